@@ -1,0 +1,149 @@
+"""Who could help with what: the values that pass between the flows and `matching`.
+
+A Need is what is asked for, a Colleague somebody who might help, a Match one proposal with its true reasons.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from flows.member import Member
+
+
+class Way(StrEnum):
+    """A way to meet."""
+
+    VIDEO = "video"
+    AUDIO = "audio"
+    IN_PERSON = "in_person"
+    SHADOWING = "shadowing"
+    WRITTEN = "written"
+
+
+LIVE = frozenset({Way.VIDEO, Way.AUDIO, Way.IN_PERSON, Way.SHADOWING})
+"""Ways that need both at the same time; a written session does not."""
+
+
+class Relationship(StrEnum):
+    """What the mentee prefers; a preference only, it never empties the list."""
+
+    ANY = "any"
+    KNOWN = "known"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """One skill in the mentor's own words, with one line of evidence (may be empty)."""
+
+    name: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What a mentor has left (product.md, Decide). `minutes` is what this month still holds, never below 0.
+
+    `open_until` is the first day on which a place may come free, where it is known.
+    """
+
+    places: int
+    minutes: int
+
+    def holds(self, minutes: int) -> bool:
+        """Is there room for one more mentorship of so many minutes?"""
+        return self.places > 0 and self.minutes >= minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """One who opted in, as the matcher sees them on `today` (their own calendar day)."""
+
+    member: Member
+    skills: tuple[Skill, ...] = ()
+    ask_me_about: str = ""
+    ways: tuple[Way, ...] = ()
+    languages: tuple[str, ...] = ()
+    away_until: date | None = None
+    room: Room = field(default_factory=lambda: Room(places=1, minutes=60))
+    years_in_role: int | None = None
+    worked_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """What a mentee asks for. `minutes` is a session's length; `sessions` is at least 1."""
+
+    mentee: Member
+    goal: str
+    outcome: str = ""
+    tried: str = ""
+    skills: tuple[str, ...] = ()
+    sessions: int = 1
+    minutes: int = 30
+    ways: tuple[Way, ...] = ()
+    relationship: Relationship = Relationship.ANY
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    someone: str | None = None
+
+    @property
+    def total(self) -> int:
+        """Minutes asked for in all."""
+        return self.sessions * self.minutes
+
+
+class ReasonKind(StrEnum):
+    """What a reason is about; each has its phrase in the catalogue."""
+
+    SKILL = "skill"
+    EVIDENCE = "evidence"
+    ASK_ME_ABOUT = "ask_me_about"
+    TITLE = "title"
+    FREE_MINUTES = "free_minutes"
+    SHARED_HOURS = "shared_hours"
+    KNOWN = "known"
+    NEW = "new"
+    SAME_SITE = "same_site"
+    SAME_DEPARTMENT = "same_department"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One true reason: the mentor's own words (`words`) or a figure (`number`), never anything else."""
+
+    about: ReasonKind
+    words: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A colleague who could help, with why. `score` orders matches of one proposal only."""
+
+    mentor_id: str
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+class Nobody(StrEnum):
+    """Why nobody is proposed, truthfully: the first of these that is so."""
+
+    NO_MENTORS = "no_mentors"
+    NOT_LISTED = "not_listed"
+    ALL_FULL = "all_full"
+    ALL_AWAY = "all_away"
+    OTHER_SITE = "other_site"
+    OTHER_WAYS = "other_ways"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposals:
+    """The matcher's whole answer: up to three matches, or why there are none."""
+
+    matches: tuple[Match, ...] = ()
+    nobody: Nobody | None = None
+    kind: Literal["proposals"] = "proposals"
