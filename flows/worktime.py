@@ -1,14 +1,15 @@
 """Working hours: when somebody works, and clocks that run in working days (product.md, Time and hours).
 
-Instants go in and come out as aware UTC datetimes. Days, holidays and hours are read in the member's own zone.
-It knows people and the programme's rules, nothing of requests, sessions or messages.
+Instants go in and come out as aware UTC datetimes. Days, holidays and hours are read in the member's own
+zone. It knows people and the programme's rules, nothing of requests, sessions or messages.
 
-A working period is half open: someone who works 09:00-17:00 works at 09:00 and no longer at 17:00. A start or end
-that a change of clocks skips moves on by as much as the clocks do; of one that comes twice, the first is meant.
+A working period is half open: someone who works 09:00-17:00 works at 09:00 and no longer at 17:00. A start or
+end that a change of clocks skips moves on by as much as the clocks do; of one that comes twice, the first is
+meant.
 
-Nothing here searches for ever. Hours without a day or without length give way to the programme's, and those to
-Mon-Fri 09:00-17:00. Where holidays leave no working day for `HORIZON`, the instant asked about stands as it is:
-better said on a holiday than never.
+Nothing here searches for ever. Hours without a day or without length give way to the programme's, and those
+to Mon-Fri 09:00-17:00. Where holidays leave no working day for `HORIZON`, the instant asked about stands as it
+is: better said on a holiday than never.
 """
 
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ class Period(NamedTuple):
 def hours_of(member: Member, programme: Programme) -> Hours:
     """The member's own hours where they set some that hold any time at all, else the programme's."""
     candidates = (member.hours, programme.hours)
-    return next((hours for hours in candidates if hours and hours.days and hours.start < hours.end), Hours())
+    return next((hours for hours in candidates if hours and _hold_time(hours)), Hours())
 
 
 def is_working(at: datetime, member: Member, programme: Programme) -> bool:
@@ -64,8 +65,8 @@ def end_of_next_working_day(at: datetime, member: Member, programme: Programme) 
 def add_working_days(at: datetime, days: int, member: Member, programme: Programme) -> datetime:
     """The same local time, `days` of the member's working days later: Thursday 15:00 and 2 make Monday 15:00.
 
-    Outside their hours the count starts at `next_working`; with 0 days that is the answer. A local time which the
-    change of clocks skips on the last day moves with the clocks, though not past the end of that day's work.
+    Outside their hours the count starts at `next_working`; with 0 days that is the answer. A local time that a
+    change of clocks skips on the last day moves on with the clocks, though not out of that day's work.
 
     Raises:
         ValueError: `days` is negative.
@@ -79,7 +80,7 @@ def add_working_days(at: datetime, days: int, member: Member, programme: Program
 
 
 def working_days_between(start: datetime, end: datetime, member: Member, programme: Programme) -> int:
-    """How many whole working days of the member have gone by: the most that `add_working_days` fits before `end`.
+    """How many whole working days of the member go by: the most that `add_working_days` can add by `end`.
 
     Thursday 15:00 to Monday 15:00 is 2, to Monday 14:59 it is 1; 0 where `end` is not after `start`.
     """
@@ -90,7 +91,7 @@ def working_days_between(start: datetime, end: datetime, member: Member, program
 def next_common(at: datetime, a: Member, b: Member, programme: Programme, within_days: int = 2) -> datetime | None:
     """The first instant from `at` on at which both work, or None if the wait would be long.
 
-    Long is past the rest of today and `within_days` working days of either: the one whose days come sooner counts.
+    Long is past the rest of today and `within_days` working days more, of the one whose days come sooner.
     """
     last = min(_end_of_working_day(at, within_days, a, programme), _end_of_working_day(at, within_days, b, programme))
     theirs = list(takewhile(lambda period: period.start < last, _periods_from(at, b, programme)))
@@ -132,7 +133,7 @@ def middle(start: datetime, end: datetime) -> datetime:
 
 
 def shared_minutes_a_day(a: Member, b: Member, programme: Programme, on: date) -> int:
-    """The minutes both work on `a`'s local day `on`, or on the first day of the two weeks from it that they share.
+    """The minutes both work on `a`'s local day `on`, or on the first day they share of the two weeks from it.
 
     0 where they share no time. Two weeks, since `on` may be a weekend or the last week of the year.
     """
@@ -144,6 +145,10 @@ def shared_minutes_a_day(a: Member, b: Member, programme: Programme, on: date) -
         if shared:
             return shared
     return 0
+
+
+def _hold_time(hours: Hours) -> bool:
+    return hours.start < hours.end and any(1 <= day <= 7 for day in hours.days)
 
 
 def _local_day(at: datetime, member: Member) -> date:
@@ -166,7 +171,7 @@ def _instant(day: date, local: time, member: Member) -> datetime:
 
 
 def _periods_after(day: date, member: Member, programme: Programme) -> Iterator[Period]:
-    """The member's working periods on the days after `day`; ends when there is none for as long as HORIZON."""
+    """The member's working periods on the days after `day`; ends where there is none for a HORIZON."""
     idle = 0
     while idle < HORIZON.days and day <= date.max - 2 * DAY:
         day += DAY
@@ -187,16 +192,16 @@ def _next_period(at: datetime, member: Member, programme: Programme) -> Period |
 
 
 def _same_time_later(started: datetime, member: Member, programme: Programme) -> Iterator[datetime]:
-    """The local time of `started` on each of the member's working days after it."""
+    """The local time of `started` on each of the member's working days after it, always inside their hours."""
     local = started.astimezone(member.tz)
     for period in _periods_after(local.date(), member, programme):
-        yield min(max(_instant(period.day, local.time(), member), period.start), period.end)
+        same = _instant(period.day, local.time(), member)
+        yield max(min(same, period.end - MINUTE), period.start)
 
 
 def _end_of_working_day(at: datetime, days: int, member: Member, programme: Programme) -> datetime:
-    """The end of the member's working day number `days` after the local day of `at`; 0 is the local day itself."""
-    later = _periods_after(_local_day(at, member) - (DAY if days == 0 else timedelta()), member, programme)
-    period = next(islice(later, max(days - 1, 0), None), None)
+    """When the member stops work on the last of `days` working days after the local day of `at`."""
+    period = next(islice(_periods_after(_local_day(at, member), member, programme), days - 1, None), None)
     return period.end if period else at + HORIZON
 
 
