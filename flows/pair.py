@@ -1,0 +1,266 @@
+"""What two people agreed and did: the state that mentorship, session, touchpoint and reflection decide on.
+
+Value types and small questions about them; the rules stand in the four journeys' own files.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from flows.decision import Event
+from flows.member import Member, Programme
+from flows.proposal import Way
+
+
+class MentorshipStatus(StrEnum):
+    """AGREED: accepted, the shared DM waits for its hour. OPEN: it runs. CLOSED: nothing more is said."""
+
+    AGREED = "agreed"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Ending(StrEnum):
+    """How a mentorship came to its close."""
+
+    COMPLETED = "completed"
+    ENDED_BY_MENTEE = "ended_by_mentee"
+    ENDED_BY_MENTOR = "ended_by_mentor"
+    NEVER_SCHEDULED = "never_scheduled"
+    DEPARTED = "departed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentorship:
+    """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
+
+    `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
+    start (1-5), `questions` what they brought.
+    """
+
+    id: str
+    mentee_id: str
+    mentor_id: str
+    goal: str
+    outcome: str
+    sessions: int
+    minutes: int
+    needed_by: date | None
+    ways: tuple[Way, ...]
+    status: MentorshipStatus
+    agreed_at: datetime
+    tried: str = ""
+    questions: str = ""
+    standing: int | None = None
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    ending: Ending | None = None
+
+    @property
+    def total(self) -> int:
+        """Minutes agreed in all."""
+        return self.sessions * self.minutes
+
+
+class SessionStatus(StrEnum):
+    """OFFERED: times wait for the other's yes. CONFIRMED: it has a time. HELD: they met. CANCELLED: given up or not met."""
+
+    OFFERED = "offered"
+    CONFIRMED = "confirmed"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetAnswer:
+    """One side's answer to *did you meet?*: the minutes used, 0 for "we did not"."""
+
+    user_id: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """One of the agreed sessions. `attempt` counts offers of times, so each has keys of its own; `number` starts at 1.
+
+    `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
+    """
+
+    mentorship_id: str
+    number: int
+    status: SessionStatus
+    attempt: int = 1
+    offered_by: str = ""
+    offered: tuple[datetime, ...] = ()
+    starts_at: datetime | None = None
+    minutes: int = 0
+    way: Way | None = None
+    place: str = ""
+    answers: tuple[MeetAnswer, ...] = ()
+    used: int = 0
+    presumed: bool = False
+
+
+class TouchpointStatus(StrEnum):
+    """OPEN: the prompt stands and listens. The others are ends."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    SKIPPED = "skipped"
+    WITHDRAWN = "withdrawn"
+
+
+class Progress(StrEnum):
+    """What the mentee said of the work between two sessions."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touchpoint:
+    """Between session `number` and the next."""
+
+    mentorship_id: str
+    number: int
+    status: TouchpointStatus
+    opened_at: datetime
+    progress: Progress | None = None
+    mentor_told: bool = False
+
+
+class Purpose(StrEnum):
+    """What a prompt asks for."""
+
+    TOUCHPOINT = "touchpoint"
+    SHARED_REFLECTION = "shared_reflection"
+    REFLECTION = "reflection"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """A post whose thread is listened to. `key` is the post's. Listening ends 7 days after `closed_at`."""
+
+    key: str
+    mentorship_id: str
+    purpose: Purpose
+    number: int
+    opened_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadReply:
+    """What somebody typed in a prompt's thread. `ts` is Slack's; a deleted one keeps no text."""
+
+    prompt_key: str
+    ts: str
+    author_id: str
+    text: str
+    at: datetime
+    edited_at: datetime | None = None
+    deleted: bool = False
+
+
+class Continue(StrEnum):
+    """What each would like next; shown only when both say the same."""
+
+    DONE = "done"
+    ONE_MORE_ROUND = "one_more_round"
+    STAY_IN_TOUCH = "stay_in_touch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection:
+    """One side's private answers. Only their author ever sees them, but `thanks`, which goes to the other at the close."""
+
+    mentorship_id: str
+    user_id: str
+    goal_met: int
+    expectations: int
+    time_right: bool
+    skill_right: bool
+    thanks: str
+    proceed: Continue
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairEvent(Event):
+    """An event of one mentorship. `actor` is who did it; empty for the clock."""
+
+    mentorship_id: str
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairState:
+    """All that the pair's journeys decide on. `mentorship` is None for an id that is not there."""
+
+    programme: Programme
+    mentorship: Mentorship | None
+    mentee: Member
+    mentor: Member
+    sessions: tuple[Session, ...] = ()
+    touchpoints: tuple[Touchpoint, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    replies: tuple[ThreadReply, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+
+    @property
+    def both(self) -> tuple[str, str]:
+        """The two Slack ids: whom a post to the shared DM is for."""
+        return (self.mentee.user_id, self.mentor.user_id)
+
+    @property
+    def used(self) -> int:
+        """Minutes the ledger counts as used."""
+        return sum(s.used for s in self.sessions)
+
+    @property
+    def held(self) -> int:
+        """Sessions held."""
+        return sum(s.status is SessionStatus.HELD for s in self.sessions)
+
+    @property
+    def time_is_used(self) -> bool:
+        """All sessions held, or the agreed minutes used with sessions left (product.md, Meet)."""
+        assert self.mentorship is not None  # noqa: S101 - asked only of a mentorship that is there
+        return self.held >= self.mentorship.sessions or self.used >= self.mentorship.total
+
+    def other(self, user_id: str) -> Member:
+        """The other one of the two."""
+        return self.mentor if user_id == self.mentee.user_id else self.mentee
+
+    def who(self, user_id: str) -> Member:
+        """The one of the two with this id."""
+        return self.mentee if user_id == self.mentee.user_id else self.mentor
+
+    def session(self, number: int) -> Session | None:
+        """The session with this number, where there is one yet."""
+        return next((s for s in self.sessions if s.number == number), None)
+
+    def with_mentorship(self, **changes: object) -> "PairState":
+        """The same pair with the mentorship changed."""
+        assert self.mentorship is not None  # noqa: S101 - as above
+        return replace(self, mentorship=replace(self.mentorship, **changes))  # type: ignore[arg-type] # fields by name
+
+    def with_session(self, session: Session) -> "PairState":
+        """The same pair with this session in place of the one of its number."""
+        kept = tuple(s for s in self.sessions if s.number != session.number)
+        return replace(self, sessions=tuple(sorted((*kept, session), key=lambda s: s.number)))
+
+    def with_touchpoint(self, touchpoint: Touchpoint) -> "PairState":
+        """The same pair with this touchpoint in place of the one of its number."""
+        kept = tuple(t for t in self.touchpoints if t.number != touchpoint.number)
+        return replace(self, touchpoints=tuple(sorted((*kept, touchpoint), key=lambda t: t.number)))
+
+    def with_prompt(self, prompt: Prompt) -> "PairState":
+        """The same pair with this prompt in place of the one of its key."""
+        return replace(self, prompts=(*(p for p in self.prompts if p.key != prompt.key), prompt))
+
+
+def root_key(mentorship_id: str) -> str:
+    """The key of the mentorship's root message, the agreement, in whose thread its cards go."""
+    return f"mentorship:{mentorship_id}:agreement"

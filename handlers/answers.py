@@ -1,0 +1,93 @@
+"""Showing the one who clicked, typed or submitted what a Decision replies. The outbox says everything else.
+
+A reply may be lost with the process and is never the only record of anything.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+from slack_sdk.webhook import WebhookClient
+
+from flows.decision import Closed, FieldErrors, Phrase, Reply, Show, Tell
+from handlers import text, views
+from handlers.payloads import Actor, Body, Click
+from handlers.services import Services
+from handlers.text import Reader
+from storage.member import Members
+
+
+def reader_of(services: Services, actor: Actor) -> Reader:
+    """The language and zone of the one who did it; the programme's for one not yet known."""
+    with services.read() as session:
+        member = Members(session).get(actor.team_id, actor.user_id)
+    return Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
+
+
+def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:
+    """Answer a slash command: a modal is opened by its trigger before the ack, a line goes back with it."""
+    match reply:
+        case Show(view=view):
+            client.views_open(trigger_id=body["trigger_id"], view=views.render_view(view, reader))
+            ack()
+        case Tell(line=line):
+            rendered = views.render_line(line, reader)
+            ack(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
+        case _:
+            ack()
+
+
+def to_submission(ack: Ack, reply: Reply | None, reader: Reader) -> None:
+    """Answer a form: its errors, the next view in its place, a line in its place, or nothing more."""
+    match reply:
+        case FieldErrors(errors=errors):
+            ack(response_action="errors", errors={name: text.plain(p, reader) for name, p in errors.items()})
+        case Show(view=view):
+            ack(response_action="update", view=views.render_view(view, reader))
+        case Tell(line=line):
+            ack(response_action="update", view=views.line_view(line, reader))
+        case Closed():
+            ack(response_action="clear")
+        case None:
+            ack()
+
+
+def to_click(ack: Ack, client: WebClient, click: Click, body: Body, reply: Reply | None, reader: Reader) -> None:
+    """Answer a button after its decision is saved.
+
+    A view opens by the click's trigger (on top of the modal the button stands in, where it does); a line is ephemeral
+    under a message, and a small modal where there is no message to be under.
+    """
+    ack()
+    match reply:
+        case Show(view=view):
+            _open(client, click, views.render_view(view, reader))
+        case Tell(line=line) if body.get("response_url"):
+            _whisper(client, body, _line(line, reader))
+        case Tell(line=line):
+            _open(client, click, views.line_view(line, reader))
+        case _:
+            pass
+
+
+def _line(line: Phrase, reader: Reader) -> Mapping[str, Any]:
+    """An ephemeral message that leaves the message above it as it is."""
+    rendered = views.render_line(line, reader)
+    return {
+        "text": rendered.text,
+        "blocks": rendered.blocks,
+        "response_type": "ephemeral",
+        "replace_original": False,
+    }
+
+
+def _open(client: WebClient, click: Click, view: Mapping[str, Any]) -> None:
+    if click.view_type == "modal":
+        client.views_push(trigger_id=click.trigger_id, view=dict(view))
+    else:
+        client.views_open(trigger_id=click.trigger_id, view=dict(view))
+
+
+def _whisper(client: WebClient, body: Body, message: Mapping[str, Any]) -> None:
+    WebhookClient(body["response_url"], timeout=client.timeout, retry_handlers=[]).send_dict(dict(message))

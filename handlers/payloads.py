@@ -1,0 +1,160 @@
+"""Slack's payloads read once: a click, a submission, a command, a shortcut as small typed values.
+
+Journeys turn these into events. Nothing else looks into a payload's dicts. It must not know any journey.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did it, in which workspace."""
+
+    team_id: str
+    user_id: str
+    name: str = ""
+
+
+def actor(body: Body) -> Actor:
+    """Who a payload of any kind comes from."""
+    if "user_id" in body:  # slash commands are flat
+        return Actor(str(body["team_id"]), str(body["user_id"]), str(body.get("user_name", "")))
+    user = body["user"]
+    team = user.get("team_id") or (body.get("team") or {}).get("id")
+    return Actor(str(team), str(user["id"]), str(user.get("name") or user.get("username") or ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The values of a form by the field's name. A field left empty is an empty value, never an error."""
+
+    values: Mapping[str, Mapping[str, Any]]
+
+    def _state(self, name: str) -> Mapping[str, Any]:
+        states = self.values.get(name)
+        if not isinstance(states, Mapping):
+            return {}
+        state = next(iter(states.values()), None)
+        return state if isinstance(state, Mapping) else {}
+
+    def text(self, name: str) -> str:
+        """What was typed, without blanks around it."""
+        value = self._state(name).get("value")
+        return value.strip() if isinstance(value, str) else ""
+
+    def choice(self, name: str) -> str:
+        """The value of the option chosen in a select or radio group."""
+        option = self._state(name).get("selected_option")
+        return str(option.get("value", "")) if isinstance(option, Mapping) else ""
+
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The values of the options chosen in a multi-select or checkboxes."""
+        options = self._state(name).get("selected_options")
+        if not isinstance(options, list):
+            return ()
+        return tuple(str(o.get("value", "")) for o in options if isinstance(o, Mapping))
+
+    def person(self, name: str) -> str:
+        """The Slack id chosen in a users_select."""
+        return str(self._state(name).get("selected_user") or "")
+
+    def day(self, name: str) -> date | None:
+        """The day of a date picker; None for none, or for one that is no date."""
+        try:
+            return date.fromisoformat(self._state(name).get("selected_date") or "")
+        except (TypeError, ValueError):
+            return None
+
+    def moment(self, name: str) -> datetime | None:
+        """The instant of a datetime picker, aware UTC."""
+        seconds = self._state(name).get("selected_date_time")
+        try:
+            return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
+        except (TypeError, ValueError, OverflowError, OSError):
+            return None
+
+    def number(self, name: str) -> int | None:
+        """A whole number typed; None for none, or for one that is no whole number."""
+        try:
+            return int(self.text(name))
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A button pressed. `value` is what the button carries; `view_id` is set where it stands in a modal or Home."""
+
+    actor: Actor
+    action_id: str
+    value: str
+    trigger_id: str
+    view_id: str
+    root_view_id: str
+    view_type: str
+    fields: Fields
+    private: str
+
+
+def click(body: Body) -> Click:
+    """A block_actions payload; its first action is the click."""
+    action = body["actions"][0]
+    view = body.get("view") or {}
+    option = action.get("selected_option") or {}
+    value = action.get("value") or option.get("value") or action.get("selected_user") or ""
+    return Click(
+        actor(body),
+        str(action.get("action_id", "")),
+        str(value),
+        str(body.get("trigger_id", "")),
+        str(view.get("id", "")),
+        str(view.get("root_view_id") or view.get("id") or ""),
+        str(view.get("type", "")),
+        Fields(((view or body).get("state") or {}).get("values") or {}),
+        str(view.get("private_metadata") or ""),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A form sent in. `root_view_id` stays the same through the form's steps; `private` is what the form carried."""
+
+    actor: Actor
+    callback_id: str
+    view_id: str
+    root_view_id: str
+    fields: Fields
+    private: str
+
+
+def submission(body: Body) -> Submission:
+    """A view_submission payload."""
+    view = body["view"]
+    return Submission(
+        actor(body),
+        str(view.get("callback_id", "")),
+        str(view["id"]),
+        str(view.get("root_view_id") or view["id"]),
+        Fields((view.get("state") or {}).get("values") or {}),
+        str(view.get("private_metadata") or ""),
+    )
+
+
+def carried(private: str) -> Mapping[str, Any]:
+    """What a form or button carried as JSON; an empty mapping for anything else."""
+    try:
+        value = json.loads(private)
+    except ValueError:
+        return {}
+    return value if isinstance(value, Mapping) else {}
+
+
+def carry(**values: str | int | bool) -> str:
+    """Values for a form's private metadata or a button, as JSON."""
+    return json.dumps(values, separators=(",", ":"))

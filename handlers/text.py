@@ -1,0 +1,170 @@
+"""The text catalogue: every word the bot says, by Fluent, in the reader's language and zone.
+
+A phrase comes out as *pieces*, so that what people wrote, whom a sentence names and when something is stay values until
+the last moment: `handlers/views` turns pieces into rich text or plain text. Only the catalogue's own sentences may hold
+emphasis (`*bold*`, `_italic_`); the gaps are filled after it is read, so nothing a member wrote is ever formatting.
+It must not know Block Kit.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+from flows.decision import Arg, Day, Moment, Person, Phrase, Words
+
+LOCALES = Path(__file__).parent / "locales"
+DEFAULT_LANGUAGE = "en"
+SHOWN = 1500
+"""Characters of one member's text that a message shows. The forms keep it shorter; an import or an old row may not."""
+
+_FIRST_MARK = 0xE000  # a private-use character stands for each gap while the catalogue's sentence is read
+_EMPHASIS = re.compile(r"(\*[^*\n]+\*|_[^_\n]+_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom text is made: a Slack locale such as `de-DE` and an IANA zone name."""
+
+    locale: str = "en-US"
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, or a value in it; `bold` and `italic` come from the catalogue only."""
+
+    content: str | Person | Moment
+    bold: bool = False
+    italic: bool = False
+
+
+class MissingPhraseError(LookupError):
+    """The catalogue has no such phrase, or a gap of it was not filled."""
+
+
+def languages() -> tuple[str, ...]:
+    """The catalogue's languages, as the names of their folders."""
+    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
+
+
+@lru_cache
+def _bundle(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def language_of(locale: str) -> str:
+    """The catalogue language for a Slack locale; English where there is none."""
+    wanted = locale.replace("_", "-").split("-")[0].lower()
+    return wanted if (LOCALES / wanted).is_dir() else DEFAULT_LANGUAGE
+
+
+def clean(text: str) -> str:
+    """People's words without what no reader can see: control characters and overrides of direction."""
+    return "".join(
+        c
+        for c in text
+        if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\u202a\u202b\u202d\u202e"
+    )
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, an ellipsis standing for what was cut."""
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def day(on: date, reader: Reader) -> str:
+    """A calendar day as the reader's language writes it: `Fri 18 Dec`."""
+    return format_date(on, "EEE d MMM", locale=language_of(reader.locale))
+
+
+def moment(at: datetime, reader: Reader) -> str:
+    """An instant in the reader's zone: `Wed 25 Nov, 13:40 CST`."""
+    local = at.astimezone(ZoneInfo(reader.zone))
+    return f"{format_datetime(local, 'EEE d MMM, HH:mm', locale=language_of(reader.locale))} {local.tzname()}"
+
+
+def pieces(phrase: Phrase, reader: Reader) -> tuple[Piece, ...]:
+    """The phrase in the reader's language, its gaps filled with values.
+
+    Raises MissingPhraseError when the catalogue does not hold it or a gap is left open.
+    """
+    marks: dict[str, Arg] = {}
+    sentence = _sentence(phrase.name, _fluent_args(phrase.args, marks), reader)
+    return tuple(_fill(sentence, marks, reader))
+
+
+def plain(phrase: Phrase, reader: Reader) -> str:
+    """The phrase as one plain string, dates in the reader's zone and people by name."""
+    return "".join(_plain(piece, reader) for piece in pieces(phrase, reader))
+
+
+def _plain(piece: Piece, reader: Reader) -> str:
+    match piece.content:
+        case Person(name=name):
+            return clean(name)
+        case Moment(at=at):
+            return moment(at, reader)
+        case str(text):
+            return text
+
+
+def _fluent_args(args: Mapping[str, Arg], marks: dict[str, Arg]) -> dict[str, int | str]:
+    """Numbers go to Fluent, which chooses plurals by them; everything else is a mark until the sentence is read."""
+    given: dict[str, int | str] = {}
+    for name, arg in args.items():
+        if isinstance(arg, int):
+            given[name] = arg
+        else:
+            mark = chr(_FIRST_MARK + len(marks))
+            marks[mark] = arg
+            given[name] = mark
+    return given
+
+
+def _sentence(name: str, args: Mapping[str, int | str], reader: Reader) -> str:
+    for language in (language_of(reader.locale), DEFAULT_LANGUAGE):
+        bundle = _bundle(language)
+        if bundle.has_message(name) and (value := bundle.get_message(name).value) is not None:
+            sentence, errors = bundle.format_pattern(value, dict(args))
+            if errors:
+                raise MissingPhraseError(f"{name}: {errors[0]}")
+            return str(sentence)
+    raise MissingPhraseError(name)
+
+
+def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader) -> Iterator[Piece]:
+    for part in _EMPHASIS.split(sentence):
+        emphasised = len(part) > 2 and part[0] == part[-1] and part[0] in "*_"
+        text = part[1:-1] if emphasised else part
+        bold, italic = emphasised and part[0] == "*", emphasised and part[0] == "_"
+        for run in re.split(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}])", text):
+            if run in marks:
+                yield from _value(marks[run], reader, bold=bold, italic=italic)
+            elif run:
+                yield Piece(run, bold, italic)
+
+
+def _value(arg: Arg, reader: Reader, *, bold: bool, italic: bool) -> Iterator[Piece]:
+    match arg:
+        case Words(text=text):
+            yield Piece(clip(clean(text), SHOWN), bold, italic)
+        case Day(on=on):
+            yield Piece(day(on, reader), bold, italic)
+        case Phrase():
+            for piece in pieces(arg, reader):
+                yield Piece(piece.content, bold or piece.bold, italic or piece.italic)
+        case Person() | Moment():
+            yield Piece(arg, bold, italic)
+        case int():
+            yield Piece(str(arg), bold, italic)

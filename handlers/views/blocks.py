@@ -1,0 +1,353 @@
+"""How messages, modals and Home are laid out in Block Kit, from phrases of the catalogue.
+
+Everything people read is a rich_text or plain_text object: the bot sends no mrkdwn at all, so nothing a member wrote can
+ever be formatting, a mention or a link. A message's `text` is made from the same phrases as its blocks, so a screen
+reader and a notification say the same. It must not know any journey.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ButtonElement,
+    CheckboxesElement,
+    ConfirmObject,
+    DatePickerElement,
+    DateTimePickerElement,
+    DividerBlock,
+    ExternalDataMultiSelectElement,
+    HeaderBlock,
+    InputBlock,
+    InputInteractiveElement,
+    NumberInputElement,
+    Option,
+    PlainTextInputElement,
+    PlainTextObject,
+    RadioButtonsElement,
+    RichTextBlock,
+    RichTextElement,
+    RichTextElementParts,
+    RichTextListElement,
+    RichTextQuoteElement,
+    RichTextSectionElement,
+    StaticMultiSelectElement,
+    StaticSelectElement,
+    UserSelectElement,
+)
+from slack_sdk.models.views import View
+
+from flows.decision import Moment, Person, Phrase, Words
+from handlers import text
+from handlers.text import Piece, Reader
+
+# Slack's limits, from docs.slack.dev/reference/block-kit
+HEADER = 150
+BUTTON = 75
+OPTION = 75
+LABEL = 2000
+TITLE = 24
+PLACEHOLDER = 150
+MESSAGE_TEXT = 4000
+
+WHEN = "{date_long_pretty} at {time}"
+"""How Slack writes an instant in each reader's own zone (docs.slack.dev, Formatting dates)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message ready to send: `text` for notifications and screen readers, `blocks` for the eye."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that says what it does. `value` goes back with the click; `confirm` asks once more first."""
+
+    label: Phrase
+    action_id: str
+    value: str = ""
+    style: str | None = None
+    url: str | None = None
+    confirm: "Confirm | None" = None
+    spoken: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """The question before a step that cannot be taken back."""
+
+    title: Phrase
+    text: Phrase
+    yes: Phrase
+    no: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a select, radio or checkbox; `value` is at most 75 characters."""
+
+    label: Phrase
+    value: str
+    description: Phrase | None = None
+
+
+def words(content: str) -> Phrase:
+    """A phrase that is nothing but a member's words."""
+    return Phrase("words", {"words": Words(content)})
+
+
+@dataclass(slots=True)
+class Layout:
+    """Blocks in the order they are added, for one reader."""
+
+    reader: Reader
+    blocks: list[Block] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+
+    # --- text ---
+
+    def header(self, phrase: Phrase) -> "Layout":
+        """A heading; people are named in it, not mentioned."""
+        shown = text.plain(phrase, self.reader)
+        self.spoken.append(self._escaped(phrase))
+        self.blocks.append(HeaderBlock(text=PlainTextObject(text=text.clip(shown, HEADER), emoji=False)))
+        return self
+
+    def line(self, *phrases: Phrase) -> "Layout":
+        """A paragraph: the phrases one after the other, each on a line of its own."""
+        return self._rich(RichTextSectionElement(elements=self._lines(phrases)), phrases)
+
+    def quote(self, phrase: Phrase) -> "Layout":
+        """What somebody wrote, set apart."""
+        return self._rich(RichTextQuoteElement(elements=self._lines((phrase,))), (phrase,))
+
+    def bullets(self, phrases: Sequence[Phrase]) -> "Layout":
+        """A list; nothing where there is nothing to list."""
+        if not phrases:
+            return self
+        items: list[Any] = [RichTextSectionElement(elements=self._lines((p,))) for p in phrases]
+        return self._rich(RichTextListElement(style="bullet", elements=items), phrases)
+
+    def divider(self) -> "Layout":
+        """A rule between two parts."""
+        self.blocks.append(DividerBlock())
+        return self
+
+    def _rich(self, element: RichTextElement, phrases: Sequence[Phrase]) -> "Layout":
+        self.spoken.extend(self._escaped(phrase) for phrase in phrases)
+        self.blocks.append(RichTextBlock(elements=[element]))
+        return self
+
+    def _lines(self, phrases: Sequence[Phrase]) -> list[Any]:
+        elements: list[Any] = []
+        for n, phrase in enumerate(phrases):
+            if n:
+                elements.append(RichTextElementParts.Text(text="\n"))
+            elements.extend(self._element(piece) for piece in text.pieces(phrase, self.reader))
+        return elements
+
+    def _element(self, piece: Piece) -> RichTextElement:
+        style = {k: True for k, on in (("bold", piece.bold), ("italic", piece.italic)) if on} or None
+        match piece.content:
+            case Person(user_id=user_id):
+                return RichTextElementParts.User(user_id=user_id, style=style)
+            case Moment(at=at):
+                return RichTextElementParts.Date(
+                    timestamp=int(at.timestamp()),
+                    format=WHEN,
+                    fallback=text.moment(at, self.reader),
+                    style=style,
+                )
+            case str(run):
+                return RichTextElementParts.Text(text=run, style=style)
+
+    def _escaped(self, phrase: Phrase) -> str:
+        """For the `text` of a message, which Slack reads as mrkdwn: escaped, instants in each reader's own zone."""
+        return "".join(
+            f"<!date^{int(p.content.at.timestamp())}^{WHEN}|{text.moment(p.content.at, self.reader)}>"
+            if isinstance(p.content, Moment)
+            else escape(p.content.name if isinstance(p.content, Person) else p.content)
+            for p in text.pieces(phrase, self.reader)
+        )
+
+    # --- clicks ---
+
+    def buttons(self, *buttons: Button | None) -> "Layout":
+        """A row of buttons; None stands for one that is not offered now."""
+        shown: list[Any] = [self._button(button) for button in buttons if button]
+        if shown:
+            self.blocks.append(ActionsBlock(elements=shown))
+        return self
+
+    def _button(self, button: Button) -> ButtonElement:
+        return ButtonElement(
+            text=self.label(button.label, BUTTON),
+            action_id=button.action_id,
+            value=button.value or None,
+            style=button.style,
+            url=button.url,
+            accessibility_label=text.clip(text.plain(button.spoken, self.reader), BUTTON) if button.spoken else None,
+            confirm=self._confirm(button.confirm) if button.confirm else None,
+        )
+
+    def _confirm(self, confirm: Confirm) -> ConfirmObject:
+        return ConfirmObject(
+            title=self.label(confirm.title, 100),
+            text=self.label(confirm.text, 300),
+            confirm=self.label(confirm.yes, 30),
+            deny=self.label(confirm.no, 30),
+        )
+
+    # --- fields of a form; the block's id is the field's name, so errors find it ---
+
+    def field(
+        self,
+        name: str,
+        label: Phrase,
+        element: InputInteractiveElement,
+        *,
+        optional: bool = False,
+        hint: Phrase | None = None,
+    ) -> "Layout":
+        """One input block."""
+        self.blocks.append(
+            InputBlock(
+                block_id=name,
+                label=self.label(label, LABEL),
+                element=element,
+                optional=optional,
+                hint=self.label(hint, LABEL) if hint else None,
+            )
+        )
+        return self
+
+    def text_input(
+        self,
+        name: str,
+        *,
+        value: str = "",
+        limit: int,
+        lines: bool = False,
+        placeholder: Phrase | None = None,
+    ) -> PlainTextInputElement:
+        """A text field that takes at most `limit` characters."""
+        return PlainTextInputElement(
+            action_id=name,
+            initial_value=text.clip(text.clean(value), limit) or None,
+            multiline=lines,
+            max_length=limit,
+            placeholder=self.label(placeholder, PLACEHOLDER) if placeholder else None,
+        )
+
+    def select(self, name: str, choices: Sequence[Choice], value: str | None = None) -> StaticSelectElement:
+        """A list of which one is chosen."""
+        options = self.options(choices)
+        return StaticSelectElement(action_id=name, options=options, initial_option=_chosen(options, value))
+
+    def radio(self, name: str, choices: Sequence[Choice], value: str | None = None) -> RadioButtonsElement:
+        """A few choices, all in sight, of which one holds."""
+        options = self.options(choices)
+        return RadioButtonsElement(action_id=name, options=options, initial_option=_chosen(options, value))
+
+    def checkboxes(self, name: str, choices: Sequence[Choice], values: Sequence[str] = ()) -> CheckboxesElement:
+        """A few choices of which any number hold."""
+        options = self.options(choices)
+        chosen = [o for o in options if o.value in values] or None
+        return CheckboxesElement(action_id=name, options=options, initial_options=chosen)
+
+    def multi_select(
+        self, name: str, choices: Sequence[Choice], values: Sequence[str] = ()
+    ) -> StaticMultiSelectElement:
+        """A list of which any number are chosen."""
+        options = self.options(choices)
+        chosen = [o for o in options if o.value in values] or None
+        return StaticMultiSelectElement(action_id=name, options=options, initial_options=chosen)
+
+    def type_ahead(self, name: str, placeholder: Phrase) -> ExternalDataMultiSelectElement:
+        """A multi-select whose options are asked for as one types."""
+        return ExternalDataMultiSelectElement(
+            action_id=name, min_query_length=0, placeholder=self.label(placeholder, PLACEHOLDER)
+        )
+
+    def person(self, name: str, user_id: str | None = None) -> UserSelectElement:
+        """A colleague, by name."""
+        return UserSelectElement(action_id=name, initial_user=user_id)
+
+    def date(self, name: str, value: date | None = None) -> DatePickerElement:
+        """A calendar day."""
+        return DatePickerElement(action_id=name, initial_date=value.isoformat() if value else None)
+
+    def date_time(self, name: str, value: datetime | None = None) -> DateTimePickerElement:
+        """An instant; Slack asks for it in the reader's own zone."""
+        at = int(value.astimezone(UTC).timestamp()) if value else None
+        return DateTimePickerElement(action_id=name, initial_date_time=at)
+
+    def number(self, name: str, value: int | None = None, *, least: int, most: int) -> NumberInputElement:
+        """A whole number from `least` to `most`."""
+        return NumberInputElement(
+            action_id=name,
+            is_decimal_allowed=False,
+            initial_value=str(value) if value is not None else None,
+            min_value=str(least),
+            max_value=str(most),
+        )
+
+    def options(self, choices: Sequence[Choice]) -> list[Option]:
+        """Choices as Slack's options."""
+        return [
+            Option(
+                text=self.label(c.label, OPTION),
+                value=c.value,
+                description=self.label(c.description, OPTION) if c.description else None,
+            )
+            for c in choices
+        ]
+
+    def label(self, phrase: Phrase, limit: int) -> PlainTextObject:
+        """A phrase as plain text of at most `limit` characters."""
+        return PlainTextObject(text=text.clip(text.plain(phrase, self.reader), limit), emoji=False)
+
+    # --- what comes out ---
+
+    def message(self) -> Rendered:
+        """A message: its blocks, and their words as `text`."""
+        return Rendered(text.clip("\n".join(self.spoken), MESSAGE_TEXT), [b.to_dict() for b in self.blocks])
+
+    def modal(
+        self,
+        title: Phrase,
+        *,
+        callback_id: str = "",
+        submit: Phrase | None = None,
+        close: Phrase | None = None,
+        private: str = "",
+    ) -> dict[str, Any]:
+        """A modal with these blocks; `private` comes back with its submission (at most 3,000 characters)."""
+        return View(
+            type="modal",
+            title=self.label(title, TITLE),
+            callback_id=callback_id or None,
+            submit=self.label(submit, TITLE) if submit else None,
+            close=self.label(close, TITLE) if close else None,
+            private_metadata=private or None,
+            blocks=self.blocks,
+        ).to_dict()
+
+    def home(self) -> dict[str, Any]:
+        """App Home with these blocks: at most 100, as Slack allows."""
+        return View(type="home", blocks=self.blocks[:100]).to_dict()
+
+
+def escape(content: str) -> str:
+    """Slack's three control characters as entities (docs.slack.dev, Formatting message text)."""
+    return text.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _chosen(options: Sequence[Option], value: str | None) -> Option | None:
+    return next((o for o in options if o.value == value), None)
