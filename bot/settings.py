@@ -1,0 +1,202 @@
+"""Everything an operator can set: read once from the environment and `.env`, then passed down as values.
+
+`.env.example` lists the same names with the same defaults; a test compares the two. Nothing else in the project looks
+into the environment.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Annotated, Literal, Self
+from urllib.parse import urlparse
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+SLACK_API = "https://slack.com/api/"
+
+
+class SettingsError(Exception):
+    """The settings do not serve; the message says in words which one, why, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How patiently the courier sends. Real time, never the stand-in's.
+
+    `lease`: a row is this process's for so long. `margin`: it is sent only with so much of the lease left.
+    `look_after`: after an unknown outcome, the conversation is searched no sooner than so long after the attempt.
+    """
+
+    lease: timedelta = timedelta(seconds=60)
+    margin: timedelta = timedelta(seconds=20)
+    look_after: timedelta = timedelta(seconds=30)
+
+    @property
+    def timeout(self) -> timedelta:
+        """How long one call may take; after it the outcome is unknown. Half the margin, so it ends within the lease."""
+        return self.margin / 2
+
+
+class Settings(BaseSettings):
+    """The settings by their names in the environment. Secrets are shown nowhere, not even by repr."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    bot_token: SecretStr = Field(
+        validation_alias="SLACK_BOT_TOKEN", description="Bot token of the installed app (xoxb-)."
+    )
+    app_token: SecretStr = Field(
+        validation_alias="SLACK_APP_TOKEN", description="App-level token with the scope connections:write (xapp-)."
+    )
+    api_url: str = Field(SLACK_API, validation_alias="SLACK_API_URL", description="Where Slack's Web API is.")
+    database_url: str = Field(
+        "sqlite:///micromentor.db",
+        validation_alias="DATABASE_URL",
+        description="A SQLAlchemy URL: SQLite or PostgreSQL.",
+    )
+    admins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        validation_alias="MICROMENTOR_ADMINS",
+        description="Slack ids of people who are admins of the programme beside the workspace's own, by commas.",
+    )
+    time_zone: str = Field(
+        "UTC",
+        validation_alias="MICROMENTOR_TIME_ZONE",
+        description="IANA name of the zone of people whose own is not known.",
+    )
+    clock_url: str | None = Field(
+        None,
+        validation_alias="MICROMENTOR_CLOCK_URL",
+        description="Where the stand-in Slack's clock is; for demo and tests.",
+    )
+    status_port: int | None = Field(
+        None,
+        ge=0,
+        le=65535,
+        validation_alias="MICROMENTOR_STATUS_PORT",
+        description="Port of 127.0.0.1 for /healthz and /status; none when empty.",
+    )
+    courier_lease: float = Field(
+        60.0,
+        gt=0,
+        validation_alias="MICROMENTOR_COURIER_LEASE",
+        description="Seconds for which one process owns a message.",
+    )
+    courier_margin: float = Field(
+        20.0,
+        gt=0,
+        validation_alias="MICROMENTOR_COURIER_MARGIN",
+        description="Seconds of the lease that must be left to start sending.",
+    )
+    courier_look_after: float = Field(
+        30.0,
+        gt=0,
+        validation_alias="MICROMENTOR_COURIER_LOOK_AFTER",
+        description="Seconds after an unknown outcome before the conversation is searched for the message.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", validation_alias="LOG_LEVEL", description="How much the log says."
+    )
+
+    @property
+    def pace(self) -> Pace:
+        """The courier's three numbers as one value."""
+        return Pace(
+            lease=timedelta(seconds=self.courier_lease),
+            margin=timedelta(seconds=self.courier_margin),
+            look_after=timedelta(seconds=self.courier_look_after),
+        )
+
+    @property
+    def is_real_slack(self) -> bool:
+        """Whether the Web API is Slack's own."""
+        host = urlparse(self.api_url).hostname or ""
+        return host == "slack.com" or host.endswith(".slack.com")
+
+    @field_validator("bot_token")
+    @classmethod
+    def _bot_token_shape(cls, token: SecretStr) -> SecretStr:
+        if not token.get_secret_value().startswith("xoxb-"):
+            raise ValueError(
+                "a bot token starts with xoxb-; it stands under OAuth & Permissions once the app is installed"
+            )
+        return token
+
+    @field_validator("app_token")
+    @classmethod
+    def _app_token_shape(cls, token: SecretStr) -> SecretStr:
+        if not token.get_secret_value().startswith("xapp-"):
+            raise ValueError(
+                "an app-level token starts with xapp-; make one under Basic Information, scope connections:write"
+            )
+        return token
+
+    @field_validator("api_url")
+    @classmethod
+    def _api_url_ends_in_a_slash(cls, url: str) -> str:
+        return url if url.endswith("/") else url + "/"
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _split_admins(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError("there is no such zone; an IANA name such as Europe/Berlin is needed") from error
+        return name
+
+    @model_validator(mode="after")
+    def _clock_only_beside_a_stand_in(self) -> Self:
+        if self.clock_url and self.is_real_slack:
+            raise ValueError(
+                "MICROMENTOR_CLOCK_URL moves the bot's clock and is only for a stand-in Slack: "
+                "leave it empty, or set SLACK_API_URL to the stand-in"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _pace_holds(self) -> Self:
+        if not self.courier_margin < self.courier_lease:
+            raise ValueError(
+                "MICROMENTOR_COURIER_MARGIN must be less than MICROMENTOR_COURIER_LEASE: nothing could ever be sent"
+            )
+        if not self.courier_margin / 2 < self.courier_look_after:
+            raise ValueError(
+                "MICROMENTOR_COURIER_LOOK_AFTER must be more than half of MICROMENTOR_COURIER_MARGIN, which is how long "
+                "one call may take: looked for sooner, a message on its way would be sent twice"
+            )
+        return self
+
+
+def load() -> Settings:
+    """The settings of this process.
+
+    Raises SettingsError with one line for each that is missing or wrong.
+    """
+    try:
+        return Settings.model_validate({})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_in_words(error))) from None
+
+
+def _in_words(error: ValidationError) -> list[str]:
+    lines = []
+    for fault in error.errors(include_input=False, include_url=False):
+        name = ".".join(str(part) for part in fault["loc"])
+        if fault["type"] == "missing":
+            about = next(f.description for f in Settings.model_fields.values() if f.validation_alias == name)
+            lines.append(f"{name} is not set. {about} Put it in .env beside manifest.yml, or in the environment.")
+        else:
+            words = fault["msg"].removeprefix("Value error, ")
+            lines.append(f"{name}: {words}." if name else f"{words}.")
+    return lines
