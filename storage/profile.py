@@ -1,0 +1,84 @@
+"""Who offers help: the profiles, and a number that changes when any of them does.
+
+Room, which needs mentorships and invitations too, is counted in `storage.room`.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Field, Session, col
+
+from flows.profile import Profile, ProfileStatus
+from flows.proposal import Skill, Way
+from storage.mapping import Mapper, Table, as_enum, as_json, insert
+
+
+class ProfileRow(Table, table=True):
+    """One person's profile, under any of its statuses."""
+
+    __tablename__ = "profile"
+
+    user_id: str = Field(primary_key=True)
+    status: ProfileStatus = Field(sa_type=as_enum(ProfileStatus), index=True)
+    skills: tuple[Skill, ...] = Field(sa_type=as_json(tuple[Skill, ...]))
+    ask_me_about: str = ""
+    ways: tuple[Way, ...] = Field(sa_type=as_json(tuple[Way, ...]))
+    languages: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
+    places: int
+    minutes_a_month: int
+    away_until: date | None = None
+    unanswered: int = 0
+    years_in_role: int | None = None
+    proposed_by: str = ""
+
+
+class DirectoryRow(Table, table=True):
+    """How often a workspace's profiles have changed: what the matcher's index compares itself with."""
+
+    __tablename__ = "directory"
+
+    version: int
+
+
+_MAPPER = Mapper(Profile, ProfileRow)
+
+
+class Profiles:
+    """The profiles, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, team_id: str, user_id: str, *, for_update: bool = False) -> Profile | None:
+        """The person's profile, if they have one. `for_update` holds its row until the transaction ends."""
+        row = self._session.get(ProfileRow, (team_id, user_id), with_for_update=for_update or None)
+        return _MAPPER.from_row(row) if row else None
+
+    def listed(self, team_id: str) -> tuple[Profile, ...]:
+        """Everybody who is a mentor, away or not, in the order of their ids."""
+        rows = self._session.scalars(
+            select(ProfileRow)
+            .where(col(ProfileRow.team_id) == team_id, col(ProfileRow.status) == ProfileStatus.LISTED)
+            .order_by(col(ProfileRow.user_id))
+        )
+        return tuple(_MAPPER.from_row(row) for row in rows)
+
+    def save(self, team_id: str, profile: Profile) -> None:
+        """Keep the profile. A new version of the directory begins unless only the count of silence changed."""
+        known = self.get(team_id, profile.user_id)
+        _MAPPER.save(self._session, profile, team_id=team_id)
+        if known is None or replace(known, unanswered=profile.unanswered) != profile:
+            self.changed(team_id)
+
+    def changed(self, team_id: str) -> None:
+        """Begin a new version of the directory."""
+        new = insert(self._session, DirectoryRow, {"team_id": team_id, "version": 1})
+        later: dict[str, Any] = {"version": col(DirectoryRow.version) + 1}
+        self._session.execute(new.on_conflict_do_update(index_elements=["team_id"], set_=later))
+
+    def version(self, team_id: str) -> int:
+        """A number that grows with every change to a profile; 0 where there is none. One primary-key read."""
+        query = select(col(DirectoryRow.version)).where(col(DirectoryRow.team_id) == team_id)
+        return self._session.scalar(query) or 0
