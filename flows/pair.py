@@ -35,7 +35,9 @@ class Mentorship:
     """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
 
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
-    start (1-5), `questions` what they brought.
+    start (1-5), `questions` what they brought. `idle_since` is when nothing was scheduled any more; None while
+    something is. `one_more` holds who would like one session more; when both do, `extended_to` is the number of held
+    sessions at which it is over (0 while it is as agreed).
     """
 
     id: str
@@ -55,11 +57,14 @@ class Mentorship:
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     ending: Ending | None = None
+    idle_since: datetime | None = None
+    one_more: tuple[str, ...] = ()
+    extended_to: int = 0
 
     @property
     def total(self) -> int:
-        """Minutes agreed in all."""
-        return self.sessions * self.minutes
+        """Minutes agreed in all, with the session both agreed to add."""
+        return (self.sessions + bool(self.extended_to)) * self.minutes
 
 
 class SessionStatus(StrEnum):
@@ -69,6 +74,15 @@ class SessionStatus(StrEnum):
     CONFIRMED = "confirmed"
     HELD = "held"
     CANCELLED = "cancelled"
+
+
+class Between(StrEnum):
+    """What the mentee takes on until the next session; NOTHING leaves the touchpoint out."""
+
+    PLAN = "plan"
+    STEPS = "steps"
+    WORK = "work"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,7 @@ class Session:
     """One of the agreed sessions. `attempt` counts offers of times, so each has keys of its own; `number` starts at 1.
 
     `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
+    `between` is what the mentee takes on after it, None while they have not said.
     """
 
     mentorship_id: str
@@ -99,6 +114,7 @@ class Session:
     answers: tuple[MeetAnswer, ...] = ()
     used: int = 0
     presumed: bool = False
+    between: Between | None = None
 
 
 class TouchpointStatus(StrEnum):
@@ -227,6 +243,8 @@ class PairState:
     def time_is_used(self) -> bool:
         """All sessions held, or the agreed minutes used with sessions left (product.md, Meet)."""
         assert self.mentorship is not None  # noqa: S101 - asked only of a mentorship that is there
+        if self.mentorship.extended_to:
+            return self.held >= self.mentorship.extended_to
         return self.held >= self.mentorship.sessions or self.used >= self.mentorship.total
 
     def other(self, user_id: str) -> Member:
