@@ -207,5 +207,7 @@ def _end_of_working_day(at: datetime, days: int, member: Member, programme: Prog
 
 def _within(start: datetime, end: datetime, member: Member, programme: Programme) -> Iterator[Period]:
     """The pieces of the member's working periods that lie between `start` and `end`."""
+    if end <= start:
+        return
     for period in takewhile(lambda period: period.start < end, _periods_from(start, member, programme)):
         yield Period(period.day, max(start, period.start).astimezone(UTC), min(end, period.end).astimezone(UTC))
