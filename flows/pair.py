@@ -4,7 +4,7 @@ Value types and small questions about them; the rules stand in the four journeys
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from flows.decision import Event
@@ -37,7 +37,7 @@ class Mentorship:
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
     start (1-5), `questions` what they brought. `idle_since` is when nothing was scheduled any more; None while
     something is. `one_more` holds who would like one session more; when both do, `extended_to` is the number of held
-    sessions at which it is over (0 while it is as agreed).
+    sessions at which it is over (0 while it is as agreed). `summarised` holds who got the closing summary.
     """
 
     id: str
@@ -60,6 +60,7 @@ class Mentorship:
     idle_since: datetime | None = None
     one_more: tuple[str, ...] = ()
     extended_to: int = 0
+    summarised: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -116,6 +117,11 @@ class Session:
     presumed: bool = False
     between: Between | None = None
 
+    @property
+    def ends_at(self) -> datetime | None:
+        """When its time is over; None while it has none."""
+        return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
+
 
 class TouchpointStatus(StrEnum):
     """OPEN: the prompt stands and listens. The others are ends."""
@@ -146,6 +152,10 @@ class Touchpoint:
     mentor_told: bool = False
 
 
+LISTENS_ON = timedelta(days=7)
+"""How long after its close a prompt's thread is still read, for the late reply and the late correction."""
+
+
 class Purpose(StrEnum):
     """What a prompt asks for."""
 
@@ -164,6 +174,10 @@ class Prompt:
     number: int
     opened_at: datetime
     closed_at: datetime | None = None
+
+    def listens(self, at: datetime) -> bool:
+        """Are words typed in its thread at `at` still kept?"""
+        return self.closed_at is None or at < self.closed_at + LISTENS_ON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +273,26 @@ class PairState:
         """The session with this number, where there is one yet."""
         return next((s for s in self.sessions if s.number == number), None)
 
+    def touchpoint(self, number: int) -> Touchpoint | None:
+        """The touchpoint after the session with this number, where it was opened."""
+        return next((t for t in self.touchpoints if t.number == number), None)
+
+    def prompt(self, key: str) -> Prompt | None:
+        """The prompt posted under this key."""
+        return next((p for p in self.prompts if p.key == key), None)
+
+    def reply(self, prompt_key: str, ts: str) -> ThreadReply | None:
+        """What is kept of one message in a prompt's thread, a deleted one too."""
+        return next((r for r in self.replies if r.prompt_key == prompt_key and r.ts == ts), None)
+
+    def replies_to(self, prompt_key: str) -> tuple[ThreadReply, ...]:
+        """What stands in a prompt's thread, deleted messages left out; the oldest first."""
+        return tuple(r for r in self.replies if r.prompt_key == prompt_key and not r.deleted)
+
+    def reflection_of(self, user_id: str) -> Reflection | None:
+        """The private answers of one of the two."""
+        return next((r for r in self.reflections if r.user_id == user_id), None)
+
     def with_mentorship(self, **changes: object) -> "PairState":
         """The same pair with the mentorship changed."""
         assert self.mentorship is not None  # noqa: S101 - as above
@@ -277,6 +311,16 @@ class PairState:
     def with_prompt(self, prompt: Prompt) -> "PairState":
         """The same pair with this prompt in place of the one of its key."""
         return replace(self, prompts=(*(p for p in self.prompts if p.key != prompt.key), prompt))
+
+    def with_reply(self, reply: ThreadReply) -> "PairState":
+        """The same pair with this reply in place of the one of its message; Slack's ts puts them in order."""
+        kept = tuple(r for r in self.replies if (r.prompt_key, r.ts) != (reply.prompt_key, reply.ts))
+        return replace(self, replies=tuple(sorted((*kept, reply), key=lambda r: (r.prompt_key, r.ts))))
+
+    def with_reflection(self, reflection: Reflection) -> "PairState":
+        """The same pair with these private answers in place of the same person's."""
+        kept = tuple(r for r in self.reflections if r.user_id != reflection.user_id)
+        return replace(self, reflections=(*kept, reflection))
 
 
 def root_key(mentorship_id: str) -> str:

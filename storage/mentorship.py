@@ -46,6 +46,7 @@ class MentorshipRow(Table, table=True):
     idle_since: datetime | None
     one_more: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
     extended_to: int
+    summarised: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
 
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
