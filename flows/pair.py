@@ -69,7 +69,7 @@ class Mentorship:
 
 
 class SessionStatus(StrEnum):
-    """OFFERED: times wait for the other's yes. CONFIRMED: it has a time. HELD: they met. CANCELLED: given up or not met."""
+    """OFFERED: times wait for a yes. CONFIRMED: it has a time. HELD: they met. CANCELLED: given up or not met."""
 
     OFFERED = "offered"
     CONFIRMED = "confirmed"
@@ -203,7 +203,7 @@ class Continue(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reflection:
-    """One side's private answers. Only their author ever sees them, but `thanks`, which goes to the other at the close."""
+    """One side's private answers. Only their author ever sees them; `thanks` alone goes to the other, at the close."""
 
     mentorship_id: str
     user_id: str
@@ -226,7 +226,10 @@ class PairEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairState:
-    """All that the pair's journeys decide on. `mentorship` is None for an id that is not there."""
+    """All that the pair's journeys decide on. `mentorship` is None for an id that is not there.
+
+    `team_id` is the workspace, so that timers can be set from the state alone.
+    """
 
     programme: Programme
     mentorship: Mentorship | None
@@ -237,6 +240,7 @@ class PairState:
     prompts: tuple[Prompt, ...] = ()
     replies: tuple[ThreadReply, ...] = ()
     reflections: tuple[Reflection, ...] = ()
+    team_id: str = ""
 
     @property
     def both(self) -> tuple[str, str]:

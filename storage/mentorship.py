@@ -79,8 +79,11 @@ class Mentorships:
         mentorship = self._locked(event.mentorship_id)
         if mentorship is None:
             nobody = Member(user_id="", name="")
-            return PairState(programme=self._programme, mentorship=None, mentee=nobody, mentor=nobody)
+            return PairState(
+                team_id=event.team_id, programme=self._programme, mentorship=None, mentee=nobody, mentor=nobody
+            )
         return PairState(
+            team_id=event.team_id,
             programme=self._programme,
             mentorship=mentorship,
             mentee=self._member(mentorship.mentee_id),
