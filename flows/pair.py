@@ -99,7 +99,8 @@ class Session:
     """One of the agreed sessions. `attempt` counts offers of times, so each has keys of its own; `number` starts at 1.
 
     `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
-    `between` is what the mentee takes on after it, None while they have not said.
+    `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
+    that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
     """
 
     mentorship_id: str
@@ -116,11 +117,28 @@ class Session:
     used: int = 0
     presumed: bool = False
     between: Between | None = None
+    moved_from: datetime | None = None
+    shown_at: datetime | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Is it being arranged, or has it a time and no answer yet whether they met?"""
+        return self.status in {SessionStatus.OFFERED, SessionStatus.CONFIRMED}
 
     @property
     def ends_at(self) -> datetime | None:
         """When its time is over; None while it has none."""
         return self.starts_at + timedelta(minutes=self.minutes) if self.starts_at else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """A confirmed session that one of the two has in another mentorship. Nobody is told what it is about."""
+
+    user_id: str
+    starts_at: datetime
+    ends_at: datetime
 
 
 class TouchpointStatus(StrEnum):
@@ -228,7 +246,8 @@ class PairEvent(Event):
 class PairState:
     """All that the pair's journeys decide on. `mentorship` is None for an id that is not there.
 
-    `team_id` is the workspace, so that timers can be set from the state alone.
+    `team_id` is the workspace, so that timers can be set from the state alone. `elsewhere` holds the sessions that the
+    two have with others; it is looked at, never saved.
     """
 
     programme: Programme
@@ -241,6 +260,7 @@ class PairState:
     replies: tuple[ThreadReply, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     team_id: str = ""
+    elsewhere: tuple[Engagement, ...] = ()
 
     @property
     def both(self) -> tuple[str, str]:
@@ -272,6 +292,11 @@ class PairState:
     def who(self, user_id: str) -> Member:
         """The one of the two with this id."""
         return self.mentee if user_id == self.mentee.user_id else self.mentor
+
+    @property
+    def open_session(self) -> Session | None:
+        """The session that is being arranged or has a time; there is at most one."""
+        return next((s for s in self.sessions if s.is_open), None)
 
     def session(self, number: int) -> Session | None:
         """The session with this number, where there is one yet."""

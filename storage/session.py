@@ -30,6 +30,9 @@ class SessionRow(Table, table=True):
     used: int
     presumed: bool
     between: pair.Between | None = Field(sa_type=as_enum(pair.Between), nullable=True)
+    moved_from: datetime | None
+    shown_at: datetime | None
+    asked_at: datetime | None
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)
