@@ -4,15 +4,17 @@ Room, which needs mentorships and invitations too, is counted in `storage.room`.
 """
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import Field, Session, col
 
-from flows.profile import Profile, ProfileStatus
+from flows.member import Programme
+from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus
 from flows.proposal import Skill, Way
 from storage.mapping import Mapper, Table, as_enum, as_json, insert
+from storage.member import Members
 
 
 class ProfileRow(Table, table=True):
@@ -82,3 +84,40 @@ class Profiles:
         """A number that grows with every change to a profile; 0 where there is none. One primary-key read."""
         query = select(col(DirectoryRow.version)).where(col(DirectoryRow.team_id) == team_id)
         return self._session.scalar(query) or 0
+
+
+class ProfileRepository:
+    """What a decision about one person's profile needs, and where it goes."""
+
+    def __init__(self, session: Session, programme: Programme) -> None:
+        self._profiles = Profiles(session)
+        self._members = Members(session)
+        self._programme = programme
+        self._team_id = ""
+
+    def load(self, event: ProfileEvent) -> ProfileState:
+        """The person and their profile, both rows locked; what Slack said just now stands in for one not known."""
+        self._team_id = event.team_id
+        profile = self._profiles.get(event.team_id, event.user_id, for_update=True)
+        return ProfileState(
+            programme=self._programme,
+            user_id=event.user_id,
+            member=self._members.get(event.team_id, event.user_id, lock=True) or event.seen,
+            profile=profile,
+            proposer=self._members.get(event.team_id, profile.proposed_by) if profile else None,
+        )
+
+    def save(self, before: ProfileState, after: ProfileState, at: datetime) -> None:  # noqa: ARG002 - Repository's form
+        """Keep the profile, and the person where the form changed what the directory says of them."""
+        if after == before:
+            return
+        if after.member is not None:
+            self._members.save(self._team_id, after.member)
+        if after.profile is not None:
+            self._profiles.save(self._team_id, after.profile)
+        if after.member != before.member:  # the index holds titles, departments and sites too
+            self._profiles.changed(self._team_id)
+
+    def members(self, state: ProfileState) -> tuple[str, ...]:
+        """The person: their Home says what they offer."""
+        return (state.user_id,)

@@ -1,0 +1,113 @@
+"""A mentor's pause: always with an end, begun by a form or a word, over by one click or by its day.
+
+product.md, *Mentor profile*. The pause after three unanswered invitations is begun by the invitation's flow.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, assert_never
+
+from flows.decision import Day, Decision, FieldErrors, Phrase, Show, Tell, View, Words
+from flows.member import local_day
+from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
+
+USUAL_PAUSE = timedelta(days=14)
+WORDS_FOR_BACK = frozenset({"off", "end", "stop", "over", "back"})
+SHOWN = 60
+"""Characters of a day nobody could read that the form repeats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseForm(View):
+    """Until when nobody shall ask. `note` says what was wrong with a day that was typed."""
+
+    until: date
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseAsked(ProfileEvent):
+    """They want a pause; `words` is what they typed after `pause`, if anything."""
+
+    words: str = ""
+    kind: Literal["pause_asked"] = "pause_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorPaused(ProfileEvent):
+    """They chose the day they are back; None where the field was left empty."""
+
+    until: date | None
+    kind: Literal["mentor_paused"] = "mentor_paused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorCameBack(ProfileEvent):
+    """They are back before the day they had said."""
+
+    kind: Literal["mentor_came_back"] = "mentor_came_back"
+
+
+PauseEvent = PauseAsked | MentorPaused | MentorCameBack
+
+
+def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
+    """What each event does to a mentor's pause; one who is no mentor is told so."""
+    if refusal := refused(state):
+        return refusal
+    assert state.member is not None  # noqa: S101 - refused otherwise
+    if state.profile is None or not state.profile.listed:
+        return Decision(state, reply=Tell(Phrase("profile-not-listed")))
+    today = local_day(event.at, state.member)
+    match event:
+        case PauseAsked():
+            return _asked_for(state, state.profile, event.words.strip(), today)
+        case MentorPaused():
+            return _chosen(state, state.profile, event.until, today)
+        case MentorCameBack():
+            return _back(state, state.profile, today)
+        case _:
+            assert_never(event)
+
+
+def _asked_for(state: ProfileState, profile: Profile, words: str, today: date) -> Decision[ProfileState]:
+    """A day that was typed and serves begins the pause at once; anything else opens the form, which says why."""
+    if words.casefold() in WORDS_FOR_BACK:
+        return _back(state, profile, today)
+    until = day_meant(words, today)
+    wrong = no_pause(until, today) if until else Phrase("pause-day-unread", {"words": Words(words[:SHOWN])})
+    if until and not wrong:
+        return _paused(state, profile, until)
+    suggested = profile.away_until if profile.away_until and is_away(profile, today) else today + USUAL_PAUSE
+    return Decision(state, reply=Show(PauseForm(until=suggested, note=wrong if words else None)))
+
+
+def day_meant(words: str, today: date) -> date | None:
+    """The day somebody typed: `2026-12-24`, `until 2026-12-24`, `10d` or `2w` from today. None for anything else."""
+    text = words.strip().casefold().removeprefix("until").strip()
+    try:
+        if text[:-1].isascii() and text[:-1].isdigit() and text[-1] in "dw":
+            return today + timedelta(days=int(text[:-1]) * (7 if text[-1] == "w" else 1))
+        return date.fromisoformat(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _chosen(state: ProfileState, profile: Profile, until: date | None, today: date) -> Decision[ProfileState]:
+    if until is None:
+        return Decision(state, reply=FieldErrors({"until": Phrase("pause-day-missing")}))
+    if wrong := no_pause(until, today):
+        return Decision(state, reply=FieldErrors({"until": wrong}))
+    return _paused(state, profile, until)
+
+
+def _paused(state: ProfileState, profile: Profile, until: date) -> Decision[ProfileState]:
+    state = replace(state, profile=replace(profile, away_until=until))
+    return Decision(state, reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
+
+
+def _back(state: ProfileState, profile: Profile, today: date) -> Decision[ProfileState]:
+    if not is_away(profile, today):
+        return Decision(state, reply=Tell(Phrase("pause-not-paused")))
+    state = replace(state, profile=replace(profile, away_until=None, unanswered=0))
+    return Decision(state, reply=Tell(Phrase("pause-over")))
