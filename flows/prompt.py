@@ -1,0 +1,92 @@
+"""Words typed in the threads of prompts: kept, corrected and taken back as their author does it.
+
+The same rules for every purpose. Slack's deliveries may come twice, late and in any order: an edit or a delete that is
+heard before the message it speaks of still wins. It must not know what a prompt asks for.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, assert_never
+
+from flows import touchpoint
+from flows.decision import Decision
+from flows.pair import PairEvent, PairState, ThreadReply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEvent(PairEvent):
+    """Something about the message `ts` (Slack's) of `author` in the thread of the prompt posted as `prompt_key`."""
+
+    prompt_key: str
+    ts: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyWritten(ReplyEvent):
+    """Somebody wrote in the thread. `text` may be empty: a file alone is an answer too."""
+
+    text: str
+    kind: Literal["reply_written"] = "reply_written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyEdited(ReplyEvent):
+    """The author changed it to `text`. `edited_at` is Slack's time of the edit, the event's where that is not known."""
+
+    text: str
+    edited_at: datetime | None = None
+    kind: Literal["reply_edited"] = "reply_edited"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyDeleted(ReplyEvent):
+    """The author took it back."""
+
+    kind: Literal["reply_deleted"] = "reply_deleted"
+
+
+ReplyEvents = ReplyWritten | ReplyEdited | ReplyDeleted
+
+
+def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
+    """Keep what the thread says now; a touchpoint may then have something for the mentor."""
+    if not _may_be_heard(state, event):
+        return Decision(state)
+    known = state.reply(event.prompt_key, event.ts)
+    heard = _reply(event, known)
+    if heard is None or heard == known:
+        return Decision(state)
+    return touchpoint.heard(state.with_reply(heard), event.prompt_key, event.at)
+
+
+def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:
+    """Only the two are heard, each about their own words; late words are not, but taking back never comes too late."""
+    prompt = state.prompt(event.prompt_key)
+    if prompt is None or event.author not in state.both:
+        return False
+    known = state.reply(event.prompt_key, event.ts)
+    if known and known.author_id != event.author:
+        return False
+    return prompt.listens(event.at) or (isinstance(event, ReplyDeleted) and known is not None)
+
+
+def _reply(event: ReplyEvents, known: ThreadReply | None) -> ThreadReply | None:
+    """The message as it reads after the event; None where the event is overtaken by what is known."""
+    match event:
+        case ReplyWritten():
+            return None if known else _new(event, event.text)
+        case ReplyEdited():
+            edited = event.edited_at or event.at
+            if known is None:
+                return replace(_new(event, event.text), edited_at=edited)
+            overtaken = known.deleted or (known.edited_at is not None and known.edited_at > edited)
+            return None if overtaken else replace(known, text=event.text, edited_at=edited)
+        case ReplyDeleted():
+            return replace(known or _new(event, ""), text="", deleted=True)
+        case _:
+            assert_never(event)
+
+
+def _new(event: ReplyEvents, text: str) -> ThreadReply:
+    return ThreadReply(prompt_key=event.prompt_key, ts=event.ts, author_id=event.author, text=text, at=event.at)
