@@ -37,6 +37,11 @@ class Pace:
         """How long one call may take; after it the outcome is unknown. Half the margin, so it ends within the lease."""
         return self.margin / 2
 
+    @property
+    def least_left(self) -> timedelta:
+        """So much of the lease is left at every attempt: whoever takes the row over then looks late enough."""
+        return max(self.margin, self.look_after)
+
 
 class Settings(BaseSettings):
     """The settings by their names in the environment. Secrets are shown nowhere, not even by repr."""
@@ -166,14 +171,15 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _pace_holds(self) -> Self:
-        if not self.courier_margin < self.courier_lease:
+        if not max(self.courier_margin, self.courier_look_after) < self.courier_lease:
             raise ValueError(
-                "MICROMENTOR_COURIER_MARGIN must be less than MICROMENTOR_COURIER_LEASE: nothing could ever be sent"
+                "MICROMENTOR_COURIER_MARGIN and MICROMENTOR_COURIER_LOOK_AFTER must be less than "
+                "MICROMENTOR_COURIER_LEASE: nothing could ever be sent"
             )
         if not self.courier_margin / 2 < self.courier_look_after:
             raise ValueError(
-                "MICROMENTOR_COURIER_LOOK_AFTER must be more than half of MICROMENTOR_COURIER_MARGIN, which is how long "
-                "one call may take: looked for sooner, a message on its way would be sent twice"
+                "MICROMENTOR_COURIER_LOOK_AFTER must be more than half of MICROMENTOR_COURIER_MARGIN, which is how "
+                "long one call may take: looked for sooner, a message on its way would be sent twice"
             )
         return self
 

@@ -1,0 +1,191 @@
+"""Says to Slack what stands in the outbox: each thing once, in order within its conversation.
+
+One thread claims, a few others send, so a slow conversation does not hold the rest. After an unknown outcome a post is
+looked for before it is sent anew; what Slack refuses for good becomes the event DeliveryFailed. It must not know what a
+message says.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Event, Lock, Thread
+from typing import assert_never
+
+from sqlmodel import Session
+
+from bot.delivery import Delivery, Introduced
+from bot.outcome import Held, Outcome, Refused, Sent, Unknown, growing
+from bot.settings import Pace
+from flows.delivery import DeliveryFailed
+from handlers.services import Services
+from storage.engine import Database, wall_clock
+from storage.outbox import Outbox
+from storage.outbox_row import Operation, OutboxItem
+
+log = logging.getLogger(__name__)
+
+WORKERS = 4
+IDLE_WAIT = 0.5
+"""Seconds after which the outbox is looked into though nobody woke the courier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """Settles a row in the transaction of the decision that its outcome causes."""
+
+    settle: Callable[[Outbox], object]
+
+    def consume(self, session: Session) -> bool:
+        """False where the lease was lost: another settles it."""
+        return bool(self.settle(Outbox(session)))
+
+
+class Courier:
+    """The sending side of one process. `owner` is this process's name on its leases."""
+
+    def __init__(self, database: Database, services: Services, delivery: Delivery, pace: Pace, owner: str) -> None:
+        self._database = database
+        self._services = services
+        self._delivery = delivery
+        self._pace = pace
+        self._owner = owner
+        self._wake = Event()
+        self._stopping = Event()
+        self._busy = 0
+        self._counting = Lock()
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="courier")
+        self._thread = Thread(target=self._run, name="courier")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There may be something to say."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Finish what is being sent and end."""
+        self._stopping.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._pool.shutdown(wait=True)
+
+    # --- claiming ----------------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._wake.clear()
+            try:
+                while not self._stopping.is_set() and self._claim():
+                    pass
+            except Exception:
+                log.exception("the outbox could not be read")
+            self._wake.wait(IDLE_WAIT)
+
+    def _claim(self) -> bool:
+        """Hand out as many rows as there are free workers; whether there was any."""
+        with self._counting:
+            free = WORKERS - self._busy
+        if free == 0:
+            return False  # one that becomes free wakes this thread
+        fresh, doubtful = self._database.run(lambda session: self._take(Outbox(session), free), patient=True)
+        with self._counting:
+            self._busy += len(fresh) + len(doubtful)
+        for item in fresh:
+            self._pool.submit(self._work, item, self._say)
+        for item in doubtful:
+            self._pool.submit(self._work, item, self._recover)
+        return bool(fresh or doubtful)
+
+    def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
+        doubtful = outbox.take_over(self._owner, wall_clock(), limit, self._pace.lease)
+        left = limit - len(doubtful)
+        fresh = outbox.claim(self._owner, wall_clock(), left, self._pace.lease) if left else []
+        return fresh, doubtful
+
+    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:
+        try:
+            deal_with(item)
+        except Exception:
+            log.exception("outbox row %s of %s failed", item.key, item.team_id)
+            self._postpone(item)
+        finally:
+            with self._counting:
+                self._busy -= 1
+            self._wake.set()
+
+    def _postpone(self, item: OutboxItem) -> None:
+        try:
+            self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
+        except Exception:
+            log.exception("outbox row %s of %s could not be put back", item.key, item.team_id)
+
+    # --- one row -----------------------------------------------------------------------------------------------------
+
+    def _say(self, item: OutboxItem) -> None:
+        if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
+            self._change(lambda outbox: outbox.hold(item, wall_clock()))
+            return
+        self._record(item, self._delivery.say(item))
+
+    def _recover(self, item: OutboxItem) -> None:
+        """A row whose outcome nobody knows: look for a post before it is sent anew; the rest may be said twice."""
+        if item.operation is not Operation.POST:
+            self._say(item)
+            return
+        match self._delivery.look_for(item):
+            case Sent() as found:
+                log.info("%s of %s was said after all", item.key, item.team_id)
+                self._record(item, found)
+            case None:
+                log.info("%s of %s was not said; it is sent anew", item.key, item.team_id)
+                if self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease)):
+                    self._record(item, self._delivery.say(item))
+            case Held() | Unknown() | Refused() as failed:
+                log.warning("%s of %s cannot be looked for yet: %s", item.key, item.team_id, failed)
+                wait = failed.wait if isinstance(failed, Held) else None
+                self._change(lambda outbox: outbox.doubt(item, wall_clock() + (wait or _growing_doubt(item))))
+
+    def _record(self, item: OutboxItem, outcome: Outcome) -> None:
+        match outcome:
+            case Introduced(event=event) if event is not None:
+                settle = Settlement(lambda outbox: outbox.settle_sent(item, self._owner))
+                self._services.handle(event, consume=settle)
+            case Sent(channel=channel, ts=ts):
+                self._change(lambda outbox: outbox.settle_sent(item, self._owner, channel, ts))
+            case Held(reason=reason, wait=wait):
+                log.warning("%s of %s waits: %s", item.key, item.team_id, reason)
+                self._hold(item, wait or growing(item.attempts))
+            case Unknown(reason=reason):
+                log.warning("it is not known whether %s of %s was said: %s", item.key, item.team_id, reason)
+                self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
+            case Refused(error=error):
+                self._refused(item, error)
+            case _:
+                assert_never(outcome)
+
+    def _refused(self, item: OutboxItem, error: str) -> None:
+        log.error("Slack refuses %s of %s for good: %s", item.key, item.team_id, error)
+        settle = Settlement(lambda outbox: outbox.settle_failed(item, self._owner, error))
+        if item.operation in {Operation.POST, Operation.UPDATE}:
+            failed = DeliveryFailed(
+                team_id=item.team_id, at=self._services.now(), key=item.key, to=item.user_ids, error=error
+            )
+            self._services.handle(failed, consume=settle)
+        else:
+            self._database.run(settle.consume, patient=True)
+
+    def _hold(self, item: OutboxItem, wait: timedelta) -> None:
+        self._change(lambda outbox: outbox.hold(item, wall_clock() + wait))
+
+    def _change(self, change: Callable[[Outbox], bool]) -> bool:
+        return self._database.run(lambda session: change(Outbox(session)), patient=True)
+
+
+def _growing_doubt(item: OutboxItem) -> timedelta:
+    """The pause before the next look: half as long as the doubt has lasted, a minute at most."""
+    lasted = wall_clock() - (item.attempted_at or item.created_at)
+    return min(max(lasted / 2, timedelta(seconds=1)), timedelta(minutes=1))

@@ -1,0 +1,91 @@
+"""Hands what waits in the inbox to the door, in Slack's order within each conversation.
+
+One thread, woken by every write and by the tick. A row is consumed in the transaction of the decision it causes, so it
+is decided on once whatever happens to this process. It must not know what a row means.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from threading import Event, Thread
+
+from handlers.payloads import from_inbox
+from handlers.services import Services
+from storage.engine import Database, wall_clock
+from storage.inbox import Inbox, InboxClaim
+
+log = logging.getLogger(__name__)
+
+BATCH = 10
+IDLE_WAIT = 1.0
+"""Seconds after which the inbox is looked into though nobody woke the worker."""
+
+AGAIN_AFTER = timedelta(seconds=30)
+"""How long a row rests whose decision failed."""
+
+GIVE_UP_AFTER = timedelta(hours=24)
+"""How long a row is tried whose decision fails: as long as Slack itself would send it again."""
+
+
+class InboxWorker:
+    """The one thread that reads the inbox."""
+
+    def __init__(self, database: Database, services: Services, owner: str) -> None:
+        self._database = database
+        self._services = services
+        self._owner = owner
+        self._wake = Event()
+        self._stopping = False
+        self._thread = Thread(target=self._run, name="inbox")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """There may be something to read."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Finish the row in hand and end."""
+        self._stopping = True
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                while self._work() and not self._stopping:
+                    pass
+            except Exception:
+                log.exception("the inbox could not be read")
+            self._wake.wait(IDLE_WAIT)
+
+    def _work(self) -> bool:
+        """Handle a batch; whether there was anything."""
+        now = self._services.now()
+        claims = self._database.run(lambda session: self._claim(Inbox(session), now), patient=True)
+        for claim in claims:
+            try:
+                self._handle(claim, now)
+            except Exception as error:
+                log.exception("inbox row %s of %s failed", claim.event_id, claim.team_id)
+                self._put_aside(claim, error)
+        return bool(claims)
+
+    def _claim(self, inbox: Inbox, now: datetime) -> list[InboxClaim]:
+        inbox.release_held(now)
+        return inbox.claim_next(self._owner, BATCH)
+
+    def _handle(self, claim: InboxClaim, now: datetime) -> None:
+        event = from_inbox(claim.team_id, claim.payload, now)
+        if event is None:
+            self._database.run(claim.consume, patient=True)
+        else:
+            self._services.handle(event, consume=claim)
+
+    def _put_aside(self, claim: InboxClaim, error: Exception) -> None:
+        if wall_clock() - claim.received_at > GIVE_UP_AFTER:
+            self._database.run(lambda s: Inbox(s).give_up(claim, type(error).__name__), patient=True)
+        else:
+            self._database.run(lambda s: Inbox(s).put_back(claim, AGAIN_AFTER), patient=True)

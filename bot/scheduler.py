@@ -1,0 +1,102 @@
+"""The ticks: every second, what has fallen due is handed to the door; every hour, what is over is swept away.
+
+APScheduler only ticks; what is due lives in our tables, so it outlives the process and any number of processes may
+tick. It must not know what a timer means.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from threading import Event
+
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.clock import Clock
+from handlers.services import Services
+from storage.engine import Database
+from storage.timers import TimerClaim, Timers
+
+log = logging.getLogger(__name__)
+
+BATCH = 10
+TICK_SECONDS = 1
+HOUSEKEEPING_HOURS = 1
+
+AGAIN_AFTER = timedelta(seconds=30)
+"""How long a timer rests whose decision failed; real time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ticker:
+    """Fires what is due."""
+
+    database: Database
+    services: Services
+    clock: Clock
+    owner: str
+
+    def fire_due(self, stopping: Callable[[], bool]) -> None:
+        """Hand every due timer to the door, oldest first, until none is due or `stopping` says so."""
+        self.clock.refresh()
+        while not stopping():
+            now = self.services.now()
+            claims = self.database.run(lambda s: Timers(s).claim_due(self.owner, now, BATCH), patient=True)  # noqa: B023 - run at once
+            if not claims:
+                return
+            for claim in claims:
+                self._fire(claim)
+
+    def _fire(self, claim: TimerClaim) -> None:
+        try:
+            self.services.handle(claim.event, consume=claim)
+        except Exception:
+            log.exception("timer %s of %s failed", claim.key, claim.team_id)
+            self.database.run(lambda s: Timers(s).put_back(claim, AGAIN_AFTER), patient=True)
+
+
+class Scheduler:
+    """APScheduler with the two jobs. `after_tick` is called at the end of each tick, to wake the other workers."""
+
+    def __init__(
+        self, ticker: Ticker, housekeeping: Callable[[], None], after_tick: Sequence[Callable[[], None]]
+    ) -> None:
+        self._ticker = ticker
+        self._after_tick = after_tick
+        self._again = Event()
+        self._stopping = Event()
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        )
+        self._scheduler.add_job(
+            self._tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=datetime.now(UTC)
+        )
+        self._scheduler.add_job(housekeeping, "interval", hours=HOUSEKEEPING_HOURS, id="housekeeping")
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def wake(self) -> None:
+        """Tick now. A tick that is running is followed by another one."""
+        self._again.set()
+        if not self._stopping.is_set():
+            try:
+                self._scheduler.modify_job("tick", next_run_time=datetime.now(UTC))
+            except JobLookupError:
+                log.debug("the scheduler has stopped")
+
+    def stop(self) -> None:
+        """End after the timer in hand."""
+        self._stopping.set()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def _tick(self) -> None:
+        while not self._stopping.is_set():
+            self._again.clear()
+            self._ticker.fire_due(self._stopping.is_set)
+            if not self._again.is_set():
+                break
+        for wake in self._after_tick:
+            wake()

@@ -1,0 +1,186 @@
+"""Socket Mode: the connection over which Slack tells what happened, and how to know that it is alive.
+
+It passes envelopes to Bolt and answers back. It must not know what is in them.
+"""
+
+import logging
+import os
+import socket
+import struct
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+from urllib.error import URLError
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
+from slack_sdk.socket_mode import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+log = logging.getLogger(__name__)
+
+PING_INTERVAL = 3
+"""Seconds. A server that vanished is noticed after five or six of them."""
+
+CROWDED = 200
+"""Envelopes waiting to be looked at; more than this for long means that the message thread is stuck."""
+
+LONGEST_PAUSE = 30.0
+"""Seconds between two attempts to connect, at most."""
+
+_HOPELESS = frozenset({"invalid_auth", "not_authed", "account_inactive", "not_allowed_token_type", "token_revoked"})
+
+
+class ConnectionRefused(Exception):  # noqa: N818 - says what happened
+    """Slack will not have this token; no repetition helps. The message is for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What can be seen of a connection. `silence`: seconds since the newest pong's ping, None before the first."""
+
+    connected: bool
+    silence: float | None
+    waiting: int
+    reading_on: bool
+
+    @property
+    def alive(self) -> bool:
+        """`connected` alone has been seen to lie for a minute; a stuck message thread still pongs."""
+        heard = self.silence is not None and self.silence < 4 * PING_INTERVAL
+        return self.connected and heard and self.waiting < CROWDED and self.reading_on
+
+
+class Watchdog:
+    """Says when a connection has been dead for `patience` seconds. One good reading starts it anew."""
+
+    def __init__(self, patience: float = 60.0) -> None:
+        self._patience = patience
+        self._dead_since: float | None = None
+
+    def expired(self, reading: Reading, now: float) -> bool:
+        """Whether it is time to give up. `now` is monotonic, in seconds."""
+        if reading.alive:
+            self._dead_since = None
+            return False
+        if self._dead_since is None:
+            self._dead_since = now
+        return now - self._dead_since >= self._patience
+
+
+class SocketLine:
+    """One Socket Mode connection for a Bolt app, made anew whenever Slack or the network asks for it."""
+
+    def __init__(self, app: App, app_token: str, api_url: str, concurrency: int) -> None:
+        self._app = app
+        self._client = _Client(
+            app_token=app_token,
+            web_client=WebClient(base_url=api_url, retry_handlers=[], timeout=10),
+            ping_interval=PING_INTERVAL,
+            concurrency=concurrency,
+        )
+        self._client.socket_mode_request_listeners.append(self._answer)
+
+    def connect(self, stop: Event) -> None:
+        """Connect, trying until it works or `stop` is set. Later losses are mended by the client itself.
+
+        Raises ConnectionRefused when Slack refuses the token.
+        """
+        pause = 1.0
+        while not stop.is_set():
+            try:
+                self._client.connect()
+            except SlackApiError as error:
+                if (reason := str(error.response.get("error"))) in _HOPELESS:
+                    raise ConnectionRefused(
+                        f"Slack refuses SLACK_APP_TOKEN ({reason}). `micromentor doctor` says what to do."
+                    ) from None
+                log.warning("Slack cannot be connected to yet (%s)", reason)
+            except (URLError, OSError) as error:
+                log.warning("Slack cannot be reached yet (%s)", error)
+            else:
+                return
+            stop.wait(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def reading(self) -> Reading:
+        """How the connection is."""
+        session = self._client.current_session
+        pinged = session.last_ping_pong_time if session else None
+        return Reading(
+            connected=self._client.is_connected(),
+            silence=None if pinged is None else time.time() - pinged,
+            waiting=self._client.message_queue.qsize(),
+            reading_on=self._client.message_processor.is_alive(),
+        )
+
+    def close(self) -> None:
+        """Take no more envelopes; those being answered are finished first."""
+        self._client.close()
+
+    def _answer(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        started = time.time()
+        send_response(client, request, run_bolt_app(self._app, request), started)
+
+
+class _Client(SocketModeClient):
+    """The library's client, with two of its limits taken away.
+
+    It closes a connection only when its reader, which waits up to 3 s for the next word, lets go of it; until then the
+    new connection is not read, which is past Slack's limit for a click. Here the reader is woken first. (A shorter
+    time-out of the socket would do as well, but one that strikes within a frame loses the rest of it.)
+    And its frames end at 65,535 bytes: a form full of emoji, escaped, is longer.
+    """
+
+    def connect(self) -> None:
+        super().connect()
+        session = self.current_session
+        if session is not None:
+            session.close = partial(_close_at_once, session, session.close)  # type: ignore[method-assign]
+
+    def send_message(self, message: str) -> None:
+        frame = text_frame(message.encode())
+        try:
+            self._send(frame)
+        except (OSError, SlackClientNotConnectedError):
+            with self.connect_operation_lock:  # it was replaced underneath; the new one is ready once this is free
+                self._send(frame)
+
+    def _send(self, frame: bytes) -> None:
+        session = self.current_session
+        if session is None:
+            raise SlackClientNotConnectedError("there is no connection")
+        with session.sock_send_lock:
+            if session.sock is None:
+                raise SlackClientNotConnectedError("the connection is closed")
+            session.sock.sendall(frame)
+
+
+def _close_at_once(session: Connection, close: Callable[[], None]) -> None:
+    if session.sock is not None:
+        with suppress(OSError):  # it may be gone already
+            # The plain socket's own method: the one of a TLS socket would drop the encryption.
+            socket.socket.shutdown(session.sock, socket.SHUT_RD)
+    close()
+
+
+def text_frame(payload: bytes) -> bytes:
+    """One whole WebSocket text frame from a client, masked (RFC 6455, 5.2), of any length."""
+    length = len(payload)
+    if length < 126:
+        head = struct.pack("!BB", 0x81, 0x80 | length)
+    elif length < 1 << 16:
+        head = struct.pack("!BBH", 0x81, 0x80 | 126, length)
+    else:
+        head = struct.pack("!BBQ", 0x81, 0x80 | 127, length)
+    mask = os.urandom(4)
+    stretched = (mask * (length // 4 + 1))[:length]
+    masked = int.from_bytes(payload) ^ int.from_bytes(stretched)
+    return head + mask + masked.to_bytes(length)

@@ -1,0 +1,63 @@
+"""A small HTTP endpoint on this machine: is the process well, is it idle, what is its next timer.
+
+The stand-in Slack asks it while it moves the clock, a supervisor while it watches. It must not change anything but the
+moment at which due things are looked for.
+"""
+
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Thread
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+HOST = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Whether anything is left to do now, when the next timer falls due, and what time it is (aware UTC)."""
+
+    idle: bool
+    next: datetime | None
+    now: datetime
+
+
+class StatusServer:
+    """Serves `/status` and `/healthz` from a thread of its own. `port` 0 lets the system choose."""
+
+    def __init__(self, port: int, status: Callable[[], Status], healthy: Callable[[], bool]) -> None:
+        self._status = status
+        self._healthy = healthy
+        self._socket = socket.create_server((HOST, port), backlog=64)
+        app = Starlette(routes=[Route("/status", self._on_status), Route("/healthz", self._on_healthz)])
+        self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
+        self._thread = Thread(target=self._server.run, args=([self._socket],), name="status", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://{HOST}:{self._socket.getsockname()[1]}"
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        if self._thread.is_alive():
+            self._thread.join()
+        self._socket.close()
+
+    def _on_status(self, _request: Request) -> JSONResponse:  # not async: Starlette runs it beside the event loop
+        status = self._status()
+        due = status.next.timestamp() if status.next else None
+        return JSONResponse({"idle": status.idle, "next": due, "now": status.now.timestamp()})
+
+    def _on_healthz(self, _request: Request) -> JSONResponse:
+        healthy = self._healthy()
+        return JSONResponse({"healthy": healthy}, status_code=200 if healthy else 503)

@@ -1,0 +1,179 @@
+"""What Slack is answered when something broke: never that a thing was saved which was not.
+
+One error handler for listeners and middleware, with four cases; the traceback goes to the log with a reference that the
+person sees too. Beside it, a friendly line for buttons and commands that this version does not know.
+"""
+
+import json
+import logging
+import re
+import secrets
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_bolt.listener.listener_start_handler import CustomListenerStartHandler
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from flows.decision import Phrase, Words
+from handlers import text
+from handlers.payloads import Body
+from handlers.text import Reader
+
+log = logging.getLogger(__name__)
+
+ANYTHING = re.compile(".*", re.DOTALL)
+_JSON = {"content-type": ["application/json"]}
+
+
+class Commits:
+    """Whether the listener that runs in this thread has committed: Bolt says when one starts, the door when it did."""
+
+    def __init__(self) -> None:
+        self._thread = threading.local()
+
+    def begin(self) -> None:
+        """A listener starts in this thread."""
+        self._thread.done = False
+
+    def committed(self) -> None:
+        """The door committed in this thread."""
+        self._thread.done = True
+
+    @property
+    def done(self) -> bool:
+        """Whether the listener in this thread has saved what it was asked to."""
+        return bool(getattr(self._thread, "done", False))
+
+
+def register(app: App, commits: Commits, executor: Executor) -> None:
+    """Answer for everything that raises, and for what nobody else answers. Called after every journey's listeners."""
+    app.listener_runner.listener_start_handler = CustomListenerStartHandler(logger=log, func=commits.begin)
+    tell = _Teller(executor)
+
+    def on_error(error: Exception, body: Body, context: BoltContext, client: WebClient) -> BoltResponse:
+        reference = secrets.token_hex(4)
+        # Logged first: an answer given after the ack makes Bolt raise where nobody logs, which is what keeps the ack.
+        log.error("reference %s: %s", reference, _name(body), exc_info=error)
+        if body.get("type") == "event_callback":
+            return BoltResponse(status=503)  # not in the inbox: Slack sends it again
+        acknowledged = context.ack.response
+        if acknowledged is not None:
+            return acknowledged
+        if commits.done:
+            return BoltResponse(status=200)
+        return _not_saved(body, client, reference, tell)
+
+    app.error(on_error)
+    _register_leftovers(app, tell)
+
+
+def _name(body: Body) -> str:
+    """What broke, by the ids Slack sent; nothing that anybody typed."""
+    view = body.get("view") or {}
+    action = (body.get("actions") or [{}])[0]
+    event = body.get("event") or {}
+    name = action.get("action_id") or view.get("callback_id") or body.get("callback_id") or event.get("type")
+    return f"{body.get('type') or body.get('command') or 'request'} {name or ''}".strip()
+
+
+def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller") -> BoltResponse:
+    line = _line("error-not-saved", reference)
+    match body.get("type"):
+        case "view_submission":
+            return BoltResponse(status=200, headers=_JSON, body=json.dumps(_submission_answer(body["view"], line)))
+        case "block_suggestion":
+            return BoltResponse(status=200, headers=_JSON, body=json.dumps({"options": []}))
+        case None:
+            answer = {"response_type": "ephemeral", "text": line}
+            return BoltResponse(status=200, headers=_JSON, body=json.dumps(answer))
+        case _:
+            tell(body, client, line)
+            return BoltResponse(status=200)
+
+
+def _submission_answer(view: Body, line: str) -> dict[str, Any]:
+    """The form stays open with every word in it; one without fields has nothing to lose and is replaced."""
+    for block in view.get("blocks", ()):
+        if block.get("type") == "input":
+            return {"response_action": "errors", "errors": {block["block_id"]: line}}
+    return {"response_action": "update", "view": _small_view(line)}
+
+
+def _line(name: str, reference: str | None = None) -> str:
+    args = {"reference": Words(reference)} if reference else {}
+    return text.plain(Phrase(name, args), Reader())
+
+
+def _small_view(line: str) -> dict[str, Any]:
+    return {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": _line("error-title")},
+        "close": {"type": "plain_text", "text": _line("button-close")},
+        "blocks": [{"type": "section", "text": {"type": "plain_text", "text": line}}],
+    }
+
+
+class _Teller:
+    """Tells the one who clicked a line: under the message, or as a small view where there is none.
+
+    It calls Slack, so it runs beside the listener: the answer to the click does not wait for it.
+    """
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def __call__(self, body: Body, client: WebClient, line: str) -> None:
+        self._executor.submit(self._tell, body, client, line)
+
+    def _tell(self, body: Body, client: WebClient, line: str) -> None:
+        try:
+            self._way(body, client)(line)
+        except (SlackClientError, OSError) as error:
+            log.warning("could not tell the one who clicked: %s", type(error).__name__)
+
+    def _way(self, body: Body, client: WebClient) -> Callable[[str], object]:
+        container = body.get("container") or {}
+        if container.get("type") == "message":
+            return lambda line: client.chat_postEphemeral(
+                channel=container["channel_id"], user=body["user"]["id"], text=line
+            )
+        open_view = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
+        return lambda line: open_view(trigger_id=body["trigger_id"], view=_small_view(line))
+
+
+def _register_leftovers(app: App, tell: _Teller) -> None:
+    """Old messages keep old buttons, and Slack may know a command that this version does not."""
+
+    def on_stale_action(ack: Ack, body: Body, client: WebClient) -> None:
+        ack()
+        action = body["actions"][0]
+        # A link opens by itself, and a choice within a form is read when the form is sent.
+        if action.get("type") == "button" and not action.get("url"):
+            tell(body, client, _line("stale-button"))
+
+    def on_stale_shortcut(ack: Ack, body: Body, client: WebClient) -> None:
+        ack()
+        tell(body, client, _line("unknown-command"))
+
+    def on_stale_form(ack: Ack) -> None:
+        ack(response_action="update", view=_small_view(_line("stale-button")))
+
+    def on_unknown_command(ack: Ack) -> None:
+        ack(text=_line("unknown-command"), response_type="ephemeral")
+
+    def on_stale_choice(ack: Ack) -> None:
+        ack(options=[])
+
+    def on_closed_form(ack: Ack) -> None:
+        ack()
+
+    app.action(ANYTHING)(on_stale_action)
+    app.shortcut(ANYTHING)(on_stale_shortcut)
+    app.view_submission(ANYTHING)(on_stale_form)
+    app.view_closed(ANYTHING)(on_closed_form)
+    app.command(ANYTHING)(on_unknown_command)
+    app.options(ANYTHING)(on_stale_choice)

@@ -1,0 +1,173 @@
+"""What Slack tells that nobody waits for: messages, people who changed, App Home opened, the app removed.
+
+A global middleware writes what is wanted to the inbox and answers Slack itself, so an acknowledged event is a saved
+one; Bolt would acknowledge before any listener ran. What is not wanted is acknowledged and forgotten, and never logged:
+above all what two people say to each other in a shared DM outside the threads of the bot's own prompts.
+It must not know what an event means: `handlers.payloads.from_inbox` reads the rows later.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Literal
+
+from slack_bolt import App, BoltContext, BoltResponse
+from sqlmodel import Session
+
+from storage.engine import Database
+from storage.inbox import Inbox
+from storage.member import Members
+from storage.prompt import Prompts
+
+Inner = Mapping[str, Any]
+Payload = dict[str, Any]
+
+_SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
+_PERSON_FIELDS = (
+    "id", "team_id", "name", "real_name", "tz", "locale", "deleted", "is_bot", "is_stranger",
+    "is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted",
+)  # fmt: skip
+
+
+def _part(event: Inner, *names: str) -> Payload:
+    return {name: event[name] for name in names if event.get(name) is not None}
+
+
+def _message(event: Inner) -> Payload | None:
+    """A message by a person, an edit or a deletion of one; only its words, its author and where it stands."""
+    match event.get("subtype"):
+        case "message_changed":
+            inner = event.get("message") or {}
+            kept = _part(event, "type", "subtype", "channel", "channel_type", "ts") | {"message": _words(inner)}
+        case "message_deleted":
+            inner = event.get("previous_message") or {}
+            kept = _part(event, "type", "subtype", "channel", "channel_type", "ts", "deleted_ts")
+            kept["previous_message"] = _part(inner, "user", "ts", "thread_ts")
+        case subtype if subtype in _SPOKEN:
+            inner = event
+            kept = _part(event, "type", "subtype", "channel", "channel_type", "ts") | _words(event)
+        case _:
+            return None
+    return kept if inner.get("user") and not inner.get("bot_id") else None
+
+
+def _words(message: Inner) -> Payload:
+    words = _part(message, "user", "text", "ts", "thread_ts")
+    if message.get("edited"):
+        words["edited"] = _part(message["edited"], "ts", "user")
+    if message.get("files"):
+        words["files"] = [_part(file, "id", "name", "title", "permalink") for file in message["files"]]
+    return words
+
+
+def _home_opened(event: Inner) -> Payload | None:
+    return _part(event, "type", "user", "tab") if event.get("tab") == "home" else None
+
+
+def _user_change(event: Inner) -> Payload | None:
+    user = event["user"]
+    kept = _part(user, *_PERSON_FIELDS)
+    kept["profile"] = _part(user.get("profile") or {}, "real_name", "display_name", "title")
+    return {"type": "user_change", "user": kept}
+
+
+def _as_named(event: Inner) -> Payload | None:
+    return _part(event, "type", "tokens")
+
+
+EVENTS: Mapping[str, Callable[[Inner], Payload | None]] = MappingProxyType(
+    {
+        "app_home_opened": _home_opened,
+        "app_uninstalled": _as_named,
+        "message.im": _message,
+        "message.mpim": _message,
+        "tokens_revoked": _as_named,
+        "user_change": _user_change,
+    }
+)
+"""The events taken, by their names in manifest.yml, and what is kept of each (None: nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of an event. `conversation` and `ts` are for the order: by `ts` within a conversation.
+
+    `thread_ts`: the root of the thread whose reply this writes, edits or deletes; None where it does none of them.
+    """
+
+    conversation: str
+    ts: str
+    payload: Payload
+    author: str
+    thread_ts: str | None
+
+
+def essence(event: Inner) -> Kept | None:
+    """What is worth keeping of an event's inner part, or None. It does not ask whether a thread is a prompt's."""
+    name = str(event.get("type", ""))
+    if name == "message":
+        name = f"message.{event.get('channel_type', '')}"
+    keep = EVENTS.get(name)
+    payload = keep(event) if keep else None
+    if payload is None:
+        return None
+    inner = payload.get("message") or payload.get("previous_message") or payload
+    author = inner.get("user") or ""
+    author = str(author.get("id", "") if isinstance(author, Mapping) else author)
+    thread_ts = inner.get("thread_ts")
+    return Kept(
+        conversation=str(payload.get("channel") or f"{name}:{author}"),
+        ts=str(event.get("event_ts") or event.get("ts") or ""),
+        payload=payload,
+        author=author,
+        thread_ts=thread_ts if thread_ts != inner.get("ts") else None,  # a root with replies bears its own ts
+    )
+
+
+def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: datetime) -> bool | Literal["unsettled"]:
+    """Whether it is to be stored. `now` is the product's clock, aware UTC.
+
+    "unsettled": a reply whose thread may be that of a prompt on its way out.
+    """
+    payload = kept.payload
+    match payload["type"]:
+        case "user_change":
+            return Members(session).get(team_id, kept.author) is not None
+        case "message" if kept.author == bot_user_id:
+            return False
+        case "message" if payload["channel_type"] == "im" and payload.get("subtype") in _SPOKEN:
+            return True
+        case "message":
+            return Prompts(session).listening(team_id, kept.conversation, kept.thread_ts, now)
+        case _:
+            return True
+
+
+def register(app: App, database: Database, now: Callable[[], datetime], wake: Callable[[], None]) -> None:
+    """Let the middleware stand before every listener. `now` is the product's clock; `wake` is called after each write.
+
+    A write that fails raises, and `handlers.errors` lets Slack send the event again.
+    """
+
+    def keep_events(body: Payload, context: BoltContext, next_: Callable[[], None]) -> BoltResponse | None:
+        if body.get("type") != "event_callback":
+            next_()
+            return None
+        kept = essence(body.get("event") or {})
+        team_id = context.team_id
+        if kept is None or team_id is None:
+            return BoltResponse(status=200)
+        with database.reading() as session:
+            ours = is_ours(session, team_id, context.bot_user_id or "", kept, now())
+        if ours:
+            held = ours == "unsettled"
+            database.run(lambda session: _write(session, team_id, str(body["event_id"]), kept, held=held))
+            wake()
+        return BoltResponse(status=200)
+
+    app.use(keep_events)
+
+
+def _write(session: Session, team_id: str, event_id: str, kept: Kept, *, held: bool) -> None:
+    Inbox(session).add(team_id, event_id, kept.conversation, kept.ts, kept.payload, thread_ts=kept.thread_ts, held=held)
