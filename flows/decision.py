@@ -22,7 +22,7 @@ class Event:
     at: datetime
 
 
-# --- words -----------------------------------------------------------------------------------------------------------
+# --- words ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A sentence of the catalogue with what fills its gaps. `name` is the catalogue's own, such as `request-goal-empty`."""
+    """A sentence of the catalogue with what fills its gaps. `name` is the catalogue's, such as `request-waits`."""
 
     name: str
     args: Mapping[str, "Arg"] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Phrase:
 Arg = int | Person | Moment | Day | Words | Phrase
 
 
-# --- what is said ----------------------------------------------------------------------------------------------------
+# --- what is said ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class FetchMember:
 Outgoing = Post | Update | PublishHome | FetchMember
 
 
-# --- when to be asked again ------------------------------------------------------------------------------------------
+# --- when to be asked again ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,7 @@ class Wake:
         return self.event.at if self.event else None
 
 
-# --- what the one who clicked sees -----------------------------------------------------------------------------------
+# --- what the one who clicked sees ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

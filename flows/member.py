@@ -5,10 +5,10 @@ Value types only; keyed by Slack ids, never by e-mail.
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
-from flows.decision import Decision, Event, Person
+from flows.decision import Decision, Event, FetchMember, Person
 
 DEFAULT_ZONE = "UTC"
 
@@ -71,7 +71,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberSeen(Event):
-    """Slack said who a person is (`users.info`, `user_change`). Fields Slack does not hold keep what the directory says."""
+    """Slack said who a person is (`users.info`, `user_change`). What Slack does not hold stays as it is."""
 
     user_id: str
     name: str
@@ -84,6 +84,16 @@ class MemberSeen(Event):
     kind: Literal["member_seen"] = "member_seen"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberMet(Event):
+    """Somebody not known yet clicked or typed something. They take part with what the payload holds; Slack is asked."""
+
+    user_id: str
+    name: str
+    zone: str
+    kind: Literal["member_met"] = "member_met"
+
+
 @dataclass(frozen=True, slots=True)
 class MemberState:
     """What a decision about a person looks at; `member` is None for one never seen."""
@@ -91,8 +101,21 @@ class MemberState:
     member: Member | None
 
 
-def decide(state: MemberState, event: MemberSeen) -> Decision[MemberState]:
+def decide(state: MemberState, event: MemberSeen | MemberMet) -> Decision[MemberState]:
     """Keep what Slack says of the person beside what the directory says."""
+    match event:
+        case MemberMet():
+            if state.member:
+                return Decision(state)
+            met = Member(user_id=event.user_id, name=event.name or event.user_id, zone=event.zone)
+            return Decision(MemberState(met), say=(FetchMember(user_id=event.user_id),))
+        case MemberSeen():
+            return _seen(state, event)
+        case _:
+            assert_never(event)
+
+
+def _seen(state: MemberState, event: MemberSeen) -> Decision[MemberState]:
     known = state.member or Member(user_id=event.user_id, name=event.name)
     seen = replace(
         known,

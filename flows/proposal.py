@@ -43,10 +43,7 @@ class Skill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What a mentor has left (product.md, Decide). `minutes` is what this month still holds, never below 0.
-
-    `open_until` is the first day on which a place may come free, where it is known.
-    """
+    """What a mentor has left (product.md, Decide). `minutes` is what this month still holds, never below 0."""
 
     places: int
     minutes: int
@@ -58,7 +55,10 @@ class Room:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colleague:
-    """One who opted in, as the matcher sees them on `today` (their own calendar day)."""
+    """One who opted in, as the matcher sees them. On the day `away_until` (in their own zone) they are back.
+
+    `ways` is empty where they did not say; `worked_with` holds the ids of those they had a mentorship with.
+    """
 
     member: Member
     skills: tuple[Skill, ...] = ()
@@ -130,10 +130,15 @@ class Match:
 
 
 class Nobody(StrEnum):
-    """Why nobody is proposed, truthfully: the first of these that is so."""
+    """Why nobody is proposed, truthfully.
+
+    Each is said of those whom the ones before it left: ALL_AWAY means that those who have room are away. NONE_LEFT is
+    said where all who list it have declined or are the mentee's own manager or direct reports.
+    """
 
     NO_MENTORS = "no_mentors"
     NOT_LISTED = "not_listed"
+    NONE_LEFT = "none_left"
     ALL_FULL = "all_full"
     ALL_AWAY = "all_away"
     OTHER_SITE = "other_site"

@@ -14,3 +14,52 @@ class Shortcut(StrEnum):
     """Global shortcuts of manifest.yml."""
 
     ASK = "ask_for_mentor"
+
+
+class RequestAction(StrEnum):
+    """Buttons of the request journey. A value carries a request's id; `again` a mentorship's."""
+
+    OPEN = "request_open"
+    MORE = "request_more"
+    CHOOSE = "request_choose"
+    WITHDRAW = "request_withdraw"
+    AGAIN = "request_again"
+    SKILLS = "skills"
+
+
+class RequestForms(StrEnum):
+    """Forms of the request journey."""
+
+    FORM = "request_form"
+    PROPOSALS = "request_proposals"
+
+
+class InvitationAction(StrEnum):
+    """Buttons on an invitation's card. A value carries the request's id and the invitation's number."""
+
+    ACCEPT = "invitation_accept"
+    DECLINE = "invitation_decline"
+
+
+class InvitationForm(StrEnum):
+    """Forms of the invitation journey."""
+
+    DECLINE = "invitation_decline_form"
+
+
+class ProfileAction(StrEnum):
+    """Buttons about one's own mentor profile; they carry nothing but who clicked."""
+
+    OPEN = "profile_open"
+    PAUSE = "profile_pause"
+    BACK = "profile_back"
+    LEAVE = "profile_leave"
+    ACCEPT = "profile_accept"
+    DECLINE = "profile_decline"
+
+
+class ProfileForms(StrEnum):
+    """Forms of the profile journey."""
+
+    FORM = "profile_form"
+    PAUSE = "profile_pause_form"

@@ -74,7 +74,7 @@ def clean(text: str) -> str:
     return "".join(
         c
         for c in text
-        if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\u202a\u202b\u202d\u202e"
+        if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in "\u202a\u202b\u202d\u202e")
     )
 
 

@@ -134,3 +134,13 @@ def open_mentorships(session: Session, team_id: str, user_id: str) -> tuple[Ment
         select(MentorshipRow).where(*mine).order_by(col(MentorshipRow.agreed_at), col(MentorshipRow.id))
     )
     return tuple(MENTORSHIPS.from_row(row) for row in rows)
+
+
+def mentors_of(session: Session, team_id: str, mentee_id: str) -> frozenset[str]:
+    """Whom this mentee has worked with: the mentors of mentorships of theirs that are closed."""
+    mine = (
+        MentorshipRow.team_id == team_id,
+        MentorshipRow.mentee_id == mentee_id,
+        MentorshipRow.status == MentorshipStatus.CLOSED,
+    )
+    return frozenset(session.exec(select(MentorshipRow.mentor_id).where(*mine)))

@@ -1,8 +1,8 @@
 """How messages, modals and Home are laid out in Block Kit, from phrases of the catalogue.
 
-Everything people read is a rich_text or plain_text object: the bot sends no mrkdwn at all, so nothing a member wrote can
-ever be formatting, a mention or a link. A message's `text` is made from the same phrases as its blocks, so a screen
-reader and a notification say the same. It must not know any journey.
+Everything people read is a rich_text or plain_text object: the bot sends no mrkdwn at all, so nothing a member wrote
+can ever be formatting, a mention or a link. A message's `text` is made from the same phrases as its blocks, so a
+screen reader and a notification say the same. It must not know any journey.
 """
 
 from collections.abc import Sequence

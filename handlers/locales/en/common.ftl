@@ -17,3 +17,4 @@ button-cancel = Cancel
 button-close = Close
 app-name = Micromentor
 not-found-for-you = That isn’t open to you any more. Your Home tab shows what is.
+list-two = { $first }, { $second }

@@ -1,0 +1,222 @@
+"""A request, its invitations and the colleagues it concerns: the state that request and invitation decide on.
+
+Value types and small questions about them; the rules stand in the two journeys' own files.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from flows.decision import Event
+from flows.member import Member, Programme
+from flows.pair import Mentorship
+from flows.profile import Profile
+from flows.proposal import Match, Need, Nobody, Reason, Relationship, Room, Way
+
+
+class RequestStatus(StrEnum):
+    """CHOOSING: the mentee picks whom to ask. ASKING: a mentor has it. WAITING: nobody fits yet. Else: ended."""
+
+    CHOOSING = "choosing"
+    ASKING = "asking"
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+
+
+OPEN = frozenset({RequestStatus.CHOOSING, RequestStatus.ASKING, RequestStatus.WAITING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a mentee asks for. `id` is the root id of the form that made it. `minutes` is one session's length.
+
+    `chosen` are the mentors to ask, in order; `cascade` says that the next is asked without asking the mentee again.
+    `round` counts how often proposals were chosen from; `nobody` is why it waits.
+    """
+
+    id: str
+    mentee_id: str
+    goal: str
+    sessions: int
+    minutes: int
+    status: RequestStatus
+    created_at: datetime
+    outcome: str = ""
+    tried: str = ""
+    skills: tuple[str, ...] = ()
+    needed_by: date | None = None
+    ways: tuple[Way, ...] = ()
+    relationship: Relationship = Relationship.ANY
+    someone: str = ""
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
+    chosen: tuple[str, ...] = ()
+    cascade: bool = True
+    line: str = ""
+    nobody: Nobody | None = None
+    topic: str = ""
+    closed_at: datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """Minutes asked for in all."""
+        return self.sessions * self.minutes
+
+    @property
+    def is_open(self) -> bool:
+        """Neither accepted nor withdrawn."""
+        return self.status in OPEN
+
+    @property
+    def fingerprint(self) -> str:
+        """The goal as two goals are compared: casefolded, blanks folded (product.md, Ask)."""
+        return fingerprint(self.goal)
+
+
+def fingerprint(goal: str) -> str:
+    """A goal's words without case and with single blanks."""
+    return " ".join(goal.casefold().split())
+
+
+class InvitationStatus(StrEnum):
+    """RESERVED: it waits for the mentor's working hours. SENT: the clock runs. The others are ends."""
+
+    RESERVED = "reserved"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+WAITING_FOR_MENTOR = frozenset({InvitationStatus.RESERVED, InvitationStatus.SENT})
+
+
+class DeclineReason(StrEnum):
+    """Why a mentor said no. Private: the mentee never learns it."""
+
+    NOT_NOW = "not_now"
+    NOT_MY_SKILL = "not_my_skill"
+    SOMEONE_BETTER = "someone_better"
+    UNSAID = "unsaid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC."""
+
+    id: str
+    request_id: str
+    mentor_id: str
+    number: int
+    status: InvitationStatus
+    minutes: int
+    made_at: datetime
+    reasons: tuple[Reason, ...] = ()
+    arrives_at: datetime | None = None
+    sent_at: datetime | None = None
+    until: datetime | None = None
+    answered_at: datetime | None = None
+    decline_reason: DeclineReason | None = None
+
+    @property
+    def waits(self) -> bool:
+        """It still holds a place of the mentor's."""
+        return self.status in WAITING_FOR_MENTOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentor:
+    """A colleague on the shortlist as they are now. `room` leaves this request's own invitation out."""
+
+    member: Member
+    profile: Profile
+    room: Room
+    worked_with_mentee: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """What the form offers to choose from."""
+
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskEvent(Event):
+    """An event of one request. `actor` is who did it; empty for the clock."""
+
+    request_id: str
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskState:
+    """All that request and invitation decide on.
+
+    `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
+    `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew.
+    """
+
+    programme: Programme
+    mentee: Member
+    request: Request | None = None
+    invitations: tuple[Invitation, ...] = ()
+    mentors: tuple[Mentor, ...] = ()
+    others: tuple[Request, ...] = ()
+    directory: Directory = Directory()
+    mentorship: Mentorship | None = None
+    again: Mentorship | None = None
+
+    @property
+    def current(self) -> Invitation | None:
+        """The invitation some mentor has now."""
+        return next((i for i in self.invitations if i.waits), None)
+
+    def invitation(self, number: int) -> Invitation | None:
+        """The invitation of this number."""
+        return next((i for i in self.invitations if i.number == number), None)
+
+    def mentor(self, user_id: str) -> Mentor | None:
+        """Somebody on the shortlist; None for one who left the directory."""
+        return next((m for m in self.mentors if m.member.user_id == user_id), None)
+
+    def with_request(self, request: Request) -> "AskState":
+        """The same state with this request."""
+        return replace(self, request=request)
+
+    def with_invitation(self, invitation: Invitation) -> "AskState":
+        """The same state with this invitation in place of the one of its number."""
+        kept = tuple(i for i in self.invitations if i.number != invitation.number)
+        return replace(self, invitations=tuple(sorted((*kept, invitation), key=lambda i: i.number)))
+
+    def with_profile(self, profile: Profile) -> "AskState":
+        """The same state with this profile of a mentor."""
+        return replace(
+            self,
+            mentors=tuple(
+                replace(m, profile=profile) if m.member.user_id == profile.user_id else m for m in self.mentors
+            ),
+        )
+
+
+def need_of(request: Request, mentee: Member, declined: tuple[str, ...] = ()) -> Need:
+    """A request as the matcher takes it; `declined` are mentors not to propose again."""
+    return Need(
+        mentee=mentee,
+        goal=request.goal,
+        outcome=request.outcome,
+        tried=request.tried,
+        skills=request.skills,
+        sessions=request.sessions,
+        minutes=request.minutes,
+        ways=request.ways,
+        relationship=request.relationship,
+        departments=request.departments,
+        sites=request.sites,
+        declined=declined,
+        someone=request.someone or None,
+    )

@@ -1,0 +1,517 @@
+"""The invitation journey: one mentor at a time is asked, with a clock, until somebody says yes.
+
+product.md, *Decide*. Pure. A request's invitations are numbered; only one of them waits at any time, and it reserves
+the mentor's place and minutes until it ends.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal, assert_never, get_args
+
+from flows import worktime
+from flows.ask import (
+    AskEvent,
+    AskState,
+    DeclineReason,
+    Invitation,
+    InvitationStatus,
+    Mentor,
+    Request,
+    RequestStatus,
+)
+from flows.decision import (
+    Closed,
+    Decision,
+    Event,
+    FieldErrors,
+    Message,
+    Outgoing,
+    Person,
+    Phrase,
+    Post,
+    Reply,
+    Show,
+    Tell,
+    Update,
+    View,
+    Wake,
+)
+from flows.member import local_day
+from flows.mentorship import MentorshipOpened
+from flows.pair import Mentorship, MentorshipStatus
+from flows.profile import UNANSWERED_BEFORE_PAUSE, open_to_requests, paused_for_silence
+from flows.proposal import Reason, Way
+
+REMINDER_DAYS = 1
+"""Working days after which the one reminder is sent (product.md, Decide)."""
+
+
+# --- what is shown and said ---
+
+
+class CardOutcome(StrEnum):
+    """How an invitation's card reads: OPEN with its buttons, the others with what became of it."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationCard(Message):
+    """The request as the mentor sees it, leading with what it costs."""
+
+    request_id: str
+    number: int
+    mentee: Person
+    mentee_title: str
+    sessions: int
+    minutes: int
+    needed_by: date | None
+    goal: str
+    outcome: str
+    tried: str
+    line: str
+    ways: tuple[Way, ...]
+    reasons: tuple[Reason, ...]
+    worked_together: bool
+    until: datetime
+    outcome_of_it: CardOutcome = CardOutcome.OPEN
+    opens_at: datetime | None = None
+    kind: Literal["invitation_card"] = "invitation_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationReminder(Message):
+    """The one reminder a mentor gets."""
+
+    request_id: str
+    number: int
+    mentee: Person
+    goal: str
+    until: datetime
+    kind: Literal["invitation_reminder"] = "invitation_reminder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationNews(Message):
+    """The mentee hears who has the request now and until when, or that nobody on the list could take it."""
+
+    request_id: str
+    goal: str
+    before: Person
+    declined: bool
+    now: Person | None
+    until: datetime | None
+    arrives: datetime | None
+    may_choose: bool
+    kind: Literal["invitation_news"] = "invitation_news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausedForSilence(Message):
+    """A mentor who left three invitations in a row unanswered is paused, told, and one click from being back."""
+
+    kind: Literal["paused_for_silence"] = "paused_for_silence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineForm(View):
+    """Why not: private, and never shown to the mentee."""
+
+    request_id: str
+    number: int
+    mentee: Person
+
+
+# --- what happens ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationEvent(AskEvent):
+    """An event of one invitation: the request's `number`-th."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationDue(InvitationEvent):
+    """The clock: the mentor's working hours have come, the card may arrive."""
+
+    kind: Literal["invitation_due"] = "invitation_due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationReminderDue(InvitationEvent):
+    """The clock: one working day without an answer."""
+
+    kind: Literal["invitation_reminder_due"] = "invitation_reminder_due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationLapsed(InvitationEvent):
+    """The clock: the time to answer is over."""
+
+    kind: Literal["invitation_lapsed"] = "invitation_lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationAccepted(InvitationEvent):
+    """The mentor clicked Accept."""
+
+    kind: Literal["invitation_accepted"] = "invitation_accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineAsked(InvitationEvent):
+    """The mentor clicked Decline; the private reason is asked for."""
+
+    kind: Literal["decline_asked"] = "decline_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationDeclined(InvitationEvent):
+    """The mentor said no, with a reason only the programme counts."""
+
+    reason: str = DeclineReason.UNSAID
+    kind: Literal["invitation_declined"] = "invitation_declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationUndeliverable(InvitationEvent):
+    """The card could not reach the mentor, or they left: the next is asked, and nobody is blamed."""
+
+    kind: Literal["invitation_undeliverable"] = "invitation_undeliverable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsDue(AskEvent):
+    """The clock: the mentee's working hours have come; they hear how the request stands now."""
+
+    before: str = ""
+    kind: Literal["news_due"] = "news_due"
+
+
+InvitationEvents = (
+    InvitationDue
+    | InvitationReminderDue
+    | InvitationLapsed
+    | InvitationAccepted
+    | DeclineAsked
+    | InvitationDeclined
+    | InvitationUndeliverable
+    | NewsDue
+)
+EVENTS: tuple[type[Event], ...] = get_args(InvitationEvents)
+
+
+# --- the rules ---
+
+
+def decide(state: AskState, event: InvitationEvents) -> Decision[AskState]:
+    """What each event does to an invitation. Late and double clicks get a friendly line and change nothing."""
+    request = state.request
+    if request is None:
+        return Decision(state, reply=_not_yours())
+    if isinstance(event, NewsDue):
+        return _news(state, request, event)
+    invitation = state.invitation(event.number)
+    if invitation is None or (event.actor and event.actor != invitation.mentor_id):
+        return Decision(state, reply=_not_yours())
+    mentor = state.mentor(invitation.mentor_id)
+    if mentor is None:
+        return Decision(state, reply=_not_yours())
+    match event:
+        case InvitationDue():
+            return _arrive(state, request, invitation, mentor, event)
+        case InvitationReminderDue():
+            return _remind(state, request, invitation, mentor)
+        case InvitationLapsed():
+            return _lapse(state, invitation, mentor, event)
+        case InvitationAccepted():
+            return _accept(state, request, invitation, mentor, event)
+        case DeclineAsked():
+            return _ask_why(state, request, invitation)
+        case InvitationDeclined():
+            return _decline(state, invitation, mentor, event)
+        case InvitationUndeliverable():
+            return _unreachable(state, invitation, event)
+        case _:
+            assert_never(event)
+
+
+def ask_next(state: AskState, event: Event) -> Decision[AskState]:
+    """Ask the first of the mentee's choice who was not asked yet and can be; the mentee chooses again if none can."""
+    request = state.request
+    assert request is not None  # noqa: S101 - callers have one
+    asked = {i.mentor_id for i in state.invitations}
+    for mentor_id in request.chosen:
+        mentor = state.mentor(mentor_id)
+        if mentor and mentor_id not in asked and can_be_asked(mentor, request, event.at):
+            return _invite(state, request, mentor, event)
+    return Decision(state.with_request(replace(request, status=RequestStatus.CHOOSING, chosen=())))
+
+
+def can_be_asked(mentor: Mentor, request: Request, at: datetime) -> bool:
+    """What may have changed since the proposals were made: opted in, not away, active, with room (product.md, Room)."""
+    today = local_day(at, mentor.member)
+    return open_to_requests(mentor.profile, mentor.member, today) and mentor.room.holds(request.total)
+
+
+def withdraw_current(state: AskState) -> Decision[AskState]:
+    """Take back the invitation some mentor has, kindly, because the mentee withdrew the request."""
+    now = state.current
+    if now is None:
+        return Decision(state)
+    return _end(state, now, InvitationStatus.WITHDRAWN, CardOutcome.WITHDRAWN)
+
+
+def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> Decision[AskState]:
+    """Reserve the place now; the card arrives, and its clock starts, in the mentor's next working hours."""
+    arrives = worktime.next_working(event.at, mentor.member, state.programme)
+    reasons = next((m.reasons for m in request.matches if m.mentor_id == mentor.member.user_id), ())
+    invitation = Invitation(
+        id=f"{request.id}:{len(state.invitations) + 1}",
+        request_id=request.id,
+        mentor_id=mentor.member.user_id,
+        number=len(state.invitations) + 1,
+        status=InvitationStatus.RESERVED,
+        minutes=request.total,
+        made_at=event.at,
+        reasons=reasons,
+        arrives_at=arrives,
+    )
+    state = state.with_request(replace(request, status=RequestStatus.ASKING)).with_invitation(invitation)
+    if arrives <= event.at:
+        return _arrive(state, request, invitation, mentor, event)
+    due = InvitationDue(team_id=event.team_id, at=arrives, request_id=request.id, number=invitation.number)
+    return Decision(state, wake=(Wake(key=f"invitation:{invitation.id}:arrive", event=due),))
+
+
+def _arrive(
+    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, event: Event
+) -> Decision[AskState]:
+    if invitation.status is not InvitationStatus.RESERVED:
+        return Decision(state)
+    days = state.programme.invitation_days
+    until = worktime.add_working_days(event.at, days, mentor.member, state.programme)
+    invitation = replace(invitation, status=InvitationStatus.SENT, sent_at=event.at, until=until)
+    timers = [
+        Wake(
+            key=f"invitation:{invitation.id}:lapse",
+            event=InvitationLapsed(team_id=event.team_id, at=until, request_id=request.id, number=invitation.number),
+        )
+    ]
+    if days > REMINDER_DAYS:
+        remind = worktime.add_working_days(event.at, REMINDER_DAYS, mentor.member, state.programme)
+        timers.append(
+            Wake(
+                key=f"invitation:{invitation.id}:remind",
+                event=InvitationReminderDue(
+                    team_id=event.team_id, at=remind, request_id=request.id, number=invitation.number
+                ),
+            )
+        )
+    card = Post(
+        key=card_key(invitation),
+        to=(invitation.mentor_id,),
+        message=_card(state, request, invitation, mentor, CardOutcome.OPEN),
+    )
+    return Decision(state.with_invitation(invitation), say=(card,), wake=tuple(timers))
+
+
+def card_key(invitation: Invitation) -> str:
+    """The key of an invitation's card."""
+    return f"invitation:{invitation.id}:card"
+
+
+def _card(
+    state: AskState,
+    request: Request,
+    invitation: Invitation,
+    mentor: Mentor,
+    outcome: CardOutcome,
+    opens_at: datetime | None = None,
+) -> InvitationCard:
+    return InvitationCard(
+        request_id=request.id,
+        number=invitation.number,
+        mentee=state.mentee.person,
+        mentee_title=", ".join(part for part in (state.mentee.title, state.mentee.site) if part),
+        sessions=request.sessions,
+        minutes=request.minutes,
+        needed_by=request.needed_by,
+        goal=request.goal,
+        outcome=request.outcome,
+        tried=request.tried,
+        line=request.line,
+        ways=request.ways,
+        reasons=invitation.reasons,
+        worked_together=mentor.worked_with_mentee,
+        until=invitation.until or invitation.made_at,
+        outcome_of_it=outcome,
+        opens_at=opens_at,
+    )
+
+
+def _remind(state: AskState, request: Request, invitation: Invitation, mentor: Mentor) -> Decision[AskState]:
+    if invitation.status is not InvitationStatus.SENT or invitation.until is None:
+        return Decision(state)
+    reminder = InvitationReminder(
+        request_id=request.id,
+        number=invitation.number,
+        mentee=state.mentee.person,
+        goal=request.goal,
+        until=invitation.until,
+    )
+    post = Post(key=f"invitation:{invitation.id}:reminder", to=(mentor.member.user_id,), message=reminder)
+    return Decision(state, say=(post,))
+
+
+def _accept(
+    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, event: Event
+) -> Decision[AskState]:
+    """Atomic: the request is still open *and* the mentor still has room (product.md, Decide)."""
+    if invitation.status is not InvitationStatus.SENT or request.status is not RequestStatus.ASKING:
+        return Decision(state, reply=_too_late(state, invitation))
+    if not mentor.room.holds(request.total):
+        return Decision(state, reply=Tell(Phrase("invitation-no-room", {"minutes": request.total})))
+    opens_at = worktime.for_both(event.at, state.mentee, mentor.member, state.programme)
+    mentorship = Mentorship(
+        id=request.id,
+        mentee_id=request.mentee_id,
+        mentor_id=invitation.mentor_id,
+        goal=request.goal,
+        outcome=request.outcome,
+        tried=request.tried,
+        sessions=request.sessions,
+        minutes=request.minutes,
+        needed_by=request.needed_by,
+        ways=request.ways,
+        status=MentorshipStatus.AGREED,
+        agreed_at=event.at,
+    )
+    invitation = replace(invitation, status=InvitationStatus.ACCEPTED, answered_at=event.at)
+    request = replace(request, status=RequestStatus.ACCEPTED, closed_at=event.at)
+    accepted = replace(
+        state.with_invitation(invitation).with_request(request).with_profile(replace(mentor.profile, unanswered=0)),
+        mentorship=mentorship,
+    )
+    opened = MentorshipOpened(team_id=event.team_id, at=opens_at, mentorship_id=mentorship.id)
+    later = opens_at if opens_at > event.at else None
+    card = _card(state, request, invitation, mentor, CardOutcome.ACCEPTED, later)
+    return Decision(
+        accepted,
+        say=(Update(of=card_key(invitation), to=(invitation.mentor_id,), message=card),),
+        wake=(*_no_clock(invitation), Wake(key=f"mentorship:{mentorship.id}:open", event=opened)),
+        reply=Closed(),
+    )
+
+
+def _ask_why(state: AskState, request: Request, invitation: Invitation) -> Decision[AskState]:
+    if invitation.status is not InvitationStatus.SENT:
+        return Decision(state, reply=_too_late(state, invitation))
+    form = DeclineForm(request_id=request.id, number=invitation.number, mentee=state.mentee.person)
+    return Decision(state, reply=Show(form))
+
+
+def _decline(state: AskState, invitation: Invitation, mentor: Mentor, event: InvitationDeclined) -> Decision[AskState]:
+    if invitation.status is not InvitationStatus.SENT:
+        return Decision(state, reply=_too_late(state, invitation))
+    if event.reason not in set(DeclineReason):
+        return Decision(state, reply=FieldErrors({"reason": Phrase("decline-reason-missing")}))
+    reasoned = replace(invitation, decline_reason=DeclineReason(event.reason), answered_at=event.at)
+    state = state.with_profile(replace(mentor.profile, unanswered=0))
+    ended = _end(state, reasoned, InvitationStatus.DECLINED, CardOutcome.DECLINED)
+    return replace(_pass_on(ended, reasoned, event), reply=Closed())
+
+
+def _lapse(state: AskState, invitation: Invitation, mentor: Mentor, event: Event) -> Decision[AskState]:
+    """Nobody is told who was slow. Three in a row pause the mentor, who is told (product.md, Decide)."""
+    if invitation.status is not InvitationStatus.SENT:
+        return Decision(state)
+    profile = replace(mentor.profile, unanswered=mentor.profile.unanswered + 1)
+    told: tuple[Outgoing, ...] = ()
+    if profile.unanswered >= UNANSWERED_BEFORE_PAUSE:
+        profile = paused_for_silence(profile, local_day(event.at, mentor.member))
+        key = f"invitation:{invitation.id}:paused"
+        told = (Post(key=key, to=(invitation.mentor_id,), message=PausedForSilence()),)
+    ended = _end(state.with_profile(profile), invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED)
+    passed = _pass_on(ended, invitation, event)
+    return replace(passed, say=(*passed.say, *told))
+
+
+def _unreachable(state: AskState, invitation: Invitation, event: Event) -> Decision[AskState]:
+    if not invitation.waits:
+        return Decision(state)
+    ended = _end(state, invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED)
+    return _pass_on(ended, invitation, event)
+
+
+def _end(state: AskState, invitation: Invitation, status: InvitationStatus, outcome: CardOutcome) -> Decision[AskState]:
+    """The invitation ends: its clock stops, its place is free, its card says what became of it."""
+    arrived = invitation.status is InvitationStatus.SENT
+    invitation = replace(invitation, status=status)
+    request, mentor = state.request, state.mentor(invitation.mentor_id)
+    say: tuple[Outgoing, ...] = ()
+    if arrived and request and mentor:
+        card = _card(state, request, invitation, mentor, outcome)
+        say = (Update(of=card_key(invitation), to=(invitation.mentor_id,), message=card),)
+    return Decision(state.with_invitation(invitation), say=say, wake=_no_clock(invitation))
+
+
+def _no_clock(invitation: Invitation) -> tuple[Wake, ...]:
+    return tuple(Wake(key=f"invitation:{invitation.id}:{timer}") for timer in ("arrive", "remind", "lapse"))
+
+
+def _pass_on(ended: Decision[AskState], before: Invitation, event: Event) -> Decision[AskState]:
+    """The next of the shortlist is asked by itself where the mentee wished so; either way the mentee hears of it."""
+    state = ended.state
+    request = state.request
+    assert request is not None  # noqa: S101 - an invitation belongs to one
+    if request.cascade:
+        asked = ask_next(state, event)
+    else:
+        asked = Decision(state.with_request(replace(request, status=RequestStatus.CHOOSING)))
+    told_at = worktime.next_working(event.at, state.mentee, state.programme)
+    news = NewsDue(team_id=event.team_id, at=told_at, request_id=request.id, before=before.mentor_id)
+    return Decision(
+        asked.state,
+        say=(*ended.say, *asked.say),
+        wake=(*ended.wake, *asked.wake, Wake(key=f"request:{request.id}:news", event=news)),
+    )
+
+
+def _news(state: AskState, request: Request, event: NewsDue) -> Decision[AskState]:
+    """The mentee hears how it stands on the day they are told; what was overtaken is not said."""
+    before = state.mentor(event.before)
+    last = max((i for i in state.invitations if i.mentor_id == event.before), key=lambda i: i.number, default=None)
+    if not before or not last or request.status not in {RequestStatus.ASKING, RequestStatus.CHOOSING}:
+        return Decision(state)
+    now = state.current
+    mentor = state.mentor(now.mentor_id) if now else None
+    news = InvitationNews(
+        request_id=request.id,
+        goal=request.goal,
+        before=before.member.person,
+        declined=last.status is InvitationStatus.DECLINED,
+        now=mentor.member.person if mentor else None,
+        until=now.until if now else None,
+        arrives=now.arrives_at if now else None,
+        may_choose=request.status is RequestStatus.CHOOSING,
+    )
+    return Decision(
+        state, say=(Post(key=f"request:{request.id}:news:{last.number}", to=(request.mentee_id,), message=news),)
+    )
+
+
+def _not_yours() -> Reply:
+    return Tell(Phrase("not-found-for-you"))
+
+
+def _too_late(state: AskState, invitation: Invitation) -> Reply:
+    """What a late or second click is told: what became of the invitation, with no blame."""
+    return Tell(Phrase(f"invitation-is-{invitation.status}", {"mentee": state.mentee.person}))

@@ -1,0 +1,485 @@
+"""The request journey: a mentee says what they want to be able to do, sees who could help, and picks whom to ask.
+
+product.md, *Ask*. Pure; it must not know forms' layout or how colleagues are found: proposals arrive on the event.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, assert_never, get_args
+
+from flows import invitation, worktime
+from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
+from flows.decision import (
+    Day,
+    Decision,
+    Event,
+    FieldErrors,
+    Message,
+    Moment,
+    Person,
+    Phrase,
+    Post,
+    Reply,
+    Show,
+    Tell,
+    View,
+    Wake,
+    Words,
+)
+from flows.member import local_day
+from flows.proposal import Nobody, Proposals, Reason, Relationship, Way
+
+GOAL_LIMIT = 300
+OUTCOME_LIMIT = 500
+TRIED_LIMIT = 1000
+LINE_LIMIT = 500
+SKILL_LIMIT = 75
+SKILLS_AT_MOST = 10
+SESSION_MINUTES = (10, 15, 30, 45, 60)
+"""Minutes a session may last; 10 is for written ones (product.md, Ask)."""
+SUGGEST = 0
+"""The number of sessions that stands for "suggest one"."""
+DEFAULT_WEEKS = 4
+FURTHEST = timedelta(days=366)
+
+
+# --- what is shown and said ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestForm(View):
+    """The form a request is made with. `more` shows the optional fields too."""
+
+    goal: str = ""
+    outcome: str = ""
+    tried: str = ""
+    sessions: int = SUGGEST
+    minutes: int = 30
+    needed_by: date | None = None
+    max_sessions: int = 3
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """One colleague as proposed."""
+
+    person: Person
+    title: str
+    department: str
+    site: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalsView(View):
+    """Who could help, and whom to ask first. `note` is a line above it where something is to be said first."""
+
+    request_id: str
+    goal: str
+    sessions: int
+    minutes: int
+    suggested: bool
+    proposed: tuple[Proposed, ...]
+    line: str = ""
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView(View):
+    """Where a request stands, for its mentee."""
+
+    request_id: str
+    goal: str
+    standing: Phrase
+    note: Phrase | None = None
+    may_withdraw: bool = True
+    may_choose: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestNews(Message):
+    """The mentee is told how a request stands, with what they can do about it."""
+
+    request_id: str
+    goal: str
+    news: Phrase
+    may_choose: bool = False
+    may_withdraw: bool = True
+    kind: Literal["request_news"] = "request_news"
+
+
+# --- what happens ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFormAsked(AskEvent):
+    """Somebody typed `/micromentor`, used the shortcut or a button. `again`: a mentorship to ask anew."""
+
+    goal: str = ""
+    more: bool = False
+    again: str = ""
+    kind: Literal["request_form_asked"] = "request_form_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestSubmitted(AskEvent):
+    """The form was sent in. `proposals` is put on it before it is decided on."""
+
+    goal: str
+    sessions: int
+    minutes: int
+    outcome: str = ""
+    tried: str = ""
+    skills: tuple[str, ...] = ()
+    needed_by: date | None = None
+    ways: tuple[Way, ...] = ()
+    relationship: Relationship = Relationship.ANY
+    someone: str = ""
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    proposals: Proposals | None = None
+    kind: Literal["request_submitted"] = "request_submitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalsAsked(AskEvent):
+    """The mentee wants to see who could help with a request that is there."""
+
+    proposals: Proposals | None = None
+    kind: Literal["proposals_asked"] = "proposals_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorsChosen(AskEvent):
+    """The mentee picked whom to ask first, and whether the next is asked by itself; `line` is to the mentors."""
+
+    first: str
+    cascade: bool = True
+    line: str = ""
+    kind: Literal["mentors_chosen"] = "mentors_chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestWithdrawn(AskEvent):
+    """The mentee takes the request back."""
+
+    kind: Literal["request_withdrawn"] = "request_withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingReviewed(AskEvent):
+    """The clock: a waiting request looks again whether somebody fits now."""
+
+    proposals: Proposals | None = None
+    kind: Literal["waiting_reviewed"] = "waiting_reviewed"
+
+
+RequestEvent = RequestFormAsked | RequestSubmitted | ProposalsAsked | MentorsChosen | RequestWithdrawn | WaitingReviewed
+EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
+
+
+# --- the rules ---
+
+
+def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
+    """What each event does to a request. Every one is answered; a stranger's changes nothing and tells nothing."""
+    if not state.mentee.can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
+    request = state.request
+    match event:
+        case RequestFormAsked():
+            return Decision(state, reply=_form(state, event))
+        case RequestSubmitted():
+            return _submitted(state, event)
+        case _ if request is None or (event.actor and event.actor != request.mentee_id):
+            return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+        case ProposalsAsked():
+            return _proposals_asked(state, request, event)
+        case MentorsChosen():
+            return _chosen(state, request, event)
+        case RequestWithdrawn():
+            return _withdrawn(state, request, event)
+        case WaitingReviewed():
+            return _reviewed(state, request, event)
+        case _:
+            assert_never(event)
+
+
+def _form(state: AskState, event: RequestFormAsked) -> Reply:
+    today = local_day(event.at, state.mentee)
+    form = RequestForm(
+        goal=event.goal.strip()[:GOAL_LIMIT],
+        needed_by=today + timedelta(weeks=DEFAULT_WEEKS),
+        max_sessions=state.programme.max_sessions,
+        departments=state.directory.departments,
+        sites=state.directory.sites,
+        more=event.more,
+    )
+    before = state.again
+    if before and event.actor == before.mentee_id:
+        form = replace(
+            form,
+            goal=before.goal,
+            outcome=before.outcome,
+            tried=before.tried,
+            sessions=before.sessions,
+            minutes=before.minutes,
+        )
+    return Show(form)
+
+
+def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
+    if state.request:
+        return Decision(state, reply=_as_it_stands(state, state.request))
+    if errors := _errors(state, event):
+        return Decision(state, reply=FieldErrors(errors))
+    same = next((r for r in state.others if r.fingerprint == fingerprint(event.goal)), None)
+    if same:
+        return Decision(state, reply=_already_open(same))
+    request = _request(event)
+    proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
+    if proposals.matches:
+        request = replace(request, matches=proposals.matches)
+        state = state.with_request(request)
+        return Decision(state, reply=Show(_proposals(state, request, suggested=event.sessions == SUGGEST)))
+    request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody)
+    state = state.with_request(request)
+    return Decision(state, wake=(_review(state, request, event),), reply=Show(_waiting(request)))
+
+
+def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
+    today = local_day(event.at, state.mentee)
+    errors: dict[str, Phrase] = {}
+    if not event.goal.strip():
+        errors["goal"] = Phrase("request-goal-empty")
+    elif len(event.goal) > GOAL_LIMIT:
+        errors["goal"] = Phrase("request-goal-long", {"limit": GOAL_LIMIT, "length": len(event.goal)})
+    elif len(state.others) >= state.programme.max_open_requests and not _is_open(state, event.goal):
+        errors["goal"] = Phrase("request-too-many", {"count": len(state.others)})
+    if not SUGGEST <= event.sessions <= state.programme.max_sessions:
+        errors["sessions"] = Phrase("request-sessions-wrong", {"most": state.programme.max_sessions})
+    if event.minutes not in SESSION_MINUTES:
+        errors["minutes"] = Phrase("request-minutes-wrong")
+    if event.needed_by and event.needed_by < today:
+        errors["needed_by"] = Phrase("request-day-past", {"today": Day(today)})
+    elif event.needed_by and event.needed_by > today + FURTHEST:
+        errors["needed_by"] = Phrase("request-day-far")
+    if event.someone and event.someone == event.actor:
+        errors["someone"] = Phrase("request-someone-self")
+    return errors
+
+
+def _is_open(state: AskState, goal: str) -> bool:
+    return any(r.fingerprint == fingerprint(goal) for r in state.others)
+
+
+def _request(event: RequestSubmitted) -> Request:
+    return Request(
+        id=event.request_id,
+        mentee_id=event.actor,
+        goal=event.goal.strip(),
+        outcome=event.outcome,
+        tried=event.tried,
+        skills=event.skills[:SKILLS_AT_MOST],
+        sessions=event.sessions or suggested_sessions(event.outcome),
+        minutes=event.minutes,
+        needed_by=event.needed_by,
+        ways=event.ways,
+        relationship=event.relationship,
+        someone=event.someone,
+        departments=event.departments,
+        sites=event.sites,
+        status=RequestStatus.CHOOSING,
+        created_at=event.at,
+    )
+
+
+def suggested_sessions(outcome: str) -> int:
+    """One session answers a question; a plan, steps or a piece of work wants feedback and so a second (product.md)."""
+    return 2 if outcome.strip() else 1
+
+
+def _proposals(
+    state: AskState, request: Request, *, suggested: bool = False, note: Phrase | None = None
+) -> ProposalsView | RequestView:
+    proposed = tuple(
+        Proposed(
+            person=mentor.member.person,
+            title=mentor.member.title,
+            department=mentor.member.department,
+            site=mentor.member.site,
+            reasons=match.reasons,
+        )
+        for match in request.matches
+        if (mentor := state.mentor(match.mentor_id))
+    )
+    if not proposed:
+        return _waiting(replace(request, nobody=request.nobody or Nobody.NOT_LISTED))
+    return ProposalsView(
+        request_id=request.id,
+        goal=request.goal,
+        sessions=request.sessions,
+        minutes=request.minutes,
+        suggested=suggested,
+        proposed=proposed,
+        line=request.line,
+        note=note,
+    )
+
+
+def _waiting(request: Request) -> RequestView:
+    return RequestView(
+        request_id=request.id,
+        goal=request.goal,
+        standing=Phrase("request-waits"),
+        note=Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
+    )
+
+
+def _as_it_stands(state: AskState, request: Request, note: Phrase | None = None) -> Reply:
+    """The same answer to a form sent twice, and to one who comes back to a request that is there."""
+    match request.status:
+        case RequestStatus.CHOOSING:
+            return Show(_proposals(state, request, note=note))
+        case RequestStatus.WAITING:
+            return Show(_waiting(request))
+        case RequestStatus.ASKING | RequestStatus.ACCEPTED | RequestStatus.WITHDRAWN:
+            return Show(
+                RequestView(
+                    request_id=request.id,
+                    goal=request.goal,
+                    standing=standing(state),
+                    note=note,
+                    may_withdraw=request.is_open,
+                )
+            )
+
+
+def _already_open(same: Request) -> Reply:
+    """The same goal is open already: it is shown instead of a second one."""
+    return Show(
+        RequestView(
+            request_id=same.id,
+            goal=same.goal,
+            standing=Phrase(f"request-open-{same.status}"),
+            note=Phrase("request-open-already"),
+            may_choose=same.status is RequestStatus.CHOOSING,
+        )
+    )
+
+
+def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -> Decision[AskState]:
+    if request.status not in {RequestStatus.CHOOSING, RequestStatus.WAITING}:
+        return Decision(state, reply=_as_it_stands(state, request))
+    proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
+    if not proposals.matches:
+        request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, matches=())
+        state = state.with_request(request)
+        return Decision(state, wake=(_review(state, request, event),), reply=Show(_waiting(request)))
+    request = replace(request, status=RequestStatus.CHOOSING, matches=proposals.matches, nobody=None)
+    state = state.with_request(request)
+    return Decision(state, wake=(_no_review(request),), reply=Show(_proposals(state, request)))
+
+
+def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision[AskState]:
+    if request.status is not RequestStatus.CHOOSING:
+        return Decision(state, reply=_as_it_stands(state, request))
+    proposed = [m.mentor_id for m in request.matches]
+    if event.first not in proposed:
+        return Decision(state, reply=FieldErrors({"first": Phrase("request-first-missing")}))
+    if len(event.line) > LINE_LIMIT:
+        return Decision(state, reply=FieldErrors({"line": Phrase("request-line-long", {"limit": LINE_LIMIT})}))
+    rest = [m for m in proposed if m != event.first]
+    request = replace(
+        request,
+        chosen=(event.first, *rest),
+        cascade=event.cascade,
+        line=event.line,
+        status=RequestStatus.ASKING,
+        nobody=None,
+    )
+    asked = invitation.ask_next(state.with_request(request), event)
+    asked = replace(asked, wake=(*asked.wake, _no_review(request)))
+    return replace(asked, reply=_asked(asked.state, event.first))
+
+
+def _asked(state: AskState, first: str) -> Reply:
+    """What the mentee sees after *Ask*: who has it and until when, and why it is not the one they picked if so."""
+    request, now = state.request, state.current
+    assert request is not None  # noqa: S101 - just chosen
+    note = None
+    if (now is None or now.mentor_id != first) and (picked := state.mentor(first)):
+        note = Phrase("request-first-taken", {"mentor": picked.member.person})
+    return Show(
+        RequestView(
+            request_id=request.id,
+            goal=request.goal,
+            standing=standing(state),
+            note=note,
+            may_choose=request.status is RequestStatus.CHOOSING,
+        )
+    )
+
+
+def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> Decision[AskState]:
+    if not request.is_open:
+        return Decision(state, reply=_as_it_stands(state, request))
+    taken_back = invitation.withdraw_current(state)
+    request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
+    return Decision(
+        taken_back.state.with_request(request),
+        say=taken_back.say,
+        wake=(*taken_back.wake, _no_review(request)),
+        reply=Tell(Phrase("request-withdrawn", {"goal": Words(request.goal)})),
+    )
+
+
+def _reviewed(state: AskState, request: Request, event: WaitingReviewed) -> Decision[AskState]:
+    """Every working day a waiting request is looked at again; who joined, came back or got free counts at once."""
+    if request.status is not RequestStatus.WAITING:
+        return Decision(state)
+    if not event.proposals or not event.proposals.matches:
+        nobody = event.proposals.nobody if event.proposals else request.nobody
+        again = replace(request, nobody=nobody)
+        return Decision(state.with_request(again), wake=(_review(state, again, event),))
+    request = replace(request, status=RequestStatus.CHOOSING, matches=event.proposals.matches, nobody=None)
+    state = state.with_request(request)
+    found = RequestNews(
+        request_id=request.id,
+        goal=request.goal,
+        news=Phrase("request-somebody-fits", {"count": len(request.matches)}),
+        may_choose=True,
+    )
+    key = f"request:{request.id}:found:{event.at.date().isoformat()}"
+    return Decision(state, say=(Post(key=key, to=(request.mentee_id,), message=found),))
+
+
+def _review(state: AskState, request: Request, event: Event) -> Wake:
+    when = worktime.add_working_days(event.at, 1, state.mentee, state.programme)
+    return Wake(
+        key=f"request:{request.id}:review",
+        event=WaitingReviewed(team_id=event.team_id, at=when, request_id=request.id),
+    )
+
+
+def _no_review(request: Request) -> Wake:
+    return Wake(key=f"request:{request.id}:review")
+
+
+def standing(state: AskState) -> Phrase:
+    """Where the request stands, in one line: who has it and until when."""
+    request, now = state.request, state.current
+    if request is None:
+        return Phrase("not-found-for-you")
+    mentor = state.mentor(now.mentor_id) if now else None
+    if now and mentor and now.until:
+        return Phrase("request-with", {"mentor": mentor.member.person, "until": Moment(now.until)})
+    if now and mentor and now.arrives_at:
+        return Phrase("request-on-its-way", {"mentor": mentor.member.person, "arrives": Moment(now.arrives_at)})
+    if request.status is RequestStatus.CHOOSING:
+        return Phrase("request-open-choosing")
+    return Phrase(f"request-is-{request.status}")

@@ -1,0 +1,87 @@
+"""What an event needs to know from outside before it is decided on: who could help.
+
+Asked by `prepare`, outside any transaction; what may have changed since is checked again by the decision.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from flows.ask import need_of
+from flows.member import Member, Programme
+from flows.proposal import Need, Proposals
+from flows.request import ProposalsAsked, RequestSubmitted, WaitingReviewed, suggested_sessions
+from handlers.directory import DirectoryCache
+from storage.engine import Database
+from storage.member import Members
+from storage.request import Requests
+
+
+class Facts:
+    """Reads the directory and asks the matcher. One for the whole process; safe to use from any thread."""
+
+    def __init__(self, database: Database, programme: Programme) -> None:
+        self._database = database
+        self._programme = programme
+        self._directory = DirectoryCache(programme)
+
+    def member(self, team_id: str, user_id: str) -> Member:
+        """Who this is, as far as it is known."""
+        with self._database.reading() as session:
+            known = Members(session).get(team_id, user_id)
+        return known or Member(user_id=user_id, name=user_id, zone=self._programme.zone)
+
+    def proposals(self, team_id: str, need: Need, at: datetime) -> Proposals:
+        """Who could help with this need at `at` (aware), or why nobody."""
+        with self._database.reading() as session:
+            return self._directory.answer(session, team_id, need, at)
+
+    def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
+        """Up to 20 skills that colleagues list and that hold what was typed, those that begin with it first."""
+        with self._database.reading() as session:
+            listed = self._directory.snapshot(session, team_id).skills
+        wanted = typed.casefold()
+        found = [s for s in listed if wanted in s.casefold()]
+        return tuple(sorted(found, key=lambda s: (not s.casefold().startswith(wanted), s.casefold()))[:20])
+
+    def kept_need(self, team_id: str, request_id: str) -> Need | None:
+        """What a request that is there asks for; those it was put to already are not proposed again."""
+        with self._database.reading() as session:
+            requests = Requests(session, self._programme)
+            request = requests.get(team_id, request_id)
+            asked = requests.asked(team_id, request_id) if request else ()
+        return need_of(request, self.member(team_id, request.mentee_id), declined=asked) if request else None
+
+
+def prepare_request(
+    event: RequestSubmitted | ProposalsAsked | WaitingReviewed, facts: Facts
+) -> RequestSubmitted | ProposalsAsked | WaitingReviewed:
+    """Put the proposals on the event. Other events of the journey need nothing and pass as they are."""
+    match event:
+        case RequestSubmitted():
+            need = need_of_form(event, facts.member(event.team_id, event.actor))
+        case ProposalsAsked() | WaitingReviewed():
+            kept = facts.kept_need(event.team_id, event.request_id)
+            if kept is None:
+                return event
+            need = kept
+        case _:
+            return event
+    return replace(event, proposals=facts.proposals(event.team_id, need, event.at))
+
+
+def need_of_form(event: RequestSubmitted, mentee: Member) -> Need:
+    """What the form asks for, as the matcher takes it."""
+    return Need(
+        mentee=mentee,
+        goal=event.goal,
+        outcome=event.outcome,
+        tried=event.tried,
+        skills=event.skills,
+        sessions=event.sessions or suggested_sessions(event.outcome),
+        minutes=event.minutes,
+        ways=event.ways,
+        relationship=event.relationship,
+        departments=event.departments,
+        sites=event.sites,
+        someone=event.someone or None,
+    )

@@ -1,0 +1,18 @@
+"""The table of journeys: which events each takes, where its state is kept, and who decides.
+
+To see all that can happen is to read this page.
+"""
+
+from typing import Any
+
+from flows import invitation, member, request
+from handlers.facts import prepare_request
+from handlers.services import Journey
+from storage.member import MemberRepository
+from storage.request import Requests
+
+JOURNEYS: tuple[Journey[Any], ...] = (
+    Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
+    Journey(request.EVENTS, Requests, request.decide, prepare_request),
+    Journey(invitation.EVENTS, Requests, invitation.decide),
+)

@@ -1,0 +1,57 @@
+# Deciding: the card a mentor gets, its outcome, and what the mentee hears.
+invitation-lead = { $sessions ->
+    [one] { $sessions } x { $minutes } minutes with { $mentee }
+   *[other] { $sessions } x { $minutes } minutes with { $mentee }
+}
+invitation-lead-by = { $sessions } x { $minutes } minutes with { $mentee }, done by { $day }
+invitation-from = { $mentee }, { $about }, would like your help.
+invitation-from-only = { $mentee } would like your help.
+invitation-goal = *The goal:* { $goal }
+invitation-outcome = *When it is done:* { $outcome }
+invitation-tried = *Tried already:* { $tried }
+invitation-line = *A line to you:* { $line }
+invitation-why = *Why you:*
+invitation-why-plain = *Why you:* they chose you from the colleagues who offer help.
+why-skill = You list *{ $words }*
+why-evidence = You wrote “{ $words }”
+why-ask_me_about = You say to ask you about “{ $words }”
+why-title = You work as { $words }
+why-named = They thought of you by name
+invitation-together = You have worked together through Micromentor before.
+invitation-new = You have not worked together through Micromentor yet.
+invitation-ways = *How:* { $ways }
+invitation-ways-any = *How:* any way that suits you both
+invitation-until = Please answer by { $until }. No is a fine answer too.
+button-accept = Accept
+button-decline = Decline
+spoken-accept = Accept the request
+spoken-decline = Decline the request
+invitation-accepted = *You said yes.* Your shared DM with { $mentee } opens now.
+invitation-accepted-later = *You said yes.* Your shared DM with { $mentee } opens { $opens }, in working hours.
+invitation-declined = *You said no, and that is fine.* { $mentee } hears it kindly, without your reason.
+invitation-lapsed = *This one has moved on* to a colleague. Nothing to do.
+invitation-withdrawn = *{ $mentee } took this request back.* Nothing to do.
+invitation-reminder = { $mentee } is waiting to hear from you about *{ $goal }*. You have until { $until }; a no helps too.
+invitation-no-room = You have no room for { $minutes } more minutes just now, so this can’t be accepted. Give yourself more room in your profile, or decline and the next colleague is asked.
+invitation-is-accepted = This one is settled: you said yes. Your shared DM with { $mentee } is where it goes on.
+invitation-is-declined = You declined this one already. { $mentee } has been told kindly.
+invitation-is-lapsed = This one has moved on to a colleague. Thank you for looking.
+invitation-is-withdrawn = { $mentee } took this request back in the meantime. Nothing to do.
+invitation-is-reserved = This one is not open yet.
+invitation-is-sent = This one is still open.
+decline-title = Decline
+decline-submit = Decline
+decline-lead = { $mentee } hears a kind no. The reason stays private; it only helps us ask you better.
+decline-reason = What is it?
+decline-not_now = Not now
+decline-not_my_skill = Not my skill
+decline-someone_better = Someone else would be better
+decline-unsaid = I would rather not say
+decline-reason-missing = Please choose one; “I would rather not say” is fine.
+news-declined = { $before } can’t take this on just now.
+news-lapsed = { $before } could not answer in time.
+news-now-with = { $now } has it, until { $until }. You will hear either way.
+news-on-its-way = { $now } gets it at { $arrives }, when they are back at work.
+news-choose = You can choose whom to ask next.
+paused-for-silence = Three requests went by without an answer, so you are not asked for a while. No harm done: one click and you are back.
+button-ask-me-again = Ask me again

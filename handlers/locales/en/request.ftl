@@ -1,0 +1,117 @@
+# Asking: the form, the proposals, and how a request stands.
+request-title = Ask for help
+request-submit = See who could help
+request-goal = What would you like to be able to do?
+request-goal-hint = One thing, in your own words. Small is good: something one to three short talks can change.
+request-outcome = What will exist when it is done?
+request-outcome-hint = A plan, a first draft, a decision, an answer. Leave it empty if a good talk is enough.
+request-sessions = How many sessions?
+request-sessions-suggest = Suggest for me
+request-sessions-suggest-why = One for a question, two where something is to exist at the end
+request-sessions-1 = One session
+request-sessions-1-why = A question, a new view, a role, shadowing a colleague
+request-sessions-2 = Two sessions
+request-sessions-2-why = A plan, steps or a piece of work you want feedback on
+request-sessions-3 = Three sessions
+request-sessions-3-why = Something to work out first, or two rounds of feedback
+request-sessions-many = { $count } sessions
+request-minutes = Minutes per session
+request-minutes-10 = 10 minutes (written)
+request-minutes-other = { $minutes } minutes
+request-needed-by = Needed by
+request-more = More to say: what you tried, skills, ways to meet, someone in mind
+request-tried = What have you tried already?
+request-skills = Skills they must have
+request-skills-hint = Pick from what colleagues list, or type your own. Left empty, your goal is read for them.
+request-skills-placeholder = Type a skill
+request-skill-own = “{ $words }”
+request-ways = Ways to meet
+request-ways-hint = None chosen means any of them suits you.
+request-relationship = Someone you know, or someone new?
+request-relationship-any = It does not matter
+request-relationship-known = Rather someone I know
+request-relationship-new = Rather someone new
+request-someone = Someone in mind?
+request-someone-hint = They come first if they offer help and have room.
+request-departments = Only these departments
+request-sites = Only these sites
+
+request-goal-empty = Please say in a few words what you would like to be able to do.
+request-goal-long = That is { $length } characters, and { $limit } fit here. The first sentence is often the goal; the rest can go under “What have you tried”.
+request-too-many = You have { $count } requests open, which is as many as one person can have. Withdraw one in the Home tab, or wait until one is answered.
+request-sessions-wrong = Please choose one to { $most } sessions.
+request-minutes-wrong = Please choose one of the lengths in the list.
+request-day-past = That day is over. Today is { $today }.
+request-day-far = Please choose a day within the next year.
+request-someone-self = That is you. Choose a colleague, or leave it empty.
+
+proposals-title = Who could help
+proposals-submit = Ask
+proposals-lead = *{ $goal }*
+proposals-terms = { $sessions ->
+    [one] { $sessions } session of { $minutes } minutes
+   *[other] { $sessions } sessions of { $minutes } minutes
+}. You can ask one colleague at a time.
+proposals-terms-suggested = { $sessions ->
+    [one] One session of { $minutes } minutes suits a question
+   *[other] { $sessions } sessions of { $minutes } minutes suit something that is to exist at the end
+}. You can ask one colleague at a time.
+proposal-who = *{ $person }*, { $about }
+proposal-who-only = *{ $person }*
+proposals-first = Ask first
+proposals-cascade = If they can’t
+proposals-cascade-yes = Ask the next one without asking me again
+proposals-line = A line to them
+proposals-line-hint = Why you thought of them, or what makes this matter now.
+request-first-missing = Please choose whom to ask first.
+request-line-long = Please keep it to { $limit } characters.
+request-first-taken = { $mentor } was just taken by someone else.
+
+reason-skill = Lists *{ $words }*
+reason-evidence = “{ $words }”
+reason-ask_me_about = Says to ask about: “{ $words }”
+reason-title = Works as { $words }
+reason-free_minutes = { $number } minutes free this month
+reason-shared_hours = { $number ->
+    [one] 1 shared working hour a day
+   *[other] { $number } shared working hours a day
+}
+reason-known = You have worked together before
+reason-new = New to you
+reason-same_site = Same site as you
+reason-same_department = Same department as you
+reason-named = You named them
+
+request-view-title = Your request
+request-waits = Your request is kept. It is looked at again every working day, and you will hear when somebody fits.
+request-nobody-no_mentors = Nobody offers help through Micromentor yet.
+request-nobody-not_listed = Nobody lists anything close to this yet.
+request-nobody-all_full = Those who could help have no time left this month.
+request-nobody-all_away = Those who could help are away just now.
+request-nobody-other_site = Somebody could help, but not at the departments or sites you chose.
+request-nobody-other_ways = Somebody could help, but not in the ways to meet you chose.
+request-open-already = You have this request open already, so here it is.
+request-open-choosing = You have not chosen whom to ask yet.
+request-open-asking = A colleague has it and has not answered yet. Your Home tab shows who, and until when.
+request-open-waiting = It is kept: nobody fits yet. You will hear when somebody does.
+request-is-asking = A colleague has it.
+request-is-waiting = It is kept: nobody fits yet. You will hear when somebody does.
+request-is-choosing = You have not chosen whom to ask yet.
+request-is-accepted = It was accepted. Your shared DM is where it goes on.
+request-is-withdrawn = You withdrew it.
+request-with = Asked. { $mentor } has until { $until } to answer. You will hear either way.
+request-on-its-way = Asked. { $mentor } gets it at { $arrives }, when they are back at work. You will hear either way.
+request-withdrawn = Withdrawn: “{ $goal }”. Nobody is asked any more.
+request-somebody-fits = { $count ->
+    [one] A colleague could help with this now.
+   *[other] { $count } colleagues could help with this now.
+}
+request-news-head = About *{ $goal }*
+button-see-who = See who could help
+button-withdraw = Withdraw
+button-ask-for-help = Ask for help
+confirm-withdraw = Withdraw this request?
+confirm-withdraw-text = Nobody is asked any more. You can ask again at any time.
+confirm-withdraw-yes = Withdraw
+confirm-withdraw-no = Keep it
+guests-cannot = Micromentor is for members of staff, so guests can’t ask or mentor here. A colleague on staff can ask for you.

@@ -1,0 +1,212 @@
+"""How the request journey looks: the form, the proposals, and where a request stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flows.decision import Phrase, Words
+from flows.proposal import Relationship, Way
+from flows.request import (
+    GOAL_LIMIT,
+    LINE_LIMIT,
+    OUTCOME_LIMIT,
+    SESSION_MINUTES,
+    SKILL_LIMIT,
+    SUGGEST,
+    TRIED_LIMIT,
+    ProposalsView,
+    Proposed,
+    RequestForm,
+    RequestNews,
+    RequestView,
+)
+from handlers.ids import RequestAction, RequestForms
+from handlers.payloads import carry
+from handlers.text import Reader, clip
+from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
+from handlers.views.reasons import for_mentee
+
+CASCADE = "yes"
+"""The value of the ticked box that lets the next colleague be asked by itself."""
+
+
+def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
+    """The form: a few fields, the optional ones behind one button."""
+    page = Layout(reader)
+    page.field(
+        "goal",
+        Phrase("request-goal"),
+        page.text_input("goal", value=view.goal, limit=GOAL_LIMIT, lines=True),
+        hint=Phrase("request-goal-hint"),
+    )
+    page.field(
+        "outcome",
+        Phrase("request-outcome"),
+        page.text_input("outcome", value=view.outcome, limit=OUTCOME_LIMIT),
+        optional=True,
+        hint=Phrase("request-outcome-hint"),
+    )
+    page.field(
+        "sessions", Phrase("request-sessions"), page.radio("sessions", _sessions(view), str(view.sessions or SUGGEST))
+    )
+    page.field("minutes", Phrase("request-minutes"), page.select("minutes", _minutes(), str(view.minutes)))
+    page.field("needed_by", Phrase("request-needed-by"), page.date("needed_by", view.needed_by), optional=True)
+    if view.more:
+        _optional(page, view)
+    else:
+        page.buttons(Button(Phrase("request-more"), RequestAction.MORE))
+    return page.modal(
+        Phrase("request-title"),
+        callback_id=RequestForms.FORM,
+        submit=Phrase("request-submit"),
+        close=Phrase("button-cancel"),
+    )
+
+
+def _sessions(view: RequestForm) -> list[Choice]:
+    own = [
+        Choice(Phrase(f"request-sessions-{n}"), str(n), Phrase(f"request-sessions-{n}-why"))
+        if n <= 3
+        else Choice(Phrase("request-sessions-many", {"count": n}), str(n))
+        for n in range(1, min(view.max_sessions, 9) + 1)
+    ]
+    suggest = Choice(Phrase("request-sessions-suggest"), str(SUGGEST), Phrase("request-sessions-suggest-why"))
+    return [suggest, *own]
+
+
+def _minutes() -> list[Choice]:
+    return [
+        Choice(
+            Phrase("request-minutes-10")
+            if m == SESSION_MINUTES[0]
+            else Phrase("request-minutes-other", {"minutes": m}),
+            str(m),
+        )
+        for m in SESSION_MINUTES
+    ]
+
+
+def _optional(page: Layout, view: RequestForm) -> None:
+    page.field(
+        "tried",
+        Phrase("request-tried"),
+        page.text_input("tried", value=view.tried, limit=TRIED_LIMIT, lines=True),
+        optional=True,
+    )
+    page.field(
+        "skills",
+        Phrase("request-skills"),
+        page.type_ahead(RequestAction.SKILLS, Phrase("request-skills-placeholder")),
+        optional=True,
+        hint=Phrase("request-skills-hint"),
+    )
+    ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
+    page.field(
+        "ways", Phrase("request-ways"), page.checkboxes("ways", ways), optional=True, hint=Phrase("request-ways-hint")
+    )
+    relations = [Choice(Phrase(f"request-relationship-{r}"), r) for r in Relationship]
+    page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, Relationship.ANY))
+    page.field(
+        "someone",
+        Phrase("request-someone"),
+        page.person("someone"),
+        optional=True,
+        hint=Phrase("request-someone-hint"),
+    )
+    for name, label, values in (
+        ("departments", "request-departments", view.departments),
+        ("sites", "request-sites", view.sites),
+    ):
+        if values:
+            choices = [Choice(words(clip(v, OPTION)), clip(v, OPTION)) for v in values[:100]]
+            page.field(name, Phrase(label), page.multi_select(name, choices), optional=True)
+
+
+def skill_options(typed: str, listed: Sequence[str], reader: Reader) -> list[dict[str, Any]]:
+    """What a type-ahead offers: what was typed, as it is, and then what colleagues list."""
+    page = Layout(reader)
+    own = clip(typed, SKILL_LIMIT)
+    known = [s for s in listed if len(s) <= SKILL_LIMIT]
+    choices = [Choice(words(s), s) for s in known]
+    if own and own.casefold() not in {s.casefold() for s in known}:
+        choices.insert(0, Choice(Phrase("request-skill-own", {"words": Words(clip(own, SKILL_LIMIT - 2))}), own))
+    return [option.to_dict() for option in page.options(choices[:100])]
+
+
+def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
+    """Who could help and why, and whom to ask first."""
+    page = Layout(reader)
+    if view.note:
+        page.line(view.note)
+    terms = "proposals-terms-suggested" if view.suggested else "proposals-terms"
+    page.line(
+        Phrase("proposals-lead", {"goal": Words(view.goal)}),
+        Phrase(terms, {"sessions": view.sessions, "minutes": view.minutes}),
+    )
+    for colleague in view.proposed:
+        page.divider().line(_who(colleague)).bullets(for_mentee(colleague.reasons))
+    page.divider()
+    choices = [Choice(words(p.person.name), p.person.user_id) for p in view.proposed]
+    page.field("first", Phrase("proposals-first"), page.radio("first", choices, choices[0].value))
+    if len(choices) > 1:
+        box = [Choice(Phrase("proposals-cascade-yes"), CASCADE)]
+        page.field("cascade", Phrase("proposals-cascade"), page.checkboxes("cascade", box, (CASCADE,)), optional=True)
+    page.field(
+        "line",
+        Phrase("proposals-line"),
+        page.text_input("line", value=view.line, limit=LINE_LIMIT, lines=True),
+        optional=True,
+        hint=Phrase("proposals-line-hint"),
+    )
+    return page.modal(
+        Phrase("proposals-title"),
+        callback_id=RequestForms.PROPOSALS,
+        submit=Phrase("proposals-submit"),
+        close=Phrase("button-cancel"),
+        private=carry(request_id=view.request_id),
+    )
+
+
+def _who(colleague: Proposed) -> Phrase:
+    about = ", ".join(part for part in (colleague.title, colleague.site) if part)
+    if not about:
+        return Phrase("proposal-who-only", {"person": colleague.person})
+    return Phrase("proposal-who", {"person": colleague.person, "about": Words(about)})
+
+
+def request_view(view: RequestView, reader: Reader) -> dict[str, Any]:
+    """Where a request stands, with what can be done about it."""
+    page = Layout(reader)
+    page.line(Phrase("proposals-lead", {"goal": Words(view.goal)}))
+    page.line(*((view.note,) if view.note else ()), view.standing)
+    page.buttons(*_choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw))
+    return page.modal(Phrase("request-view-title"), close=Phrase("button-close"))
+
+
+def news(message: RequestNews, reader: Reader) -> Rendered:
+    """The mentee hears how a request stands."""
+    page = Layout(reader)
+    page.line(Phrase("request-news-head", {"goal": Words(message.goal)}), message.news)
+    page.buttons(*_choices(message.request_id, may_choose=message.may_choose, may_withdraw=message.may_withdraw))
+    return page.message()
+
+
+def _choices(request_id: str, *, may_choose: bool, may_withdraw: bool) -> tuple[Button | None, ...]:
+    return (
+        Button(Phrase("button-see-who"), RequestAction.CHOOSE, request_id, "primary") if may_choose else None,
+        withdraw_button(request_id) if may_withdraw else None,
+    )
+
+
+def withdraw_button(request_id: str) -> Button:
+    """Withdraw, with one question before it."""
+    ask = Confirm(
+        Phrase("confirm-withdraw"),
+        Phrase("confirm-withdraw-text"),
+        Phrase("confirm-withdraw-yes"),
+        Phrase("confirm-withdraw-no"),
+    )
+    return Button(Phrase("button-withdraw"), RequestAction.WITHDRAW, request_id, confirm=ask)
+
+
+MESSAGES = {RequestNews: news}
+VIEWS = {RequestForm: form, ProposalsView: proposals, RequestView: request_view}

@@ -1,0 +1,102 @@
+"""Who people are, and whose App Home is kept up to date. Keyed by Slack ids, never by e-mail."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import Field, Session, col, select
+
+from flows.member import Hours, Member, MemberMet, MemberSeen, MemberState, Programme
+from storage.mapping import Mapper, Table, as_json, insert
+from storage.profile import Profiles
+
+
+class MemberRow(Table, table=True):
+    """One person of one workspace; the columns are flows.member.Member's."""
+
+    __tablename__ = "member"
+
+    user_id: str = Field(primary_key=True)
+    name: str
+    title: str
+    department: str
+    site: str
+    manager_id: str | None = None
+    zone: str
+    locale: str
+    guest: bool
+    deactivated: bool
+    admin: bool
+    hours: Hours | None = Field(default=None, sa_type=as_json(Hours))
+
+
+class HomeRow(Table, table=True):
+    """Somebody who has opened App Home: only their Home is drawn again when something changes."""
+
+    __tablename__ = "home"
+
+    user_id: str = Field(primary_key=True)
+
+
+_MAPPER = Mapper(Member, MemberRow)
+
+
+class Members:
+    """The people of all workspaces, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, team_id: str, user_id: str, *, lock: bool = False) -> Member | None:
+        """The person, or None for one never seen. `lock`: nobody else changes them until this transaction ends."""
+        row = self._session.get(MemberRow, (team_id, user_id), with_for_update=lock, populate_existing=lock)
+        return _MAPPER.from_row(row) if row else None
+
+    def named(self, team_id: str, ids: Iterable[str]) -> dict[str, Member]:
+        """The people with these ids, by id; those never seen are left out."""
+        wanted = select(MemberRow).where(MemberRow.team_id == team_id, col(MemberRow.user_id).in_(sorted(set(ids))))
+        return {row.user_id: _MAPPER.from_row(row) for row in self._session.exec(wanted)}
+
+    def everyone(self, team_id: str) -> list[Member]:
+        """Everybody known in the workspace, by id."""
+        known = select(MemberRow).where(MemberRow.team_id == team_id).order_by(col(MemberRow.user_id))
+        return [_MAPPER.from_row(row) for row in self._session.exec(known)]
+
+    def save(self, team_id: str, member: Member) -> None:
+        """Keep the person, new or known."""
+        _MAPPER.save(self._session, member, team_id=team_id)
+
+    def mark_home_opened(self, team_id: str, user_id: str) -> None:
+        """From now on their Home is kept up to date."""
+        new = insert(self._session, HomeRow, {"team_id": team_id, "user_id": user_id})
+        self._session.execute(new.on_conflict_do_nothing(index_elements=["team_id", "user_id"]))
+
+    def with_home(self, team_id: str, ids: Iterable[str]) -> list[str]:
+        """Those of `ids` who have opened their Home, sorted."""
+        opened = select(HomeRow.user_id).where(HomeRow.team_id == team_id, col(HomeRow.user_id).in_(sorted(set(ids))))
+        return sorted(self._session.exec(opened))
+
+
+class MemberRepository:
+    """What a decision about a person needs, and where it goes."""
+
+    def __init__(self, session: Session, programme: Programme) -> None:
+        self._members = Members(session)
+        self._profiles = Profiles(session)
+        self._programme = programme
+        self._team_id = ""
+
+    def load(self, event: MemberSeen | MemberMet) -> MemberState:
+        """The person as known, locked."""
+        self._team_id = event.team_id
+        return MemberState(self._members.get(event.team_id, event.user_id, lock=True))
+
+    def save(self, before: MemberState, after: MemberState, at: datetime) -> None:  # noqa: ARG002 - Repository's form
+        """Keep the person where something about them changed."""
+        if after.member is not None and after != before:
+            self._members.save(self._team_id, after.member)
+            if self._profiles.get(self._team_id, after.member.user_id):
+                self._profiles.changed(self._team_id)  # their site, their zone and whether they are here count
+
+    def members(self, state: MemberState) -> tuple[str, ...]:
+        """The person: their Home says their own times."""
+        return (state.member.user_id,) if state.member else ()
