@@ -285,6 +285,11 @@ class PairState:
             return self.held >= self.mentorship.extended_to
         return self.held >= self.mentorship.sessions or self.used >= self.mentorship.total
 
+    @property
+    def is_closing(self) -> bool:
+        """Was the closing reflection asked for? From then on no more sessions are arranged."""
+        return any(prompt.purpose is Purpose.REFLECTION for prompt in self.prompts)
+
     def other(self, user_id: str) -> Member:
         """The other one of the two."""
         return self.mentor if user_id == self.mentee.user_id else self.mentee
