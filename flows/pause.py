@@ -49,6 +49,7 @@ class MentorCameBack(ProfileEvent):
 
 
 PauseEvent = PauseAsked | MentorPaused | MentorCameBack
+EVENTS = (PauseAsked, MentorPaused, MentorCameBack)
 
 
 def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:

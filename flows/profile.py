@@ -125,7 +125,7 @@ def colleague(profile: Profile, member: Member, room: Room, worked_with: tuple[s
     )
 
 
-# --- what is shown and said ------------------------------------------------------------------------------------------
+# --- what is shown and said ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,15 +165,14 @@ class PutForward(Message):
     kind: Literal["put_forward"] = "put_forward"
 
 
-# --- what happens ----------------------------------------------------------------------------------------------------
+# --- what happens ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileEvent(Event):
-    """An event of one person's profile. `seen` is what Slack says of one we do not know yet, where it was asked."""
+    """An event of one person's profile."""
 
     user_id: str
-    seen: Member | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +208,7 @@ class MentorLeft(ProfileEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileState:
-    """What a decision about a profile looks at. `member` is None for one of whom nothing is known yet."""
+    """What a decision about a profile looks at. `member` is None for one of whom nothing is known."""
 
     programme: Programme
     user_id: str
@@ -218,7 +217,10 @@ class ProfileState:
     proposer: Member | None = None
 
 
-# --- the rules -------------------------------------------------------------------------------------------------------
+EVENTS = (ProfileFormAsked, ProfileSubmitted, MentorLeft)
+
+
+# --- the rules ---
 
 
 def decide(state: ProfileState, event: ProfileFormAsked | ProfileSubmitted | MentorLeft) -> Decision[ProfileState]:
@@ -238,7 +240,7 @@ def decide(state: ProfileState, event: ProfileFormAsked | ProfileSubmitted | Men
 
 
 def refused(state: ProfileState) -> Decision[ProfileState] | None:
-    """The answer to guests, to people who left, and to those of whom Slack has not said yet who they are."""
+    """The answer to guests, to people who left, and to those of whom nothing is known."""
     if state.member is None:
         return Decision(state, say=(FetchMember(user_id=state.user_id),), reply=Tell(Phrase("profile-who-are-you")))
     if not state.member.can_take_part:
@@ -280,11 +282,13 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
         minutes_a_month=event.minutes_a_month or before.minutes_a_month,
         away_until=event.away_until,
     )
-    state = replace(
-        state,
-        member=replace(member, title=event.title, department=event.department, site=event.site),
-        profile=profile,
+    described = replace(
+        member,
+        title=event.title or member.title,
+        department=event.department or member.department,
+        site=event.site or member.site,
     )
+    state = replace(state, member=described, profile=profile)
     told = Phrase("profile-saved" if before.listed else "profile-listed", {"count": len(listed_skills)})
     return Decision(state, say=card_now(state) if was_put_forward(before) else (), reply=Tell(told))
 

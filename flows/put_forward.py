@@ -44,6 +44,7 @@ class PutForwardDeclined(ProfileEvent):
 
 
 PutForwardEvent = PutForwardDue | PutForwardAccepted | PutForwardDeclined
+EVENTS = (PutForwardDue, PutForwardAccepted, PutForwardDeclined)
 
 
 def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState]:

@@ -5,14 +5,18 @@ To see all that can happen is to read this page.
 
 from typing import Any
 
-from flows import invitation, member, request
+from flows import invitation, member, pause, profile, put_forward, request
 from handlers.facts import prepare_request
 from handlers.services import Journey
 from storage.member import MemberRepository
+from storage.profile import ProfileRepository
 from storage.request import Requests
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey(invitation.EVENTS, Requests, invitation.decide),
+    Journey(profile.EVENTS, ProfileRepository, profile.decide),
+    Journey(pause.EVENTS, ProfileRepository, pause.decide),
+    Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
 )

@@ -67,6 +67,12 @@ class Profiles:
         )
         return tuple(_MAPPER.from_row(row) for row in rows)
 
+    def skill_names(self, team_id: str, typed: str) -> tuple[str, ...]:
+        """The skills that mentors list and that hold what was typed, in alphabetical order, each once."""
+        wanted = typed.casefold()
+        found = {s.name.casefold(): s.name for p in self.listed(team_id) for s in p.skills}
+        return tuple(name for key, name in sorted(found.items()) if wanted in key)
+
     def save(self, team_id: str, profile: Profile) -> None:
         """Keep the profile. A new version of the directory begins unless only the count of silence changed."""
         known = self.get(team_id, profile.user_id)
@@ -96,13 +102,13 @@ class ProfileRepository:
         self._team_id = ""
 
     def load(self, event: ProfileEvent) -> ProfileState:
-        """The person and their profile, both rows locked; what Slack said just now stands in for one not known."""
+        """The person and their profile, both rows locked."""
         self._team_id = event.team_id
         profile = self._profiles.get(event.team_id, event.user_id, for_update=True)
         return ProfileState(
             programme=self._programme,
             user_id=event.user_id,
-            member=self._members.get(event.team_id, event.user_id, lock=True) or event.seen,
+            member=self._members.get(event.team_id, event.user_id, lock=True),
             profile=profile,
             proposer=self._members.get(event.team_id, profile.proposed_by) if profile else None,
         )

@@ -8,9 +8,10 @@ from typing import Any
 
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
+from handlers.views import profile
 from handlers.views.blocks import Layout, Rendered
 
-JOURNEYS: tuple[Any, ...] = ()
+JOURNEYS: tuple[Any, ...] = (profile,)
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
 ViewBuilder = Callable[[Any, Reader], dict[str, Any]]

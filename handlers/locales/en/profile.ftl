@@ -1,0 +1,85 @@
+# A mentor's profile: the form, pauses, being put forward.
+profile-title-new = Help a colleague
+profile-title-listed = What you offer
+profile-intro = Colleagues ask for one to three short sessions on one goal. You see the whole request and its cost first, and every time you may say no.
+profile-intro-listed = Colleagues are shown this when it fits what they ask for.
+profile-skills = What could you help with?
+profile-skills-example = teen councils - started ours in 2023, still running
+profile-skills-hint = One skill on each line, at most { $most }. After a dash, one line of evidence: it is what colleagues see as the reason to ask you.
+profile-ask-me-about = Ask me about
+profile-ask-me-about-hint = What you like to be asked, in your own words.
+profile-ways = How would you meet?
+profile-places = How many people at a time?
+profile-places-hint = Open mentorships and requests that wait for you count together.
+profile-minutes = Minutes a month
+profile-minutes-hint = Nobody is sent to you once these are promised.
+profile-title = Your title
+profile-department = Department
+profile-site = Site
+profile-languages = Languages
+profile-away-until = Away until
+profile-away-until-hint = The day you are back. Before it nobody asks you.
+button-save = Save
+button-list-me = List me as a mentor
+
+skills-none = Please name at least one skill.
+skills-many = These are { $count } skills, and { $most } fit. Keep the ones you would most like to be asked about.
+skills-name-long = “{ $skill }…” is long for a skill. Put a dash after the first { $limit } characters or sooner, and the rest becomes its evidence.
+skills-evidence-long = Please keep the evidence for “{ $skill }” to { $limit } characters.
+profile-ways-none = Please choose at least one way to meet.
+profile-places-wrong = Please choose a number from 1 to { $most }.
+profile-minutes-wrong = Please choose a number of minutes from { $least } to { $most }.
+
+profile-listed = { $count ->
+    [one] You are listed as a mentor for one skill.
+   *[other] You are listed as a mentor for { $count } skills.
+} When a request fits, you get it here with its cost first, and two working days to answer. Your Home tab changes or pauses it.
+profile-saved = Saved. Colleagues are shown this from now on.
+profile-listed-already = You are listed as a mentor already. Your Home tab shows what you offer.
+profile-not-listed = You are not listed as a mentor, so nobody asks you. Type */micromentor mentor* if you would like to help.
+profile-left = Done. You are no longer listed, and nobody new asks you. What you agreed to goes on.
+profile-declined = Thank you for saying so. You are not listed, and you will not be asked again. You can still join from the Home tab.
+profile-who-are-you = Slack is just being asked who you are. Please try once more in a moment.
+
+pause-title = Take a pause
+pause-intro = Nobody new asks you until you are back. What you agreed to goes on.
+pause-until = Away until
+button-pause = Pause
+pause-day-missing = Please choose the day you are back.
+pause-day-past = A pause ends on a day to come. Today is { $today }.
+pause-day-far = Please choose a day within the next year. If you would rather stop, your Home tab has a button for that.
+pause-day-unread = “{ $words }” does not read as a day. Choose one here, or type it as 2026-12-24 or 2w.
+pause-begun = Paused. Nobody asks you until { $until }. What you agreed to goes on.
+pause-over = Welcome back. You can be asked again from now on.
+pause-not-paused = You are not on a pause: you can be asked as always.
+
+put-forward-by = { $count ->
+    [0] { $person } put you forward as a mentor.
+   *[other] { $person } put you forward as a mentor for:
+}
+put-forward-by-programme = { $count ->
+    [0] You were put forward as a mentor.
+   *[other] You were put forward as a mentor for:
+}
+put-forward-means = If you say yes, colleagues may ask you for one to three short sessions: { $places ->
+    [one] one of them at a time
+   *[other] at most { $places } of them at a time
+}, at most { $minutes } minutes a month. Every time you see the request first and may say no.
+put-forward-your-choice = Until you say yes, nobody is told and nobody asks you.
+put-forward-listed = You said yes: you are listed as a mentor. Your Home tab changes or pauses it.
+put-forward-declined = You said no thanks: you are not listed.
+button-put-forward-yes = Yes, list me
+button-put-forward-change = Change it first
+button-put-forward-no = No thanks
+skill-line = *{ $skill }*
+skill-line-evidence = *{ $skill }*: “{ $evidence }”
+
+button-leave-mentors = Stop mentoring
+confirm-leave = Stop mentoring?
+confirm-leave-text = You are no longer listed and nobody new asks you. What you agreed to goes on.
+confirm-leave-yes = Stop
+confirm-leave-no = Stay
+button-change-profile = Change what you offer
+button-begin-pause = Pause
+button-back-now = I’m back
+button-become-mentor = Help others
