@@ -1,0 +1,86 @@
+"""The closing summary: what each of the two is told when it is closed, in private and in their own working hours.
+
+Here is what must not leak: of the other's private answers nothing is said but the thanks, and a wish that both share.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from flows import worktime
+from flows.agreement import there
+from flows.decision import Decision, Message, Person, Post, Wake
+from flows.pair import Continue, Ending, PairEvent, PairState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSummary(Message):
+    """The close, to one of the two in private. `standing` is where the mentee stood at the start.
+
+    `agreed` and `used` are minutes; `goal_met` is the reader's own answer, `thanks` the other's words, `proceed` what
+    both said.
+    """
+
+    mentorship_id: str
+    goal: str
+    other: Person
+    to_mentee: bool
+    sessions: int
+    agreed: int
+    used: int
+    standing: int | None = None
+    goal_met: int | None = None
+    thanks: str = ""
+    proceed: Continue | None = None
+    kind: Literal["closing_summary"] = "closing_summary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryDue(PairEvent):
+    """The clock: it is closed, and `user_id` is back at work to hear so."""
+
+    user_id: str
+    kind: Literal["summary_due"] = "summary_due"
+
+
+def tell_late(state: PairState, event: SummaryDue) -> Decision[PairState]:
+    """The summary of a close that came outside the reader's working hours."""
+    completed = state.mentorship is not None and state.mentorship.ending is Ending.COMPLETED
+    if not completed or event.user_id not in state.both:
+        return Decision(state)
+    return tell(state, event.user_id, event.at)
+
+
+def tell(state: PairState, user_id: str, at: datetime) -> Decision[PairState]:
+    """The summary to one of the two, once, in their own working hours."""
+    mentorship = there(state)
+    if user_id in mentorship.summarised:
+        return Decision(state)
+    key = f"mentorship:{mentorship.id}:summary:{user_id}"
+    due = worktime.next_working(at, state.who(user_id), state.programme)
+    if due > at:
+        later = SummaryDue(team_id=state.team_id, at=due, mentorship_id=mentorship.id, user_id=user_id)
+        return Decision(state, wake=(Wake(key=key, event=later),))
+    told = state.with_mentorship(summarised=(*mentorship.summarised, user_id))
+    return Decision(told, (Post(key=key, to=(user_id,), message=_summary(state, user_id)),))
+
+
+def _summary(state: PairState, user_id: str) -> ClosingSummary:
+    """What one of them is told: their own answers, and of the other's only the thanks and a wish that both share."""
+    mentorship = there(state)
+    other = state.other(user_id)
+    mine, theirs = state.reflection_of(user_id), state.reflection_of(other.user_id)
+    agree = mine is not None and theirs is not None and mine.proceed is theirs.proceed
+    return ClosingSummary(
+        mentorship_id=mentorship.id,
+        goal=mentorship.goal,
+        other=other.person,
+        to_mentee=user_id == mentorship.mentee_id,
+        sessions=state.held,
+        agreed=mentorship.total,
+        used=state.used,
+        standing=mentorship.standing,
+        goal_met=mine.goal_met if mine else None,
+        thanks=theirs.thanks if theirs else "",
+        proceed=mine.proceed if mine and agree else None,
+    )
