@@ -86,6 +86,7 @@ request-view-title = Your request
 request-waits = Your request is kept. It is looked at again every working day, and you will hear when somebody fits.
 request-nobody-no_mentors = Nobody offers help through Micromentor yet.
 request-nobody-not_listed = Nobody lists anything close to this yet.
+request-nobody-none_left = Those who list it were asked already, or are your own manager or direct report.
 request-nobody-all_full = Those who could help have no time left this month.
 request-nobody-all_away = Those who could help are away just now.
 request-nobody-other_site = Somebody could help, but not at the departments or sites you chose.

@@ -1,0 +1,83 @@
+"""What keeps a colleague off the list, however well they fit (product.md, Proposals)."""
+
+from collections.abc import Collection
+from datetime import datetime
+from enum import IntEnum
+
+from flows.member import local_day
+from flows.proposal import Colleague, Need, Nobody
+
+
+class Barrier(IntEnum):
+    """Why somebody cannot be proposed, in the order in which it is looked at."""
+
+    NOT_THERE = 0
+    NOT_THEM = 1
+    FULL = 2
+    AWAY = 3
+    ELSEWHERE = 4
+    OTHER_WAYS = 5
+
+
+_WISHES = frozenset({Barrier.ELSEWHERE, Barrier.OTHER_WAYS})
+
+_NOBODY = {
+    Barrier.NOT_THERE: Nobody.NOT_LISTED,
+    Barrier.NOT_THEM: Nobody.NONE_LEFT,
+    Barrier.FULL: Nobody.ALL_FULL,
+    Barrier.AWAY: Nobody.ALL_AWAY,
+    Barrier.ELSEWHERE: Nobody.OTHER_SITE,
+    Barrier.OTHER_WAYS: Nobody.OTHER_WAYS,
+}
+
+
+def barrier(need: Need, colleague: Colleague, at: datetime) -> Barrier | None:
+    """The first thing that keeps this colleague from being proposed at `at` (aware), if any.
+
+    Whom the mentee named may sit anywhere and meet in any way; the other barriers stand for them too.
+    """
+    for each in Barrier:
+        if _stands(each, need, colleague, at):
+            named = colleague.member.user_id == need.someone
+            return None if named and each in _WISHES else each
+    return None
+
+
+def why_nobody(met: Collection[Barrier]) -> Nobody:
+    """The truth about a list on which everybody met a barrier: the last one that stopped those who got so far.
+
+    With some full and the rest away it is not so that all are full, but those with room are all away.
+    """
+    return _NOBODY[max(met, default=Barrier.NOT_THERE)]
+
+
+def is_there(need: Need, colleague: Colleague) -> bool:
+    """Is this somebody else, who may take part at all?"""
+    return colleague.member.can_take_part and colleague.member.user_id != need.mentee.user_id
+
+
+def _stands(which: Barrier, need: Need, colleague: Colleague, at: datetime) -> bool:
+    member = colleague.member
+    match which:
+        case Barrier.NOT_THERE:
+            return not is_there(need, colleague)
+        case Barrier.NOT_THEM:
+            manager = need.mentee.manager_id == member.user_id or member.manager_id == need.mentee.user_id
+            return manager or member.user_id in need.declined
+        case Barrier.FULL:
+            return not colleague.room.holds(need.total)
+        case Barrier.AWAY:
+            return colleague.away_until is not None and local_day(at, member) < colleague.away_until
+        case Barrier.ELSEWHERE:
+            return not (_one_of(member.department, need.departments) and _one_of(member.site, need.sites))
+        case Barrier.OTHER_WAYS:
+            return bool(need.ways and colleague.ways) and not set(need.ways) & set(colleague.ways)
+
+
+def _one_of(name: str, wanted: Collection[str]) -> bool:
+    """Where nothing is wanted, anything will do. Case and blanks are typed by people, so they do not count."""
+    return not wanted or _folded(name) in {_folded(each) for each in wanted}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

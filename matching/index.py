@@ -1,0 +1,87 @@
+"""The directory made searchable: BM25 over what each mentor lists, held for as long as the directory stays the same.
+
+It knows texts and positions. Who may be proposed to whom is not its business.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import bm25s
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.proposal import Colleague, Skill
+from matching.words import stems
+
+Text = tuple[str, tuple[Skill, ...], str]
+"""What of a mentor is searched: title, skills with their evidence, ask me about."""
+
+SKILL_WEIGHT, TITLE_WEIGHT = 3, 2
+"""A skill's name says more than a sentence that mentions it; so does a title, to whom asks about a role."""
+
+K1, B = 1.2, 0.3
+"""BM25's own two: rows are all short, so length (B) counts little. Chosen with `benchmarks.matching`."""
+
+COMMON = 0.4
+"""A word that more than this share of all mentors use tells nothing about one ("library" in a library)..."""
+
+COMMON_FROM = 20
+"""...where there are at least this many mentors; among three, a word of one of them is a third of all."""
+
+
+def text_of(colleague: Colleague) -> Text:
+    """What of this mentor is searched."""
+    return (colleague.member.title, colleague.skills, colleague.ask_me_about)
+
+
+class Index:
+    """An immutable index of one pool of colleagues. Positions are those of the pool."""
+
+    def __init__(self, colleagues: Sequence[Colleague]) -> None:
+        self.colleagues = tuple(colleagues)
+        self.texts = [text_of(colleague) for colleague in self.colleagues]
+        self.position = {colleague.member.user_id: n for n, colleague in enumerate(self.colleagues)}
+        # Equal scores go by id, so that an answer does not hang on the order of the pool.
+        by_id = sorted(range(len(self.colleagues)), key=lambda n: self.colleagues[n].member.user_id)
+        self._place = np.empty(len(by_id), dtype=np.int64)
+        self._place[by_id] = np.arange(len(by_id))
+        documents = [_document(text) for text in self.texts]
+        self._bm25 = bm25s.BM25(k1=K1, b=B) if any(documents) else None
+        if self._bm25:
+            self._bm25.index(documents, show_progress=False)
+
+    def meaning(self, stem: str) -> float:
+        """How much a stem tells mentors apart: its inverse document frequency; 0 where none or most have it."""
+        count, total = self._count(stem), len(self.colleagues)
+        if count == 0 or (total >= COMMON_FROM and count > COMMON * total):
+            return 0.0
+        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+    def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
+        """The BM25 score of every position; a stem that is repeated counts as often. 0 where none is shared."""
+        known = [stem for stem in query if self._count(stem)]
+        if not self._bm25 or not known:
+            return np.zeros(len(self.colleagues), dtype=np.float32)
+        scores: NDArray[np.float32] = self._bm25.get_scores(known)
+        return scores
+
+    def best_first(self, scores: NDArray[np.float32], among: NDArray[np.bool_]) -> list[int]:
+        """The positions in `among`, best score first, equals by id."""
+        found = np.flatnonzero(among)
+        order: list[int] = found[np.lexsort((self._place[found], -scores[found]))].tolist()
+        return order
+
+    def _count(self, stem: str) -> int:
+        """How many mentors use this stem."""
+        if not self._bm25 or (token := self._bm25.vocab_dict.get(stem)) is None:
+            return 0
+        ends = self._bm25.scores["indptr"]
+        return int(ends[token + 1] - ends[token]) if token + 1 < len(ends) else 0
+
+
+def _document(text: Text) -> list[str]:
+    title, skills, ask_me_about = text
+    document = [*stems(title) * TITLE_WEIGHT, *stems(ask_me_about)]
+    for skill in skills:
+        document += [*stems(skill.name) * SKILL_WEIGHT, *stems(skill.evidence)]
+    return document
