@@ -7,6 +7,7 @@ what any journey does with them.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Index
@@ -17,7 +18,10 @@ from flows.pair import Ending, Mentorship, MentorshipStatus, PairEvent, PairStat
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json
 from storage.member import Members
+from storage.prompt import PROMPTS, REPLIES, PromptRow, ReplyRow
+from storage.reflection import REFLECTIONS, ReflectionRow
 from storage.session import SESSIONS, SessionRow
+from storage.touchpoint import TOUCHPOINTS, TouchpointRow
 
 
 class MentorshipRow(Table, table=True):
@@ -54,15 +58,32 @@ MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Where one tuple of PairState (`name`) is kept: its table, in the order of the column `by`."""
+    """Where one tuple of PairState (`name`) is kept: its table, in the order of `by`.
+
+    A row is of the mentorship it names, or of the one whose prompt it names.
+    """
 
     name: str
     row: Any
     mapper: Mapper[Any, Any]
     by: Callable[[Any], Any]
 
+    def of(self, team_id: str, mentorship_id: str) -> Any:
+        """The query for the rows of one mentorship."""
+        rows = select(self.row).where(self.row.team_id == team_id)
+        if "mentorship_id" in self.row.model_fields:
+            return rows.where(self.row.mentorship_id == mentorship_id)
+        prompts = select(PromptRow.key).where(PromptRow.team_id == team_id, PromptRow.mentorship_id == mentorship_id)
+        return rows.where(col(self.row.prompt_key).in_(prompts))
 
-PARTS: tuple[Part, ...] = (Part("sessions", SessionRow, SESSIONS, lambda value: value.number),)
+
+PARTS: tuple[Part, ...] = (
+    Part("sessions", SessionRow, SESSIONS, attrgetter("number")),
+    Part("touchpoints", TouchpointRow, TOUCHPOINTS, attrgetter("number")),
+    Part("prompts", PromptRow, PROMPTS, attrgetter("opened_at", "key")),
+    Part("replies", ReplyRow, REPLIES, attrgetter("prompt_key", "ts")),
+    Part("reflections", ReflectionRow, REFLECTIONS, attrgetter("answered_at", "user_id")),
+)
 
 
 class Mentorships:
@@ -118,8 +139,7 @@ class Mentorships:
         )
 
     def _read(self, part: Part, mentorship_id: str) -> tuple[Any, ...]:
-        mine = (part.row.team_id == self._team_id, part.row.mentorship_id == mentorship_id)
-        rows = self._session.exec(select(part.row).where(*mine)).all()
+        rows = self._session.exec(part.of(self._team_id, mentorship_id)).all()
         return tuple(sorted((part.mapper.from_row(row) for row in rows), key=part.by))
 
 
