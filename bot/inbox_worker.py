@@ -7,11 +7,14 @@ is decided on once whatever happens to this process. It must not know what a row
 import logging
 from datetime import datetime, timedelta
 from threading import Event, Thread
+from typing import Literal
 
+from handlers.inbox import Kept, is_ours
 from handlers.payloads import from_inbox
 from handlers.services import Services
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxClaim
+from storage.installation import Installations
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +24,9 @@ IDLE_WAIT = 1.0
 
 AGAIN_AFTER = timedelta(seconds=30)
 """How long a row rests whose decision failed."""
+
+UNSETTLED_WAIT = timedelta(seconds=1)
+"""How long a reply rests whose thread may be that of a prompt on its way out."""
 
 GIVE_UP_AFTER = timedelta(hours=24)
 """How long a row is tried whose decision fails: as long as Slack itself would send it again."""
@@ -63,26 +69,33 @@ class InboxWorker:
 
     def _work(self) -> bool:
         """Handle a batch; whether there was anything."""
-        now = self._services.now()
-        claims = self._database.run(lambda session: self._claim(Inbox(session), now), patient=True)
+        claims = self._database.run(lambda session: Inbox(session).claim_next(self._owner, BATCH), patient=True)
         for claim in claims:
             try:
-                self._handle(claim, now)
+                self._handle(claim)
             except Exception as error:
                 log.exception("inbox row %s of %s failed", claim.event_id, claim.team_id)
                 self._put_aside(claim, error)
         return bool(claims)
 
-    def _claim(self, inbox: Inbox, now: datetime) -> list[InboxClaim]:
-        inbox.release_held(now)
-        return inbox.claim_next(self._owner, BATCH)
-
-    def _handle(self, claim: InboxClaim, now: datetime) -> None:
-        event = from_inbox(claim.team_id, claim.payload, now)
+    def _handle(self, claim: InboxClaim) -> None:
+        now = self._services.now()
+        ours = self._is_ours(claim, now)
+        if ours == "unsettled":
+            self._database.run(lambda session: Inbox(session).put_back(claim, UNSETTLED_WAIT), patient=True)
+            return
+        event = from_inbox(claim.team_id, claim.payload, now) if ours else None
         if event is None:
             self._database.run(claim.consume, patient=True)
         else:
             self._services.handle(event, consume=claim)
+
+    def _is_ours(self, claim: InboxClaim, now: datetime) -> bool | Literal["unsettled"]:
+        kept = Kept(claim.conversation, claim.ts, claim.payload)
+        with self._database.reading() as session:
+            installation = Installations(session).get(claim.team_id)
+            bot_user_id = installation.bot_user_id if installation else ""
+            return is_ours(session, claim.team_id, bot_user_id, kept, now)
 
     def _put_aside(self, claim: InboxClaim, error: Exception) -> None:
         if wall_clock() - claim.received_at > GIVE_UP_AFTER:

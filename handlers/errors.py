@@ -26,11 +26,13 @@ from handlers.text import Reader
 log = logging.getLogger(__name__)
 
 ANYTHING = re.compile(".*", re.DOTALL)
-_JSON = {"content-type": ["application/json"]}
 
 
 class Commits:
-    """Whether the listener that runs in this thread has committed: Bolt says when one starts, the door when it did."""
+    """Whether the listener that runs in this thread has committed: Bolt says when one starts, the door when it did.
+
+    What middleware commits, in a thread of its own, is not what the person asked for and does not count.
+    """
 
     def __init__(self) -> None:
         self._thread = threading.local()
@@ -41,7 +43,8 @@ class Commits:
 
     def committed(self) -> None:
         """The door committed in this thread."""
-        self._thread.done = True
+        if hasattr(self._thread, "done"):
+            self._thread.done = True
 
     @property
     def done(self) -> bool:
@@ -84,15 +87,19 @@ def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller") -
     line = _line("error-not-saved", reference)
     match body.get("type"):
         case "view_submission":
-            return BoltResponse(status=200, headers=_JSON, body=json.dumps(_submission_answer(body["view"], line)))
+            return _json(_submission_answer(body["view"], line))
         case "block_suggestion":
-            return BoltResponse(status=200, headers=_JSON, body=json.dumps({"options": []}))
+            return _json({"options": []})
         case None:
             answer = {"response_type": "ephemeral", "text": line}
-            return BoltResponse(status=200, headers=_JSON, body=json.dumps(answer))
+            return _json(answer)
         case _:
             tell(body, client, line)
             return BoltResponse(status=200)
+
+
+def _json(answer: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, headers={"content-type": ["application/json"]}, body=json.dumps(answer))
 
 
 def _submission_answer(view: Body, line: str) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""The command line: `micromentor`, the same as `python -m bot`.
+
+It reads the settings, says in words what does not serve, and passes on. No other module prints or exits.
+"""
+
+import signal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import logs
+from bot.settings import Settings, SettingsError, load
+
+app = typer.Typer(
+    name="micromentor",
+    help="Micro-mentoring in Slack: one to three short sessions with a colleague on one narrow goal.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def run() -> None:
+    """Serve one workspace by Socket Mode until stopped (Ctrl-C or SIGTERM)."""
+    from bot.build import build  # noqa: PLC0415 - the other commands start faster without the whole bot
+    from bot.socket import ConnectionRefused  # noqa: PLC0415
+
+    settings = _settings()
+    logs.configure(settings.log_level)
+    bot = build(settings)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: bot.request_stop())
+    try:
+        code = bot.run()
+    except ConnectionRefused as refused:
+        typer.echo(str(refused), err=True)
+        code = 2
+    raise typer.Exit(code)
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is wrong with tokens, scopes, clock, admins or database, and what to do about it."""
+    from bot.doctor import examine  # noqa: PLC0415
+
+    ill = 0
+    for finding in examine(_settings()):
+        typer.echo(f"{'well' if finding.well else 'ILL '}  {finding.words}")
+        if finding.advice:
+            typer.echo(f"      {finding.advice}")
+        ill += not finding.well
+    typer.echo("Nothing to mend." if not ill else f"{ill} to mend.")
+    raise typer.Exit(1 if ill else 0)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the demo keeps its two databases.")] = Path(".demo"),
+    port: Annotated[int, typer.Option(help="Port of the page on this machine; 0 takes a free one.")] = 8765,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what was done in the demo before.")] = False,
+    browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+) -> None:
+    """Run the bot with a stand-in Slack in the browser. Needs no tokens and no network."""
+    from bot.demo import play  # noqa: PLC0415
+
+    raise typer.Exit(play(folder, port, fresh=fresh, browser=browser))
+
+
+def _settings() -> Settings:
+    try:
+        return load()
+    except SettingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    app()

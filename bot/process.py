@@ -1,0 +1,152 @@
+"""The running process: start everything in order, watch the connection, stop everything in order.
+
+Any number of these may run against one PostgreSQL; killing one at any moment loses nothing. It must not build anything.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+
+from slack_bolt import App
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.authorize import learn_installation
+from bot.clock import Clock
+from bot.courier import Courier
+from bot.inbox_worker import InboxWorker
+from bot.outcome import CALL_FAILURES, Held, of_failure
+from bot.scheduler import Scheduler
+from bot.settings import Settings
+from bot.socket import ConnectionRefused, SocketLine, Watchdog
+from bot.status import Status, StatusServer
+from handlers.services import Services
+from storage.engine import Database
+from storage.inbox import Inbox
+from storage.installation import Installation
+from storage.outbox import Outbox
+from storage.timers import Timers
+
+log = logging.getLogger(__name__)
+
+WATCH_SECONDS = 1.0
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+
+
+@dataclass
+class Bot:
+    """One process of the bot, as `bot.build` made it."""
+
+    settings: Settings
+    database: Database
+    clock: Clock
+    services: Services
+    app: App
+    executor: ThreadPoolExecutor
+    courier: Courier
+    inbox: InboxWorker
+    scheduler: Scheduler
+    connect: Callable[[], SocketLine]
+    stopping: Event = field(default_factory=Event)
+    line: SocketLine | None = None
+    status_server: StatusServer | None = None
+
+    def run(self) -> int:
+        """Start, serve until asked to stop, stop. The exit code: 1 when the connection was dead for a minute.
+
+        Raises ConnectionRefused when Slack refuses a token.
+        """
+        watchdog, code = Watchdog(), 0
+        try:
+            self.start()
+            while not self.stopping.wait(WATCH_SECONDS):
+                if self.line and watchdog.expired(self.line.reading(), time.monotonic()):
+                    log.error("the connection to Slack has been dead for a minute; ending, to be started anew")
+                    code = 1
+                    break
+        finally:
+            self.stop()
+        return code
+
+    def request_stop(self) -> None:
+        """Let `run` come to its end. Safe in a signal handler."""
+        self.stopping.set()
+
+    def start(self) -> None:
+        """Bring the tables up to date, learn the workspace, start the workers, connect.
+
+        Waits for Slack where it cannot be reached. Raises ConnectionRefused when it refuses a token.
+        """
+        self.database.migrate()
+        self.clock.refresh()
+        if self.settings.status_port is not None:
+            self.status_server = StatusServer(self.settings.status_port, self.status, self.healthy)
+            self.status_server.start()
+        installation = self._learn_installation()
+        if installation is None:
+            return
+        self.courier.start()
+        self.inbox.start()
+        self.scheduler.start()
+        self.line = self.connect()
+        self.line.connect(self.stopping)
+        log.info("at work in %s", installation.team_name or installation.team_id)
+
+    def stop(self) -> None:
+        """Take nothing new, finish what is in hand, close everything."""
+        self.stopping.set()
+        if self.line:
+            self.line.close()
+        self.executor.shutdown(wait=True)
+        self.scheduler.stop()
+        self.inbox.stop()
+        self.courier.stop()
+        if self.status_server:
+            self.status_server.stop()
+        self.database.dispose()
+
+    def status(self) -> Status:
+        """Look at the clock anew, start whatever is due, and say how things stand."""
+        self.clock.refresh()
+        now = self.services.now()
+        with self.database.reading() as session:
+            # In this order: what a timer or an event causes goes into the outbox, never the other way round.
+            idle = (
+                Timers(session).due_count(now) == 0 and Inbox(session).is_empty() and Outbox(session).queue_is_empty()
+            )
+            upcoming = Timers(session).next_due()
+        if not idle:
+            self.scheduler.wake()
+            self.inbox.wake()
+            self.courier.wake()
+        return Status(idle, upcoming, now)
+
+    def healthy(self) -> bool:
+        """Whether the connection to Slack is alive."""
+        return self.line is not None and self.line.reading().alive
+
+    def _learn_installation(self) -> Installation | None:
+        client = WebClient(
+            token=self.settings.bot_token.get_secret_value(),
+            base_url=self.settings.api_url,
+            retry_handlers=[],
+            timeout=10,
+        )
+        pause = FIRST_PAUSE
+        while not self.stopping.is_set():
+            try:
+                return learn_installation(client, self.database)
+            except CALL_FAILURES as error:
+                failed = of_failure(error)
+                if isinstance(error, SlackApiError) and isinstance(failed, Held) and failed.reason != "ratelimited":
+                    raise ConnectionRefused(
+                        f"Slack refuses SLACK_BOT_TOKEN ({failed.reason}). `micromentor doctor` says what to do."
+                    ) from None
+                log.warning("Slack cannot be reached yet (%s)", failed)
+                self.stopping.wait(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+        return None
