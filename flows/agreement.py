@@ -1,0 +1,80 @@
+"""The agreement: the root message of a mentorship in the pair's shared DM, kept current to its close.
+
+Any journey that changes something shown in it says `keep_current(state)`. It must not know what the journeys decide.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from flows.decision import Message, Person, Update
+from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
+from flows.proposal import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Message):
+    """What the two agreed and where it stands. `used`, `total` and `minutes` are minutes; `held` counts sessions.
+
+    `next_number` and `next_at` are those of the session that has a time, 0 and None while none has; while there is
+    nothing arranged and time is left, `may_find_time`.
+    """
+
+    mentorship_id: str
+    mentee: Person
+    mentor: Person
+    goal: str
+    outcome: str
+    sessions: int
+    minutes: int
+    total: int
+    used: int
+    held: int
+    needed_by: date | None = None
+    ways: tuple[Way, ...] = ()
+    questions: str = ""
+    standing: int | None = None
+    next_number: int = 0
+    next_at: datetime | None = None
+    may_find_time: bool = False
+    extended: bool = False
+    ending: Ending | None = None
+    kind: Literal["agreement"] = "agreement"
+
+
+def agreement(state: PairState) -> Agreement:
+    """The agreement as it stands."""
+    mentorship = there(state)
+    coming = next((s for s in state.sessions if s.status is SessionStatus.CONFIRMED), None)
+    return Agreement(
+        mentorship_id=mentorship.id,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        goal=mentorship.goal,
+        outcome=mentorship.outcome,
+        sessions=mentorship.sessions,
+        minutes=mentorship.minutes,
+        total=mentorship.total,
+        used=state.used,
+        held=state.held,
+        needed_by=mentorship.needed_by,
+        ways=mentorship.ways,
+        questions=mentorship.questions,
+        standing=mentorship.standing,
+        next_number=coming.number if coming else 0,
+        next_at=coming.starts_at if coming else None,
+        may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
+        extended=mentorship.extended_to > 0,
+        ending=mentorship.ending if mentorship.status is MentorshipStatus.CLOSED else None,
+    )
+
+
+def keep_current(state: PairState) -> Update:
+    """Let the root message show the state as it is now. Only for one that was opened."""
+    return Update(of=root_key(there(state).id), to=state.both, message=agreement(state))
+
+
+def there(state: PairState) -> Mentorship:
+    """The mentorship of a state that is known to have one."""
+    assert state.mentorship is not None  # noqa: S101 - every journey answers an unknown id before it comes here
+    return state.mentorship

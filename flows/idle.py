@@ -1,0 +1,108 @@
+"""Nothing is scheduled: a nudge, then "still on?", then a kind close (product.md, Meet).
+
+The clock starts anew whenever the two do something about a time, and rests while a session has one. Working days are
+the mentee's, who acts first. It must not know how a time is agreed, nor what a close does.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, Literal
+
+from flows import worktime
+from flows.agreement import there
+from flows.decision import Message, Person, Wake
+from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
+
+
+class IdleStep(StrEnum):
+    """What the clock comes for."""
+
+    NUDGE = "nudge"
+    STILL_ON = "still_on"
+    CLOSE = "close"
+
+
+DAYS: Final = {IdleStep.NUDGE: 5, IdleStep.STILL_ON: 10, IdleStep.CLOSE: 15}
+"""Working days with nothing scheduled until each step (product.md, Meet)."""
+
+AFTER: Final = {IdleStep.NUDGE: IdleStep.STILL_ON, IdleStep.STILL_ON: IdleStep.CLOSE}
+"""Which step follows which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nudge(Message):
+    """Nobody found a time yet. `offered_by` has offered some that nobody answered."""
+
+    mentorship_id: str
+    number: int
+    mentee: Person
+    mentor: Person
+    offered_by: Person | None = None
+    other: Person | None = None
+    kind: Literal["nudge"] = "nudge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillOn(Message):
+    """Is it still on? `said_by` answered yes; `since` tells this question from a later one."""
+
+    mentorship_id: str
+    since: datetime
+    mentee: Person
+    mentor: Person
+    closes_at: datetime
+    said_by: Person | None = None
+    kind: Literal["still_on"] = "still_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingScheduled(PairEvent):
+    """The clock: nothing was scheduled `since` (the mentorship's own `idle_since`, else it is out of date)."""
+
+    since: datetime
+    step: IdleStep
+    kind: Literal["nothing_scheduled"] = "nothing_scheduled"
+
+
+def watch(state: PairState, at: datetime) -> tuple[PairState, tuple[Wake, ...]]:
+    """Start the clock anew at `at` where nothing is scheduled, stop it where something is or nothing more will be."""
+    if not is_idle(state):
+        return state.with_mentorship(idle_since=None), (Wake(key=timer_key(there(state).id)),)
+    return start(state, at, IdleStep.NUDGE)
+
+
+def start(state: PairState, at: datetime, step: IdleStep) -> tuple[PairState, tuple[Wake, ...]]:
+    """Count from `at`; `step` is the first the clock comes for."""
+    state = state.with_mentorship(idle_since=at)
+    return state, (wake(state, at, step),)
+
+
+def wake(state: PairState, since: datetime, step: IdleStep) -> Wake:
+    """The clock's next step."""
+    event = NothingScheduled(
+        team_id=state.team_id, at=due(state, since, step), mentorship_id=there(state).id, since=since, step=step
+    )
+    return Wake(key=timer_key(there(state).id), event=event)
+
+
+def due(state: PairState, since: datetime, step: IdleStep) -> datetime:
+    """When the step is due: so many of the mentee's working days, then a common hour of the two."""
+    days = worktime.add_working_days(since, DAYS[step], state.mentee, state.programme)
+    return worktime.for_both(days, state.mentee, state.mentor, state.programme)
+
+
+def is_idle(state: PairState) -> bool:
+    """Does it run, with time left, and no session that has a time?"""
+    has_a_time = any(s.status is SessionStatus.CONFIRMED for s in state.sessions)
+    return there(state).status is MentorshipStatus.OPEN and not (has_a_time or state.is_closing or state.time_is_used)
+
+
+def timer_key(mentorship_id: str) -> str:
+    """The key of the one clock of a mentorship with nothing scheduled."""
+    return f"mentorship:{mentorship_id}:idle"
+
+
+def card_key(mentorship_id: str, since: datetime, step: IdleStep) -> str:
+    """The key of what is said at a step: another for every time the clock started."""
+    return f"{timer_key(mentorship_id)}:{since:%Y%m%dT%H%M%S%f}:{step}"

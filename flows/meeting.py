@@ -1,0 +1,228 @@
+"""The session journey, second half: *Did you meet?*, and the ledger of agreed and used minutes (product.md, Meet).
+
+One answer is enough; where the two differ the smaller figure counts meanwhile. Without an answer by the end of the next
+working day they are taken to have met. Every answer can be corrected until the close. It must not know how a time is
+found.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final, Literal, assert_never
+
+from flows import course, session_card, touchpoint, worktime
+from flows.agreement import there
+from flows.decision import Closed, Decision, FieldErrors, Outgoing, Phrase, Show, Tell, View, Wake
+from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus
+
+MOST_MINUTES: Final = 480
+"""The longest session anybody is taken to mean: a working day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesForm(View):
+    """How many minutes was it? 0 for "we did not meet"."""
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    minutes: int
+
+
+# --- what happens ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingEvent(PairEvent):
+    """An event of one attempt at session `number`."""
+
+    number: int = 0
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionOver(MeetingEvent):
+    """The clock: the session has just ended."""
+
+    kind: Literal["session_over"] = "session_over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetPresumed(MeetingEvent):
+    """The clock: nobody has answered by the end of the next working day."""
+
+    kind: Literal["meet_presumed"] = "meet_presumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesAsked(MeetingEvent):
+    """Somebody wants to say how long it was, or to correct what was said."""
+
+    kind: Literal["minutes_asked"] = "minutes_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAnswered(MeetingEvent):
+    """One side's answer: the minutes they met, 0 for "no", None where the form's field was left empty."""
+
+    minutes: int | None
+    kind: Literal["session_answered"] = "session_answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BetweenChosen(MeetingEvent):
+    """The mentee says what they take on until the next session."""
+
+    between: Between
+    kind: Literal["between_chosen"] = "between_chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneMoreWanted(MeetingEvent):
+    """One of the two would like one session more. It takes both."""
+
+    kind: Literal["one_more_wanted"] = "one_more_wanted"
+
+
+MeetingEvents = SessionOver | MeetPresumed | MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
+
+
+# --- the rules -------------------------------------------------------------------------------------------------------
+
+
+def decide(state: PairState, event: MeetingEvents) -> Decision[PairState]:
+    """Whether they met, and what it leaves. Late, double and foreign clicks get a line and change nothing."""
+    match event:
+        case SessionOver():
+            return _ask(state, event)
+        case MeetPresumed():
+            return _presume(state, event)
+        case MinutesAsked() | SessionAnswered() | BetweenChosen() | OneMoreWanted():
+            refused = course.refusal(state, event)
+            return Decision(state, reply=refused) if refused else _click(state, event)
+        case _:
+            assert_never(event)
+
+
+def _click(
+    state: PairState, event: MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
+) -> Decision[PairState]:
+    session = _asked_about(state, event)
+    if session is None:
+        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
+    match event:
+        case MinutesAsked():
+            return Decision(state, reply=Show(_form(session)))
+        case SessionAnswered():
+            return _answer(state, session, event)
+        case BetweenChosen():
+            return _choose_between(state, session, event)
+        case OneMoreWanted():
+            return _want_one_more(state, session, event)
+        case _:
+            assert_never(event)
+
+
+def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
+    """At the end of the session: one question to both, one click."""
+    session = _current(state, event)
+    if session is None or session.status is not SessionStatus.CONFIRMED or session.asked_at:
+        return Decision(state)
+    ends = [worktime.end_of_next_working_day(event.at, m, state.programme) for m in (state.mentee, state.mentor)]
+    presumed = MeetPresumed(
+        team_id=state.team_id,
+        at=max(ends),
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+    )
+    asked = replace(session, asked_at=event.at)
+    after = state.with_session(asked)
+    wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
+    return Decision(after, (session_card.post_did_you_meet(after, asked),), (wake,))
+
+
+def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:
+    """Nobody said: taken as met for the agreed minutes. The card says so, and how to correct it."""
+    session = _current(state, event)
+    if session is None or session.status is not SessionStatus.CONFIRMED or session.asked_at is None:
+        return Decision(state)
+    met = replace(session, status=SessionStatus.HELD, used=session.minutes, presumed=True)
+    return _settle(state.with_session(met), met, event)
+
+
+def _form(session: Session) -> MinutesForm:
+    return MinutesForm(
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+        minutes=session.used or session.minutes,
+    )
+
+
+def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decision[PairState]:
+    """Each side's newest answer counts, and the smaller of two."""
+    if event.minutes is None or not 0 <= event.minutes <= MOST_MINUTES:
+        return Decision(state, reply=FieldErrors({"minutes": Phrase("session-minutes-range", {"most": MOST_MINUTES})}))
+    others = tuple(a for a in session.answers if a.user_id != event.actor)
+    answers = (*others, MeetAnswer(event.actor, event.minutes))
+    used = min(a.minutes for a in answers)
+    status = SessionStatus.HELD if used else SessionStatus.CANCELLED
+    settled = replace(session, status=status, answers=answers, used=used, presumed=False)
+    if settled == session:
+        return Decision(state, reply=Closed())
+    decision = _settle(state.with_session(settled), settled, event)
+    return replace(decision, reply=Closed())
+
+
+def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decision[PairState]:
+    """The ledger changed: an offer that the agreed time no longer covers goes, and every clock is set anew."""
+    say: tuple[Outgoing, ...] = ()
+    wake = session_card.no_timers(session)
+    offered = state.open_session
+    if state.time_is_used and offered and offered.status is SessionStatus.OFFERED:
+        gone = replace(offered, status=SessionStatus.CANCELLED)
+        state = state.with_session(gone)
+        say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
+    return course.follow(state, event.at, say=(*session_card.update_did_you_meet(state, session), *say), wake=wake)
+
+
+def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
+    """What the mentee takes on: it words the touchpoint, and NOTHING leaves it out."""
+    if event.actor != state.mentee.user_id:
+        return Decision(state, reply=Tell(Phrase("session-between-mentee", {"mentee": state.mentee.person})))
+    if session.status is not SessionStatus.HELD or state.touchpoint(session.number):
+        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
+    if session.between is event.between:
+        return Decision(state)
+    chosen = replace(session, between=event.between)
+    after = state.with_session(chosen)
+    return Decision(after, session_card.update_did_you_meet(after, chosen), touchpoint.plan(after, event.at))
+
+
+def _want_one_more(state: PairState, session: Session, event: OneMoreWanted) -> Decision[PairState]:
+    """The agreed time is used. One-sided wishes extend nothing; two make one session more, once."""
+    if session.status is not SessionStatus.HELD or not session_card.may_add_one(state):
+        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
+    wanting = there(state).one_more
+    if event.actor in wanting:
+        return Decision(state, reply=Tell(Phrase("session-one-more-waits", {"other": state.other(event.actor).person})))
+    wanting = (*wanting, event.actor)
+    both = len(wanting) == len(state.both)
+    after = state.with_mentorship(one_more=wanting, extended_to=state.held + 1 if both else 0)
+    card = session_card.update_did_you_meet(after, session)
+    return course.follow(after, event.at, say=card) if both else Decision(after, card)
+
+
+# --- small questions -------------------------------------------------------------------------------------------------
+
+
+def _current(state: PairState, event: MeetingEvent) -> Session | None:
+    """The session of a running mentorship, if the event speaks of its newest attempt."""
+    session = state.session(event.number)
+    is_newest = session is not None and session.attempt == event.attempt
+    return session if is_newest and course.is_running(state) else None
+
+
+def _asked_about(state: PairState, event: MeetingEvent) -> Session | None:
+    """The session, if *did you meet?* was asked about this attempt of it."""
+    session = _current(state, event)
+    return session if session and session.asked_at else None

@@ -1,0 +1,328 @@
+"""What the pair sees of a session: the time card, the preparation card, *did you meet?*, and the timers behind them.
+
+Made from the state alone; flows/session.py decides when. All of them go in the thread of the agreement. A card's key
+ends in the session's attempt, so a session that is offered again gets new cards; a timer's key does not, so it moves.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from flows import worktime
+from flows.agreement import there
+from flows.decision import Message, Person, Post, Update, Wake
+from flows.pair import (
+    Between,
+    MentorshipStatus,
+    PairState,
+    Purpose,
+    Session,
+    SessionStatus,
+    root_key,
+)
+from flows.proposal import Way
+
+
+class TimeCardState(StrEnum):
+    """What the time card says of its offer. REPLACED: a newer card stands further down."""
+
+    OFFERED = "offered"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeOption:
+    """One time offered, and for whom of the two it lies outside working hours or in another session of theirs."""
+
+    at: datetime
+    outside: tuple[Person, ...] = ()
+    busy: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeCard(Message):
+    """When a session could be, and then when it is. `chosen` is set once confirmed; `minutes` is its length."""
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    state: TimeCardState
+    sessions: int
+    minutes: int
+    offered_by: Person
+    other: Person
+    options: tuple[TimeOption, ...] = ()
+    chosen: TimeOption | None = None
+    moved_from: datetime | None = None
+    way: Way | None = None
+    place: str = ""
+    kind: Literal["time_card"] = "time_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one of them wrote in a prompt's thread."""
+
+    by: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparationCard(Message):
+    """One day before: what the mentee brings, how they stand, and what was written since the last session."""
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    sessions: int
+    starts_at: datetime
+    minutes: int
+    mentee: Person
+    mentor: Person
+    goal: str
+    questions: str = ""
+    standing: int | None = None
+    said: tuple[Said, ...] = ()
+    way: Way | None = None
+    place: str = ""
+    kind: Literal["preparation_card"] = "preparation_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One side's answer to *did you meet?*; 0 minutes for "we did not"."""
+
+    by: Person
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DidYouMeet(Message):
+    """*Did you meet?* and what was answered. All figures are minutes, but `held` and `sessions`.
+
+    `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
+    `one_more` names who would like one session more, once the agreed time is used; None when that is not open.
+    `closed`: the mentorship is, and nothing can be corrected any more.
+    """
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    minutes: int
+    mentee: Person
+    mentor: Person
+    asking: bool = True
+    answers: tuple[Answered, ...] = ()
+    presumed: bool = False
+    moved: bool = False
+    used_here: int = 0
+    used: int = 0
+    total: int = 0
+    held: int = 0
+    sessions: int = 0
+    next_number: int = 0
+    ask_between: bool = False
+    between: Between | None = None
+    one_more: tuple[Person, ...] | None = None
+    extended: bool = False
+    closed: bool = False
+    kind: Literal["did_you_meet"] = "did_you_meet"
+
+
+# --- keys ---
+
+
+def timer_key(mentorship_id: str, number: int, what: str) -> str:
+    """A session's timer: `offer`, `prepare`, `over`, `presume` or `called_off`."""
+    return f"mentorship:{mentorship_id}:session:{number}:{what}"
+
+
+def card_key(session: Session, what: str) -> str:
+    """A session's card of this attempt: `time`, `prepare`, `met` or `called_off`."""
+    return f"mentorship:{session.mentorship_id}:session:{session.number}:{what}:{session.attempt}"
+
+
+def no_timers(session: Session) -> tuple[Wake, ...]:
+    """Cancel whatever this session waits for."""
+    return tuple(
+        Wake(key=timer_key(session.mentorship_id, session.number, what))
+        for what in ("offer", "prepare", "over", "presume")
+    )
+
+
+# --- how far it is ---
+
+
+def last_held(state: PairState) -> Session | None:
+    """The session held with the highest number."""
+    return max((s for s in state.sessions if s.status is SessionStatus.HELD), key=lambda s: s.number, default=None)
+
+
+def next_number(state: PairState) -> int:
+    """The number of the session to find a time for: the open one's, else the first not held; 0 when none is left."""
+    if state.open_session:
+        return state.open_session.number
+    if state.time_is_used or state.is_closing:
+        return 0
+    held = {s.number for s in state.sessions if s.status is SessionStatus.HELD}
+    return next(n for n in range(1, len(held) + 2) if n not in held)
+
+
+def is_over(state: PairState) -> bool:
+    """Is the agreed time used, with no confirmed session ahead? Then it is time to wrap up."""
+    return state.time_is_used and state.open_session is None
+
+
+def may_add_one(state: PairState) -> bool:
+    """May the two agree to one session more? Once, when the time is used and the closing reflection has not begun."""
+    return is_over(state) and not state.is_closing and not there(state).extended_to
+
+
+def length(state: PairState, number: int) -> int:
+    """Minutes of the session to come: as agreed, or what the ledger still holds if that is less.
+
+    A session both agreed to add has the agreed length.
+    """
+    mentorship = there(state)
+    used = state.used - (known.used if (known := state.session(number)) else 0)
+    left = mentorship.total - used
+    return min(mentorship.minutes, left) if left > 0 else mentorship.minutes
+
+
+# --- cards ---
+
+
+def time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> TimeCard:
+    """The time card as the session stands, or as `shown` says."""
+    settled = {SessionStatus.OFFERED: TimeCardState.OFFERED, SessionStatus.CANCELLED: TimeCardState.CANCELLED}
+    return TimeCard(
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+        state=shown or settled.get(session.status, TimeCardState.CONFIRMED),
+        sessions=there(state).sessions,
+        minutes=session.minutes,
+        offered_by=state.who(session.offered_by).person,
+        other=state.other(session.offered_by).person,
+        options=tuple(option(state, at, session.minutes) for at in session.offered),
+        chosen=option(state, session.starts_at, session.minutes) if session.starts_at else None,
+        moved_from=session.moved_from,
+        way=session.way,
+        place=session.place,
+    )
+
+
+def option(state: PairState, at: datetime, minutes: int) -> TimeOption:
+    """A time, with whom it does not suit: it must lie in working hours from its first minute to its last."""
+    end = at + timedelta(minutes=minutes)
+    two = (state.mentee, state.mentor)
+    outside = (m for m in two if worktime.working_minutes_between(at, end, m, state.programme) < minutes)
+    busy = {e.user_id for e in state.elsewhere if e.starts_at < end and at < e.ends_at}
+    return TimeOption(
+        at=at,
+        outside=tuple(m.person for m in outside),
+        busy=tuple(m.person for m in two if m.user_id in busy),
+    )
+
+
+def post_time_card(state: PairState, session: Session) -> Post:
+    """Show the offer to the two."""
+    return _post(state, card_key(session, "time"), time_card(state, session))
+
+
+def update_time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> tuple[Update, ...]:
+    """Let the time card show how it stands; nothing where it was never shown."""
+    if session.shown_at is None:
+        return ()
+    return (Update(of=card_key(session, "time"), to=state.both, message=time_card(state, session, shown)),)
+
+
+def post_preparation(state: PairState, session: Session, starts_at: datetime) -> Post:
+    """The preparation card, with what was written since the session before."""
+    mentorship = there(state)
+    card = PreparationCard(
+        mentorship_id=mentorship.id,
+        number=session.number,
+        attempt=session.attempt,
+        sessions=mentorship.sessions,
+        starts_at=starts_at,
+        minutes=session.minutes,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        goal=mentorship.goal,
+        questions=mentorship.questions,
+        standing=mentorship.standing,
+        said=_said_before(state, session.number),
+        way=session.way,
+        place=session.place,
+    )
+    return _post(state, card_key(session, "prepare"), card)
+
+
+def _said_before(state: PairState, number: int) -> tuple[Said, ...]:
+    """What stands in the thread of the touchpoint before this session, in the order it was written."""
+    before = (p for p in state.prompts if p.purpose is not Purpose.REFLECTION and p.number == number - 1)
+    replies = (r for prompt in before for r in state.replies_to(prompt.key) if r.text)
+    return tuple(Said(by=state.who(r.author_id).person, text=r.text) for r in replies)
+
+
+def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
+    """*Did you meet?* as it stands."""
+    mentorship = there(state)
+    is_open = mentorship.status is MentorshipStatus.OPEN
+    last = last_held(state)
+    is_last = last is not None and last.number == session.number
+    is_newest = is_last or session.status is SessionStatus.CANCELLED
+    asks_between = is_open and is_last and next_number(state) > 0 and session.between is None
+    wanting = tuple(state.who(user_id).person for user_id in mentorship.one_more)
+    return DidYouMeet(
+        mentorship_id=mentorship.id,
+        number=session.number,
+        attempt=session.attempt,
+        minutes=session.minutes,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        asking=session.status is SessionStatus.CONFIRMED,
+        answers=tuple(Answered(by=state.who(a.user_id).person, minutes=a.minutes) for a in session.answers),
+        presumed=session.presumed,
+        used_here=session.used,
+        used=state.used,
+        total=mentorship.total,
+        held=state.held,
+        sessions=mentorship.sessions,
+        next_number=next_number(state) if is_open and is_newest and state.open_session is None else 0,
+        ask_between=asks_between and state.touchpoint(session.number) is None,
+        between=session.between,
+        one_more=wanting if is_open and is_last and may_add_one(state) else None,
+        extended=mentorship.extended_to > 0 and is_last,
+        closed=not is_open,
+    )
+
+
+def post_did_you_meet(state: PairState, session: Session) -> Post:
+    """Ask the two whether they met."""
+    return _post(state, card_key(session, "met"), did_you_meet(state, session))
+
+
+def update_did_you_meet(state: PairState, session: Session | None) -> tuple[Update, ...]:
+    """Let the card show what was answered; nothing where it was never asked."""
+    if session is None or session.asked_at is None:
+        return ()
+    return (Update(of=card_key(session, "met"), to=state.both, message=did_you_meet(state, session)),)
+
+
+def update_moved(state: PairState, session: Session) -> tuple[Update, ...]:
+    """*Did you meet?* of an attempt for which they found another time: it asks nothing more."""
+    if session.asked_at is None:
+        return ()
+    card = replace(
+        did_you_meet(state, session), asking=False, moved=True, used_here=0, next_number=0, ask_between=False
+    )
+    return (Update(of=card_key(session, "met"), to=state.both, message=card),)
+
+
+def _post(state: PairState, key: str, message: Message) -> Post:
+    return Post(key=key, to=state.both, thread=root_key(there(state).id), message=message)
