@@ -8,7 +8,7 @@ from typing import Any
 from flows import invitation, member, pause, profile, put_forward, request
 from handlers.facts import prepare_request
 from handlers.services import Journey
-from storage.member import MemberRepository
+from storage.member_state import MemberRepository
 from storage.profile import ProfileRepository
 from storage.request import Requests
 

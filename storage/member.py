@@ -1,13 +1,11 @@
 """Who people are, and whose App Home is kept up to date. Keyed by Slack ids, never by e-mail."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlmodel import Field, Session, col, select
 
-from flows.member import Hours, Member, MemberMet, MemberSeen, MemberState, Programme
+from flows.member import Hours, Member
 from storage.mapping import Mapper, Table, as_json, insert
-from storage.profile import Profiles
 
 
 class MemberRow(Table, table=True):
@@ -74,29 +72,3 @@ class Members:
         """Those of `ids` who have opened their Home, sorted."""
         opened = select(HomeRow.user_id).where(HomeRow.team_id == team_id, col(HomeRow.user_id).in_(sorted(set(ids))))
         return sorted(self._session.exec(opened))
-
-
-class MemberRepository:
-    """What a decision about a person needs, and where it goes."""
-
-    def __init__(self, session: Session, programme: Programme) -> None:
-        self._members = Members(session)
-        self._profiles = Profiles(session)
-        self._programme = programme
-        self._team_id = ""
-
-    def load(self, event: MemberSeen | MemberMet) -> MemberState:
-        """The person as known, locked."""
-        self._team_id = event.team_id
-        return MemberState(self._members.get(event.team_id, event.user_id, lock=True))
-
-    def save(self, before: MemberState, after: MemberState, at: datetime) -> None:  # noqa: ARG002 - Repository's form
-        """Keep the person where something about them changed."""
-        if after.member is not None and after != before:
-            self._members.save(self._team_id, after.member)
-            if self._profiles.get(self._team_id, after.member.user_id):
-                self._profiles.changed(self._team_id)  # their site, their zone and whether they are here count
-
-    def members(self, state: MemberState) -> tuple[str, ...]:
-        """The person: their Home says their own times."""
-        return (state.member.user_id,) if state.member else ()

@@ -1,0 +1,175 @@
+"""The database: transactions that lose nothing, on a SQLite file or on PostgreSQL.
+
+SQLite writes begin with BEGIN IMMEDIATE (the driver's own modes lose updates), in order of arrival; PostgreSQL runs
+READ COMMITTED and the repositories lock what they decide on. It must not know any table.
+"""
+
+import itertools
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from storage.migrations.upgrade import upgrade
+from storage.turnstile import NoTurn, Turnstile
+
+T = TypeVar("T")
+
+PROMPT: Final = 1.5
+"""Seconds a transaction waits for the database when a person waits for the acknowledgement (Slack allows 3)."""
+
+PATIENT: Final = 10.0
+"""Seconds the courier and the clock wait: nobody looks on."""
+
+RETRIES: Final = 5
+RETRY_WITHIN: Final = 2.0
+"""Work that lost a race is done again at most RETRIES times, within so many seconds."""
+
+FIRST_PAUSE: Final = 0.010
+"""Seconds before the first retry; each further pause is twice as long."""
+
+_LOST_RACE: Final = frozenset({"40001", "40P01", "55P03"})  # serialization failure, deadlock, lock not available
+_UNIQUE_VIOLATION: Final = "23505"
+
+
+class Contention(Exception):  # noqa: N818 - a state of affairs, not a fault of the program
+    """Too many wanted the same rows at once. Nothing was saved, and the same may be asked again."""
+
+
+def wall_clock() -> datetime:
+    """The real time, aware UTC. Leases and what the outbox is due at go by it, never by the product's clock."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """One engine and its pool.
+
+    `url` is SQLAlchemy's: `sqlite:///file.db` (the folder is made if missing) or `postgresql://...`. `connections`
+    bounds the pool; it must hold the listeners, the courier and the clock.
+    """
+
+    def __init__(self, url: str, connections: int = 40) -> None:
+        self._url = _with_driver(make_url(url))
+        self._engine = _engine(self._url, pool_size=connections, max_overflow=0)
+        self._patient = self._engine.execution_options(sqlite_patience=PATIENT)
+        if self.is_sqlite:
+            self._reader = self._engine.execution_options(sqlite_begin="DEFERRED")
+        else:
+            self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._turnstile = Turnstile()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether this is a SQLite file; otherwise it is PostgreSQL."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def transaction(self, *, patient: bool = False) -> Iterator[Session]:
+        """A transaction that may write: committed at the end, rolled back by an exception.
+
+        Raises what `is_conflict` knows when the database was not to be had in PROMPT (or PATIENT) seconds. It does
+        not nest: one begun inside another waits for it in vain.
+        """
+        turn = self._turnstile.turn(PATIENT if patient else PROMPT) if self.is_sqlite else nullcontext()
+        with turn, Session(self._patient if patient else self._engine) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One unchanging view of everything committed. It waits for no writer; a write through it is an error."""
+        with Session(self._reader) as session, session.begin():
+            yield session
+
+    def run(self, work: Callable[[Session], T], *, patient: bool = False) -> T:
+        """Do `work` in a transaction of its own, and do it all again where it lost a race.
+
+        Raises Contention after RETRIES retries or RETRY_WITHIN seconds. Any other exception of `work` is passed on.
+        Nothing is saved in either case.
+        """
+        deadline = time.monotonic() + RETRY_WITHIN
+        for attempt in itertools.count(1):
+            try:
+                with self.transaction(patient=patient) as session:
+                    return work(session)
+            except (DBAPIError, NoTurn) as error:
+                if not self.is_conflict(error, attempt):
+                    raise
+                pause = FIRST_PAUSE * 2 ** (attempt - 1)
+                if attempt > RETRIES or time.monotonic() + pause > deadline:
+                    raise Contention(f"gave way {attempt} times to others") from error
+            time.sleep(pause)
+        raise AssertionError("unreachable")
+
+    @staticmethod
+    def is_conflict(error: BaseException, attempt: int = 1) -> bool:
+        """Whether the same work may succeed when it is simply done again.
+
+        PostgreSQL's unique violation counts once: the row another has just inserted will be found the second time.
+        One that comes back is a fault of ours.
+        """
+        if isinstance(error, NoTurn):
+            return True
+        cause = getattr(error, "orig", None)
+        if isinstance(cause, sqlite3.Error):
+            return cause.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+        state = getattr(cause, "sqlstate", None)
+        return state in _LOST_RACE or (state == _UNIQUE_VIOLATION and attempt == 1)
+
+    def migrate(self) -> None:
+        """Bring the tables up to the newest revision. Any number of processes may do so at once; one does it."""
+        # An engine of its own: rebuilding a table on SQLite needs foreign keys off, which no open transaction allows.
+        engine = _engine(self._url, foreign_keys=False, poolclass=NullPool)
+        try:
+            with engine.execution_options(sqlite_patience=PATIENT).begin() as connection:
+                upgrade(connection)
+        finally:
+            engine.dispose()
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+
+def _with_driver(url: URL) -> URL:
+    """Hosts hand out `postgres://`; the driver is ours to say."""
+    return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url
+
+
+def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        # A lock is not waited for longer than a person may wait; `is_conflict` knows the error.
+        options = {"options": f"-c lock_timeout={int(PROMPT * 1000)}"}
+        return create_engine(url, pool_pre_ping=True, connect_args=options, **pool)
+    if url.database:
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, connect_args={"isolation_level": None}, **pool)
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: sqlite3.Connection, _record: object) -> None:
+        keys = "ON" if foreign_keys else "OFF"
+        # The first connection to a new file switches it to WAL, which may meet another process doing the same.
+        for pragma in (
+            f"busy_timeout={int(PATIENT * 1000)}",
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            f"foreign_keys={keys}",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        options = connection.get_execution_options()
+        begin = options.get("sqlite_begin", "IMMEDIATE")
+        patience = int(options.get("sqlite_patience", PROMPT) * 1000)
+        read_only = "ON" if begin == "DEFERRED" else "OFF"
+        for statement in (f"PRAGMA busy_timeout={patience}", f"PRAGMA query_only={read_only}", f"BEGIN {begin}"):
+            connection.exec_driver_sql(statement).close()
+
+    return engine

@@ -1,0 +1,242 @@
+"""What is to be said: written in the transaction that decided it, said once by a courier.
+
+The database itself keeps one row in flight for each conversation, in the order of their ids. Times here are the wall
+clock's. It must not know how a message looks or how it is sent.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import datetime, timedelta
+from typing import Any, Final, assert_never
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, or_, select, true, update
+from sqlmodel import Session
+
+from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
+from storage import wire
+from storage.mapping import insert, rows_changed, table_of
+from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
+
+LEASE: Final = timedelta(seconds=60)
+"""After so long without an outcome a claimed row is taken over."""
+
+# Literal, or SQLite does not use the partial indexes.
+_QUEUED: Final[ColumnElement[Any]] = literal_column("'queued'")
+_SENDING: Final[ColumnElement[Any]] = literal_column("'sending'")
+
+_FREE: Final = {"lease": None, "lease_until": None}
+_T: Final = table_of(OutboxRow)
+
+
+def conversation(people: Iterable[str]) -> str:
+    """The key of the DM with these people: their sorted ids joined by commas. Raises ValueError for nobody."""
+    ids = sorted(set(people))
+    if not ids:
+        raise ValueError("a message is for nobody")
+    return ",".join(ids)
+
+
+class Outbox:
+    """The outbox of all workspaces, inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    # --- the door puts in --------------------------------------------------------------------------------------------
+
+    def add(self, team_id: str, outgoing: Outgoing, now: datetime) -> None:
+        """Queue it. A post whose key was used before is not said again; of all else the newest replaces the older.
+
+        An update of a post that was never made is nothing. Raises ValueError for a reply in the thread of one, and
+        for a reply or an update to others than the people its post went to.
+        """
+        match outgoing:
+            case Post():
+                people = conversation(outgoing.to)
+                if outgoing.thread and not self._is_post(team_id, outgoing.thread, people):
+                    raise ValueError(f"{outgoing.key}: there is no post {outgoing.thread} to reply to")
+                said = {"body": wire.dump(outgoing.message), "thread": outgoing.thread}
+                values = _new(team_id, outgoing.key, people, Operation.POST, now) | said
+                new = insert(self._session, OutboxRow, values)
+                self._session.execute(new.on_conflict_do_nothing(index_elements=["team_id", "key"]))
+            case Update():
+                people = conversation(outgoing.to)
+                if self._is_post(team_id, outgoing.of, people):
+                    said = {"body": wire.dump(outgoing.message), "target": outgoing.of}
+                    self._replace(_new(team_id, f"update:{outgoing.of}", people, Operation.UPDATE, now) | said)
+            case PublishHome():
+                key = f"home:{outgoing.user_id}"
+                self._replace(_new(team_id, key, key, Operation.HOME, now))
+            case FetchMember():
+                key = f"member:{outgoing.user_id}"
+                self._replace(_new(team_id, key, key, Operation.MEMBER, now))
+            case _:
+                assert_never(outgoing)
+
+    def _is_post(self, team_id: str, key: str, people: str) -> bool:
+        found = self._session.scalar(
+            select(_T.c.conversation).where(_T.c.team_id == team_id, _T.c.key == key, _T.c.operation == Operation.POST)
+        )
+        if found not in {None, people}:
+            raise ValueError(f"{key} went to {found}, not to {people}")
+        return found is not None
+
+    def _replace(self, values: dict[str, Any]) -> None:
+        """Insert, or let the row say the new thing: queued again, or once more `again` where it is being sent."""
+        new = insert(self._session, OutboxRow, values)
+        sending = _T.c.state == _SENDING
+        held_back = _T.c.state == _QUEUED  # Slack may have asked to wait: that still holds
+        changes = {
+            "body": new.excluded.body,
+            "state": case((sending, _SENDING), else_=_QUEUED),
+            "again": sending,
+            "due_at": case((held_back, _T.c.due_at), else_=new.excluded.due_at),
+            "error": None,
+        }
+        self._session.execute(new.on_conflict_do_update(index_elements=["team_id", "key"], set_=changes))
+
+    # --- the courier takes out ---------------------------------------------------------------------------------------
+
+    def claim(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[OutboxItem]:
+        """Take up to `limit` rows that are due, each the head of its conversation, in order. Commit before sending.
+
+        What hangs on a post that was never said is dropped here and not handed out.
+        """
+        before, head = _T.alias("before"), _T.alias("head")
+        someone_first = exists().where(
+            before.c.team_id == head.c.team_id,
+            before.c.conversation == head.c.conversation,
+            before.c.state.in_([_QUEUED, _SENDING]),
+            # A smaller id may appear late, when its transaction commits late: it waits for the one in flight.
+            or_(before.c.id < head.c.id, before.c.state == _SENDING),
+        )
+        pick = (
+            select(head.c.id)
+            .where(head.c.state == _QUEUED, head.c.due_at <= now, ~someone_first)
+            .order_by(head.c.due_at, head.c.id)
+            .limit(limit)
+            .with_for_update(of=head, skip_locked=True)
+        )
+        tried = {"attempts": _T.c.attempts + 1, "attempted_at": now, "resends": 0}
+        return self._take(pick, owner, now + lease, state=_SENDING, again=False, **tried)
+
+    def take_over(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[OutboxItem]:
+        """Take up to `limit` rows whose lease has run out: nobody knows whether they were said.
+
+        They stay in flight, so nothing overtakes them. A post is to be looked for before it is sent anew.
+        """
+        pick = (
+            select(_T.c.id)
+            .where(_T.c.state == _SENDING, _T.c.lease_until < now)
+            .order_by(_T.c.lease_until)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        return self._take(pick, owner, now + lease)
+
+    def _take(self, pick: Select[Any], owner: str, until: datetime, **changes: Any) -> list[OutboxItem]:
+        picked = pick.cte("picked").prefix_with("MATERIALIZED")
+        ids = self._session.scalars(
+            update(_T)
+            .where(_T.c.id.in_(select(picked.c.id)))
+            .values(lease=owner, lease_until=until, **changes)
+            .returning(_T.c.id)
+        ).all()
+        items = self._items(_T.c.id.in_(ids))
+        lost = [item for item in items if item.root and item.root_ts is None]
+        self._drop(lost, "what it hangs on was never said")
+        return [item for item in items if item not in lost]
+
+    # --- outcomes ----------------------------------------------------------------------------------------------------
+
+    def settle_sent(self, item: OutboxItem, owner: str, channel: str | None = None, ts: str | None = None) -> bool:
+        """It was said: a post, at `channel` and `ts`. False: the lease was lost, and another settles it.
+
+        What was replaced while it was being sent is queued again.
+        """
+        where = {"channel": channel, "ts": ts} if item.operation is Operation.POST else {}
+        return self._settle(item, owner, State.SENT, **where)
+
+    def settle_failed(self, item: OutboxItem, owner: str, error: str) -> tuple[OutboxItem, ...]:
+        """Slack refused it for good. Returns it and, after it, everything dropped because it hangs on it.
+
+        Empty where the lease was lost, or where it was replaced meanwhile and the newer is queued to be tried.
+        """
+        if not self._settle(item, owner, State.FAILED, error=error):
+            return ()
+        gone = self._items(_T.c.id == item.id, _T.c.state == State.FAILED)
+        latest = [failed.key for failed in gone]
+        while latest:
+            roots = or_(_T.c.thread.in_(latest), _T.c.target.in_(latest))
+            hanging = self._items(_T.c.team_id == item.team_id, roots, _T.c.state == _QUEUED)
+            self._drop(hanging, f"{item.key} failed: {error}")
+            gone += hanging
+            latest = [each.key for each in hanging]
+        return tuple(gone)
+
+    def hold(self, item: OutboxItem, until: datetime) -> bool:
+        """It was certainly not said (Slack asked to wait): queue it for `until`. Its conversation waits with it."""
+        return self._change(item, item.lease, state=_QUEUED, due_at=until, again=False, **_FREE)
+
+    def doubt(self, item: OutboxItem, until: datetime) -> bool:
+        """Nobody knows whether it was said: it stays in flight, and is there to be taken over after `until`."""
+        return self._change(item, item.lease, lease_until=until)
+
+    def resend(self, item: OutboxItem, now: datetime, lease: timedelta = LEASE) -> bool:
+        """A post that was looked for and not found is about to be sent anew. False: the lease was lost, do not."""
+        tried = {"attempts": _T.c.attempts + 1, "attempted_at": now, "resends": _T.c.resends + 1}
+        return self._change(item, item.lease, lease_until=now + lease, **tried)
+
+    def _settle(self, item: OutboxItem, owner: str, state: State, **changes: Any) -> bool:
+        settled = case((_T.c.again == true(), _QUEUED), else_=literal_column(f"'{state}'"))
+        return self._change(item, owner, state=settled, again=False, **_FREE, **changes)
+
+    def _change(self, item: OutboxItem, owner: str | None, **changes: Any) -> bool:
+        mine = and_(_T.c.id == item.id, _T.c.state == _SENDING, _T.c.lease == owner)
+        return rows_changed(self._session, update(_T).where(mine).values(**changes))
+
+    def _drop(self, items: list[OutboxItem], reason: str) -> None:
+        dropped = update(_T).where(_T.c.id.in_([item.id for item in items]))
+        self._session.execute(dropped.values(state=State.DROPPED, error=reason, again=False, **_FREE))
+
+    # --- questions ---------------------------------------------------------------------------------------------------
+
+    def find(self, team_id: str, key: str) -> OutboxItem | None:
+        """The row of this key in whatever state, or None."""
+        return next(iter(self._items(_T.c.team_id == team_id, _T.c.key == key)), None)
+
+    def queue_is_empty(self) -> bool:
+        """Whether nothing is queued or in flight, in any workspace."""
+        return not self._session.scalar(select(exists().where(_T.c.state.in_([_QUEUED, _SENDING]))))
+
+    def next_due(self) -> datetime | None:
+        """When there is something to do next, by the wall clock: a row due, or a lease run out. It may be past."""
+        due = self._session.scalar(select(func.min(_T.c.due_at)).where(_T.c.state == _QUEUED))
+        lease = self._session.scalar(select(func.min(_T.c.lease_until)).where(_T.c.state == _SENDING))
+        return min((moment for moment in (due, lease) if moment), default=None)
+
+    def _items(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
+        """The rows, each with the place of the post it hangs on, in the order of their ids."""
+        root = _T.alias("root")
+        hangs_on = and_(root.c.team_id == _T.c.team_id, root.c.key == func.coalesce(_T.c.thread, _T.c.target))
+        columns = [_T.c[field.name] for field in fields(OutboxItem) if field.name in _T.c]
+        rows = self._session.execute(
+            select(*columns, root.c.channel.label("root_channel"), root.c.ts.label("root_ts"))
+            .select_from(_T.outerjoin(root, hangs_on))
+            .where(*where)
+            .order_by(_T.c.id)
+        )
+        return [OutboxItem(**row) for row in rows.mappings()]
+
+
+def _new(team_id: str, key: str, people: str, operation: Operation, now: datetime) -> dict[str, Any]:
+    return {
+        "team_id": team_id,
+        "key": key,
+        "conversation": people,
+        "operation": operation,
+        "reference": uuid4().hex,
+        "due_at": now,
+        "created_at": now,
+    }

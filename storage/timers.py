@@ -1,0 +1,139 @@
+"""When a flow is to be asked again. A timer falls due by the product's clock; its lease runs by the wall clock.
+
+A timer is consumed in the transaction of the decision it causes, so it is decided on once. It must not know what an
+event means.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import uuid4
+
+from sqlalchemy import delete, func, or_, select, tuple_, update
+from sqlmodel import Field, Index, Session
+
+from flows.decision import Event, Wake
+from storage import wire
+from storage.engine import wall_clock
+from storage.mapping import Table, as_json, insert, rows_changed, table_of
+
+LEASE: Final = timedelta(seconds=60)
+"""After so long without an outcome a claimed timer is anybody's again."""
+
+
+class TimerRow(Table, table=True):
+    """One timer, known by its key."""
+
+    __tablename__ = "timer"
+    __table_args__ = (Index("ix_timer_due_at", "due_at", "team_id", "key"),)
+
+    key: str = Field(primary_key=True)
+    event: dict[str, Any] = Field(sa_type=as_json(dict[str, Any]))
+    due_at: datetime
+    lease: str | None = None
+    lease_until: datetime | None = None
+
+
+_T: Final = table_of(TimerRow)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerClaim:
+    """A due timer in the hands of one worker. `body` is its event as stored, `now` the product's time of the claim."""
+
+    team_id: str
+    key: str
+    due_at: datetime
+    now: datetime
+    token: str
+    body: dict[str, Any]
+
+    @property
+    def event(self) -> Event:
+        """What is to be decided on, its `at` being now. Raises as `wire.load_event` does."""
+        return replace(wire.load_event(self.body), at=self.now)
+
+    def consume(self, session: Session) -> bool:
+        """Delete the timer. False: it was moved, cancelled or taken over meanwhile, and nothing is to be done."""
+        gone = delete(_T).where(
+            _T.c.team_id == self.team_id,
+            _T.c.key == self.key,
+            _T.c.lease == self.token,
+        )
+        return rows_changed(session, gone)
+
+
+class Timers:
+    """The timers of all workspaces, inside one transaction. `wall` is the clock the leases go by."""
+
+    def __init__(self, session: Session, wall: Callable[[], datetime] = wall_clock) -> None:
+        self._session = session
+        self._wall = wall
+
+    def set(self, team_id: str, wake: Wake) -> None:
+        """Set or move the timer, or cancel it where `wake` has no event. A claim on the old one is void."""
+        if wake.event is None:
+            self._session.execute(delete(_T).where(_T.c.team_id == team_id, _T.c.key == wake.key))
+            return
+        held = {
+            "event": wire.dump(wake.event),
+            "due_at": wake.event.at,
+            "lease": None,
+            "lease_until": None,
+        }
+        new = insert(self._session, TimerRow, {"team_id": team_id, "key": wake.key, **held})
+        self._session.execute(
+            new.on_conflict_do_update(
+                index_elements=["team_id", "key"], set_={name: new.excluded[name] for name in held}
+            )
+        )
+
+    def claim_due(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[TimerClaim]:
+        """Take up to `limit` timers due at `now` (the product's time), oldest first. Commit before deciding on them."""
+        wall = self._wall()
+        token = f"{owner}/{uuid4().hex}"
+        due = (
+            select(_T.c.team_id, _T.c.key)
+            .where(
+                _T.c.due_at <= now,
+                or_(_T.c.lease.is_(None), _T.c.lease_until < wall),
+            )
+            .order_by(_T.c.due_at, _T.c.team_id, _T.c.key)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("due")
+        )
+        taken = self._session.execute(
+            update(_T)
+            .where(tuple_(_T.c.team_id, _T.c.key).in_(select(due.c.team_id, due.c.key)))
+            .values(lease=token, lease_until=wall + lease)
+            .returning(_T.c.team_id, _T.c.key, _T.c.due_at, _T.c.event)
+        )
+        claims = [
+            TimerClaim(team_id=team, key=key, due_at=due_at, now=now, token=token, body=event)
+            for team, key, due_at, event in taken
+        ]
+        return sorted(claims, key=lambda claim: (claim.due_at, claim.team_id, claim.key))
+
+    def put_back(self, claim: TimerClaim, wait: timedelta) -> bool:
+        """Try it again after `wait` of real time: its decision failed. False where the claim is void."""
+        moved = (
+            update(_T)
+            .where(
+                _T.c.team_id == claim.team_id,
+                _T.c.key == claim.key,
+                _T.c.lease == claim.token,
+            )
+            .values(lease_until=self._wall() + wait)
+        )
+        return rows_changed(self._session, moved)
+
+    def next_due(self) -> datetime | None:
+        """When the first timer falls due, by the product's clock; None where there is none."""
+        first: datetime | None = self._session.scalar(select(func.min(_T.c.due_at)))
+        return first
+
+    def due_count(self, now: datetime) -> int:
+        """How many are due at `now` (the product's time), claimed ones included."""
+        return self._session.scalar(select(func.count()).where(_T.c.due_at <= now)) or 0

