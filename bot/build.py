@@ -26,7 +26,7 @@ from bot.settings import Settings
 from bot.socket import SocketLine
 from flows.decision import Decision, Event
 from flows.member import Programme
-from handlers import errors, inbox, payloads, registration, views
+from handlers import errors, inbox, incoming, registration, views
 from handlers.errors import Commits
 from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
@@ -71,7 +71,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
         database, JOURNEYS, programme=programme, facts=facts, wake=wake_courier, clock=clock, commits=commits
     )
     calls = cache(lambda _team_id: Calls(token, settings.api_url, settings.pace.timeout))
-    drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=payloads.member_seen)
+    drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=incoming.member_seen)
     courier = Courier(database, services, Delivery(database, services, calls, drawing), settings.pace, owner)
     reader = InboxWorker(database, services, owner)
     scheduler = Scheduler(

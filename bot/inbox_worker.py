@@ -10,7 +10,7 @@ from threading import Event, Thread
 from typing import Literal
 
 from handlers.inbox import Kept, is_ours
-from handlers.payloads import from_inbox
+from handlers.incoming import from_inbox
 from handlers.services import Services
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxClaim

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
-from flows.decision import Decision, Event, FetchMember, Person
+from flows.decision import Decision, Event, FetchMember, Person, Wake
 
 DEFAULT_ZONE = "UTC"
 
@@ -94,6 +94,14 @@ class MemberMet(Event):
     kind: Literal["member_met"] = "member_met"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLeft(Event):
+    """Somebody was deactivated or became a guest: what they have open ends kindly for the other (flows.departure)."""
+
+    user_id: str
+    kind: Literal["member_left"] = "member_left"
+
+
 @dataclass(frozen=True, slots=True)
 class MemberState:
     """What a decision about a person looks at; `member` is None for one never seen."""
@@ -127,6 +135,9 @@ def _seen(state: MemberState, event: MemberSeen) -> Decision[MemberState]:
         deactivated=event.deactivated,
         admin=event.admin,
     )
+    if known.can_take_part and not seen.can_take_part:
+        left = MemberLeft(team_id=event.team_id, at=event.at, user_id=event.user_id)
+        return Decision(MemberState(seen), wake=(Wake(key=f"member:{event.user_id}:left", event=left),))
     return Decision(MemberState(seen))
 
 

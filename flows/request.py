@@ -187,7 +187,7 @@ EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
 
 def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
     """What each event does to a request. Every one is answered; a stranger's changes nothing and tells nothing."""
-    if not state.mentee.can_take_part:
+    if event.actor and not state.mentee.can_take_part:
         return Decision(state, reply=Tell(Phrase("guests-cannot")))
     request = state.request
     match event:

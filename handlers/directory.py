@@ -1,11 +1,11 @@
 """The staff directory as the matcher sees it, kept in memory and read anew when its version in the database changes.
 
-Profiles are read once a version; what each mentor has left is read for every question, since it changes with every
-invitation. It must not know how colleagues are ranked.
+Profiles are read and indexed once a version; what each mentor has left changes with every invitation, so it is read for
+the few that a question looks at. It must not know how colleagues are ranked.
 """
 
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from sqlmodel import Session
 
 from flows.member import Member, Programme
 from flows.profile import Taken, colleague, room_of
-from flows.proposal import Colleague, Room
+from flows.proposal import Colleague, Need, Proposals, Room
+from matching import Matcher
 from storage.member import Members
 from storage.mentorship import mentors_of
 from storage.profile import Profiles
@@ -22,11 +23,12 @@ from storage.room import Rooms
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One workspace's mentors at one version: as they are with nothing taken of their room, and all skills listed."""
+    """One workspace's mentors at one version, as they are with nothing taken of their room, and all skills listed."""
 
     version: int
-    colleagues: tuple[Colleague, ...]
+    colleagues: Mapping[str, Colleague]
     skills: tuple[str, ...]
+    matcher: Matcher
 
 
 class DirectoryCache:
@@ -47,32 +49,40 @@ class DirectoryCache:
                 self._snapshots[team_id] = known
             return known
 
-    def pool(
-        self, session: Session, team_id: str, mentee_id: str, at: datetime
-    ) -> tuple[Snapshot, Sequence[Colleague]]:
-        """Every mentor with what they have left at `at` (aware), and whether the mentee worked with them before."""
+    def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
+        """Who could help with this need at `at` (aware), or why nobody."""
         snapshot = self.snapshot(session, team_id)
-        taken = Rooms(session, self._programme).taken(team_id, at)
-        known = mentors_of(session, team_id, mentee_id)
-        return snapshot, [_as_now(c, taken, known, mentee_id) for c in snapshot.colleagues]
+        mentee_id = need.mentee.user_id
+        worked_with = mentors_of(session, team_id, mentee_id)
+        rooms = Rooms(session, self._programme)
+
+        def fresh(ids: Sequence[str]) -> list[Colleague]:
+            taken = rooms.taken(team_id, at, among=ids)
+            found = (snapshot.colleagues[user_id] for user_id in ids)
+            return [
+                _as_now(each, taken.get(each.member.user_id), (mentee_id,))
+                if each.member.user_id in worked_with
+                else _as_now(each, taken.get(each.member.user_id), ())
+                for each in found
+            ]
+
+        return snapshot.matcher.answer(need, at=at, programme=self._programme, fresh=fresh)
 
     def _read(self, session: Session, team_id: str, version: int) -> Snapshot:
         members: Mapping[str, Member] = {m.user_id: m for m in Members(session).everyone(team_id)}
         listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
+        colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]
         skills = {s.name.casefold(): s.name for p in listed for s in p.skills}
-        return Snapshot(
-            version,
-            tuple(colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed),
-            tuple(skills[key] for key in sorted(skills)),
-        )
+        matcher = Matcher()
+        matcher.update(str(version), colleagues)
+        by_id = {each.member.user_id: each for each in colleagues}
+        return Snapshot(version, by_id, tuple(skills[key] for key in sorted(skills)), matcher)
 
 
-def _as_now(whole: Colleague, taken: Mapping[str, Taken], known: Collection[str], mentee_id: str) -> Colleague:
-    mentor_id = whole.member.user_id
-    if mentor_id in known:
-        whole = replace(whole, worked_with=(mentee_id,))
-    if (held := taken.get(mentor_id)) is None:
-        return whole
-    places = max(0, whole.room.places - held.places)
-    minutes = max(0, whole.room.minutes - held.minutes)
-    return replace(whole, room=Room(places=places, minutes=minutes))
+def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...]) -> Colleague:
+    if taken is None:
+        return replace(whole, worked_with=worked_with)
+    room = Room(
+        places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes)
+    )
+    return replace(whole, room=room, worked_with=worked_with)

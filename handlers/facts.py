@@ -8,11 +8,13 @@ from datetime import datetime
 
 from flows.ask import need_of
 from flows.member import Member, Programme
+from flows.pair import Prompt
 from flows.proposal import Need, Proposals
 from flows.request import ProposalsAsked, RequestSubmitted, WaitingReviewed, suggested_sessions
 from handlers.directory import DirectoryCache
 from storage.engine import Database
 from storage.member import Members
+from storage.prompt import Prompts
 from storage.request import Requests
 
 
@@ -42,6 +44,11 @@ class Facts:
         wanted = typed.casefold()
         found = [s for s in listed if wanted in s.casefold()]
         return tuple(sorted(found, key=lambda s: (not s.casefold().startswith(wanted), s.casefold()))[:20])
+
+    def prompt(self, team_id: str, channel: str, thread_ts: str) -> Prompt | None:
+        """The prompt whose thread this is."""
+        with self._database.reading() as session:
+            return Prompts(session).at(team_id, channel, thread_ts)
 
     def kept_need(self, team_id: str, request_id: str) -> Need | None:
         """What a request that is there asks for; those it was put to already are not proposed again."""

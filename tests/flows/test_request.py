@@ -1,0 +1,228 @@
+"""The rules of a request: what a form must hold, what is proposed, one open request for each goal, waiting, withdrawing."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from flows import request
+from flows.ask import AskState, Mentor, RequestStatus
+from flows.decision import FieldErrors, Post, Show, Tell
+from flows.member import Member, Programme
+from flows.pair import Mentorship, MentorshipStatus
+from flows.profile import Profile, ProfileStatus
+from flows.proposal import Match, Nobody, Proposals, Room
+from flows.request import (
+    GOAL_LIMIT,
+    SUGGEST,
+    MentorsChosen,
+    ProposalsAsked,
+    ProposalsView,
+    RequestForm,
+    RequestFormAsked,
+    RequestNews,
+    RequestSubmitted,
+    RequestView,
+    RequestWithdrawn,
+    WaitingReviewed,
+)
+
+NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)
+ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")
+TOMAS = Mentor(
+    member=Member(user_id="UTOMAS", name="Tomas Reyes", zone="America/Denver"),
+    profile=Profile(user_id="UTOMAS", status=ProfileStatus.LISTED),
+    room=Room(places=2, minutes=120),
+)
+FOUND = Proposals(matches=(Match(mentor_id="UTOMAS", score=1.0, reasons=()),))
+NOBODY = Proposals(nobody=Nobody.NOT_LISTED)
+
+
+def blank(**changes: Any) -> AskState:
+    return replace(AskState(programme=Programme(), mentee=ADA, mentors=(TOMAS,)), **changes)
+
+
+def form(**changes: Any) -> RequestSubmitted:
+    sent = RequestSubmitted(
+        team_id="T1",
+        at=NOW,
+        actor="UADA",
+        request_id="V1",
+        goal="run a teen advisory council",
+        sessions=2,
+        minutes=30,
+        proposals=FOUND,
+    )
+    return replace(sent, **changes)
+
+
+def test_a_form_that_fits_shows_who_could_help() -> None:
+    decision = request.decide(blank(), form())
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, ProposalsView)
+    assert [p.person.name for p in decision.reply.view.proposed] == ["Tomas Reyes"]
+    assert decision.state.request is not None
+    assert decision.state.request.status is RequestStatus.CHOOSING
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"goal": "   "}, "goal"),
+        ({"goal": "x" * (GOAL_LIMIT + 1)}, "goal"),
+        ({"sessions": 4}, "sessions"),
+        ({"sessions": -1}, "sessions"),
+        ({"minutes": 0}, "minutes"),
+        ({"needed_by": date(2026, 11, 22)}, "needed_by"),
+        ({"needed_by": date(2028, 1, 1)}, "needed_by"),
+        ({"someone": "UADA"}, "someone"),
+    ],
+)
+def test_what_a_form_may_not_hold_is_said_at_its_field_and_nothing_is_made(
+    changes: dict[str, Any], field: str
+) -> None:
+    decision = request.decide(blank(), form(**changes))
+    assert isinstance(decision.reply, FieldErrors)
+    assert list(decision.reply.errors) == [field]
+    assert decision.state == blank()
+
+
+def test_needed_by_today_is_fine_where_the_mentee_is() -> None:
+    late_evening = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # still the 23rd in Chicago
+    decision = request.decide(blank(), form(at=late_evening, needed_by=date(2026, 11, 23)))
+    assert isinstance(decision.reply, Show)
+
+
+def test_a_form_sent_twice_finds_the_first_and_answers_as_it_did() -> None:
+    first = request.decide(blank(), form())
+    second = request.decide(first.state, form())
+    assert second.state == first.state
+    assert isinstance(second.reply, Show)
+    assert isinstance(second.reply.view, ProposalsView)
+
+
+def test_the_same_goal_in_other_case_and_blanks_shows_the_open_one_instead() -> None:
+    open_one = request.decide(blank(), form()).state.request
+    assert open_one is not None
+    decision = request.decide(blank(others=(open_one,)), form(request_id="V2", goal=" Run a TEEN  advisory council"))
+    assert decision.state.request is None
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, RequestView)
+    assert decision.reply.view.request_id == "V1"
+
+
+def test_three_open_requests_are_as_many_as_one_person_has() -> None:
+    one = request.decide(blank(), form()).state.request
+    assert one is not None
+    others = tuple(replace(one, id=f"V{n}", goal=f"goal {n}") for n in range(2, 5))
+    decision = request.decide(blank(others=others), form())
+    assert isinstance(decision.reply, FieldErrors)
+
+
+def test_suggest_one_reads_whether_something_is_to_exist() -> None:
+    question = request.decide(blank(), form(sessions=SUGGEST)).state.request
+    product = request.decide(blank(), form(sessions=SUGGEST, outcome="a plan")).state.request
+    assert question is not None
+    assert product is not None
+    assert (question.sessions, product.sessions) == (1, 2)
+
+
+@pytest.mark.parametrize("nobody", list(Nobody))
+def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) -> None:
+    decision = request.decide(blank(), form(proposals=Proposals(nobody=nobody)))
+    assert decision.state.request is not None
+    assert decision.state.request.status is RequestStatus.WAITING
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, RequestView)
+    assert decision.reply.view.note is not None
+    assert decision.reply.view.note.name == f"request-nobody-{nobody}"
+    assert decision.wake[0].key == "request:V1:review"
+
+
+def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() -> None:
+    waiting = request.decide(blank(), form(proposals=NOBODY)).state
+    tomorrow = NOW + timedelta(days=1)
+    still = request.decide(waiting, WaitingReviewed(team_id="T1", at=tomorrow, request_id="V1", proposals=NOBODY))
+    assert still.say == ()
+    assert still.wake[0].due == datetime(2026, 11, 25, 19, 40, tzinfo=UTC)
+    found = request.decide(still.state, WaitingReviewed(team_id="T1", at=tomorrow, request_id="V1", proposals=FOUND))
+    (post,) = found.say
+    assert isinstance(post, Post)
+    assert isinstance(post.message, RequestNews)
+    assert post.message.may_choose
+
+
+def test_choosing_again_from_a_waiting_request_shows_the_proposals_of_now() -> None:
+    waiting = request.decide(blank(), form(proposals=NOBODY)).state
+    asked = ProposalsAsked(team_id="T1", at=NOW, actor="UADA", request_id="V1", proposals=FOUND)
+    decision = request.decide(waiting, asked)
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, ProposalsView)
+
+
+def test_only_somebody_who_was_proposed_can_be_chosen() -> None:
+    state = request.decide(blank(), form()).state
+    decision = request.decide(
+        state, MentorsChosen(team_id="T1", at=NOW, actor="UADA", request_id="V1", first="USTRANGER")
+    )
+    assert isinstance(decision.reply, FieldErrors)
+    assert decision.state == state
+
+
+def test_a_request_of_somebody_else_and_one_that_never_was_answer_the_same() -> None:
+    state = request.decide(blank(), form()).state
+    foreign = request.decide(state, RequestWithdrawn(team_id="T1", at=NOW, actor="UEVE", request_id="V1"))
+    missing = request.decide(blank(), RequestWithdrawn(team_id="T1", at=NOW, actor="UEVE", request_id="V9"))
+    assert foreign.reply == missing.reply
+    assert foreign.state == state
+
+
+def test_guests_get_one_friendly_line() -> None:
+    guest = replace(ADA, guest=True)
+    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="")
+    decision = request.decide(blank(mentee=guest), asked)
+    assert isinstance(decision.reply, Tell)
+    assert decision.reply.line.name == "guests-cannot"
+
+
+def test_the_form_begins_with_the_words_typed_and_a_day_four_weeks_on() -> None:
+    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", goal=" write a budget ")
+    decision = request.decide(blank(), asked)
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, RequestForm)
+    assert decision.reply.view.goal == "write a budget"
+    assert decision.reply.view.needed_by == date(2026, 12, 21)
+
+
+def test_asking_again_keeps_the_goal_and_its_terms_for_the_mentee_alone() -> None:
+    before = Mentorship(
+        id="V0",
+        mentee_id="UADA",
+        mentor_id="UTOMAS",
+        goal="write a budget",
+        outcome="a first draft",
+        sessions=3,
+        minutes=45,
+        needed_by=None,
+        ways=(),
+        status=MentorshipStatus.CLOSED,
+        agreed_at=NOW,
+    )
+    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", again="V0")
+    mine = request.decide(blank(again=before), asked)
+    assert isinstance(mine.reply, Show)
+    assert isinstance(mine.reply.view, RequestForm)
+    assert (mine.reply.view.goal, mine.reply.view.sessions, mine.reply.view.minutes) == ("write a budget", 3, 45)
+    other = request.decide(blank(again=before), replace(asked, actor="UEVE"))
+    assert isinstance(other.reply, Show)
+    assert isinstance(other.reply.view, RequestForm)
+    assert other.reply.view.goal == ""
+
+
+def test_withdrawing_twice_says_where_it_stands() -> None:
+    taken_back = RequestWithdrawn(team_id="T1", at=NOW, actor="UADA", request_id="V1")
+    once = request.decide(request.decide(blank(), form()).state, taken_back)
+    twice = request.decide(once.state, taken_back)
+    assert twice.state == once.state
+    assert isinstance(twice.reply, Show)
