@@ -28,7 +28,7 @@ export function clockBar(bar, { switchPerson, changed }) {
   const buttons = STEPS.map(({ step, label }) =>
     el("button", { type: "button", class: "clock-button", "data-step": step, on: { click: () => move(step) } }, label));
   const narrow = el("button", { type: "button", class: "clock-button clock-menu", "aria-label": "Move the clock" }, icon("clock"), "Move");
-  attachMenu(narrow, () => STEPS.map(({ step, label }) => ({ label, choose: () => move(step) })), { end: false });
+  attachMenu(narrow, () => [{ heading: nextWords(reader()) }, ...STEPS.map(({ step, label }) => ({ label, choose: () => move(step) }))], { end: false });
   const quick = el("span", { class: "quick-people" });
   const me = el("button", { type: "button", class: "me", "data-focus": "me", on: { click: switchPerson } });
   replace(bar, el("div", { class: "clock", role: "group", "aria-label": "The sandbox’s clock" },

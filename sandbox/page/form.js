@@ -28,6 +28,7 @@ export class Form {
     this.typed = new Map();
     this.options = new Map();
     this.shown = new Set();
+    this.types = new Map();
     if (draft) this.#read();
   }
 
@@ -48,21 +49,29 @@ export class Form {
     this.shown.clear();
   }
 
-  /** An element is on the page; the answer is what it should show. */
-  show(block, action, initial) {
+  /**
+   * An element is on the page; the answer is what it should show. What was typed stays only where the element
+   * is of the same type and, with `allowed` values, still offers it: as Slack keeps it through an update.
+   */
+  show(block, action, initial, type, allowed = null) {
     const key = keyOf(block, action);
     this.shown.add(key);
     this.initial.set(key, initial ?? null);
+    const typed = this.typed.get(key);
+    const fits = typed && typed.type === type && (!allowed || [typed.value ?? []].flat().every((one) => allowed.includes(one)));
+    if (typed && !fits) this.typed.delete(key);
+    this.types.set(key, type);
     return this.get(block, action);
   }
 
   get(block, action) {
     const key = keyOf(block, action);
-    return this.typed.has(key) ? this.typed.get(key) : this.initial.get(key) ?? null;
+    return this.typed.has(key) ? this.typed.get(key).value : this.initial.get(key) ?? null;
   }
 
   set(block, action, value) {
-    this.typed.set(keyOf(block, action), value);
+    const key = keyOf(block, action);
+    this.typed.set(key, { type: this.types.get(key), value });
     this.#keep();
   }
 
@@ -76,14 +85,13 @@ export class Form {
     return this.options.get(value) ?? null;
   }
 
-  /** `{block: {action: value}}` of all that is on the page; what is empty is left out. */
+  /** `{block: {action: value}}` of all that is on the page; what is empty is null, so that it empties. */
   values() {
     const values = {};
     for (const key of this.shown) {
       const [block, action] = JSON.parse(key);
       const value = this.get(block, action);
-      if (value === null || value === "") continue;
-      values[block] = { ...values[block], [action]: value };
+      values[block] = { ...values[block], [action]: value === "" ? null : value };
     }
     return values;
   }

@@ -9,8 +9,8 @@ export function conversationName(conversation) {
   if (conversation.kind === "app") return session.app.name;
   if (conversation.kind === "dm") return conversation.with.map(nameOf).join(", ") || `${nameOf(session.me.id)} (you)`;
   if (conversation.kind === "group") {
-    const others = conversation.with.filter((uid) => uid !== session.me.id);
-    return others.length > 2 ? others.map(first).join(", ") : others.map(nameOf).join(", ");
+    const names = others(conversation);
+    return names.length > 2 ? names.map(first).join(", ") : names.map(nameOf).join(", ");
   }
   return conversation.name;
 }
@@ -21,7 +21,8 @@ export function conversationTitle(conversation) {
   return conversation.kind === "channel" ? `#${name}` : name;
 }
 
-/** The person a DM is with; the others' ids for a group. */
+/** The ids of the others in a conversation, the app last. */
 export function others(conversation) {
-  return conversation.with.filter((uid) => uid !== session.me.id);
+  const app = session.app.bot_user_id;
+  return conversation.with.filter((uid) => uid !== session.me.id).sort((a, b) => Number(a === app) - Number(b === app));
 }

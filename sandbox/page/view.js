@@ -31,7 +31,7 @@ export function viewBlocks(view, errors, acted) {
   form.clearShown();
   const known = view.state?.values ?? {};
   const seeded = {
-    show: (block, action, initial) => form.show(block, action, valueOfState(known[block]?.[action]) ?? initial),
+    show: (block, action, initial, ...fit) => form.show(block, action, valueOfState(known[block]?.[action]) ?? initial, ...fit),
     get: (...where) => form.get(...where),
     set: (...what) => form.set(...what),
     remember: (option) => form.remember(option),

@@ -41,7 +41,7 @@ export function tie(spec, context, at, initial) {
   const block = at.block.block_id;
   const dispatches = !at.inInput || at.block.dispatch_action === true;
   return {
-    value: context.form.show(block, spec.action_id, initial),
+    value: context.form.show(block, spec.action_id, initial, spec.type, spec.options?.map((option) => option.value)),
     dispatches,
     attributes: {
       id: at.field ?? null,
