@@ -10,11 +10,11 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import Index, and_
 from sqlmodel import Field, Session, col, select
 
 from flows.member import Member, Programme
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairEvent, PairState
+from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json
 from storage.member import Members
@@ -109,6 +109,7 @@ class Mentorships:
             mentorship=mentorship,
             mentee=self._member(mentorship.mentee_id),
             mentor=self._member(mentorship.mentor_id),
+            elsewhere=self._elsewhere(mentorship),
             **{part.name: self._read(part, mentorship.id) for part in PARTS},
         )
 
@@ -141,6 +142,32 @@ class Mentorships:
     def _read(self, part: Part, mentorship_id: str) -> tuple[Any, ...]:
         rows = self._session.exec(part.of(self._team_id, mentorship_id)).all()
         return tuple(sorted((part.mapper.from_row(row) for row in rows), key=part.by))
+
+    def _elsewhere(self, mentorship: Mentorship) -> tuple[Engagement, ...]:
+        """The confirmed sessions that either of the two has in other mentorships, the earliest first."""
+        two = (mentorship.mentee_id, mentorship.mentor_id)
+        same = (
+            col(MentorshipRow.team_id) == col(SessionRow.team_id),
+            col(MentorshipRow.id) == col(SessionRow.mentorship_id),
+        )
+        rows = self._session.exec(
+            select(SessionRow, MentorshipRow.mentee_id, MentorshipRow.mentor_id)
+            .join(MentorshipRow, and_(*same))
+            .where(
+                MentorshipRow.team_id == self._team_id,
+                MentorshipRow.id != mentorship.id,
+                MentorshipRow.status == MentorshipStatus.OPEN,
+                SessionRow.status == SessionStatus.CONFIRMED,
+                col(MentorshipRow.mentee_id).in_(two) | col(MentorshipRow.mentor_id).in_(two),
+            )
+            .order_by(col(SessionRow.starts_at), col(SessionRow.mentorship_id))
+        )
+        return tuple(
+            Engagement(user_id=user_id, starts_at=session.starts_at, ends_at=session.ends_at)
+            for session, *people in ((SESSIONS.from_row(row), mentee, mentor) for row, mentee, mentor in rows)
+            for user_id in people
+            if user_id in two and session.starts_at and session.ends_at
+        )
 
 
 def open_mentorships(session: Session, team_id: str, user_id: str) -> tuple[Mentorship, ...]:

@@ -47,9 +47,6 @@ class ReplyRow(Table, table=True):
 PROMPTS: Final = Mapper(Prompt, PromptRow)
 REPLIES: Final = Mapper(ThreadReply, ReplyRow)
 
-PROMPTS: Final = Mapper(Prompt, PromptRow)
-REPLIES: Final = Mapper(ThreadReply, ReplyRow)
-
 _OUTBOX: Final = table_of(OutboxRow)
 _PROMPT: Final = table_of(PromptRow)
 
