@@ -6,7 +6,7 @@ heard before the message it speaks of still wins. It must not know what a prompt
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, assert_never
+from typing import Final, Literal, assert_never
 
 from flows import touchpoint
 from flows.decision import Decision
@@ -47,6 +47,7 @@ class ReplyDeleted(ReplyEvent):
 
 
 ReplyEvents = ReplyWritten | ReplyEdited | ReplyDeleted
+EVENTS: Final = (ReplyWritten, ReplyEdited, ReplyDeleted)
 
 
 def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:

@@ -27,7 +27,7 @@ SHARED_AFTER: Final = 2
 """The session of a longer mentorship after which the two look back together: deeper, another course, or next steps."""
 
 
-# --- what is said ----------------------------------------------------------------------------------------------------
+# --- what is said ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +52,13 @@ class WordsAreThere(Message):
 
     mentee: Person
     mentor: Person
+    between: Between | None = None
     progress: Progress | None = None
     next_at: datetime | None = None
     kind: Literal["words_are_there"] = "words_are_there"
 
 
-# --- what happens ----------------------------------------------------------------------------------------------------
+# --- what happens ---
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,10 @@ class TouchpointSkipped(TouchpointEvent):
 
 
 TouchpointEvents = TouchpointDue | TouchpointOver | MentorWordDue | ProgressSaid | TouchpointSkipped
+EVENTS: Final = (TouchpointDue, TouchpointOver, MentorWordDue, ProgressSaid, TouchpointSkipped)
 
 
-# --- the rules -------------------------------------------------------------------------------------------------------
+# --- the rules ---
 
 
 def decide(state: PairState, event: TouchpointEvents) -> Decision[PairState]:
@@ -175,7 +177,7 @@ def prompt_key(mentorship_id: str, number: int) -> str:
     return f"{key(mentorship_id, number)}:prompt"
 
 
-# --- asking and ending -----------------------------------------------------------------------------------------------
+# --- asking and ending ---
 
 
 def _ask(state: PairState, event: TouchpointDue) -> Decision[PairState]:
@@ -225,7 +227,7 @@ def _end(state: PairState, touchpoint: Touchpoint, status: TouchpointStatus, at:
     return Decision(ended, (_update(ended, touchpoint),), timers)
 
 
-# --- the mentee's clicks ---------------------------------------------------------------------------------------------
+# --- the mentee's clicks ---
 
 
 def _note_progress(state: PairState, event: ProgressSaid) -> Decision[PairState]:
@@ -261,7 +263,7 @@ def _clicked(state: PairState, event: TouchpointEvent) -> Touchpoint | Phrase:
     return touchpoint if _is_open(touchpoint) else Phrase("touchpoint-is-over")
 
 
-# --- when ------------------------------------------------------------------------------------------------------------
+# --- when ---
 
 
 def _timer(state: PairState, number: int, at: datetime) -> Wake:
@@ -293,7 +295,7 @@ def _word_due(state: PairState, touchpoint: Touchpoint, at: datetime) -> datetim
     return worktime.next_working(rested, state.mentor, state.programme)
 
 
-# --- the messages, and small questions -------------------------------------------------------------------------------
+# --- the messages, and small questions ---
 
 
 def _message(state: PairState, touchpoint: Touchpoint) -> TouchpointPrompt:
@@ -318,9 +320,11 @@ def _update(state: PairState, touchpoint: Touchpoint) -> Update:
 
 def _word(state: PairState, touchpoint: Touchpoint) -> Post:
     """The one line to the mentor, in the prompt's thread, where the words are."""
+    session = state.session(touchpoint.number)
     message = WordsAreThere(
         mentee=state.mentee.person,
         mentor=state.mentor.person,
+        between=session.between if session else None,
         progress=touchpoint.progress,
         next_at=gap.ends(state, touchpoint.number),
     )

@@ -63,3 +63,24 @@ class ProfileForms(StrEnum):
 
     FORM = "profile_form"
     PAUSE = "profile_pause_form"
+
+
+class TouchpointAction(StrEnum):
+    """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
+
+    DONE = "touchpoint_done"
+    UNDER_WAY = "touchpoint_under_way"
+    STUCK = "touchpoint_stuck"
+    SKIP = "touchpoint_skip"
+
+
+class ReflectionAction(StrEnum):
+    """The button of the closing reflection. Its value is the mentorship's id."""
+
+    ANSWER = "reflection_answer"
+
+
+class ReflectionForm(StrEnum):
+    """Forms of the reflection journey."""
+
+    PRIVATE = "reflection_private"

@@ -5,10 +5,11 @@ To see all that can happen is to read this page.
 
 from typing import Any
 
-from flows import invitation, member, pause, profile, put_forward, request
+from flows import invitation, member, pause, profile, prompt, put_forward, reflection, request, touchpoint
 from handlers.facts import prepare_request
 from handlers.services import Journey
 from storage.member_state import MemberRepository
+from storage.mentorship import Mentorships
 from storage.profile import ProfileRepository
 from storage.request import Requests
 
@@ -19,4 +20,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(profile.EVENTS, ProfileRepository, profile.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
+    Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
+    Journey(prompt.EVENTS, Mentorships, prompt.decide),
+    Journey(reflection.EVENTS, Mentorships, reflection.decide),
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt import App
 
 from flows.member import MemberMet
-from handlers import invitation, payloads, profile, request
+from handlers import invitation, payloads, profile, reflection, request, touchpoint
 from handlers.payloads import Body
 from handlers.services import Services
 from storage.member import Members
@@ -20,7 +20,7 @@ def register(app: App, services: Services) -> None:
         next_()
 
     app.use(introduce)
-    for journey in (request, invitation, profile):
+    for journey in (request, invitation, profile, touchpoint, reflection):
         journey.register(app, services)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
-from handlers.views import profile
+from handlers.views import profile, reflection, touchpoint
 from handlers.views.blocks import Layout, Rendered
 
-JOURNEYS: tuple[Any, ...] = (profile,)
+JOURNEYS: tuple[Any, ...] = (profile, touchpoint, reflection)
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
 ViewBuilder = Callable[[Any, Reader], dict[str, Any]]

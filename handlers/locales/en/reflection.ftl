@@ -1,0 +1,49 @@
+# Looking back: the prompt, the private questions, the closing summary.
+reflection-heading = Looking back: { $goal }
+reflection-ask = { $mentee } and { $mentor }: what changed? What will you do next? What helped? Reply in this thread.
+reflection-private = The private questions are yours alone; a thank-you is passed on at the close.
+reflection-closed = Closed. What you wrote stays in the thread; new replies are kept for seven more days.
+button-private-questions = Private questions, one minute
+private-title = Looking back
+private-submit = Send
+private-lead = About *{ $goal }*. Only you see these answers; { $other } gets the thank-you, at the close.
+private-goal_met = Was the goal met?
+private-expectations = Did it meet your expectations?
+private-time_right = Was it the right amount of time?
+private-time_right-no = No
+private-skill_right = Was it the right skill for the goal?
+private-skill_right-no = No
+private-yes = Yes
+private-mark-1 = 1, not at all
+private-mark-2 = 2
+private-mark-3 = 3, half way
+private-mark-4 = 4
+private-mark-5 = 5, fully
+private-thanks = A thank-you to pass on to { $other }
+private-proceed = What would you like next?
+private-proceed-hint = Shown only if you both say the same.
+private-proceed-done = This is done
+private-proceed-one_more_round = One more round
+private-proceed-stay_in_touch = Stay in touch
+reflection-please-choose = Please choose one.
+reflection-kept = Kept, for your eyes only. You can change your answers until it closes; { $other } gets the thank-you then.
+reflection-kept-and-closed = Kept, for your eyes only. That was the last answer, so this closes now; the summary comes to you in private, in your working hours.
+reflection-is-closed = This one is closed, so answers can’t be changed any more. Thank you.
+summary-heading = Closed: { $goal }
+summary-time = You and { $other }: *{ $used } of { $agreed } minutes* used, in { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}.
+summary-standing-yours = You began at { $standing } of 5.
+summary-standing-theirs = { $other } began at { $standing } of 5.
+summary-goal-met = The goal met: { $mark } of 5, you said.
+summary-thanks = *A thank-you from { $other }:*
+summary-mentee-one_more_round = You would both like *one more round*.
+summary-mentee-stay_in_touch = You would both like to *stay in touch*.
+summary-mentee-done = You both call it *done*.
+summary-mentor-one_more_round = You would both like *one more round*; { $other } can ask you again with one click.
+summary-mentor-stay_in_touch = You would both like to *stay in touch*.
+summary-mentor-done = You both call it *done*.
+summary-offer = Want to help the next person with what you learned?
+button-one-more-round = Ask for one more round
+button-list-me = List me as a mentor
