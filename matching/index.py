@@ -4,7 +4,9 @@ It knows texts and positions. Who may be proposed to whom is not its business.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import bm25s
 import numpy as np
@@ -23,10 +25,15 @@ K1, B = 1.2, 0.3
 """BM25's own two: rows are all short, so length (B) counts little. Chosen with `benchmarks.matching`."""
 
 COMMON = 0.4
-"""A word that more than this share of all mentors use tells nothing about one ("library" in a library)..."""
+"""A word that more than this share of all mentors use, most of them in passing, tells nothing about one of them
+("library" in a library). Where most of them list it as a skill it does: it is what they are asked for."""
 
 COMMON_FROM = 20
-"""...where there are at least this many mentors; among three, a word of one of them is a third of all."""
+"""Only where there are so many mentors: among three, the word of one is a third of all."""
+
+AS_IF = 40
+"""A smaller directory is weighed as if it had so many mentors, the others saying nothing that is asked for. Among three
+who list weeding, BM25 would count the word for nothing and let an odd word of one of them decide."""
 
 
 def text_of(colleague: Colleague) -> Text:
@@ -46,16 +53,17 @@ class Index:
         self._place = np.empty(len(by_id), dtype=np.int64)
         self._place[by_id] = np.arange(len(by_id))
         documents = [_document(text) for text in self.texts]
+        self._listing = Counter(chain.from_iterable(_listed(text) for text in self.texts))
         self._bm25 = bm25s.BM25(k1=K1, b=B) if any(documents) else None
         if self._bm25:
-            self._bm25.index(documents, show_progress=False)
+            self._bm25.index([*documents, *_others(documents)], show_progress=False)
 
     def meaning(self, stem: str) -> float:
-        """How much a stem tells mentors apart: its inverse document frequency; 0 where none or most have it."""
-        count, total = self._count(stem), len(self.colleagues)
-        if count == 0 or (total >= COMMON_FROM and count > COMMON * total):
+        """How much a stem tells mentors apart: its inverse document frequency; 0 where nobody or everybody has it."""
+        count = self._count(stem)
+        if count == 0 or self._is_common(stem, count):
             return 0.0
-        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+        return math.log(1 + (max(len(self.colleagues), AS_IF) - count + 0.5) / (count + 0.5))
 
     def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
         """The BM25 score of every position; a stem that is repeated counts as often. 0 where none is shared."""
@@ -63,13 +71,17 @@ class Index:
         if not self._bm25 or not known:
             return np.zeros(len(self.colleagues), dtype=np.float32)
         scores: NDArray[np.float32] = self._bm25.get_scores(known)
-        return scores
+        return scores[: len(self.colleagues)]
 
     def best_first(self, scores: NDArray[np.float32], among: NDArray[np.bool_]) -> list[int]:
         """The positions in `among`, best score first, equals by id."""
         found = np.flatnonzero(among)
         order: list[int] = found[np.lexsort((self._place[found], -scores[found]))].tolist()
         return order
+
+    def _is_common(self, stem: str, count: int) -> bool:
+        total = len(self.colleagues)
+        return total >= COMMON_FROM and count > COMMON * total and self._listing[stem] < count / 2
 
     def _count(self, stem: str) -> int:
         """How many mentors use this stem."""
@@ -85,3 +97,14 @@ def _document(text: Text) -> list[str]:
     for skill in skills:
         document += [*stems(skill.name) * SKILL_WEIGHT, *stems(skill.evidence)]
     return document
+
+
+def _listed(text: Text) -> set[str]:
+    """The stems of the skills' names."""
+    return {stem for skill in text[1] for stem in stems(skill.name)}
+
+
+def _others(documents: Sequence[Sequence[str]]) -> list[list[str]]:
+    """What fills a small directory up to AS_IF: rows of the usual length, in a word nobody can ask for."""
+    usual = max(1, round(sum(map(len, documents)) / len(documents)))
+    return [[" "] * usual] * (AS_IF - len(documents))
