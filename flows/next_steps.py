@@ -1,0 +1,160 @@
+"""What somebody can do next, out of all their affairs: the top of App Home, and what `status` answers.
+
+What others wait for comes first. It must not know which button or words a step gets.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import chain
+
+from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
+from flows.decision import Person
+from flows.pair import (
+    MentorshipStatus,
+    PairState,
+    Purpose,
+    Session,
+    SessionStatus,
+    Touchpoint,
+    TouchpointStatus,
+)
+from flows.profile import Profile, was_put_forward
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A request of mine, and the mentor who has it now."""
+
+    request: Request
+    current: Invitation | None = None
+    mentor: Person | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A colleague's request that was put to me."""
+
+    request: Request
+    invitation: Invitation
+    mentee: Person
+
+
+class StepKind(StrEnum):
+    """What somebody can do next, in the order in which it is shown: what others wait for comes first."""
+
+    ANSWER_REQUEST = "answer_request"
+    ANSWER_PUT_FORWARD = "answer_put_forward"
+    PICK_TIME = "pick_time"
+    SAY_IF_MET = "say_if_met"
+    SHARE_WORK = "share_work"
+    ANSWER_WORK = "answer_work"
+    PRIVATE_QUESTIONS = "private_questions"
+    CHOOSE_MENTOR = "choose_mentor"
+    BRING_QUESTIONS = "bring_questions"
+    FIND_TIME = "find_time"
+    MEET = "meet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's."""
+
+    kind: StepKind
+    id: str = ""
+    number: int = 0
+    goal: str = ""
+    other: Person | None = None
+    at: datetime | None = None
+    request: Request | None = None
+
+
+def steps(
+    user_id: str,
+    profile: Profile | None,
+    asking: Sequence[Asking],
+    asked: Sequence[Asked],
+    running: Sequence[PairState],
+    now: datetime,
+) -> tuple[Step, ...]:
+    """All that this person could do at `now` (aware UTC); within a kind, the soonest first."""
+    found = chain(
+        _of_others(profile, asked),
+        chain.from_iterable(_of_a_pair(pair, user_id, now) for pair in running),
+        (
+            Step(kind=StepKind.CHOOSE_MENTOR, id=a.request.id, goal=a.request.goal)
+            for a in asking
+            if a.request.status is RequestStatus.CHOOSING
+        ),
+    )
+    order = list(StepKind)
+    return tuple(sorted(found, key=lambda step: (order.index(step.kind), step.at or now, step.id)))
+
+
+def _of_others(profile: Profile | None, asked: Sequence[Asked]) -> Iterator[Step]:
+    for each in asked:
+        if each.invitation.status is InvitationStatus.SENT and each.request.is_open:
+            yield Step(
+                kind=StepKind.ANSWER_REQUEST,
+                id=each.request.id,
+                number=each.invitation.number,
+                goal=each.request.goal,
+                other=each.mentee,
+                at=each.invitation.until,
+                request=each.request,
+            )
+    if profile and was_put_forward(profile):
+        yield Step(kind=StepKind.ANSWER_PUT_FORWARD)
+
+
+def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
+    mentorship = pair.mentorship
+    if mentorship is None or mentorship.status is not MentorshipStatus.OPEN:
+        return
+
+    def step(kind: StepKind, number: int = 0, at: datetime | None = None) -> Step:
+        other = pair.other(user_id).person
+        return Step(kind=kind, id=mentorship.id, number=number, goal=mentorship.goal, other=other, at=at)
+
+    if pair.is_closing:
+        if pair.reflection_of(user_id) is None:
+            yield step(StepKind.PRIVATE_QUESTIONS)
+        return
+    session = pair.open_session
+    if session:
+        yield from _of_a_session(session, user_id, now, step)
+    elif not pair.time_is_used:
+        yield step(StepKind.FIND_TIME, number=pair.held + 1)
+    if waits_for := _touchpoint_step(pair, user_id):
+        yield step(waits_for)
+    if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
+        yield step(StepKind.BRING_QUESTIONS)
+
+
+def _of_a_session(
+    session: Session, user_id: str, now: datetime, step: Callable[[StepKind, int, datetime | None], Step]
+) -> Iterator[Step]:
+    if session.status is SessionStatus.OFFERED:
+        if session.offered_by != user_id:
+            yield step(StepKind.PICK_TIME, session.number, min(session.offered, default=None))
+    elif session.ends_at and session.ends_at <= now:
+        if all(answer.user_id != user_id for answer in session.answers):
+            yield step(StepKind.SAY_IF_MET, session.number, session.starts_at)
+    else:
+        yield step(StepKind.MEET, session.number, session.starts_at)
+
+
+def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:
+    """What an open touchpoint waits for from this side; None where it waits for the other, or for nobody."""
+    touchpoint = next((t for t in pair.touchpoints if t.status is TouchpointStatus.OPEN), None)
+    if touchpoint is None:
+        return None
+    if pair.mentee.user_id == user_id:
+        return StepKind.SHARE_WORK if touchpoint.progress is None else None
+    return StepKind.ANSWER_WORK if touchpoint.mentor_told and not _replied(pair, touchpoint, user_id) else None
+
+
+def _replied(pair: PairState, touchpoint: Touchpoint, user_id: str) -> bool:
+    keys = [p.key for p in pair.prompts if p.number == touchpoint.number and p.purpose is not Purpose.REFLECTION]
+    return any(reply.author_id == user_id for key in keys for reply in pair.replies_to(key))

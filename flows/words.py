@@ -1,0 +1,165 @@
+"""What is answered to words: those after the command that are no goal, and whatever is written to the bot.
+
+Nothing written to the bot goes unanswered, in whatever language: what is no word known here is taken for a goal, with
+a button to ask with it. It must not know how a form looks.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import reduce
+from typing import Literal
+
+from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
+from flows.home import HomePage, HomeState, arrange
+from flows.next_steps import Step, StepKind
+
+GOAL_LIMIT = 300
+"""Characters of what was written that go into the request's form."""
+MOST_STEPS = 8
+
+
+class Known(StrEnum):
+    """Words with a meaning of their own, after the command or in the bot's DM."""
+
+    HELP = "help"
+    STATUS = "status"
+    HOME = "home"
+    MENTOR = "mentor"
+    PAUSE = "pause"
+    FORGET = "forget"
+    EXPORT = "export"
+
+
+_GREETINGS = frozenset(
+    {"hello", "hi", "hey", "heya", "hiya", "greetings", "morning", "afternoon", "evening"}
+    | {"hallo", "hoi", "moin", "servus", "salut", "bonjour", "hola", "buenas", "ciao", "ola", "olá", "hej", "hei"}
+    | {"ahoj", "cześć", "привет", "здравствуйте", "merhaba", "こんにちは", "你好", "안녕하세요", "مرحبا", "שלום"}
+)
+_THANKS = frozenset(
+    {"thanks", "thank", "thx", "ty", "cheers", "danke", "bedankt", "merci", "gracias", "grazie", "obrigado"}
+    | {"obrigada", "tack", "tak", "takk", "dziękuję", "спасибо", "teşekkürler", "ありがとう", "谢谢", "감사합니다"}
+    | {"شكرا", "תודה"}
+)
+_FILLING = frozenset(
+    {"good", "you", "there", "so", "much", "very", "great", "ok", "okay", "a", "lot", "bot", "micromentor"}
+)
+_PLEASANTRIES = _GREETINGS | _THANKS | _FILLING
+
+
+class Tone(StrEnum):
+    """What somebody wrote, as far as the answer goes."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    GOAL = "goal"
+    KNOWN = "known"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectAnswer(Message):
+    """The answer to what somebody wrote to the bot. `goal` are their words where they may be one.
+
+    `lines` are what a known word is answered with; `word` is that word.
+    """
+
+    tone: Tone
+    goal: str = ""
+    word: str = ""
+    lines: tuple[Phrase, ...] = ()
+    kind: Literal["direct_answer"] = "direct_answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectMessage(Event):
+    """Somebody wrote to the bot in its own DM. `ts` is Slack's; one message is answered once."""
+
+    user_id: str
+    text: str
+    ts: str
+    kind: Literal["direct_message"] = "direct_message"
+
+
+def decide(state: HomeState, event: DirectMessage) -> Decision[HomeState]:
+    """One answer to each message, at once: they are there, whatever the hour. Nothing of it is kept."""
+    key = f"direct:{event.user_id}:{event.ts}"
+    post = Post(key=key, to=(event.user_id,), message=answer(state, event.text, event.at))
+    ask = () if state.member else (FetchMember(user_id=event.user_id),)
+    return Decision(state, say=(post, *ask))
+
+
+def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
+    """What the message is answered with."""
+    if state.member and not state.member.can_take_part:
+        return DirectAnswer(tone=Tone.KNOWN, lines=(Phrase("guests-cannot"),))
+    said = text.strip().removeprefix("/micromentor").strip()
+    first = said.split(maxsplit=1)[0].casefold().strip(".!?") if said else ""
+    if first in set(Known) and (first == said.casefold().strip(".!? ") or first == Known.PAUSE):
+        return DirectAnswer(tone=Tone.KNOWN, word=first, lines=lines(Known(first), state, at))
+    return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+
+
+def tone_of(text: str) -> Tone:
+    """A greeting, thanks, nothing at all, or what may be a goal."""
+    spoken = re.findall(r"\w+", text.casefold())
+    if not spoken:
+        return Tone.NOTHING
+    if len(spoken) <= 5 and _PLEASANTRIES.issuperset(spoken):
+        return Tone.THANKS if _THANKS.intersection(spoken) else Tone.GREETING
+    return Tone.GOAL
+
+
+# --- what the known words are answered with ---
+
+
+def lines(word: Known, state: HomeState, at: datetime) -> tuple[Phrase, ...]:
+    """The answer to a known word, in lines. `mentor` and `pause` say where, since a message cannot open a form."""
+    match word:
+        case Known.HELP:
+            return (Phrase("help-words"),)
+        case Known.STATUS | Known.HOME:
+            return status(arrange(state, at))
+        case Known.MENTOR:
+            return (Phrase("word-mentor-listed" if state.profile and state.profile.listed else "word-mentor"),)
+        case Known.PAUSE:
+            return (Phrase("word-pause"),)
+        case Known.FORGET | Known.EXPORT:
+            return (with_whom(word, state.admins),)
+
+
+def with_whom(word: Known, admins: Sequence[Person]) -> Phrase:
+    """Whom to ask for one's data to be handed out or forgotten."""
+    if not admins:
+        return Phrase(f"word-{word}-unnamed")
+    return Phrase(f"word-{word}", {"admins": reduce(_and, (Phrase("person", {"person": a}) for a in admins))})
+
+
+def _and(first: Phrase, second: Phrase) -> Phrase:
+    return Phrase("listed-with", {"first": first, "second": second})
+
+
+def status(page: HomePage) -> tuple[Phrase, ...]:
+    """How things stand, in a few lines: what is next, then requests and mentorships."""
+    told: list[Phrase] = [step_line(step) for step in page.steps[:MOST_STEPS]]
+    told += [Phrase("status-request", {"goal": Words(r.goal), "standing": r.standing}) for r in page.requests]
+    told += [
+        Phrase("status-pair", {"other": p.other, "goal": Words(p.goal), "standing": p.standing})
+        for p in (*page.mentorships, *page.mentoring)
+    ]
+    return tuple(told) or (Phrase("status-nothing"),)
+
+
+def joined(told: Iterable[Phrase]) -> Phrase:
+    """Lines as one phrase, each on a line of its own."""
+    return reduce(lambda first, rest: Phrase("line-by-line", {"first": first, "rest": rest}), told)
+
+
+def step_line(step: Step) -> Phrase:
+    """What is to be done, in one sentence."""
+    if step.kind is StepKind.ANSWER_PUT_FORWARD or step.other is None:
+        return Phrase(f"step-{step.kind}", {"goal": Words(step.goal)})
+    at = Moment(step.at) if step.at else Phrase("soon")
+    return Phrase(f"step-{step.kind}", {"goal": Words(step.goal), "other": step.other, "at": at, "number": step.number})
