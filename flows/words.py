@@ -15,6 +15,7 @@ from typing import Literal
 from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
 from flows.home import HomePage, HomeState, arrange
 from flows.next_steps import Step, StepKind
+from flows.pause import WORDS_FOR_BACK
 
 GOAL_LIMIT = 300
 """Characters of what was written that go into the request's form."""
@@ -96,10 +97,22 @@ def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
     if state.member and not state.member.can_take_part:
         return DirectAnswer(tone=Tone.KNOWN, lines=(Phrase("guests-cannot"),))
     said = text.strip().removeprefix("/micromentor").strip()
-    first = said.split(maxsplit=1)[0].casefold().strip(".!?") if said else ""
-    if first in set(Known) and (first == said.casefold().strip(".!? ") or first == Known.PAUSE):
-        return DirectAnswer(tone=Tone.KNOWN, word=first, lines=lines(Known(first), state, at))
+    if word := known(said):
+        return DirectAnswer(tone=Tone.KNOWN, word=word, lines=lines(word, state, at))
     return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+
+
+def known(text: str) -> Known | None:
+    """The known word that was typed; None for a goal, even one that begins with such a word.
+
+    `pause` may be followed by a day; the others stand alone.
+    """
+    word, _, rest = text.strip().casefold().partition(" ")
+    word, rest = word.strip(".,!?"), rest.strip()
+    if word not in set(Known):
+        return None
+    a_day = any(c.isdigit() for c in rest) or rest in WORDS_FOR_BACK
+    return Known(word) if not rest or (word == Known.PAUSE and a_day) else None
 
 
 def tone_of(text: str) -> Tone:

@@ -5,9 +5,10 @@ To see all that can happen is to read this page.
 
 from typing import Any
 
-from flows import invitation, member, pause, profile, prompt, put_forward, reflection, request, touchpoint
+from flows import home, invitation, member, pause, profile, prompt, put_forward, reflection, request, touchpoint, words
 from handlers.facts import prepare_request
 from handlers.services import Journey
+from storage.home import Homes
 from storage.member_state import MemberRepository
 from storage.mentorship import Mentorships
 from storage.profile import ProfileRepository
@@ -20,6 +21,8 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(profile.EVENTS, ProfileRepository, profile.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
+    Journey((home.HomeOpened,), Homes, home.decide),
+    Journey((words.DirectMessage,), Homes, words.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),

@@ -30,7 +30,7 @@ REPLIES = "replies"
 
 
 class Homes:
-    """The affairs of single persons, inside one transaction. Also the repository of what Home and the bot's DM decide."""
+    """The affairs of single persons, inside one transaction; also the repository of HomeOpened and DirectMessage."""
 
     def __init__(self, session: Session, programme: Programme) -> None:
         self._session = session

@@ -107,12 +107,16 @@ def put_forward(message: PutForward, reader: Reader) -> Rendered:
         Phrase("put-forward-means", {"places": message.places, "minutes": message.minutes_a_month}),
         Phrase("put-forward-your-choice"),
     )
-    page.buttons(
+    return page.buttons(*put_forward_buttons()).message()
+
+
+def put_forward_buttons() -> tuple[Button, ...]:
+    """The three answers to having been put forward."""
+    return (
         Button(Phrase("button-put-forward-yes"), ProfileAction.ACCEPT, style="primary"),
         Button(Phrase("button-put-forward-change"), ProfileAction.OPEN),
         Button(Phrase("button-put-forward-no"), ProfileAction.DECLINE),
     )
-    return page.message()
 
 
 def _by(message: PutForward) -> Phrase:

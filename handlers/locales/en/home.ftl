@@ -1,0 +1,112 @@
+# App Home, and the answers to words.
+home-welcome = Welcome to Micromentor
+home-welcome-what = One to three short sessions with a colleague, on one thing you would like to be able to do.
+home-welcome-ask = *Ask for help:* say what it is. Micromentor finds colleagues who really can help, says why, and asks them one at a time, so you never wait in silence.
+home-welcome-help = *Help others:* say what you are good at. You see each request and its cost first, and may say no every time.
+home-next = Next for you
+home-nothing-next = Nothing waits for you.
+home-requests = Your requests
+home-mentorships = You are learning
+home-mentoring = You are helping
+home-offer = What you offer
+home-history = Done
+home-help = Help
+home-help-line = Type */micromentor* and what you would like to be able to do, from any conversation. */micromentor help* lists the other words.
+home-privacy = In your shared DMs only the replies to Micromentor’s own questions are kept. What you answer in private stays with you.
+home-admin = The programme
+home-admin-line = Type */micromentor-report* to see how the programme is doing. It shows numbers, never anyone’s words.
+home-cut = …and { $count } more
+
+home-request-with = { $mentor } has it until { $until }.
+home-request-on-its-way = { $mentor } gets it at { $arrives }, when they are back at work.
+home-request-choosing = You have not chosen whom to ask yet.
+home-request-asking = A colleague has it.
+home-request-waiting = Nobody fits yet. It is looked at again every working day.
+home-request-accepted = It was accepted.
+home-request-withdrawn = You withdrew it.
+home-pair-agreed = It is agreed. Your shared DM opens when you are both at work.
+home-pair-closing = All sessions are held. It closes with your looking back.
+home-pair-offered = A time for session { $number } waits for your yes.
+home-pair-offered-by-you = You offered times for session { $number }.
+home-pair-next = Session { $number } is at { $at }.
+home-pair-was = Session { $number } was at { $at }.
+home-pair-used-up = The agreed time is used.
+home-pair-no-time = No time for the next session yet.
+home-pair-used = { $used } of { $total } minutes used.
+home-ending-completed = Completed.
+home-ending-ended_by_mentee = Ended early.
+home-ending-ended_by_mentor = Ended early.
+home-ending-never_scheduled = It never came to a session.
+home-ending-departed = Ended early.
+home-line-mentorship = *{ $goal }*, with { $other }
+home-line-closed = *{ $goal }*, with { $other }, closed { $on }
+home-line-standing = { $standing } { $used }
+home-line-request = *{ $goal }*
+home-offer-skills = { $skills }
+home-offer-capacity = { $places ->
+    [one] One person at a time
+   *[other] At most { $places } people at a time
+}, { $minutes } minutes a month.
+home-offer-away = You are on a pause until { $until }. Nobody asks you before.
+
+step-answer_request = *{ $other }* asks you to help with “{ $goal }”. Please answer by { $at }.
+step-answer_request-cost = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes
+step-answer_request-cost-by = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes, done by { $day }
+step-answer_request-outcome = When it is done: { $outcome }
+step-answer_request-tried = Tried so far: { $tried }
+step-answer_request-line = “{ $line }”
+step-answer_put_forward = You were put forward as a mentor. Until you say yes, nobody asks you.
+step-pick_time = { $other } offered times for session { $number } of “{ $goal }”. Pick one.
+step-say_if_met = Did you meet { $other } at { $at }? Say so in one click.
+step-share_work = { $other } waits for your work on “{ $goal }”. Reply to the question in your shared DM.
+step-answer_work = { $other }’s work on “{ $goal }” is there. Two lines from you before you meet help most.
+step-private_questions = Look back on “{ $goal }” with { $other }: one minute, in private.
+step-choose_mentor = Choose whom to ask about “{ $goal }”.
+step-bring_questions = Tell { $other } which questions you bring to “{ $goal }”.
+step-find_time = Find a time with { $other } for session { $number } of “{ $goal }”.
+step-meet = You meet { $other } at { $at }: session { $number } of “{ $goal }”.
+soon = soon
+words-only = { $words }
+in-your-dm = In your shared DM with { $other }.
+
+person = { $person }
+listed-with = { $first }, { $second }
+line-by-line =
+    { $first }
+    { $rest }
+
+status-request = *{ $goal }*: { $standing }
+status-pair = *{ $goal }*, with { $other }: { $standing }
+status-nothing = Nothing is open. Type */micromentor* and what you would like to be able to do.
+
+help-words =
+    Micromentor finds you a colleague for one to three short sessions on one goal.
+    {""}*/micromentor run a teen council*: ask for help with that
+    {""}*/micromentor status*: what is open, and who has it
+    {""}*/micromentor mentor*: help others, or change what you offer
+    {""}*/micromentor pause 2026-12-24*: nobody asks you before that day
+    {""}*/micromentor home*: all of it on one page is in the Home tab
+    In shared DMs only the replies to Micromentor’s own questions are kept.
+word-mentor = Would you like to help others? Say what you are good at; you see each request first, and may say no every time.
+word-mentor-listed = You are listed as a mentor. You can change what you offer here.
+word-pause = A pause always has an end: before that day nobody asks you. Choose it here, or type */micromentor pause 2026-12-24*.
+word-forget = To have what Micromentor keeps of you forgotten, ask { $admins }. Counts stay, without your name.
+word-forget-unnamed = To have what Micromentor keeps of you forgotten, ask an admin of this workspace. Counts stay, without your name.
+word-export = To get what Micromentor keeps of you, ask { $admins }.
+word-export-unnamed = To get what Micromentor keeps of you, ask an admin of this workspace.
+
+direct-greeting = Hello. What would you like to be able to do? Write it here in one sentence, or use the button.
+direct-thanks = You are welcome.
+direct-goal = Would you like a colleague’s help with this?
+direct-goal-how = Nothing you write here goes to anybody until you send the form.
+direct-nothing = What would you like to be able to do? Write it here in one sentence, or use the button.
+button-ask-with-this = Ask for help with this
+button-ask = Ask for help
+button-offer-open = Say what you offer
+direct-help = Or type *help* to see what Micromentor can do. Your Home tab shows all that is yours.

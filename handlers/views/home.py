@@ -1,0 +1,221 @@
+"""How App Home looks: what is next first, each with its button; then all that this person has here.
+
+A newcomer reads in three lines what this is, with two doors. It must not decide what is next.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flows.ask import Request
+from flows.decision import Day, Person, Phrase, Words
+from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
+from flows.next_steps import Step, StepKind
+from flows.words import DirectAnswer, Known, Tone, step_line
+from handlers.ids import InvitationAction, ProfileAction, ReflectionAction, RequestAction
+from handlers.payloads import carry
+from handlers.services import Services
+from handlers.text import Reader
+from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.profile import leave_button, put_forward_buttons
+from handlers.views.request import withdraw_button
+from storage.home import Homes
+
+MOST_STEPS = 10
+IN_THE_SHARED_DM = frozenset(
+    {StepKind.PICK_TIME, StepKind.SAY_IF_MET, StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET}
+)
+"""What is done where the two talk: Home says so, and leaves the buttons there."""
+
+
+def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
+    """This person's App Home from what is stored now, for `views.publish`."""
+    with services.read() as session:
+        state = Homes(session, services.programme).of(team_id, user_id)
+    member = state.member
+    reader = Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
+    return home(arrange(state, services.now()), reader)
+
+
+def home(page: HomePage, reader: Reader) -> dict[str, Any]:
+    """The whole page."""
+    layout = Layout(reader)
+    if page.guest:
+        return layout.line(Phrase("guests-cannot")).home()
+    if page.newcomer:
+        _welcome(layout)
+    else:
+        _doors(layout, offers=page.offer is not None)
+    if page.steps or not page.newcomer:
+        _next(layout, page.steps)
+    _requests(layout, page.requests)
+    _pairs(layout, "home-mentorships", page.mentorships)
+    _pairs(layout, "home-mentoring", page.mentoring)
+    if page.offer:
+        _offer(layout, page.offer)
+    _history(layout, page.history)
+    layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
+    if page.admin:
+        layout.header(Phrase("home-admin")).line(Phrase("home-admin-line"))
+    return layout.home()
+
+
+def _welcome(layout: Layout) -> None:
+    layout.header(Phrase("home-welcome"))
+    layout.line(Phrase("home-welcome-what"), Phrase("home-welcome-ask"), Phrase("home-welcome-help"))
+    _doors(layout, offers=False)
+
+
+def _doors(layout: Layout, *, offers: bool) -> None:
+    layout.buttons(
+        Button(Phrase("button-ask"), RequestAction.OPEN, carry(goal=""), "primary"),
+        None if offers else Button(Phrase("button-become-mentor"), ProfileAction.OPEN),
+    )
+
+
+def _next(layout: Layout, steps: Sequence[Step]) -> None:
+    layout.header(Phrase("home-next"))
+    if not steps:
+        layout.line(Phrase("home-nothing-next"))
+    for step in steps[:MOST_STEPS]:
+        layout.line(step_line(step), *_details(step))
+        layout.buttons(*_buttons(step))
+    if len(steps) > MOST_STEPS:
+        layout.line(Phrase("home-cut", {"count": len(steps) - MOST_STEPS}))
+
+
+def _details(step: Step) -> Sequence[Phrase]:
+    """What has to be seen before it is decided on, or where it is done."""
+    if step.request:
+        return _whole_request(step.request)
+    if step.kind in IN_THE_SHARED_DM and step.other:
+        return (Phrase("in-your-dm", {"other": step.other}),)
+    return ()
+
+
+def _whole_request(request: Request) -> Sequence[Phrase]:
+    cost: dict[str, Any] = {"sessions": request.sessions, "minutes": request.minutes}
+    asked = [
+        Phrase("step-answer_request-cost-by", cost | {"day": Day(request.needed_by)})
+        if request.needed_by
+        else Phrase("step-answer_request-cost", cost)
+    ]
+    asked += [
+        Phrase(f"step-answer_request-{name}", {name: Words(said)})
+        for name, said in (("outcome", request.outcome), ("tried", request.tried), ("line", request.line))
+        if said
+    ]
+    if request.ways:
+        asked.append(Phrase("words-only", {"words": ways(request.ways)}))
+    return asked
+
+
+def ways(chosen: Sequence[str]) -> Phrase:
+    """Ways to meet, one after the other."""
+    first, *rest = (Phrase(f"way-{way}") for way in chosen)
+    for way in rest:
+        first = Phrase("listed-with", {"first": first, "second": way})
+    return first
+
+
+def _buttons(step: Step) -> Sequence[Button]:
+    match step.kind:
+        case StepKind.ANSWER_REQUEST:
+            value = carry(request_id=step.id, number=step.number)
+            return (
+                Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary"),
+                Button(Phrase("button-decline"), InvitationAction.DECLINE, value),
+            )
+        case StepKind.ANSWER_PUT_FORWARD:
+            return put_forward_buttons()
+        case StepKind.PRIVATE_QUESTIONS:
+            return (Button(Phrase("button-private-questions"), ReflectionAction.ANSWER, step.id, "primary"),)
+        case StepKind.CHOOSE_MENTOR:
+            return (Button(Phrase("button-see-who"), RequestAction.CHOOSE, step.id, "primary"),)
+        case _:
+            return ()
+
+
+def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:
+    if not requests:
+        return
+    layout.divider().header(Phrase("home-requests"))
+    for request in requests:
+        layout.line(Phrase("home-line-request", {"goal": Words(request.goal)}), request.standing)
+        layout.buttons(withdraw_button(request.request_id))
+
+
+def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
+    if not pairs:
+        return
+    layout.divider().header(Phrase(heading))
+    for pair in pairs:
+        used = Phrase("home-pair-used", {"used": pair.used, "total": pair.total})
+        layout.line(
+            Phrase("home-line-mentorship", _named(pair.goal, pair.other)),
+            Phrase("home-line-standing", {"standing": pair.standing, "used": used}),
+        )
+
+
+def _named(goal: str, other: Person) -> dict[str, Any]:
+    return {"goal": Words(goal), "other": other}
+
+
+def _offer(layout: Layout, offer: Offer) -> None:
+    layout.divider().header(Phrase("home-offer"))
+    if offer.away_until:
+        layout.line(Phrase("home-offer-away", {"until": Day(offer.away_until)}))
+    layout.line(
+        Phrase("home-offer-skills", {"skills": Words(", ".join(offer.skills))}),
+        Phrase("home-offer-capacity", {"places": offer.places, "minutes": offer.minutes_a_month}),
+    )
+    pause = Button(Phrase("button-begin-pause"), ProfileAction.PAUSE)
+    back = Button(Phrase("button-back-now"), ProfileAction.BACK, style="primary")
+    layout.buttons(
+        Button(Phrase("button-change-profile"), ProfileAction.OPEN),
+        back if offer.away_until else pause,
+        leave_button(),
+    )
+
+
+def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
+    if not pairs:
+        return
+    layout.divider().header(Phrase("home-history"))
+    layout.bullets(
+        [
+            Phrase("home-line-closed", {**_named(pair.goal, pair.other), "on": Day(pair.closed_on)})
+            if pair.closed_on
+            else Phrase("home-line-mentorship", _named(pair.goal, pair.other))
+            for pair in pairs
+        ]
+    )
+
+
+# --- the bot's own DM ---
+
+
+def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
+    """What somebody wrote to the bot is answered with, always with a next step at hand."""
+    layout = Layout(reader)
+    layout.line(*(message.lines or _spoken(message)))
+    if message.tone is Tone.GOAL:
+        button = Button(Phrase("button-ask-with-this"), RequestAction.OPEN, carry(goal=message.goal), "primary")
+        return layout.buttons(button).line(Phrase("direct-help")).message()
+    if message.word == Known.MENTOR:
+        return layout.buttons(Button(Phrase("button-offer-open"), ProfileAction.OPEN, style="primary")).message()
+    if message.word == Known.PAUSE:
+        return layout.buttons(Button(Phrase("button-begin-pause"), ProfileAction.PAUSE, style="primary")).message()
+    if message.tone in {Tone.GREETING, Tone.NOTHING}:
+        _doors(layout, offers=False)
+        layout.line(Phrase("direct-help"))
+    return layout.message()
+
+
+def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
+    if message.tone is Tone.GOAL:
+        return (Phrase("direct-goal"), Phrase("direct-goal-how"))
+    return (Phrase(f"direct-{message.tone}"),)
+
+
+MESSAGES = {DirectAnswer: direct_answer}
+VIEWS: dict[type, Any] = {}
