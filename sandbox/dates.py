@@ -13,7 +13,14 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, format_timedelta
 
 _HALF_YEAR = timedelta(days=182)
-_PRETTY = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+_PRETTY = {
+    "en": {-1: "yesterday", 0: "today", 1: "tomorrow"},
+    "nl": {-1: "gisteren", 0: "vandaag", 1: "morgen"},
+    "de": {-1: "gestern", 0: "heute", 1: "morgen"},
+    "fr": {-1: "hier", 0: "aujourd’hui", 1: "demain"},
+    "es": {-1: "ayer", 0: "hoy", 1: "mañana"},
+}
+"""Days with a name of their own, by language: Babel has none. Other languages show the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +86,8 @@ def _time(local: datetime, eyes: Eyes, width: str = "short") -> str:
 def _pretty(otherwise: Callable[[datetime, Eyes], str]) -> Callable[[datetime, Eyes], str]:
     def words(local: datetime, eyes: Eyes) -> str:
         days = (local.date() - eyes.at(eyes.now).date()).days
-        if days not in _PRETTY:
-            return otherwise(local, eyes)
-        if eyes.language.language == "en":
-            return _PRETTY[days]
-        relative: dict[str, str] = eyes.language._data["date_fields"]["day"].get("relative", {})  # noqa: SLF001
-        return str(relative.get(str(days)) or otherwise(local, eyes))
+        near = _PRETTY.get(eyes.language.language, {})
+        return near[days] if days in near else otherwise(local, eyes)
 
     return words
 

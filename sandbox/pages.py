@@ -213,13 +213,7 @@ class ViewPage(Surface):
 
     def submit(self) -> Submitted:
         """Press the submit button and wait for the answer."""
-        shown = {(b["block_id"], e["action_id"]) for b in self._blocks for e in elements(b)}
-        filled = self._person.filled.get(self.id, {})
-        values = {
-            block_id: {action_id: value for action_id, value in by_action.items() if (block_id, action_id) in shown}
-            for block_id, by_action in filled.items()
-        }
-        answer = self._person.ask("POST", f"views/{self.id}/submit", {"values": values})
+        answer = self._person.ask("POST", f"views/{self.id}/submit", {"values": self._filled()})
         stack = answer["stack"]
         top = ViewPage(self._person, stack[-1]) if stack else None
         if answer["ok"] and (top is None or top.id != self.id):
@@ -234,7 +228,15 @@ class ViewPage(Surface):
         self._person.ask("POST", f"views/{self.id}/close", {"clear": clear})
 
     def _place(self) -> Json:
-        return {"view_id": self.id, "state_values": self._person.filled.get(self.id)}
+        return {"view_id": self.id, "state_values": self._filled()}
+
+    def _filled(self) -> Json:
+        """Return what was filled into fields that the view (still) shows."""
+        shown = {(b["block_id"], e["action_id"]) for b in self._blocks for e in elements(b)}
+        return {
+            block_id: {action_id: value for action_id, value in by_action.items() if (block_id, action_id) in shown}
+            for block_id, by_action in self._person.filled.get(self.id, {}).items()
+        }
 
     def _now(self) -> "ViewPage":
         views = self._person.ask("GET", "views")
@@ -248,7 +250,9 @@ class ViewPage(Surface):
         raise LookupError(f"no field is labelled {label!r}; there are {self.labels()}")
 
     def _label(self, block_id: str) -> str:
-        labels = {block["block_id"]: block["label"]["text"] for block in self._blocks if block["type"] == "input"}
+        labels: dict[str, str] = {
+            block["block_id"]: block["label"]["text"] for block in self._blocks if block["type"] == "input"
+        }
         return labels.get(block_id, block_id)
 
     def _options(self, element: Json, query: str) -> list[Json]:
