@@ -83,6 +83,7 @@ class OneMoreWanted(MeetingEvent):
 
 
 MeetingEvents = SessionOver | MeetPresumed | MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
+EVENTS: Final = (SessionOver, MeetPresumed, MinutesAsked, SessionAnswered, BetweenChosen, OneMoreWanted)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

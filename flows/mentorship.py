@@ -31,6 +31,8 @@ from flows.session_card import next_number, no_timers, update_did_you_meet, upda
 
 STANDINGS: Final = range(1, 6)
 """The scale of *where do you stand today?*."""
+QUESTIONS_LIMIT: Final = 1500
+"""Characters the mentee's questions may have."""
 
 
 # --- what is said and shown ------------------------------------------------------------------------------------------

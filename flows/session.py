@@ -23,6 +23,8 @@ FARTHEST: Final = timedelta(days=365)
 """How far ahead a session may be."""
 TOO_LATE_TO_PREPARE: Final = timedelta(hours=2)
 """A session confirmed on the day before still gets its preparation card if more than this is left."""
+PLACE_LIMIT: Final = 300
+"""Characters a place or link may have."""
 
 
 # --- what is shown ---------------------------------------------------------------------------------------------------
@@ -123,6 +125,15 @@ class SessionNear(SessionEvent):
 
 
 SessionEvents = (
+EVENTS: Final = (
+    FindTimeAsked,
+    TimesOffered,
+    OfferDelivered,
+    TimePicked,
+    SessionCancelled,
+    CalledOffTold,
+    SessionNear,
+)
     FindTimeAsked | TimesOffered | OfferDelivered | TimePicked | SessionCancelled | CalledOffTold | SessionNear
 )
 

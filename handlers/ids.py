@@ -65,6 +65,49 @@ class ProfileForms(StrEnum):
     PAUSE = "profile_pause_form"
 
 
+class MentorshipAction(StrEnum):
+    """Buttons on the agreement and under it. A value carries the mentorship's id."""
+
+    BRING = "mentorship_bring"
+    ROLE = "mentorship_role"
+    STILL_ON = "mentorship_still_on"
+    END = "mentorship_end"
+
+
+class MentorshipForm(StrEnum):
+    """Forms of the mentorship journey."""
+
+    BRING = "mentorship_bring_form"
+
+
+class SessionAction(StrEnum):
+    """Buttons of a session's cards. A value carries the mentorship's id, the session's number and its attempt."""
+
+    FIND_TIME = "session_find_time"
+    OTHER_TIMES = "session_other_times"
+    MOVE = "session_move"
+    TAKE_FIRST = "session_take_first"
+    TAKE_SECOND = "session_take_second"
+    TAKE_THIRD = "session_take_third"
+    CANCEL = "session_cancel"
+    MET = "session_met"
+    MINUTES = "session_minutes"
+    MOVED = "session_moved"
+    NOT_MET = "session_not_met"
+    PLAN = "session_between_plan"
+    STEPS = "session_between_steps"
+    WORK = "session_between_work"
+    NOTHING = "session_between_nothing"
+    ONE_MORE = "session_one_more"
+
+
+class SessionForm(StrEnum):
+    """Forms of the session journey."""
+
+    TIMES = "session_times_form"
+    MINUTES = "session_minutes_form"
+
+
 class TouchpointAction(StrEnum):
     """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
 

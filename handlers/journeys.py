@@ -5,7 +5,22 @@ To see all that can happen is to read this page.
 
 from typing import Any
 
-from flows import home, invitation, member, pause, profile, prompt, put_forward, reflection, request, touchpoint, words
+from flows import (
+    home,
+    invitation,
+    meeting,
+    member,
+    mentorship,
+    pause,
+    profile,
+    prompt,
+    put_forward,
+    reflection,
+    request,
+    session,
+    touchpoint,
+    words,
+)
 from handlers.facts import prepare_request
 from handlers.services import Journey
 from storage.home import Homes
@@ -23,6 +38,9 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
     Journey((home.HomeOpened,), Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
+    Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
+    Journey(session.EVENTS, Mentorships, session.decide),
+    Journey(meeting.EVENTS, Mentorships, meeting.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),

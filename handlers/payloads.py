@@ -155,6 +155,15 @@ def carried(private: str) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
+def carried_moment(private: str, name: str) -> datetime | None:
+    """An instant that a button carried in ISO form, aware; None for anything else."""
+    try:
+        at = datetime.fromisoformat(str(carried(private).get(name)))
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
 def carry(**values: str | int | bool) -> str:
     """Values for a form's private metadata or a button, as JSON."""
     return json.dumps(values, separators=(",", ":"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt import App
 
 from flows.member import MemberMet
-from handlers import invitation, payloads, profile, reflection, request, touchpoint
+from handlers import invitation, mentorship, payloads, profile, reflection, request, session, touchpoint
 from handlers.payloads import Body
 from handlers.services import Services
 from storage.member import Members
@@ -20,15 +20,15 @@ def register(app: App, services: Services) -> None:
         next_()
 
     app.use(introduce)
-    for journey in (request, invitation, profile, touchpoint, reflection):
+    for journey in (request, invitation, profile, mentorship, session, touchpoint, reflection):
         journey.register(app, services)
 
 
 def meet(services: Services, body: Body) -> None:
     """Save who clicked, typed or submitted where they are new; Slack is asked for the rest by the outbox."""
     actor = payloads.actor(body)
-    with services.read() as session:
-        known = Members(session).get(actor.team_id, actor.user_id)
+    with services.read() as reading:
+        known = Members(reading).get(actor.team_id, actor.user_id)
     if known is None:
         services.handle(
             MemberMet(

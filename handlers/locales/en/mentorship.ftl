@@ -1,0 +1,97 @@
+# The agreement in the shared DM, role cards, nudges, and an end that needs no reason.
+agreement-header = { $mentee } and { $mentor }: { $goal }
+agreement-terms = *Agreed:* { $sessions ->
+    [one] 1 session of { $minutes } minutes.
+   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes.
+}
+agreement-terms-by = *Agreed:* { $sessions ->
+    [one] 1 session of { $minutes } minutes, done by { $day }.
+   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }.
+}
+agreement-extended = You both agreed to one session more: { $total } minutes in all.
+agreement-used = *So far:* { $held ->
+    [one] 1 session
+   *[other] { $held } sessions
+} held, { $used } of { $total } minutes used.
+agreement-ways = *How:* { $ways }
+agreement-between = { $sessions ->
+    [1] *Around it:* a short preparation the day before, a look back the day after.
+    [2] *Between the sessions:* { $mentee } shares a plan, steps or a piece of work, { $mentor } answers in two lines.
+   *[other] *Between the sessions:* { $mentee } shares what there is, { $mentor } answers in two lines; after session 2 you look back together.
+}
+agreement-stays = What is said here stays between you two.
+agreement-recording = *Recording:* no, unless you both agree to it and to what it is used for.
+agreement-notes = Notes? Write them here; Micromentor does not read them. It keeps only the replies to its own questions.
+agreement-standing = { $mentee } stands at *{ $standing } of 5* at the start.
+agreement-brings = { $mentee } brings:
+agreement-bring = { $mentee }, which questions do you bring, and where do you stand today, from 1 to 5?
+agreement-next = *Next:* session { $number }, { $at }.
+agreement-find-time = *Next:* either of you offers a few times, the other takes one.
+agreement-under-way = *Next:* see the newest card in this thread.
+agreement-ended-by = *Ended by { $by }.* No fault, no reason needed.
+agreement-completed = *Closed.* { $used } of { $total } minutes used. Thank you both.
+agreement-never_scheduled = *Closed,* since no time was found. That happens; thank you both.
+agreement-departed = *Closed,* since one of you has left.
+
+button-bring = Bring questions
+button-bring-again = Change your questions
+button-bring-submit = Share with the two of us
+button-find-time = Find a time
+button-role = Your role in a minute
+button-end = End it
+button-end-yes = End it
+button-end-no = Keep going
+end-title = End this mentorship?
+end-text = No fault, and no reason needed. The other is told kindly, open sessions are called off, and nothing more is sent.
+
+bring-title = What you bring
+bring-intro = { $mentor } reads this before you meet. It stands in your agreement, for the two of you.
+bring-questions = Your questions
+bring-questions-hint = Two or three are plenty. What would you ask if you had only ten minutes?
+bring-standing = Where do you stand today?
+standing-1 = 1 - all of it is new to me
+standing-2 = 2 - I know a little
+standing-3 = 3 - half way
+standing-4 = 4 - nearly there
+standing-5 = 5 - I could do it today
+
+role-mentee-title = Your role: mentee
+role-mentee-lead = The goal is yours, and so is the next step. { $other } gives you { $sessions ->
+    [one] one session of { $minutes } minutes
+   *[other] { $sessions } sessions of { $minutes } minutes
+}.
+role-mentee-1 = Say early what you want to take away, and bring the questions in writing.
+role-mentee-2 = Offer the times yourself. Start and stop as agreed.
+role-mentee-3 = Say what you will do next, do it, and show it, unfinished too.
+role-mentee-4 = Tell { $other } what helped. It is the only pay there is.
+role-mentor-title = Your role: mentor
+role-mentor-lead = { $other } owns the goal and does the work. You give { $sessions ->
+    [one] one session of { $minutes } minutes
+   *[other] { $sessions } sessions of { $minutes } minutes
+}, and no more.
+role-mentor-1 = Ask first: what was tried, what is in the way, what would be good enough?
+role-mentor-2 = Tell how you did it, with what went wrong. Then ask what fits here.
+role-mentor-3 = End with one next step that { $other } names.
+role-mentor-4 = Between sessions two lines are enough. If it is not your skill after all, say so.
+role-for-both = For both of you: what is said stays here, the time is kept, and either may end it without a reason.
+
+nudge-find-time = { $mentee } and { $mentor }, session { $number } has no time yet. One of you offers a few, the other takes one.
+nudge-offered = { $other }, { $by } offered times for session { $number }; they stand further up in this thread. Take one, or suggest others.
+still-on-ask = { $mentee } and { $mentor }, is this still on? If it is, one click is enough. If not, that is fine too: it closes by itself { $closes }.
+still-on-yes = { $by } says it is still on. A few times to choose from would help most.
+button-still-on = Still on
+
+ended-by = { $by } has ended this mentorship. No fault, no reason needed; whatever was open is called off. Thank you both.
+ended-never_scheduled = { $mentee } and { $mentor }, no time was found for this one, so it is closed. That happens, and nobody is at fault.
+ended-departed = Your mentorship on *{ $goal }* is closed, since the other of you is no longer here. Whatever was open is called off.
+ended-again = { $mentee }, the goal stays yours. If it still matters, someone else may have the time.
+ended-thanks = Nothing to do. Thank you for having helped.
+button-again = Ask again with this goal
+
+mentorship-opens-soon = This one is agreed, and your shared DM opens in working hours.
+mentorship-is-closed = This one is closed. Your Home tab shows what is open.
+mentorship-mentee-brings = This is for { $mentee } to fill in. Your questions are welcome in the session.
+mentorship-standing-missing = Please choose where you stand today.
+mentorship-still-on-known = That is settled already. Finding a time is the next step.
+mentorship-ended-mentee = Ended. { $other } is told kindly ({ $seen }). The goal stays yours: type */micromentor* to ask someone else.
+mentorship-ended-mentor = Ended. { $other } is told kindly ({ $seen }). Thank you for the help you gave.

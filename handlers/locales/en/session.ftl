@@ -1,0 +1,107 @@
+# Finding a time, the day before, did you meet, and the ledger.
+person = { $person }
+list-and = { $first } and { $second }
+times-title = Find a time
+times-intro = Session { $number }, { $minutes } minutes. { $other } takes one of your times, or suggests others. You see and choose them in your own time zone.
+times-move = Session { $number }, { $minutes } minutes, now { $from }. What you offer here takes its place. You see and choose times in your own time zone.
+times-first = A time that suits you
+times-another = Another
+times-way = How
+times-place = Where, or which link
+times-place-hint = You can settle this later too.
+button-offer = Offer
+
+session-time-missing = Please choose at least one time.
+session-time-past = This time is over. Please choose one to come.
+session-time-far = Please choose a time within a year.
+session-time-unseen = { $other } sees your offer only { $seen }, when they are at work. Please choose a later time.
+session-none-left = The agreed sessions and minutes are used. What comes next is the look back.
+session-card-is-old = Things have moved on since this card. The newest one is further down in the thread.
+session-overtaken = { $other } was quicker: there is a newer card in the thread of your agreement.
+session-offered = Offered. { $other } sees it now, and the card in your shared DM shows what becomes of it.
+session-offered-later = Offered. { $other } sees it { $seen }, when they are back at work.
+session-is-set = It is set already: { $at }.
+session-others-pick = You offered these times, so { $other } takes one. You can suggest others or take them back.
+session-time-gone = This time is over. Please take another, or suggest some.
+session-has-begun = It has begun already. Afterwards you are asked whether you met.
+
+time-card-offer = { $other }, { $by } can do these times for *session { $number }*, { $minutes } minutes:
+time-card-moves = { $other }, { $by } can’t make { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
+time-option = { $at }
+time-option-noted = { $option } ({ $note })
+time-outside = outside { $who }’s working hours
+time-busy = { $who } has another session then
+time-card-pick = { $other }, take one, or suggest others.
+button-take-it = Take it
+button-take-1 = Take the first
+button-take-2 = Take the second
+button-take-3 = Take the third
+spoken-take = Take { $at }
+button-other-times = Suggest others
+button-take-back = Take it back
+time-card-set = *Session { $number }: { $at }*, { $minutes } minutes.
+button-move = Move it
+button-call-off = Call it off
+call-off-title = Call this session off?
+call-off-text = The other is told in time, and you can find another time whenever you like.
+button-call-off-yes = Call it off
+button-call-off-no = Keep it
+time-card-cancelled = Session { $number } does not take place at this time.
+time-card-replaced = Other times for session { $number } are on a newer card further down.
+session-way = *How:* { $way }
+session-place = *Where:* { $place }
+called-off = { $other }, { $by } can’t make session { $number } ({ $at }) and called it off. No harm done: another time is one click away.
+
+preparation-lead = *Coming up: session { $number },* { $at }, { $minutes } minutes. { $mentee } and { $mentor }, two minutes now make it worth twice as much.
+preparation-questions = { $mentee } brings:
+preparation-standing = { $mentee } stood at *{ $standing } of 5* at the start.
+preparation-said = { $by } wrote:
+preparation-way = Agree now how you start, and what would make it a good session.
+preparation-way-video = Try the video link now if either of you is new to it.
+preparation-way-audio = Settle now who calls whom.
+preparation-way-in_person = Settle now where exactly you meet.
+preparation-way-shadowing = Settle now what to watch for. A quiet guest asks afterwards.
+preparation-way-written = Write your question so that it can be answered in ten minutes.
+
+met-ask = { $mentee } and { $mentor }, *did you meet?* One answer is enough.
+button-met = Yes, about { $minutes } min
+button-minutes = Longer or shorter
+button-moved = We moved it
+button-not-met = No
+met-yes = *Met.* Session { $number }: { $minutes } minutes. { $used } of { $total } minutes used.
+met-presumed = *Taken as met,* since nobody said: session { $number }, { $minutes } minutes. { $used } of { $total } minutes used. Not so? Correct it, until this closes.
+met-not = *You did not meet* for session { $number }. No minutes counted: { $used } of { $total } used.
+met-unsaid = Session { $number }: closed before anybody said whether you met. No minutes counted.
+met-moved = You found another time for session { $number }.
+met-answer = { $by } says: { $minutes ->
+    [0] we did not meet
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+met-differ = The smaller figure counts until you two say the same.
+met-time-used = That was the time you agreed. { $left ->
+    [0] The look back comes on the next working day.
+    [one] One session is left over; the look back comes on the next working day, unless you both want to keep it.
+   *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both want to keep one.
+}
+met-extended = You both agreed to one session more.
+one-more-wanted = { $by } would like one session more. It takes both of you.
+button-one-more = One session more
+button-find-time-for = Find a time for session { $number }
+button-correct = Correct the minutes
+session-one-more-waits = Noted. It takes both of you: { $other } can say so here too.
+between-ask = { $mentee }, what comes between now and the next session?
+between-plan = *Until then:* { $mentee } makes a plan.
+between-steps = *Until then:* { $mentee } takes the next steps.
+between-work = *Until then:* { $mentee } makes a piece of work.
+between-nothing = *Until then:* nothing. You just meet again.
+button-between-plan = A plan
+button-between-steps = Action steps
+button-between-work = A piece of work
+button-between-nothing = Nothing
+session-between-mentee = This one is for { $mentee } to say.
+minutes-title = How long was it?
+minutes-label = Minutes of session { $number }
+minutes-hint = About is enough. 0 if you did not meet.
+button-minutes-save = Save
+session-minutes-range = Please write a number of minutes from 0 to { $most }.

@@ -1,0 +1,135 @@
+"""How *did you meet?* looks: the question, the answers beside the ledger, and what comes next."""
+
+from typing import Any
+
+from flows.decision import Phrase
+from flows.meeting import MOST_MINUTES, MinutesForm
+from flows.pair import Between
+from flows.session_card import Answered, DidYouMeet
+from handlers.ids import SessionAction, SessionForm
+from handlers.payloads import carry
+from handlers.text import Reader
+from handlers.views.blocks import Button, Layout, Rendered
+
+BETWEEN = {
+    Between.PLAN: SessionAction.PLAN,
+    Between.STEPS: SessionAction.STEPS,
+    Between.WORK: SessionAction.WORK,
+    Between.NOTHING: SessionAction.NOTHING,
+}
+"""The button of each thing the mentee may take on."""
+
+
+def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
+    """One question with one click; afterwards what it left, and the way on."""
+    page = Layout(reader)
+    if message.moved:
+        return page.line(Phrase("met-moved", {"number": message.number})).message()
+    if message.asking:
+        return _question(page, message)
+    page.line(*_outcome(message))
+    if _differ(message.answers):
+        page.bullets([_answer(answer) for answer in message.answers]).line(Phrase("met-differ"))
+    if message.closed:
+        return page.message()
+    _between(page, message)
+    _one_more(page, message)
+    find = Button(
+        Phrase("button-find-time-for", {"number": message.next_number}),
+        SessionAction.FIND_TIME,
+        _again(message),
+        "primary",
+    )
+    one_more = Button(Phrase("button-one-more"), SessionAction.ONE_MORE, _about(message))
+    return page.buttons(
+        find if message.next_number else None,
+        one_more if message.one_more is not None else None,
+        Button(Phrase("button-correct"), SessionAction.MINUTES, _about(message)),
+    ).message()
+
+
+def _question(page: Layout, message: DidYouMeet) -> Rendered:
+    about = _about(message)
+    minutes = {"minutes": message.minutes}
+    args: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "number": message.number}
+    page.line(Phrase("met-ask", args))
+    yes = carry(**_ids(message), minutes=message.minutes)
+    return page.buttons(
+        Button(Phrase("button-met", minutes), SessionAction.MET, yes, "primary"),
+        Button(Phrase("button-minutes"), SessionAction.MINUTES, about),
+        Button(Phrase("button-moved"), SessionAction.MOVED, about),
+        Button(Phrase("button-not-met"), SessionAction.NOT_MET, about),
+    ).message()
+
+
+def _outcome(message: DidYouMeet) -> list[Phrase]:
+    """What the ledger counts, and why."""
+    ledger = {"minutes": message.used_here, "used": message.used, "total": message.total, "number": message.number}
+    if message.used_here == 0:
+        unsaid = message.closed and not message.answers
+        return [Phrase("met-unsaid" if unsaid else "met-not", ledger)]
+    lines = [Phrase("met-presumed" if message.presumed else "met-yes", ledger)]
+    if message.one_more is not None:
+        left = message.sessions - message.held
+        lines.append(Phrase("met-time-used", {"left": left} if left > 0 else {"left": 0}))
+    elif message.extended and not message.closed:
+        lines.append(Phrase("met-extended"))
+    return lines
+
+
+def _differ(answers: tuple[Answered, ...]) -> bool:
+    return len({answer.minutes for answer in answers}) > 1
+
+
+def _answer(answer: Answered) -> Phrase:
+    return Phrase("met-answer", {"by": answer.by, "minutes": answer.minutes})
+
+
+def _between(page: Layout, message: DidYouMeet) -> None:
+    """What the mentee takes on until the next session."""
+    if message.between:
+        page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
+    elif message.ask_between:
+        page.line(Phrase("between-ask", {"mentee": message.mentee}))
+        page.buttons(*(Button(Phrase(f"button-between-{b}"), action, _about(message)) for b, action in BETWEEN.items()))
+
+
+def _one_more(page: Layout, message: DidYouMeet) -> None:
+    for person in message.one_more or ():
+        page.line(Phrase("one-more-wanted", {"by": person}))
+
+
+def minutes_form(view: MinutesForm, reader: Reader) -> dict[str, Any]:
+    """How long it really was."""
+    page = Layout(reader)
+    page.field(
+        "minutes",
+        Phrase("minutes-label", {"number": view.number}),
+        page.number("minutes", view.minutes, least=0, most=MOST_MINUTES),
+        hint=Phrase("minutes-hint"),
+    )
+    return page.modal(
+        Phrase("minutes-title"),
+        callback_id=SessionForm.MINUTES,
+        submit=Phrase("button-minutes-save"),
+        close=Phrase("button-cancel"),
+        private=carry(mentorship_id=view.mentorship_id, number=view.number, attempt=view.attempt),
+    )
+
+
+def _ids(card: DidYouMeet) -> dict[str, str | int]:
+    return {"mentorship_id": card.mentorship_id, "number": card.number, "attempt": card.attempt}
+
+
+def _about(card: DidYouMeet) -> str:
+    """Which attempt at which session a button is about."""
+    return carry(**_ids(card))
+
+
+def _again(card: DidYouMeet) -> str:
+    """The next session, whichever it is."""
+    return carry(mentorship_id=card.mentorship_id)
+
+
+MESSAGES = {DidYouMeet: did_you_meet}
+VIEWS = {MinutesForm: minutes_form}

@@ -1,0 +1,172 @@
+"""How the mentorship journey looks: the agreement, the form for questions, the role cards, nudges and an early end."""
+
+from typing import Any
+
+from flows.agreement import Agreement
+from flows.decision import Day, Moment, Phrase, Words
+from flows.idle import Nudge, StillOn
+from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, EndedEarly, RoleCard
+from flows.pair import Ending
+from flows.proposal import Way
+from handlers.ids import MentorshipAction, MentorshipForm, RequestAction, SessionAction
+from handlers.payloads import carry
+from handlers.text import Reader
+from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered
+
+
+def agreement(message: Agreement, reader: Reader) -> Rendered:
+    """What the two agreed, where it stands, and what either can do next."""
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    page = Layout(reader).header(Phrase("agreement-header", {**two, "goal": Words(message.goal)}))
+    page.line(*_terms(message))
+    page.line(Phrase("agreement-stays"), Phrase("agreement-recording"), Phrase("agreement-notes"))
+    if message.standing is not None:
+        page.line(Phrase("agreement-standing", {"mentee": message.mentee, "standing": message.standing}))
+    if message.questions:
+        page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
+    if message.ending:
+        return page.line(_ending(message)).message()
+    if message.standing is None:
+        page.line(Phrase("agreement-bring", two))
+    page.line(_next(message))
+    about = carry(mentorship_id=message.mentorship_id)
+    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
+    return page.buttons(
+        Button(
+            Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
+        ),
+        find if message.may_find_time else None,
+        Button(Phrase("button-role"), MentorshipAction.ROLE, about),
+        end_button(message.mentorship_id),
+    ).message()
+
+
+def _terms(message: Agreement) -> list[Phrase]:
+    """How often, how long, by when, how, and what happens between."""
+    figures = {"sessions": message.sessions, "minutes": message.minutes, "total": message.sessions * message.minutes}
+    lines = [Phrase("agreement-terms", figures)]
+    if message.needed_by:
+        lines = [Phrase("agreement-terms-by", {**figures, "day": Day(message.needed_by)})]
+    if message.extended:
+        lines.append(Phrase("agreement-extended", {"total": message.total}))
+    if message.held:
+        held = {"held": message.held, "used": message.used, "total": message.total}
+        lines.append(Phrase("agreement-used", held))
+    if message.ways:
+        lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))
+    between = Phrase(
+        "agreement-between", {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor}
+    )
+    return [*lines, between]
+
+
+def ways(chosen: tuple[Way, ...]) -> Phrase:
+    """`Video, In person`."""
+    first, *rest = (Phrase(f"way-{way}") for way in chosen)
+    for phrase in rest:
+        first = Phrase("list-two", {"first": first, "second": phrase})
+    return first
+
+
+def _next(message: Agreement) -> Phrase:
+    if message.next_at:
+        return Phrase("agreement-next", {"number": message.next_number, "at": Moment(message.next_at)})
+    return Phrase("agreement-find-time" if message.may_find_time else "agreement-under-way")
+
+
+def _ending(message: Agreement) -> Phrase:
+    by = {Ending.ENDED_BY_MENTEE: message.mentee, Ending.ENDED_BY_MENTOR: message.mentor}.get(
+        message.ending or Ending.COMPLETED
+    )
+    if by:
+        return Phrase("agreement-ended-by", {"by": by})
+    return Phrase(f"agreement-{message.ending}", {"used": message.used, "total": message.total})
+
+
+def end_button(mentorship_id: str) -> Button:
+    """Either may end it at any time; asked once more, since it cannot be taken back."""
+    return Button(
+        Phrase("button-end"),
+        MentorshipAction.END,
+        carry(mentorship_id=mentorship_id),
+        confirm=Confirm(Phrase("end-title"), Phrase("end-text"), Phrase("button-end-yes"), Phrase("button-end-no")),
+    )
+
+
+def nudge(message: Nudge, reader: Reader) -> Rendered:
+    """No time yet: the next step, and no blame."""
+    page = Layout(reader)
+    about = carry(mentorship_id=message.mentorship_id)
+    args: dict[str, Any] = {"number": message.number, "mentee": message.mentee, "mentor": message.mentor}
+    if message.offered_by and message.other:
+        page.line(Phrase("nudge-offered", {**args, "by": message.offered_by, "other": message.other}))
+        return page.buttons(Button(Phrase("button-other-times"), SessionAction.FIND_TIME, about)).message()
+    page.line(Phrase("nudge-find-time", args))
+    return page.buttons(Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")).message()
+
+
+def still_on(message: StillOn, reader: Reader) -> Rendered:
+    """Is it still on? One yes is enough; silence closes it kindly."""
+    page = Layout(reader)
+    about = carry(mentorship_id=message.mentorship_id)
+    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about)
+    if message.said_by:
+        return page.line(Phrase("still-on-yes", {"by": message.said_by})).buttons(find).message()
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "closes": Moment(message.closes_at)}
+    page.line(Phrase("still-on-ask", two))
+    yes = carry(mentorship_id=message.mentorship_id, since=message.since.isoformat())
+    return page.buttons(
+        Button(Phrase("button-still-on"), MentorshipAction.STILL_ON, yes, "primary"),
+        find,
+        end_button(message.mentorship_id),
+    ).message()
+
+
+def ended_early(message: EndedEarly, reader: Reader) -> Rendered:
+    """It is over, nobody is at fault, and the goal stays the mentee's."""
+    args: dict[str, Any] = {"goal": Words(message.goal), "mentee": message.mentee, "mentor": message.mentor}
+    page = Layout(reader)
+    if message.by:
+        page.line(Phrase("ended-by", {**args, "by": message.by}))
+    else:
+        page.line(Phrase(f"ended-{message.ending}", args))
+    if not message.to_mentee:
+        return page.line(Phrase("ended-thanks")).message()
+    page.line(Phrase("ended-again", args))
+    return page.buttons(Button(Phrase("button-again"), RequestAction.AGAIN, message.mentorship_id)).message()
+
+
+def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
+    """Questions in the mentee's own words, and one click for where they stand."""
+    page = Layout(reader).line(Phrase("bring-intro", {"mentor": view.mentor}))
+    standings = [Choice(Phrase(f"standing-{n}"), str(n)) for n in STANDINGS]
+    chosen = str(view.standing) if view.standing is not None else None
+    page.field(
+        "questions",
+        Phrase("bring-questions"),
+        page.text_input("questions", value=view.questions, limit=QUESTIONS_LIMIT, lines=True),
+        optional=True,
+        hint=Phrase("bring-questions-hint"),
+    )
+    page.field("standing", Phrase("bring-standing"), page.radio("standing", standings, chosen))
+    return page.modal(
+        Phrase("bring-title"),
+        callback_id=MentorshipForm.BRING,
+        submit=Phrase("button-bring-submit"),
+        close=Phrase("button-cancel"),
+        private=carry(mentorship_id=view.mentorship_id),
+    )
+
+
+def role_card(view: RoleCard, reader: Reader) -> dict[str, Any]:
+    """One's own part, read in a minute."""
+    role = "mentee" if view.mentee else "mentor"
+    args: dict[str, Any] = {"other": view.other, "sessions": view.sessions, "minutes": view.minutes}
+    page = Layout(reader).line(Phrase(f"role-{role}-lead", args))
+    page.bullets([Phrase(f"role-{role}-{n}", args) for n in range(1, 5)])
+    page.line(Phrase("role-for-both", args))
+    return page.modal(Phrase(f"role-{role}-title"), close=Phrase("button-close"))
+
+
+MESSAGES = {Agreement: agreement, Nudge: nudge, StillOn: still_on, EndedEarly: ended_early}
+VIEWS = {BringForm: bring_form, RoleCard: role_card}
