@@ -125,6 +125,8 @@ class SessionNear(SessionEvent):
 
 
 SessionEvents = (
+    FindTimeAsked | TimesOffered | OfferDelivered | TimePicked | SessionCancelled | CalledOffTold | SessionNear
+)
 EVENTS: Final = (
     FindTimeAsked,
     TimesOffered,
@@ -133,8 +135,6 @@ EVENTS: Final = (
     SessionCancelled,
     CalledOffTold,
     SessionNear,
-)
-    FindTimeAsked | TimesOffered | OfferDelivered | TimePicked | SessionCancelled | CalledOffTold | SessionNear
 )
 
 
