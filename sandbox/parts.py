@@ -3,6 +3,7 @@
 The only place that constructs these. It serves nothing itself: `sandbox.server` does.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from sandbox.files import Files
 from sandbox.filling import Filling
 from sandbox.http_events import HttpEvents
 from sandbox.interactivity import Interactivity
+from sandbox.keeping import Keeping
 from sandbox.manifest import Manifest
 from sandbox.modals import Modals
 from sandbox.people import Person
@@ -43,7 +45,7 @@ class Terms:
     """What a sandbox is made from.
 
     `request_url` and `signing_secret` choose HTTP mode over Socket Mode; `retry_delays` are the seconds before each
-    retry of an event, Slack's unless a test cannot wait a minute.
+    retry of an event, Slack's unless a test cannot wait a minute. With a `folder` the workspace is kept there.
     """
 
     manifest: Path
@@ -53,6 +55,7 @@ class Terms:
     request_url: str | None = None
     signing_secret: str = "sandbox-signing-secret"  # noqa: S105 - good for nothing else
     retry_delays: Sequence[float] = RETRY_DELAYS
+    folder: Path | None = None
 
 
 class Parts:
@@ -92,10 +95,24 @@ class Parts:
         self.sight = Sight(self.workspace, self.manifest, self.modals)
         self.stepping = Stepping(self.clock, self.workspace.changes, lambda: self.events.busy + self.interactivity.busy)
         self.web_api = WebApi(self.workspace, self.manifest, self.faults, self._methods())
-        self._fill()
+        self._keeping = Keeping(terms.folder / "workspace.json", self.workspace, self.modals) if terms.folder else None
+        if self._keeping is None or not self._keeping.read():
+            self._fill()
+        self._running: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Start what runs by itself; an event loop must be running."""
+        self._running.append(asyncio.create_task(self.stepping.watch()))
+        if self._keeping is not None:
+            self._running.append(asyncio.create_task(self._keeping.run()))
 
     async def close(self) -> None:
         """Stop what runs by itself."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+        if self._keeping is not None:
+            self._keeping.write()
         await self.events.close()
         await self.sockets.close()
         await self.stepping.close()

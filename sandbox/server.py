@@ -114,6 +114,7 @@ class Sandbox:
         async def lifespan(app: Starlette) -> AsyncIterator[None]:
             parts = self.parts = Parts(self._terms, manifest, self.base_url)
             app.router.routes[:0] = _routes(parts)
+            parts.start()
             self._ready.set()
             try:
                 yield

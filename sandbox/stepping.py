@@ -18,6 +18,7 @@ from sandbox.shapes import Json
 from sandbox.stream import Changes
 
 _POLL_SECONDS = 0.02
+_WATCH_SECONDS = 1.0
 _PATIENCE_SECONDS = 60.0
 _MORNING = (9, 5)
 _SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
@@ -43,6 +44,16 @@ class Stepping:
     def shown(self) -> Json:
         """Return the clock as the control API gives it; `next` is as the bot said when it was last asked."""
         return {"now": self._clock.now(), "offset": self._clock.offset, "next": self.next, "moving": self.moving}
+
+    async def watch(self) -> None:
+        """While a page is open, ask the bot every second what comes next, until cancelled."""
+        while True:
+            await asyncio.sleep(_WATCH_SECONDS)
+            if self.status_url and self._changes.watched() and not self.moving:
+                before = self.next
+                await self._quiet()
+                if self.next != before:
+                    self._changes.tell(None, "clock")
 
     async def settle(self, seconds: float = _PATIENCE_SECONDS) -> None:
         """Wait until nothing is on its way to the bot and the bot is idle; raises Refused when it does not settle."""

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 
 class Changes:
-    """Fans names of changed things out to the pages of the people who can see them."""
+    """Fans names of changed things out to the pages of the people who can see them. `count` grows with every change."""
 
     def __init__(self) -> None:
         self._pages: dict[asyncio.Queue[tuple[str, ...]], str] = {}
+        self.count = 0
 
     def open(self, person: str) -> asyncio.Queue[tuple[str, ...]]:
         """Return a queue on which the changes that `person` can see will arrive."""
@@ -20,12 +21,17 @@ class Changes:
         self._pages[queue] = person
         return queue
 
+    def watched(self) -> bool:
+        """Tell whether any page is open."""
+        return bool(self._pages)
+
     def close(self, queue: asyncio.Queue[tuple[str, ...]]) -> None:
         """Forget a page that went away."""
         self._pages.pop(queue, None)
 
     def tell(self, people: Iterable[str] | None, *what: str) -> None:
         """Say that `what` changed for `people`, or for everybody when None."""
+        self.count += 1
         chosen = None if people is None else frozenset(people)
         for queue, person in self._pages.items():
             if chosen is None or person in chosen:
