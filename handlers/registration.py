@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt import App
 
 from flows.member import MemberMet
-from handlers import invitation, mentorship, payloads, profile, reflection, request, session, touchpoint
+from handlers import invitation, mentorship, payloads, profile, reflection, report, request, session, touchpoint
 from handlers.payloads import Body
 from handlers.services import Services
 from storage.member import Members
@@ -20,7 +20,7 @@ def register(app: App, services: Services) -> None:
         next_()
 
     app.use(introduce)
-    for journey in (request, invitation, profile, mentorship, session, touchpoint, reflection):
+    for journey in (request, invitation, profile, mentorship, session, touchpoint, reflection, report):
         journey.register(app, services)
 
 
