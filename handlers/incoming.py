@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.decision import Event
-from flows.home import DirectMessage, HomeOpened
+from flows.home import HomeOpened
 from flows.member import MemberSeen
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
+from flows.words import DirectMessage
 from handlers.facts import Facts
 
 Payload = Mapping[str, Any]

@@ -6,6 +6,8 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    delivery,
+    departure,
     home,
     invitation,
     meeting,
@@ -22,7 +24,9 @@ from flows import (
     words,
 )
 from handlers.facts import prepare_request
+from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
+from storage.departure import Departures
 from storage.home import Homes
 from storage.member_state import MemberRepository
 from storage.mentorship import Mentorships
@@ -44,4 +48,6 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),
+    Journey((ThreadSpoken,), Mentorships, prompt.decide, find_prompt),
+    Journey((member.MemberLeft, delivery.DeliveryFailed), Departures, departure.decide),
 )

@@ -25,6 +25,9 @@ DEFAULT_LANGUAGE = "en"
 SHOWN = 1500
 """Characters of one member's text that a message shows. The forms keep it shorter; an import or an old row may not."""
 
+NOTHING = "…"
+"""What stands for words of which nothing can be shown."""
+
 _FIRST_MARK = 0xE000  # a private-use character stands for each gap while the catalogue's sentence is read
 _EMPHASIS = re.compile(r"(\*[^*\n]+\*|_[^_\n]+_)")
 
@@ -50,6 +53,7 @@ class MissingPhraseError(LookupError):
     """The catalogue has no such phrase, or a gap of it was not filled."""
 
 
+@lru_cache
 def languages() -> tuple[str, ...]:
     """The catalogue's languages, as the names of their folders."""
     return tuple(sorted(folder.name for folder in LOCALES.iterdir() if folder.is_dir()))
@@ -66,7 +70,7 @@ def _bundle(language: str) -> FluentBundle:
 def language_of(locale: str) -> str:
     """The catalogue language for a Slack locale; English where there is none."""
     wanted = locale.replace("_", "-").split("-")[0].lower()
-    return wanted if (LOCALES / wanted).is_dir() else DEFAULT_LANGUAGE
+    return wanted if wanted in languages() else DEFAULT_LANGUAGE
 
 
 def clean(text: str) -> str:
@@ -112,7 +116,7 @@ def plain(phrase: Phrase, reader: Reader) -> str:
 def _plain(piece: Piece, reader: Reader) -> str:
     match piece.content:
         case Person(name=name):
-            return clean(name)
+            return clean(name).strip() or NOTHING
         case Moment(at=at):
             return moment(at, reader)
         case str(text):
@@ -158,7 +162,7 @@ def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader) -> Iterator[P
 def _value(arg: Arg, reader: Reader, *, bold: bool, italic: bool) -> Iterator[Piece]:
     match arg:
         case Words(text=text):
-            yield Piece(clip(clean(text), SHOWN), bold, italic)
+            yield Piece(clip(clean(text), SHOWN).strip() or NOTHING, bold, italic)
         case Day(on=on):
             yield Piece(day(on, reader), bold, italic)
         case Phrase():
