@@ -3,11 +3,11 @@
 A global middleware writes what is wanted to the inbox and answers Slack itself, so an acknowledged event is a saved
 one; Bolt would acknowledge before any listener ran. What is not wanted is acknowledged and forgotten, and never logged:
 above all what two people say to each other in a shared DM outside the threads of the bot's own prompts.
-It must not know what an event means: `handlers.payloads.from_inbox` reads the rows later.
+It must not know what an event means: `handlers.incoming` reads the rows later.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from typing import Any, Literal
 from slack_bolt import App, BoltContext, BoltResponse
 from sqlmodel import Session
 
-from storage.engine import Database
+from storage.engine import Database, wall_clock
 from storage.inbox import Inbox
 from storage.member import Members
 from storage.prompt import Prompts
@@ -91,16 +91,27 @@ EVENTS: Mapping[str, Callable[[Inner], Payload | None]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is kept of an event. `conversation` and `ts` are for the order: by `ts` within a conversation.
-
-    `thread_ts`: the root of the thread whose reply this writes, edits or deletes; None where it does none of them.
-    """
+    """What is kept of an event. `conversation` and `ts` are for the order: by `ts` within a conversation."""
 
     conversation: str
     ts: str
     payload: Payload
-    author: str
-    thread_ts: str | None
+
+    @property
+    def author(self) -> str:
+        """Who wrote the message, or whom the event is about; empty where it names nobody."""
+        user = self._inner.get("user") or ""
+        return str(user.get("id", "") if isinstance(user, Mapping) else user)
+
+    @property
+    def thread_ts(self) -> str | None:
+        """The root of the thread whose reply this writes, edits or deletes; None where it does none of them."""
+        thread_ts = self._inner.get("thread_ts")
+        return thread_ts if thread_ts != self._inner.get("ts") else None  # a root with replies bears its own ts
+
+    @property
+    def _inner(self) -> Inner:
+        return self.payload.get("message") or self.payload.get("previous_message") or self.payload
 
 
 def essence(event: Inner) -> Kept | None:
@@ -112,23 +123,14 @@ def essence(event: Inner) -> Kept | None:
     payload = keep(event) if keep else None
     if payload is None:
         return None
-    inner = payload.get("message") or payload.get("previous_message") or payload
-    author = inner.get("user") or ""
-    author = str(author.get("id", "") if isinstance(author, Mapping) else author)
-    thread_ts = inner.get("thread_ts")
-    return Kept(
-        conversation=str(payload.get("channel") or f"{name}:{author}"),
-        ts=str(event.get("event_ts") or event.get("ts") or ""),
-        payload=payload,
-        author=author,
-        thread_ts=thread_ts if thread_ts != inner.get("ts") else None,  # a root with replies bears its own ts
-    )
+    kept = Kept("", str(event.get("event_ts") or event.get("ts") or ""), payload)
+    return replace(kept, conversation=str(payload.get("channel") or f"{name}:{kept.author}"))
 
 
 def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: datetime) -> bool | Literal["unsettled"]:
     """Whether it is to be stored. `now` is the product's clock, aware UTC.
 
-    "unsettled": a reply whose thread may be that of a prompt on its way out.
+    "unsettled": a reply whose thread may be that of a prompt on its way out; to be asked again once it has settled.
     """
     payload = kept.payload
     match payload["type"]:
@@ -161,13 +163,12 @@ def register(app: App, database: Database, now: Callable[[], datetime], wake: Ca
         with database.reading() as session:
             ours = is_ours(session, team_id, context.bot_user_id or "", kept, now())
         if ours:
-            held = ours == "unsettled"
-            database.run(lambda session: _write(session, team_id, str(body["event_id"]), kept, held=held))
+            database.run(lambda session: _write(session, team_id, str(body["event_id"]), kept))
             wake()
         return BoltResponse(status=200)
 
     app.use(keep_events)
 
 
-def _write(session: Session, team_id: str, event_id: str, kept: Kept, *, held: bool) -> None:
-    Inbox(session).add(team_id, event_id, kept.conversation, kept.ts, kept.payload, thread_ts=kept.thread_ts, held=held)
+def _write(session: Session, team_id: str, event_id: str, kept: Kept) -> None:
+    Inbox(session).add(team_id, event_id, kept.conversation, kept.ts, kept.payload, wall_clock())
