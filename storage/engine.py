@@ -48,6 +48,27 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
+class Transaction(Session):
+    """A session that keeps hold of every row it has read or written until its end.
+
+    SQLAlchemy forgets rows nobody refers to; `Mapper.save` asks whether a row was read in this transaction.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._rows: list[object] = []
+
+    def keep(self, row: object) -> None:
+        """Refer to the row for as long as the transaction lasts."""
+        self._rows.append(row)
+
+
+@event.listens_for(Transaction, "loaded_as_persistent")
+@event.listens_for(Transaction, "pending_to_persistent")
+def _keep(transaction: Transaction, row: object) -> None:
+    transaction.keep(row)
+
+
 class Database:
     """One engine and its pool.
 
@@ -78,7 +99,7 @@ class Database:
         not nest: one begun inside another waits for it in vain.
         """
         turn = self._turnstile.turn(PATIENT if patient else PROMPT) if self.is_sqlite else nullcontext()
-        with turn, Session(self._patient if patient else self._engine) as session, session.begin():
+        with turn, Transaction(self._patient if patient else self._engine) as session, session.begin():
             yield session
 
     @contextmanager

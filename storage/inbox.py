@@ -97,7 +97,7 @@ class Inbox:
         self._session = session
         self._wall = wall
 
-    def add(  # noqa: PLR0917 - the columns of a row, in their order
+    def add(
         self,
         team_id: str,
         event_id: str,
@@ -120,7 +120,8 @@ class Inbox:
             "received_at": now,
         }
         new = insert(self._session, InboxRow, values)
-        return rows_changed(self._session, new.on_conflict_do_nothing(index_elements=["team_id", "event_id"]))
+        once = new.on_conflict_do_nothing(index_elements=["team_id", "event_id"]).returning(_T.c.event_id)
+        return self._session.execute(once).first() is not None
 
     def claim_next(self, owner: str, limit: int, lease: timedelta = LEASE) -> list[InboxClaim]:
         """Take up to `limit` events, each the earliest of its conversation. Commit before deciding on them."""

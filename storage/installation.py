@@ -49,4 +49,5 @@ class Installations:
 
     def save(self, installation: Installation) -> None:
         """Keep it, in place of an earlier one of the same workspace."""
+        self.get(installation.team_id)
         _MAPPER.save(self._session, installation)

