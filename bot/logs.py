@@ -12,6 +12,11 @@ _NOISY = {
 }
 
 
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it."""
+    return not record.getMessage().startswith("As you gave `client` as well")
+
+
 def configure(level: str) -> None:
     """Log from `level` up. Slack's libraries never say more than INFO: their DEBUG lines hold whole payloads."""
     logging.basicConfig(
@@ -19,5 +24,6 @@ def configure(level: str) -> None:
     )
     for name in _SLACK_LIBRARIES:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+    logging.getLogger("slack_bolt.App").addFilter(_worth_saying)
     for name, least in _NOISY.items():
         logging.getLogger(name).setLevel(max(least, logging.getLogger().level))
