@@ -1,0 +1,1 @@
+"""`micromentor story`: whole mentorships played through the stand-in Slack, and told as people live them."""
