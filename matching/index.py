@@ -5,8 +5,9 @@ It knows texts and positions. Who may be proposed to whom is not its business.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import bm25s
 import numpy as np
@@ -41,10 +42,20 @@ def text_of(colleague: Colleague) -> Text:
     return (colleague.member.title, colleague.skills, colleague.ask_me_about)
 
 
-class Index:
-    """An immutable index of one pool of colleagues. Positions are those of the pool."""
+class Row(NamedTuple):
+    """One mentor's text in stems: all of it, each as often as it counts, and those of the skills' names."""
 
-    def __init__(self, colleagues: Sequence[Colleague]) -> None:
+    document: list[str]
+    listed: frozenset[str]
+
+
+class Index:
+    """An immutable index of one pool of colleagues. Positions are those of the pool.
+
+    `before` is the index this one takes the place of: what it has read is not read again, which is most of the work.
+    """
+
+    def __init__(self, colleagues: Sequence[Colleague], before: "Index | None" = None) -> None:
         self.colleagues = tuple(colleagues)
         self.texts = [text_of(colleague) for colleague in self.colleagues]
         self.position = {colleague.member.user_id: n for n, colleague in enumerate(self.colleagues)}
@@ -52,8 +63,10 @@ class Index:
         by_id = sorted(range(len(self.colleagues)), key=lambda n: self.colleagues[n].member.user_id)
         self._place = np.empty(len(by_id), dtype=np.int64)
         self._place[by_id] = np.arange(len(by_id))
-        documents = [_document(text) for text in self.texts]
-        self._listing = Counter(chain.from_iterable(_listed(text) for text in self.texts))
+        read: Mapping[Text, Row] = before.rows if before else {}
+        self.rows: dict[Text, Row] = {text: read.get(text) or _row(text) for text in self.texts}
+        self._listing = Counter(chain.from_iterable(self.rows[text].listed for text in self.texts))
+        documents = [self.rows[text].document for text in self.texts]
         self._bm25 = bm25s.BM25(k1=K1, b=B) if any(documents) else None
         if self._bm25:
             self._bm25.index([*documents, *_others(documents)], show_progress=False)
@@ -91,17 +104,15 @@ class Index:
         return int(ends[token + 1] - ends[token]) if token + 1 < len(ends) else 0
 
 
-def _document(text: Text) -> list[str]:
+def _row(text: Text) -> Row:
     title, skills, ask_me_about = text
     document = [*stems(title) * TITLE_WEIGHT, *stems(ask_me_about)]
+    listed: set[str] = set()
     for skill in skills:
-        document += [*stems(skill.name) * SKILL_WEIGHT, *stems(skill.evidence)]
-    return document
-
-
-def _listed(text: Text) -> set[str]:
-    """The stems of the skills' names."""
-    return {stem for skill in text[1] for stem in stems(skill.name)}
+        name = stems(skill.name)
+        listed.update(name)
+        document += [*name * SKILL_WEIGHT, *stems(skill.evidence)]
+    return Row(document, frozenset(listed))
 
 
 def _others(documents: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -48,9 +48,9 @@ class Matcher:
         return self._version
 
     def update(self, version: str, colleagues: Sequence[Colleague]) -> None:
-        """Hold this directory from now on. The version that is held already costs nothing."""
+        """Hold this directory from now on. The version that is held costs nothing, a new one what changed in it."""
         if version != self._version:
-            self._index = Index(colleagues)
+            self._index = Index(colleagues, before=self._index)
             self._version = version
 
     def propose(
@@ -104,7 +104,7 @@ class Matcher:
             colleague.member.user_id == known.member.user_id and text_of(colleague) == text
             for colleague, known, text in zip(pool, held.colleagues, held.texts, strict=True)
         )
-        return held if same else Index(pool)
+        return held if same else Index(pool, before=held)
 
 
 def _named_first(need: Need, index: Index, order: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -4,11 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows import worktime
 from flows.member import Hours, Member, Programme
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of the code."""
 
 PROGRAMME = Programme()
 CHICAGO, DENVER, BERLIN = "America/Chicago", "America/Denver", "Europe/Berlin"
@@ -293,6 +296,7 @@ by_day = somewhere(st.none() | daytime())
 by_any = somewhere(st.none() | any_hours())
 
 
+@unhurried
 @given(by_any)
 def test_the_next_working_instant_is_worked_and_none_before_it_is(case: tuple[Member, Programme, datetime]) -> None:
     member, programme, at = case
@@ -306,6 +310,7 @@ def test_the_next_working_instant_is_worked_and_none_before_it_is(case: tuple[Me
     assert (found == at) == worktime.is_working(at, member, programme)
 
 
+@unhurried
 @given(by_any, st.integers(0, 5))
 def test_a_clock_runs_out_inside_hours(case: tuple[Member, Programme, datetime], days: int) -> None:
     member, programme, at = case
@@ -315,6 +320,7 @@ def test_a_clock_runs_out_inside_hours(case: tuple[Member, Programme, datetime],
     assert due >= at
 
 
+@unhurried
 @given(by_day, st.integers(0, 5))
 def test_a_clock_keeps_the_local_time(case: tuple[Member, Programme, datetime], days: int) -> None:
     member, programme, at = case
@@ -324,6 +330,7 @@ def test_a_clock_keeps_the_local_time(case: tuple[Member, Programme, datetime], 
     assert due.astimezone(member.tz).time() == started.astimezone(member.tz).time()
 
 
+@unhurried
 @given(by_day, st.integers(0, 5))
 def test_a_clock_counts_the_days_that_are_worked(case: tuple[Member, Programme, datetime], days: int) -> None:
     member, programme, at = case
@@ -339,6 +346,7 @@ def test_a_clock_counts_the_days_that_are_worked(case: tuple[Member, Programme, 
     assert len(worked) == days
 
 
+@unhurried
 @given(by_day, st.integers(0, 4), st.integers(0, 3 * 1440))
 def test_a_later_start_or_a_longer_clock_never_ends_sooner(
     case: tuple[Member, Programme, datetime], days: int, minutes: int
@@ -350,6 +358,7 @@ def test_a_later_start_or_a_longer_clock_never_ends_sooner(
     assert due < worktime.add_working_days(at, days + 1, member, programme)
 
 
+@unhurried
 @given(by_day, st.integers(0, 5), st.integers(1, 60))
 def test_counting_days_undoes_adding_them(case: tuple[Member, Programme, datetime], days: int, minutes: int) -> None:
     member, programme, at = case
@@ -360,6 +369,7 @@ def test_counting_days_undoes_adding_them(case: tuple[Member, Programme, datetim
         assert worktime.working_days_between(at, due - timedelta(minutes=minutes), member, programme) == days - 1
 
 
+@unhurried
 @given(by_any, st.integers(0, 10 * 1440), st.integers(0, 10 * 1440))
 def test_working_minutes_add_up(case: tuple[Member, Programme, datetime], first: int, second: int) -> None:
     member, programme, start = case
@@ -373,6 +383,7 @@ def test_working_minutes_add_up(case: tuple[Member, Programme, datetime], first:
     assert abs(whole - halves) <= 1  # hours that begin within a minute leave a part of one on each side
 
 
+@unhurried
 @given(by_any, st.integers(1, 20 * 1440))
 def test_the_middle_of_a_gap_is_worked_where_anything_is(
     case: tuple[Member, Programme, datetime], minutes: int
@@ -389,6 +400,7 @@ def test_the_middle_of_a_gap_is_worked_where_anything_is(
         assert worktime.is_working(middle, member, programme)
 
 
+@unhurried
 @given(by_any, somewhere(st.none() | any_hours()))
 def test_a_common_instant_is_worked_by_both_and_is_the_first(
     case: tuple[Member, Programme, datetime], other: tuple[Member, Programme, datetime]
@@ -408,6 +420,7 @@ def test_a_common_instant_is_worked_by_both_and_is_the_first(
         )
 
 
+@unhurried
 @given(zones, zones, st.none() | any_hours(), st.none() | any_hours(), st.dates(date(2026, 1, 1), date(2027, 12, 31)))
 def test_shared_time_is_part_of_a_working_day(
     mine: str, theirs: str, a: Hours | None, b: Hours | None, on: date

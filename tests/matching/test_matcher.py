@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.member import Member, Programme
 from flows.proposal import Colleague, Need, Nobody, Proposals, ReasonKind, Relationship, Room, Skill, Way
 from matching import Matcher
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of the code."""
 
 AT = datetime(2026, 11, 30, 19, 40, tzinfo=UTC)
 PROGRAMME = Programme()
@@ -90,6 +93,7 @@ def answer(need: Need, pool: Sequence[Colleague]) -> Proposals:
     return Matcher().answer(need, pool, at=AT, programme=PROGRAMME)
 
 
+@unhurried
 @given(needs(), pools)
 def test_nobody_is_proposed_past_a_barrier(need: Need, pool: list[Colleague]) -> None:
     by_id = {each.member.user_id: each for each in pool}
@@ -110,6 +114,7 @@ def test_nobody_is_proposed_past_a_barrier(need: Need, pool: list[Colleague]) ->
             assert not need.ways or not mentor.ways or set(need.ways) & set(mentor.ways)
 
 
+@unhurried
 @given(needs(), pools)
 def test_every_quoted_word_stands_in_that_mentors_row(need: Need, pool: list[Colleague]) -> None:
     by_id = {each.member.user_id: each for each in pool}
@@ -133,6 +138,7 @@ def test_every_quoted_word_stands_in_that_mentors_row(need: Need, pool: list[Col
                 assert reason.number == mentor.room.minutes
 
 
+@unhurried
 @given(needs(), pools, st.randoms(use_true_random=False))
 def test_the_same_question_has_the_same_answer_in_any_order_of_the_pool(
     need: Need, pool: list[Colleague], chance: Random
@@ -143,6 +149,7 @@ def test_the_same_question_has_the_same_answer_in_any_order_of_the_pool(
     assert answer(need, pool) == answer(need, pool) == answer(need, shuffled)
 
 
+@unhurried
 @given(needs(), pools)
 def test_there_is_a_match_or_a_reason_why_not(need: Need, pool: list[Colleague]) -> None:
     said = answer(need, pool)
@@ -150,6 +157,7 @@ def test_there_is_a_match_or_a_reason_why_not(need: Need, pool: list[Colleague])
     assert bool(said.matches) != (said.nobody is not None)
 
 
+@unhurried
 @given(needs(), pools)
 def test_a_wish_for_known_or_new_never_empties_the_list(need: Need, pool: list[Colleague]) -> None:
     free = answer(replace(need, relationship=Relationship.ANY), pool)
@@ -160,6 +168,7 @@ def test_a_wish_for_known_or_new_never_empties_the_list(need: Need, pool: list[C
         assert wished.nobody == free.nobody
 
 
+@unhurried
 @given(needs(), pools)
 def test_a_directory_that_is_held_answers_as_one_that_is_brought(need: Need, pool: list[Colleague]) -> None:
     held = Matcher()
@@ -235,3 +244,16 @@ def test_absence_ends_by_itself(colleague: Make, need: Wish) -> None:
 
     assert matcher.answer(asked, at=AT, programme=PROGRAMME).nobody == Nobody.ALL_AWAY
     assert matcher.propose(asked, at=AT + timedelta(days=2), programme=PROGRAMME)
+
+
+def test_a_changed_directory_is_read_for_what_changed(colleague: Make, need: Wish) -> None:
+    weeder, other = colleague("UA", "weeding: Tired books"), colleague("UB", "puppets: Thirty-one")
+    matcher = Matcher()
+    matcher.update("1", [weeder, other])
+    matcher.update("2", [colleague("UA", "puppets: Two"), other, colleague("UC", "weeding: Tired books")])
+
+    def found(goal: str) -> list[str]:
+        return sorted(match.mentor_id for match in matcher.propose(need(goal), at=AT, programme=PROGRAMME))
+
+    assert found("weed the nonfiction") == ["UC"]
+    assert found("make puppets") == ["UA", "UB"]
