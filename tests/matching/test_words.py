@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from matching.words import stems
 
-
 unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is no fault of the code."""
 
