@@ -58,7 +58,8 @@ class Profile:
 
     `places` is how many open mentorships, `minutes_a_month` how many minutes they give. `away_until` is the first day,
     in their own zone, on which they may be asked again. `unanswered` counts invitations in a row left unanswered.
-    `proposed_by` is the Slack id of who put them forward, empty where the programme did.
+    `proposed_by` is the Slack id of who put them forward, empty where the programme did, and `told` whether the
+    card that says so was posted.
     """
 
     user_id: str
@@ -73,6 +74,7 @@ class Profile:
     unanswered: int = 0
     years_in_role: int | None = None
     proposed_by: str = ""
+    told: bool = False
 
     @property
     def listed(self) -> bool:

@@ -58,7 +58,7 @@ def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState
         case PutForwardDue():
             message = card(state, state.profile)
             post = Post(key=put_forward_key(state.user_id), to=(state.user_id,), message=message)
-            return Decision(state, say=(post,))
+            return Decision(replace(state, profile=replace(state.profile, told=True)), say=(post,))
         case PutForwardAccepted():
             return _accepted(state)
         case PutForwardDeclined():

@@ -8,6 +8,7 @@ from typing import Any
 from flows import (
     delivery,
     departure,
+    directory,
     home,
     invitation,
     meeting,
@@ -40,6 +41,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(profile.EVENTS, ProfileRepository, profile.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
+    Journey(directory.EVENTS, ProfileRepository, directory.decide),
     Journey((home.HomeOpened,), Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),

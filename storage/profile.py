@@ -34,6 +34,7 @@ class ProfileRow(Table, table=True):
     unanswered: int = 0
     years_in_role: int | None = None
     proposed_by: str = ""
+    told: bool = False
 
 
 class DirectoryRow(Table, table=True):
@@ -66,12 +67,6 @@ class Profiles:
             .order_by(col(ProfileRow.user_id))
         )
         return tuple(_MAPPER.from_row(row) for row in rows)
-
-    def skill_names(self, team_id: str, typed: str) -> tuple[str, ...]:
-        """The skills that mentors list and that hold what was typed, in alphabetical order, each once."""
-        wanted = typed.casefold()
-        found = {s.name.casefold(): s.name for p in self.listed(team_id) for s in p.skills}
-        return tuple(name for key, name in sorted(found.items()) if wanted in key)
 
     def save(self, team_id: str, profile: Profile) -> None:
         """Keep the profile. A new version of the directory begins unless only the count of silence changed."""
