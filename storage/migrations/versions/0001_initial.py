@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -199,6 +198,7 @@ def upgrade() -> None:
         sa.Column("unanswered", sa.Integer(), nullable=False),
         sa.Column("years_in_role", sa.Integer(), nullable=True),
         sa.Column("proposed_by", sa.String(), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "user_id", name=op.f("pk_profile")),
     )
     with op.batch_alter_table("profile", schema=None) as batch_op:
