@@ -18,7 +18,7 @@ def prompt(message: ReflectionPrompt, reader: Reader) -> Rendered:
     """Three open questions for the thread, and the way to the private ones."""
     page = Layout(reader).header(Phrase("reflection-heading", {"goal": Words(message.goal)}))
     if message.closed:
-        return page.line(Phrase("reflection-closed")).message()
+        return page.line(Phrase("reflection-closed"), Phrase("late-replies-are-kept")).message()
     page.line(Phrase("reflection-ask", {"mentee": message.mentee, "mentor": message.mentor}))
     page.line(Phrase("replies-are-kept"), Phrase("reflection-private"))
     return page.buttons(
@@ -89,6 +89,9 @@ def _figures(message: ClosingSummary) -> list[Phrase]:
         "sessions": message.sessions,
     }
     said = [Phrase("summary-time", time)]
+    if message.to_mentee and message.standing and message.goal_met:
+        marks: dict[str, Arg] = {"standing": message.standing, "mark": message.goal_met}
+        return [*said, Phrase("summary-from-to", marks)]
     if message.standing:
         name = "summary-standing-yours" if message.to_mentee else "summary-standing-theirs"
         said.append(Phrase(name, {"other": message.other, "standing": message.standing}))

@@ -16,10 +16,12 @@ def prompt(message: TouchpointPrompt, reader: Reader) -> Rendered:
     subject = "shared" if message.shared else message.between or "any"
     page = Layout(reader).header(Phrase(f"touchpoint-heading-{subject}", {"goal": Words(message.goal)}))
     if message.status is not TouchpointStatus.OPEN:
-        return page.line(Phrase(f"touchpoint-{message.status}")).message()
+        return page.line(Phrase(f"touchpoint-{message.status}"), Phrase("late-replies-are-kept")).message()
     two = {"mentee": message.mentee, "mentor": message.mentor}
     page.line(Phrase(f"touchpoint-ask-{subject}", two))
-    page.line(Phrase("touchpoint-mentor", two), Phrase("replies-are-kept"))
+    if not message.shared:  # there the mentor is asked as much as the mentee
+        page.line(Phrase("touchpoint-mentor", two))
+    page.line(Phrase("replies-are-kept"))
     if message.progress:
         page.line(Phrase(f"touchpoint-says-{message.progress}", {"mentee": message.mentee}))
     return page.buttons(*_buttons(message)).message()

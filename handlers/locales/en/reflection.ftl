@@ -2,7 +2,7 @@
 reflection-heading = Looking back: { $goal }
 reflection-ask = { $mentee } and { $mentor }: what changed? What will you do next? What helped? Reply in this thread.
 reflection-private = The private questions are yours alone; a thank-you is passed on at the close.
-reflection-closed = Closed. What you wrote stays in the thread; new replies are kept for seven more days.
+reflection-closed = Closed. What you wrote stays in the thread.
 button-private-questions = Private questions, one minute
 private-title = Looking back
 private-submit = Send
@@ -37,6 +37,7 @@ summary-time = You and { $other }: *{ $used } of { $agreed } minutes* used, in {
 summary-standing-yours = You began at { $standing } of 5.
 summary-standing-theirs = { $other } began at { $standing } of 5.
 summary-goal-met = The goal met: { $mark } of 5, you said.
+summary-from-to = You began at { $standing } of 5; the goal met: { $mark } of 5, you said.
 summary-thanks = *A thank-you from { $other }:*
 summary-mentee-one_more_round = You would both like *one more round*.
 summary-mentee-stay_in_touch = You would both like to *stay in touch*.
