@@ -375,7 +375,7 @@ def _ended(state: PairState, user_id: str) -> Post:
         return _ended_in_thread(state)
     other = state.other(user_id).person
     message = _ended_early(state, other, to_mentee=user_id == mentorship.mentee_id)
-    return Post(key=f"mentorship:{mentorship.id}:ended", to=(user_id,), message=message)
+    return Post(key=f"mentorship:{mentorship.id}:ended:{user_id}", to=(user_id,), message=message)
 
 
 def _ended_in_thread(state: PairState) -> Post:
