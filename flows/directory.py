@@ -49,8 +49,7 @@ EVENTS = (PersonImported,)
 class Imported(StrEnum):
     """What a row did: the name of the phrase that a Decision replies with."""
 
-    NEW = "imported-new"
-    CHANGED = "imported-changed"
+    KEPT = "imported-kept"
     AS_IT_WAS = "imported-as-it-was"
 
 
@@ -68,7 +67,7 @@ def decide(state: ProfileState, event: PersonImported) -> Decision[ProfileState]
         return Decision(state, reply=Tell(Phrase(Imported.AS_IT_WAS)))
     if state.member is None:
         say = (*say, FetchMember(user_id=event.user_id))
-    return Decision(after, say, wake, Tell(Phrase(Imported.CHANGED if state.member else Imported.NEW)))
+    return Decision(after, say, wake, Tell(Phrase(Imported.KEPT)))
 
 
 def _described(state: ProfileState, event: PersonImported) -> Member:

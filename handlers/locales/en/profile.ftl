@@ -83,3 +83,6 @@ button-change-profile = Change what you offer
 button-begin-pause = Pause
 button-back-now = I’m back
 button-become-mentor = Help others
+
+imported-kept = Brought in.
+imported-as-it-was = As it was.
