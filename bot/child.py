@@ -69,9 +69,7 @@ class ChildBot:
         """Start it, or start it again."""
         self._folder.mkdir(parents=True, exist_ok=True)
         # In its folder, where no .env of a real installation lies.
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"], cwd=self._folder, env=self._environment
-        )
+        self._process = subprocess.Popen([sys.executable, "-m", "bot", "run"], cwd=self._folder, env=self._environment)
 
     def stop(self) -> None:
         """Let it finish what is in hand."""
