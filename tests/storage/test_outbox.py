@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
@@ -386,15 +386,15 @@ def test_the_claims_of_sqlite_use_the_partial_indexes(sqlite_url: str, now: date
     database = Database(sqlite_url)
     statements: list[tuple[str, Any]] = []
     with database.transaction() as session:
-        driver: Any = session.connection().connection.driver_connection
-        driver.set_trace_callback(statements.append)
+        connection = session.connection()
+        event.listen(connection, "before_cursor_execute", lambda *given: statements.append((given[2], given[3])))
         Outbox(session).claim("a", now, 5)
         Outbox(session).take_over("a", now, 5)
-        driver.set_trace_callback(None)
+        # With its parameters still bound: SQLite does not look into them when it chooses an index.
         plans = [
-            " ".join(row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {statement}"))
-            for statement in statements
-            if str(statement).lstrip().startswith("WITH")
+            str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all())
+            for statement, parameters in statements.copy()
+            if statement.startswith("WITH")
         ]
     database.dispose()
     assert "outbox_queued" in plans[0]
