@@ -14,13 +14,14 @@ export class ApiError extends Error {
 }
 
 async function request(method, path, body) {
+  const json = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  return send(path, { method, ...json });
+}
+
+async function send(path, options) {
   let response;
   try {
-    response = await fetch(`/control/${path}`, {
-      method,
-      headers: body === undefined ? {} : { "content-type": "application/json" },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    response = await fetch(`/control/${path}`, options);
   } catch {
     throw new ApiError("unreachable", "The sandbox does not answer. Is it still running?", 0);
   }
@@ -56,6 +57,8 @@ export const api = {
   submit: (uid, viewId, values) => post(`${of(uid)}/views/${encodeURIComponent(viewId)}/submit`, { values }),
   closeView: (uid, viewId, clear) => post(`${of(uid)}/views/${encodeURIComponent(viewId)}/close`, { clear }),
   openHome: (uid) => post(`${of(uid)}/home`),
+  upload: (uid, file) =>
+    send(`${of(uid)}/files?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file }),
   read: (uid, channel, ts) => post(`${of(uid)}/read`, { channel, ts }),
   clock: () => get("clock"),
   moveClock: (step, uid) => post("clock", { step, for: uid }),

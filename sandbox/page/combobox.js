@@ -156,8 +156,8 @@ class Combobox {
       return el("div", { role: "group", "aria-labelledby": id }, el("div", { id, class: "listbox-label" }, group.label), options);
     });
     replace(this.popup, drawn);
-    const kept = this.shown.findIndex(({ option }) => this.#isChosen(option));
-    this.#activate(kept >= 0 && !query ? kept : 0);
+    const kept = this.multiple || query ? -1 : this.shown.findIndex(({ option }) => this.#isChosen(option));
+    this.#activate(Math.max(0, kept));
   }
 
   #isChosen(option) {

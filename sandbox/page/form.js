@@ -14,6 +14,7 @@ export function valueOfState(entry) {
     entry.value, entry.selected_option?.value, entry.selected_options?.map((option) => option.value),
     entry.selected_date, entry.selected_time, entry.selected_date_time, entry.selected_user, entry.selected_users,
     entry.selected_conversation, entry.selected_conversations, entry.selected_channel, entry.selected_channels,
+    entry.rich_text_value, entry.files,
   ];
   return known.find((value) => value !== undefined && value !== null) ?? null;
 }

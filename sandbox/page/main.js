@@ -56,11 +56,18 @@ export class Main {
       this.#begin(conversation);
     }
     this.composer.open(conversation.id, null, `Message ${conversationTitle(conversation)}`);
+    if (another && !place.thread) this.#focusComposer();
     const shown = [this.refreshMessages()];
     if (place.thread) shown.push(this.thread.open(conversation, place.thread));
     else this.thread.close();
     await Promise.all(shown);
-    if (another && matchMedia("(hover: hover)").matches && !place.thread && !document.querySelector("dialog[open]")) this.composer.focus();
+  }
+
+  /** One comes to write; but a phone's keyboard would cover what one came to read. */
+  #focusComposer() {
+    const at = document.activeElement;
+    const free = at === document.body || at.closest("#sidebar, #bar, #main, #thread");
+    if (free && matchMedia("(hover: hover)").matches && !document.querySelector("dialog[open]")) this.composer.focus();
   }
 
   /** What stands over the first message. */
@@ -83,10 +90,7 @@ export class Main {
     if (this.showing !== key) return;
     const conversation = conversationOf(channel);
     const unread = conversation?.unread ?? 0;
-    if (unread && !this.messages.newFrom && !this.messages.messages.length) {
-      const fromOthers = found.filter((message) => message.user !== session.me.id && !message.ephemeral);
-      this.messages.newFrom = fromOthers.at(-Math.min(unread, fromOthers.length))?.ts ?? null;
-    }
+    if (unread && !this.messages.messages.length) this.messages.newFrom = firstUnread(conversation, found);
     this.messages.show(found);
     await this.#markRead(conversation, found);
   }
@@ -103,4 +107,11 @@ export class Main {
     if (this.showing && !this.atHome) this.messages.redraw();
     this.thread.redraw();
   }
+}
+
+/** The ts of the first message that was not read yet: after the last one read, or counted from the end. */
+function firstUnread(conversation, found) {
+  const from = found.filter((message) => message.user !== session.me.id && !message.ephemeral);
+  if (conversation.last_read) return from.find((message) => Number(message.ts) > Number(conversation.last_read))?.ts ?? null;
+  return from.at(-Math.min(conversation.unread, from.length))?.ts ?? null;
 }

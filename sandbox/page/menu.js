@@ -33,7 +33,6 @@ export function attachMenu(button, entries, { label, end = true, above = false }
       button.setAttribute("aria-expanded", "false");
       button.removeAttribute("aria-controls");
       close = null;
-      if (!document.activeElement || document.activeElement === document.body) button.focus();
     };
     const outside = (event) => {
       if (!menu.contains(event.target) && !button.contains(event.target)) close?.();

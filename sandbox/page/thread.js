@@ -39,8 +39,8 @@ export class ThreadPane {
     this.where.textContent = conversationTitle(conversation);
     this.messages.start(conversation.id, key);
     this.composer.open(conversation.id, ts, "Reply…");
-    await this.refresh();
     if (another && !document.querySelector("dialog[open]")) this.composer.focus();
+    await this.refresh();
   }
 
   async refresh() {

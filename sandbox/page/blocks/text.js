@@ -12,8 +12,9 @@ export function textNodes(text) {
   return words.split("\n").flatMap((line, index) => (index ? [el("br"), line] : [line]));
 }
 
-/** The words of a plain_text object. */
+/** The words of a plain_text object; the titles of views come as their words alone. */
 export function plainText(text) {
   if (!text) return "";
+  if (typeof text === "string") return withEmoji(text);
   return text.emoji === false ? text.text : withEmoji(text.text);
 }
