@@ -65,6 +65,7 @@ def bring_in(settings: Settings, table: Table, put_forward_by: str, console: Con
     bot = build(settings)
     try:
         bot.database.migrate()
+        bot.clock.refresh()
         client = _client(settings)
         team_id = learn_installation(client, bot.database).team_id
         accounts = {str(user["id"]): user for user in _accounts(client)}

@@ -3,8 +3,8 @@
 What others wait for comes first. It must not know which button or words a step gets.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import chain
@@ -59,7 +59,10 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's."""
+    """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's.
+
+    The request, or the session, is what it is about, where there is one.
+    """
 
     kind: StepKind
     id: str = ""
@@ -68,6 +71,7 @@ class Step:
     other: Person | None = None
     at: datetime | None = None
     request: Request | None = None
+    session: Session | None = None
 
 
 def steps(
@@ -113,36 +117,32 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
     if mentorship is None or mentorship.status is not MentorshipStatus.OPEN:
         return
 
-    def step(kind: StepKind, number: int = 0, at: datetime | None = None) -> Step:
-        other = pair.other(user_id).person
-        return Step(kind=kind, id=mentorship.id, number=number, goal=mentorship.goal, other=other, at=at)
-
+    about = Step(kind=StepKind.MEET, id=mentorship.id, goal=mentorship.goal, other=pair.other(user_id).person)
     if pair.is_closing:
         if pair.reflection_of(user_id) is None:
-            yield step(StepKind.PRIVATE_QUESTIONS)
+            yield replace(about, kind=StepKind.PRIVATE_QUESTIONS)
         return
     session = pair.open_session
     if session:
-        yield from _of_a_session(session, user_id, now, step)
+        yield from _of_a_session(session, user_id, now, about)
     elif not pair.time_is_used:
-        yield step(StepKind.FIND_TIME, number=pair.held + 1)
+        yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
     if waits_for := _touchpoint_step(pair, user_id):
-        yield step(waits_for)
+        yield replace(about, kind=waits_for)
     if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
-        yield step(StepKind.BRING_QUESTIONS)
+        yield replace(about, kind=StepKind.BRING_QUESTIONS)
 
 
-def _of_a_session(
-    session: Session, user_id: str, now: datetime, step: Callable[[StepKind, int, datetime | None], Step]
-) -> Iterator[Step]:
+def _of_a_session(session: Session, user_id: str, now: datetime, about: Step) -> Iterator[Step]:
+    about = replace(about, number=session.number, session=session, at=session.starts_at)
     if session.status is SessionStatus.OFFERED:
         if session.offered_by != user_id:
-            yield step(StepKind.PICK_TIME, session.number, min(session.offered, default=None))
+            yield replace(about, kind=StepKind.PICK_TIME, at=min(session.offered, default=None))
     elif session.ends_at and session.ends_at <= now:
         if all(answer.user_id != user_id for answer in session.answers):
-            yield step(StepKind.SAY_IF_MET, session.number, session.starts_at)
+            yield replace(about, kind=StepKind.SAY_IF_MET)
     else:
-        yield step(StepKind.MEET, session.number, session.starts_at)
+        yield about
 
 
 def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:

@@ -147,7 +147,7 @@ def with_whom(word: Known, admins: Sequence[Person]) -> Phrase:
     """Whom to ask for one's data to be handed out or forgotten."""
     if not admins:
         return Phrase(f"word-{word}-unnamed")
-    return Phrase(f"word-{word}", {"admins": reduce(_and, (Phrase("person", {"person": a}) for a in admins))})
+    return Phrase(f"word-{word}", {"admins": reduce(_and, (Phrase("person-only", {"person": a}) for a in admins))})
 
 
 def _and(first: Phrase, second: Phrase) -> Phrase:

@@ -6,25 +6,21 @@ A newcomer reads in three lines what this is, with two doors. It must not decide
 from collections.abc import Sequence
 from typing import Any
 
-from flows.ask import Request
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
-from flows.next_steps import Step, StepKind
+from flows.next_steps import Step
 from flows.words import DirectAnswer, Known, Tone, step_line
-from handlers.ids import InvitationAction, ProfileAction, ReflectionAction, RequestAction
+from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.services import Services
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout, Rendered
-from handlers.views.profile import leave_button, put_forward_buttons
+from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
+from handlers.views.steps import buttons, details
 from storage.home import Homes
 
 MOST_STEPS = 10
-IN_THE_SHARED_DM = frozenset(
-    {StepKind.PICK_TIME, StepKind.SAY_IF_MET, StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET}
-)
-"""What is done where the two talk: Home says so, and leaves the buttons there."""
 
 
 def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
@@ -77,62 +73,10 @@ def _next(layout: Layout, steps: Sequence[Step]) -> None:
     if not steps:
         layout.line(Phrase("home-nothing-next"))
     for step in steps[:MOST_STEPS]:
-        layout.line(step_line(step), *_details(step))
-        layout.buttons(*_buttons(step))
+        layout.line(step_line(step), *details(step))
+        layout.buttons(*buttons(step))
     if len(steps) > MOST_STEPS:
         layout.line(Phrase("home-cut", {"count": len(steps) - MOST_STEPS}))
-
-
-def _details(step: Step) -> Sequence[Phrase]:
-    """What has to be seen before it is decided on, or where it is done."""
-    if step.request:
-        return _whole_request(step.request)
-    if step.kind in IN_THE_SHARED_DM and step.other:
-        return (Phrase("in-your-dm", {"other": step.other}),)
-    return ()
-
-
-def _whole_request(request: Request) -> Sequence[Phrase]:
-    cost: dict[str, Any] = {"sessions": request.sessions, "minutes": request.minutes}
-    asked = [
-        Phrase("step-answer_request-cost-by", cost | {"day": Day(request.needed_by)})
-        if request.needed_by
-        else Phrase("step-answer_request-cost", cost)
-    ]
-    asked += [
-        Phrase(f"step-answer_request-{name}", {name: Words(said)})
-        for name, said in (("outcome", request.outcome), ("tried", request.tried), ("line", request.line))
-        if said
-    ]
-    if request.ways:
-        asked.append(Phrase("words-only", {"words": ways(request.ways)}))
-    return asked
-
-
-def ways(chosen: Sequence[str]) -> Phrase:
-    """Ways to meet, one after the other."""
-    first, *rest = (Phrase(f"way-{way}") for way in chosen)
-    for way in rest:
-        first = Phrase("listed-with", {"first": first, "second": way})
-    return first
-
-
-def _buttons(step: Step) -> Sequence[Button]:
-    match step.kind:
-        case StepKind.ANSWER_REQUEST:
-            value = carry(request_id=step.id, number=step.number)
-            return (
-                Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary"),
-                Button(Phrase("button-decline"), InvitationAction.DECLINE, value),
-            )
-        case StepKind.ANSWER_PUT_FORWARD:
-            return put_forward_buttons()
-        case StepKind.PRIVATE_QUESTIONS:
-            return (Button(Phrase("button-private-questions"), ReflectionAction.ANSWER, step.id, "primary"),)
-        case StepKind.CHOOSE_MENTOR:
-            return (Button(Phrase("button-see-who"), RequestAction.CHOOSE, step.id, "primary"),)
-        case _:
-            return ()
 
 
 def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:

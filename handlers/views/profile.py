@@ -76,7 +76,7 @@ def form(view: ProfileForm, reader: Reader) -> dict[str, Any]:
     return page.modal(
         Phrase("profile-title-listed" if view.listed else "profile-title-new"),
         callback_id=ProfileForms.FORM,
-        submit=Phrase("button-save" if view.listed else "button-list-me"),
+        submit=Phrase("button-save" if view.listed else "button-list-me-now"),
         close=Phrase("button-cancel"),
     )
 

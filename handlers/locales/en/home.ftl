@@ -70,12 +70,13 @@ step-private_questions = Look back on “{ $goal }” with { $other }: one minut
 step-choose_mentor = Choose whom to ask about “{ $goal }”.
 step-bring_questions = Tell { $other } which questions you bring to “{ $goal }”.
 step-find_time = Find a time with { $other } for session { $number } of “{ $goal }”.
+step-pick_time-option = { $at }
 step-meet = You meet { $other } at { $at }: session { $number } of “{ $goal }”.
 soon = soon
 words-only = { $words }
 in-your-dm = In your shared DM with { $other }.
 
-person = { $person }
+person-only = { $person }
 listed-with = { $first }, { $second }
 line-by-line =
     { $first }

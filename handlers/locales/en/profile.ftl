@@ -20,7 +20,7 @@ profile-languages = Languages
 profile-away-until = Away until
 profile-away-until-hint = The day you are back. Before it nobody asks you.
 button-save = Save
-button-list-me = List me as a mentor
+button-list-me-now = List me as a mentor
 
 skills-none = Please name at least one skill.
 skills-many = These are { $count } skills, and { $most } fit. Keep the ones you would most like to be asked about.

@@ -1,0 +1,120 @@
+"""How a step of App Home looks below its sentence: what has to be seen before it is decided on, and its buttons.
+
+The buttons are those of the cards, so a click here and there is the same event. It must not decide what is next.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flows.ask import Request
+from flows.decision import Day, Moment, Phrase, Words
+from flows.next_steps import Step, StepKind
+from flows.pair import Session
+from handlers.ids import InvitationAction, MentorshipAction, ReflectionAction, RequestAction, SessionAction
+from handlers.payloads import carry
+from handlers.views.blocks import Button
+from handlers.views.profile import put_forward_buttons
+from handlers.views.session import TAKE
+
+IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET})
+"""What is done where the two talk: Home says so, and leaves it there."""
+
+
+def details(step: Step) -> Sequence[Phrase]:
+    """What has to be seen before it is decided on, or where it is done."""
+    if step.request:
+        return _whole_request(step.request)
+    if step.kind is StepKind.PICK_TIME and step.session:
+        return [Phrase("step-pick_time-option", {"at": Moment(at)}) for at in step.session.offered]
+    if step.kind in IN_THE_SHARED_DM and step.other:
+        return (Phrase("in-your-dm", {"other": step.other}),)
+    return ()
+
+
+def _whole_request(request: Request) -> Sequence[Phrase]:
+    cost: dict[str, Any] = {"sessions": request.sessions, "minutes": request.minutes}
+    asked = [
+        Phrase("step-answer_request-cost-by", cost | {"day": Day(request.needed_by)})
+        if request.needed_by
+        else Phrase("step-answer_request-cost", cost)
+    ]
+    asked += [
+        Phrase(f"step-answer_request-{name}", {name: Words(said)})
+        for name, said in (("outcome", request.outcome), ("tried", request.tried), ("line", request.line))
+        if said
+    ]
+    if request.ways:
+        asked.append(Phrase("words-only", {"words": ways(request.ways)}))
+    return asked
+
+
+def ways(chosen: Sequence[str]) -> Phrase:
+    """Ways to meet, one after the other."""
+    first, *rest = (Phrase(f"way-{way}") for way in chosen)
+    for way in rest:
+        first = Phrase("listed-with", {"first": first, "second": way})
+    return first
+
+
+def buttons(step: Step) -> Sequence[Button]:
+    """What can be clicked right here; nothing where it is done in the shared DM."""
+    match step.kind:
+        case StepKind.ANSWER_REQUEST:
+            value = carry(request_id=step.id, number=step.number)
+            return (
+                Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary"),
+                Button(Phrase("button-decline"), InvitationAction.DECLINE, value),
+            )
+        case StepKind.ANSWER_PUT_FORWARD:
+            return put_forward_buttons()
+        case StepKind.PRIVATE_QUESTIONS:
+            return (Button(Phrase("button-private-questions"), ReflectionAction.ANSWER, step.id, "primary"),)
+        case StepKind.CHOOSE_MENTOR:
+            return (Button(Phrase("button-see-who"), RequestAction.CHOOSE, step.id, "primary"),)
+        case StepKind.FIND_TIME:
+            about = carry(mentorship_id=step.id)
+            return (Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary"),)
+        case StepKind.BRING_QUESTIONS:
+            about = carry(mentorship_id=step.id)
+            return (Button(Phrase("button-bring"), MentorshipAction.BRING, about, "primary"),)
+        case StepKind.PICK_TIME if step.session:
+            return _times(step.session)
+        case StepKind.SAY_IF_MET if step.session:
+            return _met(step.session)
+        case _:
+            return ()
+
+
+def _times(session: Session) -> Sequence[Button]:
+    about = _about(session)
+    single = len(session.offered) == 1
+    taking = [
+        Button(
+            Phrase("button-take-it" if single else f"button-take-{n}"),
+            action,
+            carry(**about, choice=at.isoformat()),
+            "primary",
+            spoken=Phrase("spoken-take", {"at": Moment(at)}),
+        )
+        for n, (action, at) in enumerate(zip(TAKE, session.offered, strict=False), start=1)
+    ]
+    return (*taking, Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**about)))
+
+
+def _met(session: Session) -> Sequence[Button]:
+    about = _about(session)
+    return (
+        Button(
+            Phrase("button-met", {"minutes": session.minutes}),
+            SessionAction.MET,
+            carry(**about, minutes=session.minutes),
+            "primary",
+        ),
+        Button(Phrase("button-minutes"), SessionAction.MINUTES, carry(**about)),
+        Button(Phrase("button-moved"), SessionAction.MOVED, carry(**about)),
+        Button(Phrase("button-not-met"), SessionAction.NOT_MET, carry(**about)),
+    )
+
+
+def _about(session: Session) -> dict[str, str | int]:
+    return {"mentorship_id": session.mentorship_id, "number": session.number, "attempt": session.attempt}
