@@ -3,7 +3,6 @@
 It must not hold anything the bot needs in earnest.
 """
 
-import shutil
 import signal
 import webbrowser
 from pathlib import Path
@@ -21,7 +20,7 @@ LONGEST_PAUSE = 30.0
 def play(folder: Path, port: int, *, fresh: bool, browser: bool) -> int:
     """Serve until interrupted; the exit code. `port` is the page's, 0 for a free one."""
     if fresh:
-        shutil.rmtree(folder, ignore_errors=True)
+        forget(folder)
     stop = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -39,6 +38,12 @@ def play(folder: Path, port: int, *, fresh: bool, browser: bool) -> int:
     finally:
         stage.__exit__(None, None, None)
     return 0
+
+
+def forget(folder: Path) -> None:
+    """Delete what a demo keeps in the folder, and nothing else that may lie there."""
+    for kept in (*folder.glob("micromentor.db*"), folder / "workspace.json"):
+        kept.unlink(missing_ok=True)
 
 
 def _tend(bot: ChildBot, stop: Event) -> None:
