@@ -32,7 +32,10 @@ class ReplyWritten(ReplyEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyEdited(ReplyEvent):
-    """The author changed it to `text`. `edited_at` is Slack's time of the edit, the event's where that is not known."""
+    """It reads `text` now. `edited_at` is Slack's time of the author's edit.
+
+    None where Slack changed the message itself, to hang a link's preview on it: no words of the author's are newer then.
+    """
 
     text: str
     edited_at: datetime | None = None
@@ -78,11 +81,12 @@ def _reply(event: ReplyEvents, known: ThreadReply | None) -> ThreadReply | None:
         case ReplyWritten():
             return None if known else _new(event, event.text)
         case ReplyEdited():
-            edited = event.edited_at or event.at
+            edited = event.edited_at
             if known is None:
                 return replace(_new(event, event.text), edited_at=edited)
-            overtaken = known.deleted or (known.edited_at is not None and known.edited_at > edited)
-            return None if overtaken else replace(known, text=event.text, edited_at=edited)
+            if known.deleted or edited is None or (known.edited_at is not None and known.edited_at > edited):
+                return None
+            return replace(known, text=event.text, edited_at=edited)
         case ReplyDeleted():
             return replace(known or _new(event, ""), text="", deleted=True)
         case _:

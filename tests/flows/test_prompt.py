@@ -131,9 +131,11 @@ def test_taking_back_never_comes_too_late() -> None:
     assert texts(after(deleted(NOW + timedelta(days=40)), state=kept)) == []
 
 
-def test_an_edit_without_its_own_time_counts_by_when_it_was_heard() -> None:
-    first, second = (replace(edited(t, 0, NOW + timedelta(minutes=m)), edited_at=None) for t, m in (("a", 1), ("b", 2)))
-    assert texts(after(written(), first, second)) == ["b"]
+def test_a_links_preview_is_no_edit() -> None:
+    preview = replace(edited("one", 0, NOW + timedelta(minutes=9)), edited_at=None)
+    for events in ((written("one"), edited("two", 1), preview), (preview, edited("two", 1), written("one"))):
+        assert texts(after(*events)) == ["two"]
+    assert texts(after(preview, written("one"))) == ["one"]
 
 
 def test_the_mentees_words_set_the_clock_for_the_mentor_and_taking_them_back_stops_it() -> None:
