@@ -34,7 +34,7 @@ class ReplyWritten(ReplyEvent):
 class ReplyEdited(ReplyEvent):
     """It reads `text` now. `edited_at` is Slack's time of the author's edit.
 
-    None where Slack changed the message itself, to hang a link's preview on it: no words of the author's are newer then.
+    None where Slack changed the message itself, to hang a link's preview on it: the author's words are as before.
     """
 
     text: str
