@@ -26,8 +26,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 
 log = logging.getLogger(__name__)
 
-PING_INTERVAL = 3
-"""Seconds. A server that vanished is noticed after five or six of them."""
+PING_INTERVAL = 2
+"""Seconds. A server that vanished without a word is noticed after five or six of them."""
 
 CROWDED = 200
 """Envelopes waiting to be looked at; more than this for long means that the message thread is stuck."""
@@ -145,6 +145,18 @@ class _Client(SocketModeClient):
         if session is not None:
             session.close = partial(_close_at_once, session, session.close)  # type: ignore[method-assign]
 
+    def close(self) -> None:
+        """Hear no more, finish the answers in hand, then hang up."""
+        self.closed = True
+        self.auto_reconnect_enabled = False
+        self.current_session_runner.event.set()
+        self.current_session_state.terminated = True
+        if self.current_session is not None:
+            _wake_reader(self.current_session)
+        self.message_queue.put(None)  # wakes the message thread, which would wait a second more
+        self.message_workers.shutdown(wait=True)
+        super().close()
+
     def send_message(self, message: str) -> None:
         frame = text_frame(message.encode())
         try:
@@ -164,11 +176,16 @@ class _Client(SocketModeClient):
 
 
 def _close_at_once(session: Connection, close: Callable[[], None]) -> None:
+    _wake_reader(session)
+    close()
+
+
+def _wake_reader(session: Connection) -> None:
+    """Let the thread that waits for the next word find that there will be none."""
     if session.sock is not None:
         with suppress(OSError):  # it may be gone already
             # The plain socket's own method: the one of a TLS socket would drop the encryption.
             socket.socket.shutdown(session.sock, socket.SHUT_RD)
-    close()
 
 
 def text_frame(payload: bytes) -> bytes:
