@@ -287,7 +287,8 @@ def _still_on_card(state: PairState, since: datetime, said_by: Person | None = N
 
 def _still_on(state: PairState, event: StillOnSaid) -> Decision[PairState]:
     """Yes from one of the two is enough. It is asked again only if nothing comes of it."""
-    if not idle.is_idle(state) or there(state).idle_since != event.since:
+    is_asked = idle.due(state, event.since, IdleStep.STILL_ON) <= event.at
+    if not is_asked or not idle.is_idle(state) or there(state).idle_since != event.since:
         return Decision(state, reply=Tell(Phrase("mentorship-still-on-known")))
     after, clock = idle.start(state, event.at, IdleStep.STILL_ON)
     card = Update(

@@ -220,7 +220,10 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     known = state.session(event.number)
     if _was_made(known, event):
         return Decision(state, reply=_offered(state, event))
-    if event.number != session_card.next_number(state) or event.attempt != (known.attempt if known else 0) + 1:
+    number = session_card.next_number(state)
+    if number == 0:
+        return Decision(state, reply=Tell(Phrase("session-none-left")))
+    if event.number != number or event.attempt != (known.attempt if known else 0) + 1:
         return Decision(state, reply=Tell(Phrase("session-overtaken", {"other": state.other(event.actor).person})))
     due = _seen_at(state, event, known)
     if errors := _time_errors(state, event, due):

@@ -128,8 +128,10 @@ def ended_early(message: EndedEarly, reader: Reader) -> Rendered:
     page = Layout(reader)
     if message.by:
         page.line(Phrase("ended-by", {**args, "by": message.by}))
+    elif message.ending is Ending.NEVER_SCHEDULED:
+        page.line(Phrase("ended-never_scheduled", args))
     else:
-        page.line(Phrase(f"ended-{message.ending}", args))
+        page.line(Phrase("ended-departed", args))
     if not message.to_mentee:
         return page.line(Phrase("ended-thanks")).message()
     page.line(Phrase("ended-again", args))

@@ -159,8 +159,8 @@ def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
         first = n == 0
         picker = page.date_time(name, view.suggested if first else None)
         page.field(name, Phrase("times-first" if first else "times-another"), picker, optional=not first)
-    choices = [Choice(Phrase(f"way-{way}"), way) for way in view.ways]
-    page.field("way", Phrase("times-way"), page.select("way", choices, view.way or view.ways[0]))
+    if choices := [Choice(Phrase(f"way-{way}"), way) for way in dict.fromkeys(view.ways)]:
+        page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
     page.field(
         "place",
         Phrase("times-place"),

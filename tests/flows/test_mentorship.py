@@ -1,0 +1,250 @@
+"""The agreement from its opening to an end without fault: questions, roles, nothing scheduled, departures."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from flows.agreement import Agreement
+from flows.decision import Closed, FieldErrors, Show, Tell
+from flows.idle import Nudge, StillOn
+from flows.mentorship import (
+    BringAsked,
+    BringForm,
+    EndedEarly,
+    MemberDeparted,
+    MentorshipEnded,
+    MentorshipOpened,
+    QuestionsBrought,
+    RoleCard,
+    RoleCardAsked,
+    StillOnSaid,
+)
+from flows.pair import Ending, MentorshipStatus, SessionStatus
+from flows.session import FindTimeAsked, SessionCancelled
+from flows.session_card import TimeCardState
+
+Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
+
+WED = datetime(2026, 11, 25, 20, tzinfo=UTC)  # Wednesday 14:00 in Chicago, 13:00 in Denver
+LATER = datetime(2026, 12, 16, 20, tzinfo=UTC)
+NIGHT = datetime(2026, 11, 24, 4, tzinfo=UTC)  # Monday 22:00 in Chicago
+ENDED = "mentorship:7:ended"
+
+
+def told(reply: Any) -> str:
+    assert isinstance(reply, Tell)
+    return reply.line.name
+
+
+# --- the agreement ---------------------------------------------------------------------------------------------------
+
+
+def test_the_shared_dm_opens_with_the_agreement(pair: Pair) -> None:
+    post = pair.said["mentorship:7:agreement"]
+
+    assert post.to == ("UADA", "UTOM")
+    assert post.thread is None
+    assert isinstance(post.message, Agreement)
+    assert (post.message.sessions, post.message.minutes, post.message.total) == (2, 30, 60)
+    assert pair.state.mentorship.status is MentorshipStatus.OPEN
+
+
+def test_it_opens_once(pair: Pair) -> None:
+    before = pair.state
+    pair.for_days(1)
+    pair.happens(MentorshipOpened)
+
+    assert pair.state == before
+
+
+def test_questions_and_standing_stand_in_the_agreement(pair: Pair) -> None:
+    reply = pair.happens(QuestionsBrought, "UADA", questions=" How did you start?\n", standing=2)
+
+    assert reply == Closed()
+    assert (pair.card("agreement").questions, pair.card("agreement").standing) == ("How did you start?", 2)
+    form = pair.happens(BringAsked, "UADA")
+    assert isinstance(form, Show)
+    assert isinstance(form.view, BringForm)
+    assert (form.view.questions, form.view.standing) == ("How did you start?", 2)
+
+
+@pytest.mark.parametrize("standing", [None, 0, 6])
+def test_where_the_mentee_stands_is_one_of_five(pair: Pair, standing: int | None) -> None:
+    reply = pair.happens(QuestionsBrought, "UADA", questions="Why?", standing=standing)
+
+    assert isinstance(reply, FieldErrors)
+    assert list(reply.errors) == ["standing"]
+    assert pair.state.mentorship.questions == ""
+
+
+def test_only_the_mentee_brings_questions(pair: Pair) -> None:
+    assert told(pair.happens(BringAsked, "UTOM")) == "mentorship-mentee-brings"
+    assert told(pair.happens(QuestionsBrought, "UTOM", questions="Mine", standing=3)) == "mentorship-mentee-brings"
+    assert pair.state.mentorship.standing is None
+
+
+@pytest.mark.parametrize(("actor", "mentee"), [("UADA", True), ("UTOM", False)])
+def test_each_reads_their_own_role(pair: Pair, actor: str, mentee: bool) -> None:
+    reply = pair.happens(RoleCardAsked, actor)
+
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, RoleCard)
+    assert reply.view.mentee is mentee
+
+
+CLICKS: list[tuple[Any, dict[str, Any]]] = [
+    (BringAsked, {}),
+    (QuestionsBrought, {"questions": "", "standing": 1}),
+    (RoleCardAsked, {}),
+    (StillOnSaid, {"since": WED}),
+    (MentorshipEnded, {}),
+    (FindTimeAsked, {}),
+    (SessionCancelled, {"number": 1, "attempt": 1}),
+]
+
+
+@pytest.mark.parametrize(("event", "fields"), CLICKS)
+def test_a_stranger_and_an_unknown_id_get_the_same_line(pair: Pair, event: Any, fields: dict[str, Any]) -> None:
+    before = pair.state
+    stranger = pair.happens(event, "UEVE", **fields)
+    assert pair.state == before
+
+    pair.state = replace(pair.state, mentorship=None)
+    assert told(stranger) == told(pair.happens(event, "UADA", **fields)) == "not-found-for-you"
+
+
+@pytest.mark.parametrize(("event", "fields"), CLICKS)
+def test_after_the_close_every_button_says_so(pair: Pair, event: Any, fields: dict[str, Any]) -> None:
+    pair.happens(MentorshipEnded, "UTOM")
+    before, posts = pair.state, set(pair.said)
+
+    assert told(pair.happens(event, "UADA", **fields)) == "mentorship-is-closed"
+    assert (pair.state, set(pair.said)) == (before, posts)
+
+
+def test_before_it_opens_nothing_but_an_end_is_taken(new_pair: Callable[..., Pair]) -> None:
+    pair = new_pair()
+
+    assert told(pair.happens(FindTimeAsked, "UADA")) == "mentorship-opens-soon"
+    assert told(pair.happens(BringAsked, "UADA")) == "mentorship-opens-soon"
+
+
+# --- nothing is scheduled --------------------------------------------------------------------------------------------
+
+
+def test_nudge_still_on_and_a_kind_close_after_five_ten_and_fifteen_working_days(pair: Pair) -> None:
+    began = pair.now
+    pair.for_days(40)
+
+    posts = [key for key in pair.said if key != "mentorship:7:agreement"]
+    assert [type(pair.said[key].message) for key in posts] == [Nudge, StillOn, EndedEarly]
+    assert [pair.said_at[key] - began for key in posts] == [timedelta(weeks=n) for n in (1, 2, 3)]
+    assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
+    assert pair.said[ENDED].message.to_mentee
+    assert not pair.timers
+
+
+def test_an_offer_starts_the_clock_anew_and_the_nudge_says_whose_turn_it_is(pair: Pair) -> None:
+    pair.for_days(4)
+    pair.offers("UADA", LATER)
+    offered_at = pair.now
+    pair.next()
+
+    key = next(key for key in pair.said if "idle" in key)
+    assert pair.said_at[key] - offered_at >= timedelta(days=7)
+    assert (pair.said[key].message.offered_by.user_id, pair.said[key].message.other.user_id) == ("UADA", "UTOM")
+
+
+def test_a_time_stops_the_clock_and_calling_it_off_starts_it_again(pair: Pair) -> None:
+    pair.agrees_on(LATER)
+    assert "mentorship:7:idle" not in pair.timers
+    pair.happens(SessionCancelled, "UTOM", number=1, attempt=1)
+
+    assert pair.timers["mentorship:7:idle"].at == pair.now + timedelta(weeks=1)
+
+
+def test_still_on_asks_again_only_if_nothing_comes_of_it(pair: Pair) -> None:
+    began = pair.now
+    pair.for_days(14)
+    question = next(key for key in pair.said if key.endswith("still_on"))
+    pair.happens(StillOnSaid, "UTOM", since=began)
+
+    assert pair.shown[question].said_by.user_id == "UTOM"
+    assert told(pair.happens(StillOnSaid, "UADA", since=began)) == "mentorship-still-on-known"
+    said_yes = pair.now
+    pair.for_days(40)
+    assert pair.said_at[ENDED] - said_yes == timedelta(weeks=3)
+    assert len([key for key in pair.said if "idle" in key]) == 3, "one nudge, and two questions"
+
+
+def test_after_a_session_the_clock_begins_again(pair: Pair) -> None:
+    pair.meets_at(WED)
+    pair.for_days(60)
+
+    assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
+    assert pair.state.used == 30
+
+
+# --- an end without fault --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("actor", "ending"), [("UADA", Ending.ENDED_BY_MENTEE), ("UTOM", Ending.ENDED_BY_MENTOR)])
+def test_either_may_end_it_and_everything_open_ends_with_it(pair: Pair, actor: str, ending: Ending) -> None:
+    pair.agrees_on(WED)
+    reply = pair.happens(MentorshipEnded, actor)
+
+    assert told(reply).startswith("mentorship-ended-")
+    assert (pair.state.mentorship.status, pair.state.mentorship.ending) == (MentorshipStatus.CLOSED, ending)
+    assert pair.state.session(1).status is SessionStatus.CANCELLED
+    assert pair.card("session:1:time:1").state is TimeCardState.CANCELLED
+    assert pair.card("agreement").ending is ending
+    assert not pair.timers
+    assert pair.said[ENDED].message.by.user_id == actor
+    assert pair.said[ENDED].thread == "mentorship:7:agreement"
+
+
+def test_the_other_hears_of_an_end_at_night_in_the_morning(pair: Pair) -> None:
+    pair.until(NIGHT)
+    pair.happens(MentorshipEnded, "UADA")
+
+    assert ENDED not in pair.said
+    pair.for_days(10)
+    assert pair.said_at[ENDED] == datetime(2026, 11, 24, 16, tzinfo=UTC)  # Tuesday 09:00 in Denver
+    assert len(pair.said) == 2
+
+
+def test_ended_before_the_shared_dm_opened_it_never_opens_and_the_other_hears_in_private(
+    new_pair: Callable[..., Pair],
+) -> None:
+    pair = new_pair()
+    pair.happens(MentorshipEnded, "UTOM")
+    pair.happens(MentorshipOpened)
+
+    assert list(pair.said) == [f"{ENDED}:UADA"]
+    assert pair.said[f"{ENDED}:UADA"].to == ("UADA",)
+    assert pair.said[f"{ENDED}:UADA"].thread is None
+
+
+@pytest.mark.parametrize(("actor", "hears", "again"), [("UADA", "UTOM", False), ("UTOM", "UADA", True)])
+def test_when_one_leaves_the_other_hears_kindly_in_private(pair: Pair, actor: str, hears: str, again: bool) -> None:
+    pair.agrees_on(WED)
+    pair.happens(MemberDeparted, actor)
+    pair.happens(MemberDeparted, actor)
+
+    assert pair.said[f"{ENDED}:{hears}"].to == (hears,)
+    assert pair.said[f"{ENDED}:{hears}"].message.to_mentee is again
+    assert pair.state.mentorship.ending is Ending.DEPARTED
+    pair.for_days(60)
+    assert not [key for key in pair.said if ":prepare:" in key or ":met:" in key]
+
+
+def test_what_a_close_leaves_stays_in_the_ledger(pair: Pair) -> None:
+    pair.meets_at(WED, minutes=25)
+    pair.happens(MentorshipEnded, "UADA")
+
+    assert pair.card("agreement").used == 25
+    assert pair.card("session:1:met:1").closed
+    assert told(pair.answers("UTOM", 0)) == "mentorship-is-closed"

@@ -1,0 +1,255 @@
+"""A pair under any events in any order, twice, late and by strangers: the invariants of mentorship and session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from flows.decision import Event
+from flows.idle import IdleStep, NothingScheduled
+from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
+from flows.mentorship import (
+    BringAsked,
+    EndTold,
+    MemberDeparted,
+    MentorshipEnded,
+    MentorshipOpened,
+    QuestionsBrought,
+    RoleCardAsked,
+    StillOnSaid,
+)
+from flows.pair import Between, MentorshipStatus, SessionStatus
+from flows.session import (
+    CalledOffTold,
+    FindTimeAsked,
+    OfferDelivered,
+    SessionCancelled,
+    SessionNear,
+    TimePicked,
+    TimesOffered,
+)
+from storage import wire
+
+TWO = st.sampled_from(("UADA", "UTOM"))
+PEOPLE = st.sampled_from(("UADA", "UTOM", "UADA", "UTOM", "UEVE", ""))
+NUMBERS = st.integers(0, 4)
+ATTEMPTS = st.integers(0, 6)
+MINUTES = st.sampled_from((None, -5, 0, 10, 30, 45, 60, 480, 481))
+HOURS = st.sampled_from((-30, -1, 0, 1, 3, 20, 30, 70, 200, 9000))
+
+
+class PairMachine(RuleBasedStateMachine):
+    """Random clicks by everybody, and the clock: kept, late or doubled."""
+
+    def __init__(self, new_pair: Callable[..., Any]) -> None:
+        super().__init__()
+        self.new_pair = new_pair
+        self.pair = new_pair()
+        self.past: list[Event] = []
+        self.said_by_the_close: set[str] | None = None
+
+    @initialize(sessions=st.integers(1, 3), minutes=st.sampled_from((15, 30, 60)), opened=st.integers(0, 9))
+    def agree(self, sessions: int, minutes: int, opened: int) -> None:
+        self.pair = self.new_pair(sessions=sessions, minutes=minutes)
+        if opened:
+            self.happens(MentorshipOpened)
+
+    def take(self, event: Event) -> None:
+        assert wire.load_event(wire.dump(event)) == event, "every event survives being kept"
+        self.past.append(event)
+        was_closed = self.pair.state.mentorship.status is MentorshipStatus.CLOSED
+        before = self.pair.state
+        self.pair.take(event)
+        if event.actor == "UEVE":  # type: ignore[attr-defined]
+            assert self.pair.state == before
+        if was_closed:
+            assert replace(self.pair.state.mentorship, summarised=()) == replace(before.mentorship, summarised=())
+
+    def happens(self, event: Any, actor: str = "", **fields: Any) -> None:
+        self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
+
+    # --- people ---
+
+    @rule(actor=PEOPLE)
+    def click(self, actor: str) -> None:
+        for event in (BringAsked, RoleCardAsked, FindTimeAsked):
+            self.happens(event, actor)
+
+    @rule(actor=PEOPLE, standing=st.sampled_from((None, 1, 5, 9)))
+    def bring(self, actor: str, standing: int | None) -> None:
+        self.happens(QuestionsBrought, actor, questions="How?", standing=standing)
+
+    @rule(actor=PEOPLE, hours=st.lists(st.none() | HOURS, max_size=3))
+    def offer_for_what_is_next(self, actor: str, hours: list[int | None]) -> None:
+        reply = self.pair.happens(FindTimeAsked, actor)
+        view = getattr(reply, "view", None)
+        times = tuple(None if h is None else self.pair.now + timedelta(hours=h) for h in hours)
+        self.happens(
+            TimesOffered, actor, number=getattr(view, "number", 1), attempt=getattr(view, "attempt", 1), times=times
+        )
+
+    @rule(actors=st.permutations(("UADA", "UTOM")), hours=st.sampled_from((3, 26, 70, 200)))
+    def find_a_time(self, actors: list[str], hours: int) -> None:
+        """As it should go: one offers, the other takes it as soon as they see it."""
+        view = getattr(self.pair.happens(FindTimeAsked, actors[0]), "view", None)
+        at = self.pair.now + timedelta(hours=hours)
+        if view is None:
+            return
+        self.happens(TimesOffered, actors[0], number=view.number, attempt=view.attempt, times=(at,))
+        waiting = self.pair.state.open_session
+        while waiting and not waiting.shown_at and self.pair.due() is not None:
+            self.live_on(1)
+            waiting = self.pair.state.open_session
+        self.happens(TimePicked, actors[1], number=view.number, attempt=view.attempt, choice=at)
+
+    @rule(minutes=st.lists(st.tuples(TWO, st.sampled_from((0, 15, 30, 60, 60))), max_size=3))
+    def meet(self, minutes: list[tuple[str, int]]) -> None:
+        """The session that has a time goes by, and they say how long it was, or nobody does."""
+        session = self.pair.state.open_session
+        if session is None or session.status is not SessionStatus.CONFIRMED:
+            return
+        while (known := self.pair.state.session(session.number)) and known.is_open and not known.asked_at:
+            self.live_on(1)
+        for actor, each in minutes:
+            self.happens(SessionAnswered, actor, number=session.number, attempt=session.attempt, minutes=each)
+
+    @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS)
+    def offer_blindly(self, actor: str, number: int, attempt: int) -> None:
+        times = (self.pair.now + timedelta(hours=26),)
+        self.happens(TimesOffered, actor, number=number, attempt=attempt, times=times)
+
+    @rule(actor=PEOPLE)
+    def take_a_time(self, actor: str) -> None:
+        offered = self.pair.state.open_session
+        if offered:
+            self.happens(TimePicked, actor, number=offered.number, attempt=offered.attempt, choice=offered.offered[-1])
+
+    @rule(actor=TWO)
+    def call_off_what_is_open(self, actor: str) -> None:
+        if session := self.pair.state.open_session:
+            self.happens(SessionCancelled, actor, number=session.number, attempt=session.attempt)
+
+    @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS)
+    def call_off_blindly(self, actor: str, number: int, attempt: int) -> None:
+        self.happens(SessionCancelled, actor, number=number, attempt=attempt)
+
+    @rule(actor=PEOPLE, minutes=MINUTES, which=st.integers(0, 3))
+    def answer(self, actor: str, minutes: int | None, which: int) -> None:
+        for session in self.pair.state.sessions[which : which + 1]:
+            about = {"number": session.number, "attempt": session.attempt}
+            self.happens(MinutesAsked, actor, **about)
+            self.happens(SessionAnswered, actor, **about, minutes=minutes)
+
+    @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS, between=st.sampled_from(Between))
+    def between(self, actor: str, number: int, attempt: int, between: Between) -> None:
+        self.happens(BetweenChosen, actor, number=number, attempt=attempt, between=between)
+
+    @rule(actors=st.lists(TWO, max_size=3))
+    def want_one_more(self, actors: list[str]) -> None:
+        for session in self.pair.state.sessions[-1:]:
+            for actor in actors:
+                self.happens(OneMoreWanted, actor, number=session.number, attempt=session.attempt)
+
+    @rule(actor=PEOPLE)
+    def still_on(self, actor: str) -> None:
+        since = self.pair.state.mentorship.idle_since or self.pair.now
+        due = self.pair.due()
+        if due and isinstance(due[1], NothingScheduled) and due[1].step is IdleStep.STILL_ON:
+            self.live_on(1)
+        self.happens(StillOnSaid, actor, since=since)
+
+    @rule(actor=PEOPLE, really=st.integers(0, 30))
+    def end(self, actor: str, really: int) -> None:
+        if really == 0:
+            self.happens(MentorshipEnded, actor)
+        elif really == 1:
+            self.happens(MemberDeparted, actor)
+
+    # --- the clock ---
+
+    @rule(steps=st.integers(1, 2), to_the_end=st.booleans())
+    def live_on(self, steps: int, *, to_the_end: bool = True) -> None:
+        for _ in range(steps):
+            due = self.pair.due()
+            if due is None:
+                return
+            key, event = due
+            if isinstance(event, NothingScheduled) and event.step is IdleStep.CLOSE and not to_the_end:
+                return
+            del self.pair.timers[key]
+            self.pair.now = max(self.pair.now, event.at)
+            self.take(replace(event, at=self.pair.now))
+
+    @rule(hours=st.integers(1, 40))
+    def sleep_through_it(self, hours: int) -> None:
+        self.pair.now += timedelta(hours=hours)
+
+    @rule(number=NUMBERS, attempt=ATTEMPTS)
+    def clock_out_of_turn(self, number: int, attempt: int) -> None:
+        about = {"number": number, "attempt": attempt}
+        for event in (OfferDelivered, SessionNear, SessionOver, MeetPresumed):
+            self.happens(event, **about)
+        self.happens(CalledOffTold, **about, by="UADA", starts_at=self.pair.now)
+        self.happens(MentorshipOpened)
+        self.happens(EndTold, user_id="UTOM")
+        self.happens(NothingScheduled, since=self.pair.now, step=IdleStep.CLOSE)
+
+    @rule(which=st.integers(0, 30))
+    def once_more(self, which: int) -> None:
+        if which < len(self.past):
+            self.take(replace(self.past[-1 - which], at=self.pair.now))
+
+    # --- what always holds ---
+
+    @invariant()
+    def used_is_what_was_answered(self) -> None:
+        for session in self.pair.state.sessions:
+            if session.answers:
+                assert session.used == min(a.minutes for a in session.answers)
+                assert len({a.user_id for a in session.answers}) == len(session.answers)
+            else:
+                assert session.used == (session.minutes if session.presumed else 0)
+            assert (session.status is SessionStatus.HELD) == (session.used > 0)
+        assert self.pair.state.used == sum(s.used for s in self.pair.state.sessions)
+
+    @invariant()
+    def no_more_sessions_than_agreed(self) -> None:
+        mentorship = self.pair.state.mentorship
+        both_agreed = set(mentorship.one_more) == {"UADA", "UTOM"}
+        assert self.pair.state.held <= mentorship.sessions + both_agreed
+        assert bool(mentorship.extended_to) == both_agreed
+        assert len([s for s in self.pair.state.sessions if s.is_open]) <= 1
+
+    @invariant()
+    def nothing_is_said_after_a_close_but_the_close(self) -> None:
+        if self.pair.state.mentorship.status is not MentorshipStatus.CLOSED:
+            return
+        said = {key for key in self.pair.said if ":ended" not in key and ":summary:" not in key}
+        if self.said_by_the_close is None:
+            self.said_by_the_close = said
+        assert said == self.said_by_the_close
+        assert not {
+            key for key in self.pair.timers if not key.endswith((":ended", ":called_off")) and ":summary:" not in key
+        }
+        assert self.pair.state.open_session is None
+
+    @invariant()
+    def something_is_always_going_to_happen(self) -> None:
+        if self.pair.state.mentorship.status is MentorshipStatus.OPEN:
+            assert self.pair.timers, "a mentorship that runs is never forgotten"
+
+
+def test_a_pair_under_any_events(new_pair: Callable[..., Any]) -> None:
+    run_state_machine_as_test(
+        lambda: PairMachine(new_pair),
+        settings=settings(
+            max_examples=200,
+            stateful_step_count=60,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+        ),
+    )
