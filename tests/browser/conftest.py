@@ -7,6 +7,7 @@ from runpy import run_path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from sandbox.parts import Terms
 from sandbox.people import from_staff
@@ -30,16 +31,17 @@ NARROW = (390, 844)
 collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
 
 
-def pytest_report_header() -> str | None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly why the browser tests are not there."""
-    return None if CHROMIUM else "browser tests left out: no chromium, chromium-browser or google-chrome on the PATH"
+    if CHROMIUM is None:
+        terminalreporter.write_line(
+            "browser tests left out: no chromium, chromium-browser or google-chrome on the PATH"
+        )
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """One Chromium for all of the tests."""
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
         yield browser
