@@ -45,7 +45,7 @@ class DirectoryCache:
         with self._lock:
             known = self._snapshots.get(team_id)
             if known is None or known.version != version:
-                known = self._read(session, team_id, version)
+                known = self._read(session, team_id, version, known)
                 self._snapshots[team_id] = known
             return known
 
@@ -58,22 +58,24 @@ class DirectoryCache:
 
         def fresh(ids: Sequence[str]) -> list[Colleague]:
             taken = rooms.taken(team_id, at, among=ids)
-            found = (snapshot.colleagues[user_id] for user_id in ids)
             return [
-                _as_now(each, taken.get(each.member.user_id), (mentee_id,))
-                if each.member.user_id in worked_with
-                else _as_now(each, taken.get(each.member.user_id), ())
-                for each in found
+                _as_now(
+                    snapshot.colleagues[user_id],
+                    taken.get(user_id),
+                    (mentee_id,) if user_id in worked_with else (),
+                )
+                for user_id in ids
+                if user_id in snapshot.colleagues
             ]
 
         return snapshot.matcher.answer(need, at=at, programme=self._programme, fresh=fresh)
 
-    def _read(self, session: Session, team_id: str, version: int) -> Snapshot:
+    def _read(self, session: Session, team_id: str, version: int, before: Snapshot | None) -> Snapshot:
         members: Mapping[str, Member] = {m.user_id: m for m in Members(session).everyone(team_id)}
         listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
         colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]
         skills = {s.name.casefold(): s.name for p in listed for s in p.skills}
-        matcher = Matcher()
+        matcher = before.matcher if before else Matcher()  # it indexes anew only who changed
         matcher.update(str(version), colleagues)
         by_id = {each.member.user_id: each for each in colleagues}
         return Snapshot(version, by_id, tuple(skills[key] for key in sorted(skills)), matcher)

@@ -14,6 +14,7 @@ from flows.member import MemberSeen
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.words import DirectMessage
 from handlers.facts import Facts
+from handlers.text import clean
 
 Payload = Mapping[str, Any]
 
@@ -100,7 +101,7 @@ def _reply(team_id: str, subtype: str | None, inner: Payload, at: datetime) -> R
 def _typed(message: Payload) -> str:
     """What was typed, with Slack's three entities as the signs they stand for."""
     text = str(message.get("text") or "")
-    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return clean(text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
 def _instant(ts: object) -> datetime | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from handlers.text import clean
+
 Body = Mapping[str, Any]
 
 
@@ -44,9 +46,9 @@ class Fields:
         return state if isinstance(state, Mapping) else {}
 
     def text(self, name: str) -> str:
-        """What was typed, without blanks around it."""
+        """What was typed, without blanks around it and without what cannot be seen or stored."""
         value = self._state(name).get("value")
-        return value.strip() if isinstance(value, str) else ""
+        return clean(value).strip() if isinstance(value, str) else ""
 
     def choice(self, name: str) -> str:
         """The value of the option chosen in a select or radio group."""

@@ -3,6 +3,7 @@
 It knows texts and positions. Who may be proposed to whom is not its business.
 """
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 from flows.proposal import Colleague, Skill
 from matching.words import stems
+
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes a line for every index otherwise
 
 Text = tuple[str, tuple[Skill, ...], str]
 """What of a mentor is searched: title, skills with their evidence, ask me about."""

@@ -59,6 +59,11 @@ class Surface:
         self._person = person
         self._blocks = blocks
 
+    @property
+    def person(self) -> "Person":
+        """Before whom it is."""
+        return self._person
+
     def buttons(self) -> list[str]:
         """Return what stands on the buttons, top to bottom."""
         return [e["text"]["text"] for b in self._blocks for e in elements(b) if e["type"] == "button"]
@@ -210,6 +215,11 @@ class ViewPage(Surface):
             self.act(block, element, entered)
             return self._now()
         return self
+
+    def choices(self, label: str) -> list[str]:
+        """Return the visible words of the options of the field with that label, in order."""
+        element = self._field(label)["element"]
+        return [option["text"]["text"] for option in element.get("options", [])]
 
     def submit(self) -> Submitted:
         """Press the submit button and wait for the answer."""

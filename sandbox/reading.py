@@ -64,7 +64,7 @@ class Reader:
         for attachment in message.get("attachments") or []:
             lines += self.blocks(attachment.get("blocks") or [])
             lines += [self.mrkdwn(attachment[key]) for key in ("pretext", "title", "text") if attachment.get(key)]
-        lines += [f"[{file['title'] or file['name']}]" for file in message["files"]]
+        lines += [f"[{file['title'] or file['name']}]" for file in message.get("files") or ()]
         return "\n".join(line for line in lines if line)
 
     def blocks(self, blocks: list[Json], *, controls: bool = False) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sandbox.driver import Person, Workspace
-from sandbox.pages import MessagePage, ViewPage
+from sandbox.pages import Surface, ViewPage
 
 Json = dict[str, Any]
 
@@ -68,6 +68,10 @@ class Teller:
         """Say something about the story itself."""
         self._out(f"\n{what}")
 
+    def shows_text(self, person: Person, text: str) -> None:
+        """Print what a command answered."""
+        self._quote(f"{first_name(person)} alone sees", text)
+
     def shows(self, person: Person, view: ViewPage) -> None:
         """Print a form as the person sees it."""
         self._quote(f"{first_name(person)}’s form", view.text)
@@ -91,13 +95,11 @@ class Teller:
             self._print(entry, readers)
 
     def _print(self, entry: Json, readers: list[Person]) -> None:
-        texts = [MessagePage(reader, entry["channel"], entry["message"]).text for reader in readers]
+        texts = [reader.reader().message(entry["message"]) for reader in readers]
         if not texts:
             return
         place = (str(entry["channel"]), str(entry["ts"]))
-        names = " and ".join(
-            f"{first_name(reader)}{self._number(entry, reader)}" for reader in readers
-        )
+        names = " and ".join(f"{first_name(reader)}{self._number(entry, reader)}" for reader in readers)
         for reader, text in zip(readers, texts, strict=True):
             self._seen.append(Seen(entry, reader, text))
         before, self._last[place] = self._last.get(place, ""), texts[0]
@@ -105,7 +107,7 @@ class Teller:
         if len(readers) == 1 and entry["what"] != "ephemeral":
             kind = kind.replace("see", "sees", 1)
         shown = texts[0] if entry["what"] != "update" else _difference(before, texts[0])
-        buttons = MessagePage(readers[0], entry["channel"], entry["message"]).buttons()
+        buttons = Surface(readers[0], entry["message"].get("blocks") or []).buttons()
         if buttons and entry["what"] != "update":
             shown += "\n" + " ".join(f"[{button}]" for button in buttons)
         where = "in a thread, " if entry["message"].get("thread_ts") else ""
@@ -148,10 +150,10 @@ class Teller:
         self.sees(other, *fragments, what=what)
 
     def nothing_more(self) -> None:
-        """Everything that was said must have been expected; what changed in a message that is there is no new message."""
+        """Every post must have been expected. A message that changes, or the answer to one's own click, is no new one."""
         self.look()
         for seen in self._seen:
-            if not seen.expected and seen.entry["what"] != "update":
+            if not seen.expected and seen.entry["what"] == "post":
                 raise StoryDiffersError(
                     f"{self._chapter}, {self.when(seen.person)}: {first_name(seen.person)} did not expect {seen.text!r}"
                 )

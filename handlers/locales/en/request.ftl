@@ -101,7 +101,7 @@ request-is-choosing = You have not chosen whom to ask yet.
 request-is-accepted = It was accepted. Your shared DM is where it goes on.
 request-is-withdrawn = You withdrew it.
 request-with = Asked. { $mentor } has until { $until } to answer. You will hear either way.
-request-on-its-way = Asked. { $mentor } gets it at { $arrives }, when they are back at work. You will hear either way.
+request-on-its-way = Asked. { $mentor } gets it { $arrives }, when they are back at work. You will hear either way.
 request-withdrawn = Withdrawn: “{ $goal }”. Nobody is asked any more.
 request-somebody-fits = { $count ->
     [one] A colleague could help with this now.
