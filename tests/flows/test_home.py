@@ -1,0 +1,331 @@
+"""App Home: what is next for me first, whatever state my affairs are in; and the answers to words."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows import home, words
+from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
+from flows.decision import FetchMember, Person, Phrase, Post, PublishHome
+from flows.home import HomeOpened, HomeState, arrange
+from flows.member import Member, Programme
+from flows.next_steps import Asked, Asking, StepKind
+from flows.pair import (
+    Continue,
+    Mentorship,
+    MentorshipStatus,
+    PairState,
+    Prompt,
+    Purpose,
+    Reflection,
+    Session,
+    SessionStatus,
+    ThreadReply,
+    Touchpoint,
+    TouchpointStatus,
+)
+from flows.profile import Profile, ProfileStatus
+from flows.proposal import Skill
+from flows.words import DirectMessage, Known, Tone, known, lines, status, step_line, tone_of
+
+NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
+TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
+PROGRAMME = Programme(admins=("URHEA",))
+RHEA = Person("URHEA", "Rhea")
+
+
+def pair(number: int = 1, **changes: object) -> PairState:
+    mentorship = Mentorship(
+        id=f"M{number}",
+        mentee_id="UADA",
+        mentor_id="UTOM",
+        goal="run a teen council",
+        outcome="",
+        sessions=2,
+        minutes=30,
+        needed_by=None,
+        ways=(),
+        status=MentorshipStatus.OPEN,
+        agreed_at=NOW - 48 * HOUR,
+        questions="Where do I start?",
+        standing=2,
+    )
+    both = PairState(team_id="T1", programme=PROGRAMME, mentorship=mentorship, mentee=ADA, mentor=TOMAS)
+    return replace(both, **changes)  # type: ignore[arg-type] # fields by name
+
+
+def session(status: SessionStatus, number: int = 1, **changes: object) -> Session:
+    made = Session(mentorship_id="M1", number=number, status=status, minutes=30)
+    return replace(made, **changes)  # type: ignore[arg-type] # fields by name
+
+
+def request(status: RequestStatus = RequestStatus.ASKING, number: int = 1) -> Request:
+    return Request(
+        id=f"R{number}",
+        mentee_id="UADA",
+        goal="read a grant budget",
+        sessions=1,
+        minutes=30,
+        status=status,
+        created_at=NOW,
+    )
+
+
+def invitation(status: InvitationStatus = InvitationStatus.SENT, until: datetime = NOW + 48 * HOUR) -> Invitation:
+    return Invitation(
+        id="I1", request_id="R1", mentor_id="UTOM", number=1, status=status, minutes=30, made_at=NOW, until=until
+    )
+
+
+def of(member: Member, **changes: object) -> HomeState:
+    empty = HomeState(programme=PROGRAMME, user_id=member.user_id, member=member)
+    return replace(empty, **changes)  # type: ignore[arg-type] # fields by name
+
+
+def next_for(member: Member, *pairs: PairState) -> list[StepKind]:
+    return [step.kind for step in arrange(of(member, pairs=pairs), NOW).steps]
+
+
+OFFERED = session(SessionStatus.OFFERED, offered_by="UADA", offered=(NOW + 24 * HOUR,))
+TO_COME = session(SessionStatus.CONFIRMED, starts_at=NOW + 24 * HOUR)
+JUST_OVER = session(SessionStatus.CONFIRMED, starts_at=NOW - HOUR)
+HELD = session(SessionStatus.HELD, starts_at=NOW - 24 * HOUR, used=30)
+OPEN_TOUCHPOINT = Touchpoint(mentorship_id="M1", number=1, status=TouchpointStatus.OPEN, opened_at=NOW)
+CLOSING = Prompt(key="p", mentorship_id="M1", purpose=Purpose.REFLECTION, number=0, opened_at=NOW)
+ASKED_BETWEEN = Prompt(key="t", mentorship_id="M1", purpose=Purpose.TOUCHPOINT, number=1, opened_at=NOW)
+ANSWERS = Reflection(
+    mentorship_id="M1",
+    user_id="UADA",
+    goal_met=5,
+    expectations=5,
+    time_right=True,
+    skill_right=True,
+    thanks="",
+    proceed=Continue.DONE,
+    answered_at=NOW,
+)
+
+
+@pytest.mark.parametrize(
+    ("what", "for_ada", "for_tomas"),
+    [
+        (pair(), ["find_time"], ["find_time"]),
+        (pair(sessions=(OFFERED,)), [], ["pick_time"]),
+        (pair(sessions=(TO_COME,)), ["meet"], ["meet"]),
+        (pair(sessions=(JUST_OVER,)), ["say_if_met"], ["say_if_met"]),
+        (pair(sessions=(HELD,)), ["find_time"], ["find_time"]),
+        (
+            pair(sessions=(HELD, replace(TO_COME, number=2)), touchpoints=(OPEN_TOUCHPOINT,)),
+            ["share_work", "meet"],
+            ["meet"],
+        ),
+        (
+            pair(
+                sessions=(HELD, replace(TO_COME, number=2)),
+                touchpoints=(replace(OPEN_TOUCHPOINT, mentor_told=True),),
+                prompts=(ASKED_BETWEEN,),
+            ),
+            ["share_work", "meet"],
+            ["answer_work", "meet"],
+        ),
+        (
+            pair(
+                sessions=(HELD, replace(TO_COME, number=2)),
+                touchpoints=(replace(OPEN_TOUCHPOINT, mentor_told=True),),
+                prompts=(ASKED_BETWEEN,),
+                replies=(ThreadReply(prompt_key="t", ts="1", author_id="UTOM", text="Good.", at=NOW),),
+            ),
+            ["share_work", "meet"],
+            ["meet"],
+        ),
+        (pair(sessions=(HELD, replace(HELD, number=2))), [], []),
+        (
+            pair(sessions=(HELD, replace(HELD, number=2)), prompts=(CLOSING,)),
+            ["private_questions"],
+            ["private_questions"],
+        ),
+        (pair(prompts=(CLOSING,), reflections=(ANSWERS,)), [], ["private_questions"]),
+        (pair().with_mentorship(status=MentorshipStatus.AGREED), [], []),
+        (pair().with_mentorship(status=MentorshipStatus.CLOSED), [], []),
+        (pair().with_mentorship(questions="", standing=None), ["bring_questions", "find_time"], ["find_time"]),
+    ],
+)
+def test_each_side_sees_what_it_can_do(what: PairState, for_ada: list[str], for_tomas: list[str]) -> None:
+    assert next_for(ADA, what) == for_ada
+    assert next_for(TOMAS, what) == for_tomas
+
+
+def test_what_others_wait_for_stands_first_and_the_soonest_of_it_first() -> None:
+    state = of(
+        TOMAS,
+        profile=Profile(user_id="UTOM", status=ProfileStatus.PROPOSED),
+        pairs=(pair(), pair(2, sessions=(OFFERED,))),
+        asking=(Asking(request=request(RequestStatus.CHOOSING, 9)),),
+        asked=(
+            Asked(request=request(number=1), invitation=invitation(until=NOW + 9 * HOUR), mentee=ADA.person),
+            Asked(request=request(number=2), invitation=invitation(until=NOW + 2 * HOUR), mentee=ADA.person),
+        ),
+    )
+    steps = arrange(state, NOW).steps
+    assert [(step.kind, step.id) for step in steps] == [
+        (StepKind.ANSWER_REQUEST, "R2"),
+        (StepKind.ANSWER_REQUEST, "R1"),
+        (StepKind.ANSWER_PUT_FORWARD, ""),
+        (StepKind.PICK_TIME, "M2"),
+        (StepKind.CHOOSE_MENTOR, "R9"),
+        (StepKind.FIND_TIME, "M1"),
+    ]
+
+
+@pytest.mark.parametrize("status", [InvitationStatus.RESERVED, InvitationStatus.LAPSED, InvitationStatus.DECLINED])
+def test_only_an_invitation_that_arrived_and_waits_is_a_step(status: InvitationStatus) -> None:
+    asked = Asked(request=request(), invitation=invitation(status), mentee=ADA.person)
+    assert not arrange(of(TOMAS, asked=(asked,)), NOW).steps
+
+
+def test_the_mentee_sees_who_has_the_request_and_until_when() -> None:
+    asking = Asking(request=request(), current=invitation(), mentor=TOMAS.person)
+    (line,) = arrange(of(ADA, asking=(asking,)), NOW).requests
+    assert line.standing.name == "home-request-with"
+    assert line.standing.args["mentor"] == TOMAS.person
+    late = replace(invitation(InvitationStatus.RESERVED), until=None, arrives_at=NOW + 9 * HOUR)
+    (line,) = arrange(of(ADA, asking=(replace(asking, current=late),)), NOW).requests
+    assert line.standing.name == "home-request-on-its-way"
+
+
+@pytest.mark.parametrize("status", [RequestStatus.CHOOSING, RequestStatus.WAITING])
+def test_a_request_that_nobody_has_says_so(status: RequestStatus) -> None:
+    (line,) = arrange(of(ADA, asking=(Asking(request=request(status)),)), NOW).requests
+    assert line.standing.name == f"home-request-{status}"
+    assert line.may_choose == (status is RequestStatus.CHOOSING)
+
+
+def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() -> None:
+    closed = [
+        pair(n).with_mentorship(status=MentorshipStatus.CLOSED, closed_at=NOW - n * 24 * HOUR) for n in range(2, 9)
+    ]
+    page = arrange(of(TOMAS, pairs=(*reversed(closed), pair(1, sessions=(HELD,)))), NOW)
+    assert not page.mentorships
+    assert [(line.other, line.used, line.total) for line in page.mentoring] == [(ADA.person, 30, 60)]
+    assert [line.mentorship_id for line in page.history] == ["M2", "M3", "M4", "M5", "M6"]
+
+
+def test_what_i_offer_says_when_i_am_away_and_only_then() -> None:
+    mentor = Profile(
+        user_id="UTOM", status=ProfileStatus.LISTED, skills=(Skill("grants"),), away_until=date(2026, 12, 1)
+    )
+    offer = arrange(of(TOMAS, profile=mentor), NOW).offer
+    assert offer is not None
+    assert (offer.skills, offer.away_until) == (("grants",), date(2026, 12, 1))
+    back = arrange(of(TOMAS, profile=replace(mentor, away_until=date(2026, 11, 25))), NOW).offer
+    assert back is not None
+    assert back.away_until is None
+
+
+@pytest.mark.parametrize("status", [ProfileStatus.PROPOSED, ProfileStatus.DECLINED, ProfileStatus.LEFT])
+def test_one_who_is_no_mentor_offers_nothing(status: ProfileStatus) -> None:
+    assert arrange(of(TOMAS, profile=Profile(user_id="UTOM", status=status)), NOW).offer is None
+
+
+def test_newcomers_guests_and_admins_are_told_apart() -> None:
+    assert arrange(of(ADA), NOW) == home.HomePage(newcomer=True)
+    assert arrange(of(replace(ADA, guest=True), pairs=(pair(),)), NOW) == home.HomePage(newcomer=False, guest=True)
+    assert not arrange(of(ADA, pairs=(pair(),)), NOW).newcomer
+    assert arrange(of(replace(ADA, admin=True)), NOW).admin
+    assert arrange(replace(of(ADA), user_id="URHEA"), NOW).admin
+
+
+def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
+    opened = HomeOpened(team_id="T1", at=NOW, user_id="UADA")
+    assert home.decide(of(ADA), opened).say == (PublishHome(user_id="UADA"),)
+    stranger = home.decide(replace(of(ADA), member=None), opened)
+    assert stranger.say == (PublishHome(user_id="UADA"), FetchMember(user_id="UADA"))
+    assert stranger.state.opened
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("help", Known.HELP),
+        ("Help!", Known.HELP),
+        ("status", Known.STATUS),
+        ("pause", Known.PAUSE),
+        ("pause 2026-12-24", Known.PAUSE),
+        ("pause off", Known.PAUSE),
+        ("pause 2w", Known.PAUSE),
+        ("help people with e-books", None),
+        ("mentor new librarians", None),
+        ("status reports that get read", None),
+        ("pause before I answer angry patrons", None),
+        ("run a teen council", None),
+        ("", None),
+    ],
+)
+def test_a_goal_may_begin_with_a_known_word(typed: str, meant: Known | None) -> None:
+    assert known(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "tone"),
+    [
+        ("hello", Tone.GREETING),
+        ("Good morning!", Tone.GREETING),
+        ("hi there, Micromentor", Tone.GREETING),
+        ("привет", Tone.GREETING),
+        ("Thanks so much", Tone.THANKS),
+        ("hi, thank you", Tone.THANKS),
+        ("danke", Tone.THANKS),
+        ("how do I run a teen council?", Tone.GOAL),
+        ("hola, quiero aprender a leer un presupuesto", Tone.GOAL),
+        ("助成金の予算を読みたい", Tone.GOAL),
+        ("🎉", Tone.NOTHING),
+        ("   ", Tone.NOTHING),
+    ],
+)
+def test_whatever_is_written_is_taken_kindly(text: str, tone: Tone) -> None:
+    assert tone_of(text) == tone
+
+
+@given(st.text(max_size=400))
+def test_the_bot_is_never_silent_and_answers_each_message_once(text: str) -> None:
+    wrote = DirectMessage(team_id="T1", at=NOW, user_id="UADA", text=text, ts="17.5")
+    (post,) = words.decide(of(ADA), wrote).say
+    assert isinstance(post, Post)
+    assert (post.key, post.to) == ("direct:UADA:17.5", ("UADA",))
+    assert isinstance(post.message, words.DirectAnswer)
+    assert len(post.message.goal) <= words.GOAL_LIMIT
+
+
+def test_a_guest_is_answered_too() -> None:
+    answered = words.answer(of(replace(ADA, guest=True)), "run a teen council", NOW)
+    assert [line.name for line in answered.lines] == ["guests-cannot"]
+
+
+def test_status_says_what_is_open_in_the_order_of_home() -> None:
+    asking = Asking(request=request(), current=invitation(), mentor=TOMAS.person)
+    page = arrange(of(ADA, asking=(asking,), pairs=(pair(sessions=(TO_COME,)),)), NOW)
+    assert [line.name for line in status(page)] == ["step-meet", "status-request", "status-pair"]
+    assert [line.name for line in status(arrange(of(ADA), NOW))] == ["status-nothing"]
+
+
+def test_forget_and_export_name_whom_to_ask() -> None:
+    (named,) = lines(Known.FORGET, of(ADA, admins=(RHEA, TOMAS.person)), NOW)
+    assert named.name == "word-forget"
+    both = named.args["admins"]
+    assert isinstance(both, Phrase)
+    assert both.name == "listed-with"
+    assert [line.name for line in lines(Known.EXPORT, of(ADA), NOW)] == ["word-export-unnamed"]
+
+
+@pytest.mark.parametrize("kind", list(StepKind))
+def test_every_step_has_its_sentence(kind: StepKind) -> None:
+    step = home.arrange(of(ADA, pairs=(pair(sessions=(TO_COME,)),)), NOW).steps[0]
+    assert step_line(replace(step, kind=kind)).name == f"step-{kind}"

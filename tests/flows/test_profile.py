@@ -1,0 +1,386 @@
+"""Becoming a mentor, pausing, being put forward: opt-in only, every pause with an end, every click answered."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from flows import pause, profile, put_forward, skills
+from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update
+from flows.member import Member, Programme
+from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, day_meant
+from flows.profile import (
+    SILENCE_PAUSE,
+    MentorLeft,
+    Profile,
+    ProfileForm,
+    ProfileFormAsked,
+    ProfileState,
+    ProfileStatus,
+    ProfileSubmitted,
+    PutForward,
+    PutForwardStatus,
+    Taken,
+    is_away,
+    open_to_requests,
+    paused_for_silence,
+    room_of,
+)
+from flows.proposal import Skill, Way
+from flows.put_forward import PutForwardAccepted, PutForwardDeclined, PutForwardDue
+
+NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)  # still Monday the 23rd, 21:00, in Chicago
+MONDAY = date(2026, 11, 23)
+TOMAS = Member(user_id="UTOM", name="Tomas Reyes", title="Librarian", zone="America/Chicago")
+RHEA = Member(user_id="URHEA", name="Rhea")
+COUNCILS = Skill("teen councils", "started ours in 2023")
+LISTED = Profile(user_id="UTOM", status=ProfileStatus.LISTED, skills=(COUNCILS,), ways=(Way.VIDEO,))
+PROPOSED = replace(LISTED, status=ProfileStatus.PROPOSED, ways=(), proposed_by="URHEA")
+
+DECIDE = {event: journey.decide for journey in (profile, pause, put_forward) for event in journey.EVENTS}
+
+
+def state(known: Profile | None = None, member: Member | None = TOMAS) -> ProfileState:
+    proposer = RHEA if known and known.proposed_by else None
+    return ProfileState(programme=Programme(), user_id="UTOM", member=member, profile=known, proposer=proposer)
+
+
+def happens(before: ProfileState, event: type[Event], **fields: Any) -> Decision[ProfileState]:
+    return DECIDE[event](before, event(team_id="T1", at=NOW, user_id="UTOM", **fields))  # type: ignore[operator, call-arg]
+
+
+def form(**changes: Any) -> dict[str, Any]:
+    filled: dict[str, Any] = {
+        "skills": "teen councils - started ours in 2023",
+        "ways": (Way.VIDEO,),
+        "places": 2,
+        "minutes_a_month": 120,
+    }
+    return filled | changes
+
+
+def told(reply: Reply | None) -> str:
+    assert isinstance(reply, Tell), reply
+    return reply.line.name
+
+
+# --- skills as they are typed ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("teen councils - started ours in 2023", [COUNCILS]),
+        ("teen councils – started ours in 2023", [COUNCILS]),
+        ("teen councils: started ours in 2023", [COUNCILS]),
+        ("teen councils — started ours in 2023\n\ngrants", [COUNCILS, Skill("grants")]),
+        ("- teen councils - started ours in 2023\n* grants\n3. e-books", [COUNCILS, Skill("grants"), Skill("e-books")]),
+        ("teen councils; grants; e-books", [Skill("teen councils"), Skill("grants"), Skill("e-books")]),
+        ("Grants\ngrants - won two", [Skill("grants", "won two")]),
+        ("grants - won two\nGRANTS", [Skill("grants", "won two")]),
+        ("teen   councils.", [Skill("teen councils")]),
+        ("e-books - Libby - and others", [Skill("e-books", "Libby - and others")]),
+        ("rota for 24:7 desks", [Skill("rota for 24:7 desks")]),
+        (" \n - \n", []),
+        ("", []),
+    ],
+)
+def test_skills_are_read_as_people_type_them(typed: str, read: list[Skill]) -> None:
+    assert list(skills.read(typed)) == read
+
+
+WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12)
+LINE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
+
+
+@given(
+    st.lists(st.builds(Skill, LINE, st.one_of(st.just(""), LINE)), max_size=6, unique_by=lambda s: s.name.casefold())
+)
+def test_what_the_form_shows_is_read_back_as_it_was(some: list[Skill]) -> None:
+    assert list(skills.read(skills.write(some))) == some
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_odd_to_be_read(typed: str) -> None:
+    for skill in skills.read(typed):
+        assert skill.name == skill.name.strip() != ""
+
+
+# --- becoming one ---
+
+
+def test_a_newcomer_gets_a_form_with_what_is_known_of_them() -> None:
+    reply = happens(state(), ProfileFormAsked).reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, ProfileForm)
+    assert (reply.view.title, reply.view.listed, reply.view.places) == ("Librarian", False, 2)
+
+
+def test_the_form_makes_a_mentor() -> None:
+    decision = happens(
+        state(), ProfileSubmitted, **form(languages="English, Spanish; English", title="Youth Librarian")
+    )
+    made = decision.state.profile
+    assert made == replace(LISTED, languages=("English", "Spanish"))
+    assert decision.state.member == replace(TOMAS, title="Youth Librarian")
+    assert told(decision.reply) == "profile-listed"
+    assert not decision.say, "the form's own answer is enough"
+
+
+def test_a_title_left_empty_stays_as_the_directory_has_it() -> None:
+    assert happens(state(), ProfileSubmitted, **form(title="")).state.member == TOMAS
+
+
+@pytest.mark.parametrize(
+    ("changes", "field", "phrase"),
+    [
+        ({"skills": ""}, "skills", "skills-none"),
+        ({"skills": "\n".join(f"skill {n}" for n in range(7))}, "skills", "skills-many"),
+        ({"skills": "x" * 76}, "skills", "skills-name-long"),
+        ({"skills": "x - " + "y" * 201}, "skills", "skills-evidence-long"),
+        ({"ways": ()}, "ways", "profile-ways-none"),
+        ({"places": 0}, "places", "profile-places-wrong"),
+        ({"places": None}, "places", "profile-places-wrong"),
+        ({"places": 11}, "places", "profile-places-wrong"),
+        ({"minutes_a_month": 14}, "minutes_a_month", "profile-minutes-wrong"),
+        ({"away_until": MONDAY}, "away_until", "pause-day-past"),
+        ({"away_until": MONDAY + timedelta(days=367)}, "away_until", "pause-day-far"),
+    ],
+)
+def test_each_wrong_field_says_why_and_nothing_is_kept(changes: dict[str, Any], field: str, phrase: str) -> None:
+    before = state()
+    decision = happens(before, ProfileSubmitted, **form(**changes))
+    assert isinstance(decision.reply, FieldErrors)
+    assert {name: error.name for name, error in decision.reply.errors.items()} == {field: phrase}
+    assert decision.state == before
+
+
+def test_a_pause_that_is_over_does_not_stop_a_change() -> None:
+    over = replace(LISTED, away_until=MONDAY)
+    decision = happens(state(over), ProfileSubmitted, **form(places=3, away_until=MONDAY))
+    assert told(decision.reply) == "profile-saved"
+    assert decision.state.profile == replace(over, places=3)
+
+
+def test_one_who_left_may_come_back_by_the_form() -> None:
+    gone = happens(state(replace(LISTED, away_until=date(2027, 1, 4))), MentorLeft)
+    assert gone.state.profile == replace(LISTED, status=ProfileStatus.LEFT)
+    again = happens(gone.state, ProfileSubmitted, **form())
+    assert again.state.profile == LISTED
+    assert told(again.reply) == "profile-listed"
+
+
+# --- pauses ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026-12-24", date(2026, 12, 24)),
+        ("until 2026-12-24", date(2026, 12, 24)),
+        (" 2W ", date(2026, 12, 7)),
+        ("10d", date(2026, 12, 3)),
+        ("christmas", None),
+        ("24.12.2026", None),
+        ("99999999999999999w", None),
+        ("d", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(typed: str, meant: date | None) -> None:
+    assert day_meant(typed, MONDAY) == meant
+
+
+def test_a_typed_day_begins_the_pause_at_once_and_that_day_ends_it() -> None:
+    decision = happens(state(LISTED), PauseAsked, words="2026-12-24")
+    paused = decision.state.profile
+    assert paused == replace(LISTED, away_until=date(2026, 12, 24))
+    assert told(decision.reply) == "pause-begun"
+    assert is_away(paused, date(2026, 12, 23))
+    assert not is_away(paused, date(2026, 12, 24))
+    assert not open_to_requests(paused, TOMAS, date(2026, 12, 23))
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [("", None), ("soon", "pause-day-unread"), ("2026-11-23", "pause-day-past"), ("60w", "pause-day-far")],
+)
+def test_the_word_alone_or_a_wrong_day_opens_the_form_which_says_why(words: str, note: str | None) -> None:
+    decision = happens(state(LISTED), PauseAsked, words=words)
+    assert decision.state.profile == LISTED
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, PauseForm)
+    assert decision.reply.view.until > MONDAY
+    assert (decision.reply.view.note.name if decision.reply.view.note else None) == note
+
+
+@pytest.mark.parametrize(("until", "phrase"), [(None, "pause-day-missing"), (MONDAY, "pause-day-past")])
+def test_the_form_refuses_a_day_that_ends_no_pause(until: date | None, phrase: str) -> None:
+    reply = happens(state(LISTED), MentorPaused, until=until).reply
+    assert isinstance(reply, FieldErrors)
+    assert reply.errors["until"].name == phrase
+
+
+def test_today_is_where_the_mentor_is() -> None:
+    """In UTC it is Tuesday already; in Chicago a pause may still end on Tuesday."""
+    assert told(happens(state(LISTED), MentorPaused, until=date(2026, 11, 24)).reply) == "pause-begun"
+
+
+def test_one_click_ends_a_pause_and_a_second_one_is_answered_kindly() -> None:
+    silent = paused_for_silence(replace(LISTED, unanswered=3), MONDAY)
+    assert silent.away_until == MONDAY + SILENCE_PAUSE
+    back = happens(state(silent), MentorCameBack)
+    assert back.state.profile == LISTED
+    assert told(back.reply) == "pause-over"
+    assert told(happens(back.state, MentorCameBack).reply) == "pause-not-paused"
+    assert told(happens(state(silent), PauseAsked, words="off").reply) == "pause-over"
+
+
+# --- put forward by somebody else ---
+
+
+def test_one_put_forward_is_asked_once_and_open_to_nobody_before_the_yes() -> None:
+    assert not open_to_requests(PROPOSED, TOMAS, MONDAY)
+    asked = happens(state(PROPOSED), PutForwardDue)
+    (post,) = asked.say
+    assert isinstance(post, Post)
+    assert post.message == PutForward(by=RHEA.person, skills=(COUNCILS,), places=2, minutes_a_month=120)
+    yes = happens(asked.state, PutForwardAccepted)
+    assert yes.state.profile is not None
+    assert open_to_requests(yes.state.profile, TOMAS, MONDAY)
+    assert yes.state.profile.ways, "a mentor can be met somehow"
+    assert card_status(yes) is PutForwardStatus.LISTED
+    assert told(happens(yes.state, PutForwardDeclined).reply) == "profile-listed-already"
+
+
+def test_no_thanks_is_final_for_the_card() -> None:
+    no = happens(state(PROPOSED), PutForwardDeclined)
+    assert no.state.profile == replace(PROPOSED, status=ProfileStatus.DECLINED)
+    assert card_status(no) is PutForwardStatus.DECLINED
+    assert told(happens(no.state, PutForwardAccepted).reply) == "profile-not-listed"
+    assert not happens(no.state, PutForwardDue).say
+
+
+def test_a_change_first_is_a_yes_too() -> None:
+    changed = happens(state(PROPOSED), ProfileSubmitted, **form(skills="grants"))
+    assert changed.state.profile is not None
+    assert changed.state.profile.listed
+    assert card_status(changed) is PutForwardStatus.LISTED
+
+
+def test_a_yes_without_any_skill_opens_the_form() -> None:
+    bare = state(replace(PROPOSED, skills=()))
+    decision = happens(bare, PutForwardAccepted)
+    assert isinstance(decision.reply, Show)
+    assert decision.state == bare
+
+
+def card_status(decision: Decision[ProfileState]) -> PutForwardStatus:
+    (update,) = decision.say
+    assert isinstance(update, Update)
+    assert isinstance(update.message, PutForward)
+    return update.message.status
+
+
+# --- who may not ---
+
+
+@pytest.mark.parametrize("who", [replace(TOMAS, guest=True), replace(TOMAS, deactivated=True)])
+def test_guests_and_people_who_left_offer_nothing(who: Member) -> None:
+    for before in (state(None, who), state(PROPOSED, who)):
+        for event, fields in ((ProfileFormAsked, {}), (ProfileSubmitted, form()), (PutForwardAccepted, {})):
+            decision = happens(before, event, **fields)
+            assert told(decision.reply) == "guests-cannot"
+            assert decision.state == before
+
+
+def test_one_of_whom_nothing_is_known_is_asked_about() -> None:
+    decision = happens(state(None, None), ProfileSubmitted, **form())
+    assert told(decision.reply) == "profile-who-are-you"
+    assert decision.say
+
+
+# --- room ---
+
+
+@pytest.mark.parametrize(
+    ("taken", "places", "minutes"),
+    [(Taken(), 2, 120), (Taken(1, 60), 1, 60), (Taken(2, 120), 0, 0), (Taken(5, 400), 0, 0)],
+)
+def test_room_is_what_is_left_and_never_below_nothing(taken: Taken, places: int, minutes: int) -> None:
+    room = room_of(LISTED, taken)
+    assert (room.places, room.minutes) == (places, minutes)
+
+
+# --- whatever the order ---
+
+DAYS = st.dates(date(2026, 11, 1), date(2028, 1, 1))
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """All events, in any order: nobody is listed without their own yes, and each click of theirs has an answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = state(PROPOSED)
+        self.said_yes = False
+        self.asked: list[str] = []
+
+    def click(self, event: type[Event], **fields: Any) -> Reply:
+        decision = happens(self.state, event, **fields)
+        self.state = decision.state
+        assert decision.reply is not None
+        return decision.reply
+
+    @rule(typed=st.sampled_from(["grants", "", "a\nb\nc\nd\ne\nf\ng"]), until=st.none() | DAYS)
+    def submits(self, typed: str, until: date | None) -> None:
+        reply = self.click(ProfileSubmitted, **form(skills=typed, away_until=until))
+        self.said_yes |= isinstance(reply, Tell)
+
+    @rule()
+    def accepts(self) -> None:
+        put = self.state.profile is not None and self.state.profile.status is ProfileStatus.PROPOSED
+        self.click(PutForwardAccepted)
+        self.said_yes |= put
+
+    @rule(event=st.sampled_from([PutForwardDeclined, MentorLeft, MentorCameBack, ProfileFormAsked]))
+    def clicks(self, event: type[Event]) -> None:
+        self.click(event)
+        if event in {PutForwardDeclined, MentorLeft}:
+            self.said_yes &= bool(self.state.profile and self.state.profile.listed)
+
+    @rule(until=st.none() | DAYS)
+    def pauses(self, until: date | None) -> None:
+        self.click(MentorPaused, until=until)
+
+    @rule(words=st.sampled_from(["", "off", "2w", "never"]) | DAYS.map(str))
+    def types_pause(self, words: str) -> None:
+        self.click(PauseAsked, words=words)
+
+    @rule()
+    def the_clock_strikes(self) -> None:
+        for said in happens(self.state, PutForwardDue).say:
+            assert isinstance(said, Post)
+            self.asked.append(said.key)
+
+    @invariant()
+    def opt_in_only(self) -> None:
+        assert self.state.profile is not None
+        assert self.state.profile.listed == self.said_yes
+
+    @invariant()
+    def one_card_for_ever(self) -> None:
+        assert len(set(self.asked)) <= 1
+
+    @invariant()
+    def every_pause_ends(self) -> None:
+        assert self.state.profile is not None
+        until = self.state.profile.away_until
+        assert until is None or MONDAY < until <= MONDAY + profile.LONGEST_PAUSE
+
+
+TestAnyOrder = AnyOrder.TestCase
