@@ -57,10 +57,17 @@ class Ticker:
 
 
 class Scheduler:
-    """APScheduler with the two jobs. `after_tick` is called at the end of each tick, to wake the other workers."""
+    """APScheduler with the two jobs. `after_tick` is called at the end of each tick, to wake the other workers.
+
+    `every`: seconds between ticks that nobody asks for.
+    """
 
     def __init__(
-        self, ticker: Ticker, housekeeping: Callable[[], None], after_tick: Sequence[Callable[[], None]]
+        self,
+        ticker: Ticker,
+        housekeeping: Callable[[], None],
+        after_tick: Sequence[Callable[[], None]],
+        every: float = TICK_SECONDS,
     ) -> None:
         self._ticker = ticker
         self._after_tick = after_tick
@@ -69,9 +76,7 @@ class Scheduler:
         self._scheduler = BackgroundScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
-        self._scheduler.add_job(
-            self._tick, "interval", seconds=TICK_SECONDS, id="tick", next_run_time=datetime.now(UTC)
-        )
+        self._scheduler.add_job(self._tick, "interval", seconds=every, id="tick", next_run_time=datetime.now(UTC))
         self._scheduler.add_job(housekeeping, "interval", hours=HOUSEKEEPING_HOURS, id="housekeeping")
 
     def start(self) -> None:
