@@ -36,7 +36,7 @@ from flows.pair import (
     Purpose,
     Reflection,
 )
-from flows.session_card import is_over, update_did_you_meet
+from flows.session_card import is_over, last_held, update_did_you_meet
 from flows.summary import SummaryDue
 
 CLOSES_AFTER: Final = 5
@@ -185,7 +185,8 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
     asked = state.with_prompt(prompt)
     post = Post(key=prompt.key, to=state.both, message=_prompt_message(asked))
     lapse = ReflectionLapsed(team_id=state.team_id, at=_closes_at(asked, prompt), mentorship_id=state.mentorship.id)
-    return Decision(asked, (post,), (Wake(key=close_key(state), event=lapse),))
+    cards = update_did_you_meet(asked, last_held(asked))  # from here on nobody can add a session
+    return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
 
 
 def _due(state: PairState, at: datetime) -> datetime | None:
