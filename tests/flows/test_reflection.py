@@ -29,6 +29,7 @@ from flows.reflection import (
     ReflectionLapsed,
     ReflectionPrompt,
 )
+from flows.session_card import DidYouMeet, did_you_meet
 from flows.summary import ClosingSummary, SummaryDue
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -139,6 +140,14 @@ def test_the_prompt_is_top_level_for_both_and_sets_the_clock_of_the_close() -> N
     )
     assert [(p.key, p.purpose) for p in decision.state.prompts] == [(PROMPT, Purpose.REFLECTION)]
     assert decision.wake == (Wake(key=CLOSE, event=of(ReflectionLapsed, LAPSES)),)
+
+
+def test_from_the_prompt_on_the_last_card_offers_no_session_more() -> None:
+    asked = MET.with_session(replace(MET.sessions[1], asked_at=WED))
+    assert did_you_meet(asked, asked.sessions[1]).one_more is not None
+    card = next(out for out in reflection.decide(asked, of(ReflectionDue)).say if isinstance(out, Update))
+    assert isinstance(card.message, DidYouMeet)
+    assert card.message.one_more is None
 
 
 def test_each_of_the_two_has_five_working_days() -> None:
