@@ -37,7 +37,7 @@ def read(text: str) -> tuple[Skill, ...]:
 
 def _skill(line: str) -> Skill:
     name, *evidence = _PARTING.split(_BULLET.sub("", line).strip(), maxsplit=1)
-    return Skill(_tidy(name).rstrip(".,;"), _tidy(evidence[0]) if evidence else "")
+    return Skill(_tidy(name).rstrip(".,; "), _tidy(evidence[0]) if evidence else "")
 
 
 def _tidy(text: str) -> str:

@@ -64,13 +64,13 @@ class Tone(StrEnum):
 class DirectAnswer(Message):
     """The answer to what somebody wrote to the bot. `goal` are their words where they may be one.
 
-    `lines` are what a known word is answered with; `word` is that word.
+    `said` is what a known word is answered with; `word` is that word.
     """
 
     tone: Tone
     goal: str = ""
     word: str = ""
-    lines: tuple[Phrase, ...] = ()
+    said: Phrase | None = None
     kind: Literal["direct_answer"] = "direct_answer"
 
 
@@ -95,10 +95,10 @@ def decide(state: HomeState, event: DirectMessage) -> Decision[HomeState]:
 def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
     """What the message is answered with."""
     if state.member and not state.member.can_take_part:
-        return DirectAnswer(tone=Tone.KNOWN, lines=(Phrase("guests-cannot"),))
+        return DirectAnswer(tone=Tone.KNOWN, said=Phrase("guests-cannot"))
     said = text.strip().removeprefix("/micromentor").strip()
     if word := known(said):
-        return DirectAnswer(tone=Tone.KNOWN, word=word, lines=lines(word, state, at))
+        return DirectAnswer(tone=Tone.KNOWN, word=word, said=joined(lines(word, state, at)))
     return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
 
 

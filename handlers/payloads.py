@@ -168,4 +168,4 @@ def carried_moment(private: str, name: str) -> datetime | None:
 
 def carry(**values: str | int | bool) -> str:
     """Values for a form's private metadata or a button, as JSON."""
-    return json.dumps(values, separators=(",", ":"))
+    return json.dumps(values, separators=(",", ":"), ensure_ascii=False)

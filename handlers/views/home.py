@@ -9,11 +9,11 @@ from typing import Any
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
 from flows.next_steps import Step
-from flows.words import DirectAnswer, Known, Tone, step_line
+from flows.words import GOAL_LIMIT, DirectAnswer, Known, Tone, step_line
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.services import Services
-from handlers.text import Reader
+from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
@@ -141,9 +141,14 @@ def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
 def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
     """What somebody wrote to the bot is answered with, always with a next step at hand."""
     layout = Layout(reader)
-    layout.line(*(message.lines or _spoken(message)))
+    layout.line(*((message.said,) if message.said else _spoken(message)))
     if message.tone is Tone.GOAL:
-        button = Button(Phrase("button-ask-with-this"), RequestAction.OPEN, carry(goal=message.goal), "primary")
+        button = Button(
+            Phrase("button-ask-with-this"),
+            RequestAction.OPEN,
+            carry(goal=clip(clean(message.goal), GOAL_LIMIT)),
+            "primary",
+        )
         return layout.buttons(button).line(Phrase("direct-help")).message()
     if message.word == Known.MENTOR:
         return layout.buttons(Button(Phrase("button-offer-open"), ProfileAction.OPEN, style="primary")).message()
@@ -158,7 +163,7 @@ def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
 def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
     if message.tone is Tone.GOAL:
         return (Phrase("direct-goal"), Phrase("direct-goal-how"))
-    return (Phrase(f"direct-{message.tone}"),)
+    return (Phrase("direct-thanks" if message.tone is Tone.THANKS else "direct-greeting"),)
 
 
 MESSAGES = {DirectAnswer: direct_answer}

@@ -306,7 +306,7 @@ def test_the_bot_is_never_silent_and_answers_each_message_once(text: str) -> Non
 
 def test_a_guest_is_answered_too() -> None:
     answered = words.answer(of(replace(ADA, guest=True)), "run a teen council", NOW)
-    assert [line.name for line in answered.lines] == ["guests-cannot"]
+    assert answered.said == Phrase("guests-cannot")
 
 
 def test_status_says_what_is_open_in_the_order_of_home() -> None:

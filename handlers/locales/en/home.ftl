@@ -106,7 +106,6 @@ direct-greeting = Hello. What would you like to be able to do? Write it here in 
 direct-thanks = You are welcome.
 direct-goal = Would you like a colleague’s help with this?
 direct-goal-how = Nothing you write here goes to anybody until you send the form.
-direct-nothing = What would you like to be able to do? Write it here in one sentence, or use the button.
 button-ask-with-this = Ask for help with this
 button-ask = Ask for help
 button-offer-open = Say what you offer
