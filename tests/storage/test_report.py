@@ -1,0 +1,192 @@
+"""The report's figures, from rows as the journeys leave them, on both kinds of database."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from flows import pair
+from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
+from flows.member import Member
+from flows.pair import (
+    Continue,
+    Mentorship,
+    MentorshipStatus,
+    Prompt,
+    Purpose,
+    Reflection,
+    SessionStatus,
+    ThreadReply,
+)
+from flows.proposal import Match, Nobody
+from flows.report import Case, Figures, Mark
+from storage.engine import Database
+from storage.invitation import INVITATIONS
+from storage.member import Members
+from storage.mentorship import MENTORSHIPS
+from storage.prompt import PROMPTS, REPLIES
+from storage.reflection import REFLECTIONS
+from storage.report import Reports
+from storage.request import REQUESTS
+from storage.session import SESSIONS
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+ADA = Member(user_id="UADA", name="Ada", department="Youth", site="West")
+
+
+class World:
+    """Writes rows of one workspace after another."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def asks(self, key: str, at: datetime = NOW, team: str = "T1", **changes: Any) -> None:
+        asked = Request(
+            id=key,
+            mentee_id="UADA",
+            goal="a secret <goal>",
+            sessions=2,
+            minutes=30,
+            status=RequestStatus.CHOOSING,
+            created_at=at,
+        )
+        self._keep(REQUESTS, replace(asked, **changes), team)
+
+    def is_invited(self, key: str, hours: float | None, status: InvitationStatus = InvitationStatus.ACCEPTED) -> None:
+        put = Invitation(
+            id=f"{key}/1",
+            request_id=key,
+            mentor_id="UTOM",
+            number=1,
+            status=status,
+            minutes=60,
+            made_at=NOW,
+            sent_at=NOW,
+            answered_at=NOW + timedelta(hours=hours) if hours is not None else None,
+        )
+        self._keep(INVITATIONS, put)
+
+    def agree(self, key: str, *used: int, reflected: str = "") -> None:
+        both = Mentorship(
+            id=key,
+            mentee_id="UADA",
+            mentor_id="UTOM",
+            goal="a secret <goal>",
+            outcome="",
+            sessions=2,
+            minutes=30,
+            needed_by=None,
+            ways=(),
+            status=MentorshipStatus.OPEN,
+            agreed_at=NOW,
+        )
+        self._keep(MENTORSHIPS, both)
+        for number, minutes in enumerate(used, start=1):
+            held = pair.Session(
+                mentorship_id=key, number=number, status=SessionStatus.HELD, minutes=30, used=minutes, starts_at=NOW
+            )
+            self._keep(SESSIONS, held)
+        offered = pair.Session(mentorship_id=key, number=len(used) + 1, status=SessionStatus.OFFERED)
+        self._keep(SESSIONS, offered)
+        if reflected:
+            self._reflect(key, reflected)
+
+    def _reflect(self, key: str, how: str) -> None:
+        if how == "in private":
+            mark = Reflection(
+                mentorship_id=key,
+                user_id="UADA",
+                goal_met=4,
+                expectations=5,
+                time_right=True,
+                skill_right=True,
+                thanks="",
+                proceed=Continue.DONE,
+                answered_at=NOW,
+            )
+            self._keep(REFLECTIONS, mark)
+            return
+        purpose = Purpose.TOUCHPOINT if how == "at the touchpoint" else Purpose.REFLECTION
+        self._keep(PROMPTS, Prompt(key=f"{key}/p", mentorship_id=key, purpose=purpose, number=0, opened_at=NOW))
+        said = ThreadReply(prompt_key=f"{key}/p", ts="1.1", author_id="UADA", text="x", at=NOW)
+        self._keep(REPLIES, replace(said, deleted=how == "and took it back"))
+
+    def figures(self, since: datetime | None = None) -> Figures:
+        with self._database.reading() as session:
+            return Reports(session).figures("T1", since)
+
+    def _keep(self, mapper: Any, value: Any, team: str = "T1") -> None:
+        self._database.run(lambda session: mapper.save(session, value, team_id=team))
+
+
+@pytest.fixture
+def world(database: Database) -> World:
+    def known(session: Session) -> None:
+        Members(session).save("T1", ADA)
+
+    database.run(known)
+    return World(database)
+
+
+FOUND = (Match(mentor_id="UTOM", score=1.0, reasons=()),)
+FROM_ADA = Case(mentee_id="UADA", department="Youth", site="West")
+
+
+def test_nothing_is_nothing(world: World) -> None:
+    assert world.figures() == Figures()
+
+
+def test_a_request_of_each_kind(world: World) -> None:
+    world.asks("R1", status=RequestStatus.WAITING, nobody=Nobody.NOT_LISTED, skills=("quilts",), topic="sewing")
+    world.asks("R2", matches=FOUND, mentee_id="USTRANGER")
+    world.asks("R3", status=RequestStatus.WITHDRAWN, matches=())
+    world.is_invited("R3", None, InvitationStatus.LAPSED)
+    assert world.figures() == Figures(
+        cases=(
+            replace(FROM_ADA, unserved=True, skills=("quilts", "sewing")),
+            Case(mentee_id="USTRANGER", proposed=True),
+            replace(FROM_ADA, proposed=True),
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("used", "reflected", "counted"),
+    [
+        ((), "", {"held": 0, "used": 0, "reflected": False}),
+        ((25,), "", {"held": 1, "used": 25, "reflected": False}),
+        ((25, 40), "", {"held": 2, "used": 65, "reflected": False}),
+        ((25, 40), "in private", {"held": 2, "used": 65, "reflected": True}),
+        ((25, 40), "in the thread", {"held": 2, "used": 65, "reflected": True}),
+        ((25, 40), "and took it back", {"held": 2, "used": 65, "reflected": False}),
+        ((25,), "at the touchpoint", {"held": 1, "used": 25, "reflected": False}),
+    ],
+)
+def test_what_a_mentorship_came_to(
+    world: World, used: tuple[int, ...], reflected: str, counted: dict[str, Any]
+) -> None:
+    world.asks("R1", status=RequestStatus.ACCEPTED, matches=FOUND, nobody=Nobody.ALL_FULL)
+    world.is_invited("R1", 6.5)
+    world.agree("R1", *used, reflected=reflected)
+    made = world.figures()
+    assert made.cases == (replace(FROM_ADA, proposed=True, mentor_id="UTOM", sessions=2, agreed=60, **counted),)
+    assert made.waits == (("UTOM", 6.5),)
+    assert made.marks == ((Mark(user_id="UADA", goal_met=4, expectations=5),) if reflected == "in private" else ())
+
+
+def test_only_the_period_and_only_this_workspace(world: World) -> None:
+    world.asks("OLD", at=NOW - timedelta(days=8))
+    world.asks("NEW")
+    world.asks("ELSEWHERE", team="T2")
+    world.is_invited("NEW", 1, InvitationStatus.DECLINED)
+    assert len(world.figures().cases) == 2
+    assert len(world.figures(NOW - timedelta(days=7)).cases) == 1
+    assert world.figures(NOW + timedelta(hours=1)).waits == ()
+
+
+def test_no_goal_is_read(world: World) -> None:
+    world.asks("R1", matches=FOUND)
+    world.agree("R1", 30)
+    assert "secret" not in repr(world.figures())
