@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from flows.decision import Event
-from flows.idle import IdleStep, NothingScheduled
+from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
 from flows.mentorship import (
     BringAsked,
@@ -24,7 +24,6 @@ from flows.mentorship import (
 )
 from flows.pair import Between, MentorshipStatus, SessionStatus
 from flows.session import (
-    CalledOffTold,
     FindTimeAsked,
     OfferDelivered,
     SessionCancelled,
@@ -109,6 +108,8 @@ class PairMachine(RuleBasedStateMachine):
     @rule(minutes=st.lists(st.tuples(TWO, st.sampled_from((0, 15, 30, 60, 60))), max_size=3))
     def meet(self, minutes: list[tuple[str, int]]) -> None:
         """The session that has a time goes by, and they say how long it was, or nobody does."""
+        if self.pair.state.open_session is None:
+            self.find_a_time(["UADA", "UTOM"], 70)
         session = self.pair.state.open_session
         if session is None or session.status is not SessionStatus.CONFIRMED:
             return
@@ -156,11 +157,9 @@ class PairMachine(RuleBasedStateMachine):
 
     @rule(actor=PEOPLE)
     def still_on(self, actor: str) -> None:
-        since = self.pair.state.mentorship.idle_since or self.pair.now
-        due = self.pair.due()
-        if due and isinstance(due[1], NothingScheduled) and due[1].step is IdleStep.STILL_ON:
-            self.live_on(1)
-        self.happens(StillOnSaid, actor, since=since)
+        """Only a card that stands there has the button, an old one too."""
+        for card in [c for c in self.pair.shown.values() if isinstance(c, StillOn)]:
+            self.happens(StillOnSaid, actor, since=card.since)
 
     @rule(actor=PEOPLE, really=st.integers(0, 30))
     def end(self, actor: str, really: int) -> None:
@@ -193,7 +192,6 @@ class PairMachine(RuleBasedStateMachine):
         about = {"number": number, "attempt": attempt}
         for event in (OfferDelivered, SessionNear, SessionOver, MeetPresumed):
             self.happens(event, **about)
-        self.happens(CalledOffTold, **about, by="UADA", starts_at=self.pair.now)
         self.happens(MentorshipOpened)
         self.happens(EndTold, user_id="UTOM")
         self.happens(NothingScheduled, since=self.pair.now, step=IdleStep.CLOSE)
