@@ -68,6 +68,14 @@ def demo(
     raise typer.Exit(play(folder, port, fresh=fresh, browser=browser))
 
 
+@app.command()
+def story() -> None:
+    """Play three mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
+    from bot.story.play import play  # noqa: PLC0415
+
+    raise typer.Exit(play(typer.echo))
+
+
 def _settings() -> Settings:
     try:
         return load()
