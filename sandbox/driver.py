@@ -13,6 +13,7 @@ from typing import Any, Self
 import httpx
 
 from sandbox.dates import Eyes
+from sandbox.local_http import settings
 from sandbox.pages import ConversationPage, MessagePage, ViewPage
 from sandbox.reading import Reader
 from sandbox.shapes import Json
@@ -41,7 +42,7 @@ class Workspace:
     """A running sandbox at `base_url`. Close it, or use it as a context manager."""
 
     def __init__(self, base_url: str) -> None:
-        self._http = httpx.Client(base_url=base_url, trust_env=False, timeout=_PATIENCE_SECONDS * 4)
+        self._http = httpx.Client(**settings(base_url, base_url=base_url, timeout=_PATIENCE_SECONDS * 4))
         self.clock = WorkspaceClock(self)
         self._people: dict[str, Person] = {}
 

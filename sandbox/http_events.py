@@ -13,6 +13,7 @@ import httpx
 
 from sandbox import limits
 from sandbox.delivery import Attempt, PayloadType, Undelivered
+from sandbox.local_http import settings
 from sandbox.shapes import Json
 
 
@@ -22,7 +23,7 @@ class HttpEvents:
     def __init__(self, request_url: str, signing_secret: str) -> None:
         self._url = request_url
         self._secret = signing_secret.encode()
-        self._client = httpx.AsyncClient(timeout=limits.ACK_SECONDS, trust_env=False)
+        self._client = httpx.AsyncClient(**settings(request_url, timeout=limits.ACK_SECONDS))
 
     async def close(self) -> None:
         """Close the connections that are kept open."""

@@ -4,7 +4,8 @@ The only place that constructs these. It serves nothing itself: `sandbox.server`
 """
 
 import asyncio
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +47,7 @@ class Terms:
 
     `request_url` and `signing_secret` choose HTTP mode over Socket Mode; `retry_delays` are the seconds before each
     retry of an event, Slack's unless a test cannot wait a minute. With a `folder` the workspace is kept there.
+    `monotonic` is what trigger ids and response URLs age by.
     """
 
     manifest: Path
@@ -56,6 +58,7 @@ class Terms:
     signing_secret: str = "sandbox-signing-secret"  # noqa: S105 - good for nothing else
     retry_delays: Sequence[float] = RETRY_DELAYS
     folder: Path | None = None
+    monotonic: Callable[[], float] = time.monotonic
 
 
 class Parts:
@@ -78,12 +81,12 @@ class Parts:
         self.sockets = SocketMode(lambda: self.workspace.changes.tell(None, "workspace"))
         self.http = HttpEvents(terms.request_url, terms.signing_secret) if terms.request_url else None
         delivery: Delivery = self.http or self.sockets
-        self.triggers = Triggers()
+        self.triggers = Triggers(terms.monotonic)
         self.events = Events(self.workspace, self.manifest, delivery, self.faults, terms.retry_delays)
         self.interactivity = Interactivity(self.workspace, delivery)
         self.modals = Modals(self.workspace)
         self.chat = Chat(self.workspace, self.manifest, self.events)
-        self.response_urls = ResponseUrls(self.workspace, self.chat)
+        self.response_urls = ResponseUrls(self.workspace, self.chat, terms.monotonic)
         self.files = Files(self.workspace, self.events, self.chat.where_to_post)
         self.speaking = Speaking(
             self.workspace, self.manifest, self.chat, self.interactivity, self.triggers, self.response_urls

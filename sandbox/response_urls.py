@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox import limits
@@ -25,9 +26,10 @@ class ResponseUrl:
 
 
 class ResponseUrls:
-    """The response URLs given out, and what is done when one is called."""
+    """The response URLs given out, and what is done when one is called. `monotonic` as for trigger ids."""
 
-    def __init__(self, workspace: Workspace, chat: Chat) -> None:
+    def __init__(self, workspace: Workspace, chat: Chat, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
         self._workspace = workspace
         self._chat = chat
         self._given: dict[str, ResponseUrl] = {}
@@ -35,7 +37,7 @@ class ResponseUrls:
     def give(self, conversation: Conversation, person: str, message: Message | None = None) -> str:
         """Return a new response URL."""
         token = uuid.uuid4().hex
-        self._given[token] = ResponseUrl(conversation, person, message, time.monotonic())
+        self._given[token] = ResponseUrl(conversation, person, message, self._monotonic())
         return f"{self._workspace.base_url}/response/{token}"
 
     def respond(self, token: str, given: Arguments) -> None:
@@ -46,7 +48,7 @@ class ResponseUrls:
         url = self._given.get(token)
         if url is None:
             raise SlackError("invalid_url")
-        if time.monotonic() - url.made > limits.RESPONSE_URL_SECONDS:
+        if self._monotonic() - url.made > limits.RESPONSE_URL_SECONDS:
             raise SlackError("expired_url")
         if url.used >= limits.RESPONSE_URL_USES:
             raise SlackError("used_url")

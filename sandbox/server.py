@@ -29,23 +29,21 @@ from sandbox.transport import cut
 from sandbox.web_api import APP_TOKEN, BOT_TOKEN
 
 _PAGE = Path(__file__).parent / "page"
-_START_SECONDS = 10.0
+_LOOK_SECONDS = 0.1
 
 
 class Sandbox:
-    """A stand-in Slack workspace. `base_url` is known once it was started."""
+    """A stand-in Slack workspace. `base_url` and `parts` are there once it was started."""
 
     bot_token = BOT_TOKEN
     app_token = APP_TOKEN
+    base_url: str
+    parts: Parts
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
-        self._listening: socket.socket | None = None
-        self._ready = threading.Event()
-        self.parts: Parts | None = None
-        self.base_url = ""
 
     @property
     def api_url(self) -> str:
@@ -63,31 +61,36 @@ class Sandbox:
         return self._terms.signing_secret
 
     def start(self, port: int = 0) -> Self:
-        """Listen on `port`, or on a free one, and serve until `stop`. Raises OSError where the port is taken."""
-        self._listening = socket.create_server(("127.0.0.1", port))
-        self.base_url = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        """Listen on `port`, or on a free one, and serve until `stop`.
+
+        Raises OSError where the port is taken, ManifestError for a manifest that Slack would not take.
+        """
+        manifest = read_manifest(self._terms.manifest)
+        listening = socket.create_server(("127.0.0.1", port))
+        self.base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        self.parts = Parts(self._terms, manifest, self.base_url)
+        ready = threading.Event()
         config = uvicorn.Config(
-            self._application(),
+            _application(self.parts, ready),
             log_level="warning",
             http="h11",
             ws="websockets-sansio",
             lifespan="on",
             timeout_graceful_shutdown=1,
         )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(target=self._serve, name="sandbox", daemon=True)
+        server = self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=_serve, args=(server, listening), name="sandbox", daemon=True)
         self._thread.start()
-        if not self._ready.wait(_START_SECONDS):
-            raise RuntimeError("the sandbox did not start")
+        while not ready.wait(_LOOK_SECONDS):
+            if not self._thread.is_alive():
+                raise RuntimeError("the sandbox could not be served; its log says why")
         return self
 
     def stop(self) -> None:
-        """Stop serving; everything said is gone."""
+        """Stop serving. What was said is gone, unless it is kept in a folder."""
         if self._server is not None and self._thread is not None:
             self._server.should_exit = True
             self._thread.join()
-        if self._listening is not None:
-            self._listening.close()
 
     def __enter__(self) -> Self:
         if self._thread is None:
@@ -99,29 +102,23 @@ class Sandbox:
     ) -> None:
         self.stop()
 
-    def _serve(self) -> None:
-        server, listening = self._server, self._listening
-        if server is None or listening is None:
-            return
 
+def _serve(server: uvicorn.Server, listening: socket.socket) -> None:
+    with listening:
         asyncio.run(server.serve(sockets=[listening]))
 
-    def _application(self) -> Starlette:
-        """Build the application; its parts are made inside its event loop, at start. Raises ManifestError."""
-        manifest = read_manifest(self._terms.manifest)
 
-        @asynccontextmanager
-        async def lifespan(app: Starlette) -> AsyncIterator[None]:
-            parts = self.parts = Parts(self._terms, manifest, self.base_url)
-            app.router.routes[:0] = _routes(parts)
-            parts.start()
-            self._ready.set()
-            try:
-                yield
-            finally:
-                await parts.close()
+def _application(parts: Parts, ready: threading.Event) -> Starlette:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        parts.start()
+        ready.set()
+        try:
+            yield
+        finally:
+            await parts.close()
 
-        return Starlette(lifespan=lifespan)
+    return Starlette(routes=_routes(parts), lifespan=lifespan)
 
 
 def _routes(parts: Parts) -> list[BaseRoute]:

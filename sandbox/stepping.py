@@ -14,6 +14,7 @@ import httpx
 
 from sandbox.clock import Clock
 from sandbox.errors import Refused
+from sandbox.local_http import settings
 from sandbox.shapes import Json
 from sandbox.stream import Changes
 
@@ -31,7 +32,7 @@ class Stepping:
         self._clock = clock
         self._changes = changes
         self._on_its_way = on_its_way
-        self._client = httpx.AsyncClient(timeout=5.0, trust_env=False)
+        self._client = httpx.AsyncClient(**settings(timeout=5.0))
         self._one_at_a_time = asyncio.Lock()
         self.status_url: str | None = None
         self.next: float | None = None

@@ -2,6 +2,7 @@
 
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sandbox import limits
@@ -19,15 +20,16 @@ class Trigger:
 
 
 class Triggers:
-    """The trigger ids given out."""
+    """The trigger ids given out. `monotonic` is real time; a test that cannot wait gives another."""
 
-    def __init__(self) -> None:
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._given: dict[str, Trigger] = {}
+        self._monotonic = monotonic
 
     def give(self, person: str, view_id: str | None = None) -> str:
         """Return a new trigger id for something `person` did, in the view `view_id` if it was done in one."""
         trigger_id = f"{int(time.time())}.{len(self._given) + 1}.{uuid.uuid4().hex}"
-        self._given[trigger_id] = Trigger(person, view_id, time.monotonic())
+        self._given[trigger_id] = Trigger(person, view_id, self._monotonic())
         return trigger_id
 
     def exchange(self, trigger_id: str) -> Trigger:
@@ -38,7 +40,7 @@ class Triggers:
         trigger = self._given.get(trigger_id)
         if trigger is None:
             raise SlackError("invalid_trigger_id")
-        if time.monotonic() - trigger.made > limits.TRIGGER_SECONDS:
+        if self._monotonic() - trigger.made > limits.TRIGGER_SECONDS:
             raise SlackError("expired_trigger_id")
         if trigger.used >= limits.TRIGGER_USES:
             raise SlackError("exchanged_trigger_id")
