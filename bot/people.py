@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from bot import logs, people_file
+from bot import people_file
 from bot.people_file import UnusableFile
 from bot.settings import SettingsError, load
 from flows import directory_row
@@ -38,7 +38,6 @@ def import_people(
     try:
         settings = load()
         table = people_file.read(file.read_bytes(), directory_row.heading)
-        logs.configure(settings.log_level)
         tally = bring_in(settings, table, put_forward_by, console)
     except (SettingsError, UnusableFile, Unavailable) as error:
         console.print(escape(str(error)))
