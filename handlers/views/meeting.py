@@ -40,7 +40,10 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
         _again(message),
         "primary",
     )
-    one_more = Button(Phrase("button-one-more"), SessionAction.ONE_MORE, _about(message))
+    left_over = message.sessions > message.held
+    one_more = Button(
+        Phrase("button-keep-session" if left_over else "button-one-more"), SessionAction.ONE_MORE, _about(message)
+    )
     return page.buttons(
         find if message.next_number else None,
         one_more if message.one_more is not None else None,
@@ -71,7 +74,7 @@ def _outcome(message: DidYouMeet) -> list[Phrase]:
     lines = [Phrase("met-presumed" if message.presumed else "met-yes", ledger)]
     if message.one_more is not None:
         left = message.sessions - message.held
-        lines.append(Phrase("met-time-used", {"left": left} if left > 0 else {"left": 0}))
+        lines.append(Phrase("met-time-used", {"left": max(left, 0)}))
     elif message.extended and not message.closed:
         lines.append(Phrase("met-extended"))
     return lines
@@ -87,6 +90,8 @@ def _answer(answer: Answered) -> Phrase:
 
 def _between(page: Layout, message: DidYouMeet) -> None:
     """What the mentee takes on until the next session."""
+    if message.one_more is not None:
+        return  # the time is used, so nothing comes between
     if message.between:
         page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
     elif message.ask_between:

@@ -18,6 +18,8 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     """What the two agreed, where it stands, and what either can do next."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
     page = Layout(reader).header(Phrase("agreement-header", {**two, "goal": Words(message.goal)}))
+    if message.outcome:
+        page.line(Phrase("agreement-outcome", {"outcome": Words(message.outcome)}))
     page.line(*_terms(message))
     page.line(Phrase("agreement-stays"), Phrase("agreement-recording"), Phrase("agreement-notes"))
     if message.standing is not None:

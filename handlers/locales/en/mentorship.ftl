@@ -1,5 +1,6 @@
 # The agreement in the shared DM, role cards, nudges, and an end that needs no reason.
 agreement-header = { $mentee } and { $mentor }: { $goal }
+agreement-outcome = *When it is done:* { $outcome }
 agreement-terms = *Agreed:* { $sessions ->
     [one] 1 session of { $minutes } minutes.
    *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes.
@@ -22,7 +23,7 @@ agreement-between = { $sessions ->
 agreement-stays = What is said here stays between you two.
 agreement-recording = *Recording:* no, unless you both agree to it and to what it is used for.
 agreement-notes = Notes? Write them here; Micromentor does not read them. It keeps only the replies to its own questions.
-agreement-standing = { $mentee } stands at *{ $standing } of 5* at the start.
+agreement-standing = { $mentee } starts at *{ $standing } of 5*.
 agreement-brings = { $mentee } brings:
 agreement-bring = { $mentee }, which questions do you bring, and where do you stand today, from 1 to 5?
 agreement-next = *Next:* session { $number }, { $at }.

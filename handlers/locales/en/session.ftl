@@ -54,7 +54,7 @@ called-off = { $other }, { $by } can’t make session { $number } ({ $at }) and 
 
 preparation-lead = *Coming up: session { $number },* { $at }, { $minutes } minutes. { $mentee } and { $mentor }, two minutes now make it worth twice as much.
 preparation-questions = { $mentee } brings:
-preparation-standing = { $mentee } stood at *{ $standing } of 5* at the start.
+preparation-standing = { $mentee } started at *{ $standing } of 5*.
 preparation-said = { $by } wrote:
 preparation-way = Agree now how you start, and what would make it a good session.
 preparation-way-video = Try the video link now if either of you is new to it.
@@ -87,6 +87,7 @@ met-time-used = That was the time you agreed. { $left ->
 met-extended = You both agreed to one session more.
 one-more-wanted = { $by } would like one session more. It takes both of you.
 button-one-more = One session more
+button-keep-session = Keep one session
 button-find-time-for = Find a time for session { $number }
 button-correct = Correct the minutes
 session-one-more-waits = Noted. It takes both of you: { $other } can say so here too.
