@@ -35,6 +35,8 @@ class StatusServer:
         self._status = status
         self._healthy = healthy
         self._socket = socket.create_server((HOST, port), backlog=64)
+        # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         app = Starlette(routes=[Route("/status", self._on_status), Route("/healthz", self._on_healthz)])
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
         self._thread = Thread(target=self._server.run, args=([self._socket],), name="status", daemon=True)
