@@ -3,16 +3,17 @@
 It passes envelopes to Bolt and answers back. It must not know what is in them.
 """
 
+import json
 import logging
 import os
 import socket
 import struct
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from threading import Event
+from threading import Event, Thread, Timer
+from typing import Any
 from urllib.error import URLError
 
 from slack_bolt import App
@@ -20,7 +21,7 @@ from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
 from slack_sdk.socket_mode import SocketModeClient
-from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 
 PING_INTERVAL = 2
 """Seconds. A server that vanished without a word is noticed after five or six of them."""
+
+LAST_WORDS_SECONDS = 5.0
+"""How long a connection is heard after it was replaced."""
 
 CROWDED = 200
 """Envelopes waiting to be looked at; more than this for long means that the message thread is stuck."""
@@ -131,28 +135,60 @@ class SocketLine:
 
 
 class _Client(SocketModeClient):
-    """The library's client, with two of its limits taken away.
+    """The library's client, with three of its limits taken away.
 
-    It closes a connection only when its reader, which waits up to 3 s for the next word, lets go of it; until then the
-    new connection is not read, which is past Slack's limit for a click. Here the reader is woken first. (A shorter
-    time-out of the socket would do as well, but one that strikes within a frame loses the rest of it.)
+    It reads one connection at a time, and closes the old one when its reader, which waits up to 3 s for the next word,
+    lets go of it: until then nobody hears the new one, and what is still on its way over the old one is lost. Here
+    each connection has a reader of its own, and an old one is heard for a while after it was replaced. (A shorter
+    time-out of the socket would mend the first alone; and one that strikes within a frame loses the rest of it.)
     And its frames end at 65,535 bytes: a form full of emoji, escaped, is longer.
     """
 
+    def __init__(self, **options: Any) -> None:
+        self._retired: list[Connection] = []
+        self._leaving: Connection | None = None
+        super().__init__(**options)
+
     def connect(self) -> None:
+        retiring = self.current_session
+        if retiring is not None:
+            retiring.close = partial(self._retire, retiring)  # type: ignore[method-assign]
         super().connect()
         session = self.current_session
-        if session is not None:
-            session.close = partial(_close_at_once, session, session.close)  # type: ignore[method-assign]
+        if session is not None and session.is_active():
+            session.on_message_listener = partial(self._heard, session)
+            Thread(target=session.run_until_completion, args=(_UntilClosed(session),), daemon=True).start()
+
+    def _run_current_session(self) -> None:
+        """The library's own reader has nothing to do: each connection is read from `connect` on."""
+
+    def _heard(self, session: Connection, message: str) -> None:
+        # Slack asks twice, with a warning first; and one that was replaced need not be replaced again.
+        if '"disconnect"' in message and json.loads(message).get("type") == "disconnect":
+            if session is self._leaving or session is not self.current_session:
+                return
+            self._leaving = session
+        self._on_message(message)
+
+    def _retire(self, session: Connection) -> None:
+        self._retired.append(session)
+        last_words = Timer(LAST_WORDS_SECONDS, self._hang_up, [session])
+        last_words.daemon = True
+        last_words.start()
+
+    def _hang_up(self, session: Connection) -> None:
+        self._retired.remove(session)
+        if session.is_active():
+            _wake_reader(session)
+            session.disconnect()
 
     def close(self) -> None:
         """Hear no more, finish the answers in hand, then hang up."""
         self.closed = True
         self.auto_reconnect_enabled = False
         self.current_session_runner.event.set()
-        self.current_session_state.terminated = True
-        if self.current_session is not None:
-            _wake_reader(self.current_session)
+        for session in filter(None, (self.current_session, *self._retired)):
+            _wake_reader(session)
         self.message_queue.put(None)  # wakes the message thread, which would wait a second more
         self.message_workers.shutdown(wait=True)
         super().close()
@@ -175,13 +211,23 @@ class _Client(SocketModeClient):
             session.sock.sendall(frame)
 
 
-def _close_at_once(session: Connection, close: Callable[[], None]) -> None:
-    _wake_reader(session)
-    close()
+class _UntilClosed(ConnectionState):
+    """Lets a connection be read for as long as it is open, whoever closes it."""
+
+    def __init__(self, session: Connection) -> None:
+        self._session = session
+
+    @property
+    def terminated(self) -> bool:
+        return not self._session.is_active()
+
+    @terminated.setter
+    def terminated(self, _value: bool) -> None:
+        pass
 
 
 def _wake_reader(session: Connection) -> None:
-    """Let the thread that waits for the next word find that there will be none."""
+    """Let the thread that waits for the next word find that there will be none: closing needs the lock it holds."""
     if session.sock is not None:
         with suppress(OSError):  # it may be gone already
             # The plain socket's own method: the one of a TLS socket would drop the encryption.
