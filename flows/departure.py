@@ -45,9 +45,7 @@ def _invited(state: OpenThings, event: MemberLeft) -> list[Wake]:
     return [
         Wake(
             key=f"invitation:{request_id}:{number}:left",
-            event=InvitationUndeliverable(
-                team_id=event.team_id, at=event.at, request_id=request_id, number=number
-            ),
+            event=InvitationUndeliverable(team_id=event.team_id, at=event.at, request_id=request_id, number=number),
         )
         for request_id, number in state.invitations
     ]
@@ -64,7 +62,7 @@ def _paired(state: OpenThings, event: MemberLeft) -> list[Wake]:
 
 
 def _undelivered(state: OpenThings, event: DeliveryFailed) -> Decision[OpenThings]:
-    """A card that never arrived goes to the next mentor. Anything else: ask Slack whether the people are still there."""
+    """A card that never arrived goes to the next mentor. Anything else: ask Slack whether the people are there."""
     match event.key.split(":"):
         case ["invitation", request_id, number, "card"] if number.isdigit():
             lost = InvitationUndeliverable(

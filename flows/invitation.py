@@ -86,13 +86,15 @@ class InvitationCard(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationReminder(Message):
-    """The one reminder a mentor gets."""
+    """The one reminder a mentor gets. Once the invitation is over it says what became of it, like the card."""
 
     request_id: str
     number: int
     mentee: Person
     goal: str
     until: datetime
+    outcome_of_it: CardOutcome = CardOutcome.OPEN
+    opens_at: datetime | None = None
     kind: Literal["invitation_reminder"] = "invitation_reminder"
 
 
@@ -360,15 +362,52 @@ def _card(
 def _remind(state: AskState, request: Request, invitation: Invitation, mentor: Mentor) -> Decision[AskState]:
     if invitation.status is not InvitationStatus.SENT or invitation.until is None:
         return Decision(state)
-    reminder = InvitationReminder(
+    reminder = _reminder(state, request, invitation, CardOutcome.OPEN)
+    return Decision(state, say=(Post(key=_reminder_key(invitation), to=(mentor.member.user_id,), message=reminder),))
+
+
+def _reminder_key(invitation: Invitation) -> str:
+    return f"invitation:{invitation.id}:reminder"
+
+
+def _reminder(
+    state: AskState,
+    request: Request,
+    invitation: Invitation,
+    outcome: CardOutcome,
+    opens_at: datetime | None = None,
+) -> InvitationReminder:
+    return InvitationReminder(
         request_id=request.id,
         number=invitation.number,
         mentee=state.mentee.person,
         goal=request.goal,
-        until=invitation.until,
+        until=invitation.until or invitation.made_at,
+        outcome_of_it=outcome,
+        opens_at=opens_at,
     )
-    post = Post(key=f"invitation:{invitation.id}:reminder", to=(mentor.member.user_id,), message=reminder)
-    return Decision(state, say=(post,))
+
+
+def _settled(
+    state: AskState,
+    request: Request,
+    invitation: Invitation,
+    mentor: Mentor,
+    outcome: CardOutcome,
+    opens_at: datetime | None = None,
+) -> tuple[Update, ...]:
+    """The card says what became of it, and so does the reminder: no old button is left."""
+    to = (invitation.mentor_id,)
+    card = Update(of=card_key(invitation), to=to, message=_card(state, request, invitation, mentor, outcome, opens_at))
+    if not _was_reminded(state, invitation, mentor):
+        return (card,)
+    reminder = _reminder(state, request, invitation, outcome, opens_at)
+    return (card, Update(of=_reminder_key(invitation), to=to, message=reminder))
+
+
+def _was_reminded(state: AskState, invitation: Invitation, mentor: Mentor) -> bool:
+    """Has the time for the reminder come, before the invitation ended? One that was never posted is not updated."""
+    return state.programme.invitation_days > REMINDER_DAYS and invitation.status is not InvitationStatus.RESERVED
 
 
 def _accept(

@@ -28,6 +28,7 @@ from flows.decision import (
 from flows.idle import IdleStep, NothingScheduled, Nudge, StillOn
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
 from flows.session_card import next_number, no_timers, update_did_you_meet, update_time_card
+from flows.waiting import rouse
 
 STANDINGS: Final = range(1, 6)
 """The scale of *where do you stand today?*."""
@@ -321,7 +322,7 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
     cards = (*cards, *(card for s in closed.sessions for card in update_did_you_meet(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
     say = (*gaps.say, *looking_back.say, *cards, *root)
-    return Decision(closed, say, (*gaps.wake, *looking_back.wake, *wake))
+    return Decision(closed, say, (*gaps.wake, *looking_back.wake, *wake, rouse(state.team_id, at)))
 
 
 def _end_by_one(state: PairState, event: MentorshipEnded) -> Decision[PairState]:

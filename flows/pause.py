@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, assert_never
 
-from flows.decision import Day, Decision, FieldErrors, Phrase, Show, Tell, View, Words
+from flows.decision import Day, Decision, Event, FieldErrors, Phrase, Show, Tell, View, Words
 from flows.member import local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
+from flows.waiting import rouse
 
 USUAL_PAUSE = timedelta(days=14)
 WORDS_FOR_BACK = frozenset({"off", "end", "stop", "over", "back"})
@@ -62,19 +63,20 @@ def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
     today = local_day(event.at, state.member)
     match event:
         case PauseAsked():
-            return _asked_for(state, state.profile, event.words.strip(), today)
+            return _asked_for(state, state.profile, event, today)
         case MentorPaused():
             return _chosen(state, state.profile, event.until, today)
         case MentorCameBack():
-            return _back(state, state.profile, today)
+            return _back(state, state.profile, today, event)
         case _:
             assert_never(event)
 
 
-def _asked_for(state: ProfileState, profile: Profile, words: str, today: date) -> Decision[ProfileState]:
+def _asked_for(state: ProfileState, profile: Profile, event: PauseAsked, today: date) -> Decision[ProfileState]:
     """A day that was typed and serves begins the pause at once; anything else opens the form, which says why."""
+    words = event.words.strip()
     if words.casefold() in WORDS_FOR_BACK:
-        return _back(state, profile, today)
+        return _back(state, profile, today, event)
     until = day_meant(words, today)
     wrong = no_pause(until, today) if until else Phrase("pause-day-unread", {"words": Words(words[:SHOWN])})
     if until and not wrong:
@@ -107,8 +109,8 @@ def _paused(state: ProfileState, profile: Profile, until: date) -> Decision[Prof
     return Decision(state, reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
 
 
-def _back(state: ProfileState, profile: Profile, today: date) -> Decision[ProfileState]:
+def _back(state: ProfileState, profile: Profile, today: date, event: Event) -> Decision[ProfileState]:
     if not is_away(profile, today):
         return Decision(state, reply=Tell(Phrase("pause-not-paused")))
     state = replace(state, profile=replace(profile, away_until=None, unanswered=0))
-    return Decision(state, reply=Tell(Phrase("pause-over")))
+    return Decision(state, wake=(rouse(event.team_id, event.at),), reply=Tell(Phrase("pause-over")))

@@ -28,6 +28,7 @@ from flows.decision import (
 )
 from flows.member import Member, Programme, local_day
 from flows.proposal import Colleague, Room, Skill, Way
+from flows.waiting import rouse
 
 UNANSWERED_BEFORE_PAUSE = 3
 """Invitations in a row that go unanswered before the mentor is paused."""
@@ -292,7 +293,12 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
     )
     state = replace(state, member=described, profile=profile)
     told = Phrase("profile-saved" if before.listed else "profile-listed", {"count": len(listed_skills)})
-    return Decision(state, say=card_now(state) if was_put_forward(before) else (), reply=Tell(told))
+    return Decision(
+        state,
+        say=card_now(state) if was_put_forward(before) else (),
+        wake=(rouse(event.team_id, event.at),),
+        reply=Tell(told),
+    )
 
 
 def _errors(

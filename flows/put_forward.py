@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from flows import skills as written
-from flows.decision import Decision, Phrase, Post, Show, Tell
+from flows.decision import Decision, Event, Phrase, Post, Show, Tell
 from flows.profile import (
     USUAL_WAYS,
     ProfileEvent,
@@ -20,6 +20,7 @@ from flows.profile import (
     refused,
     was_put_forward,
 )
+from flows.waiting import rouse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState
             post = Post(key=put_forward_key(state.user_id), to=(state.user_id,), message=message)
             return Decision(replace(state, profile=replace(state.profile, told=True)), say=(post,))
         case PutForwardAccepted():
-            return _accepted(state)
+            return _accepted(state, event)
         case PutForwardDeclined():
             no = replace(state, profile=replace(state.profile, status=ProfileStatus.DECLINED))
             return Decision(no, say=card_now(no), reply=Tell(Phrase("profile-declined")))
@@ -68,7 +69,7 @@ def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState
             assert_never(event)
 
 
-def _accepted(state: ProfileState) -> Decision[ProfileState]:
+def _accepted(state: ProfileState, event: Event) -> Decision[ProfileState]:
     """Listed as prepared; where no skill is known, the form asks for one first."""
     assert state.member is not None  # noqa: S101 - refused otherwise
     assert state.profile is not None  # noqa: S101 - put forward
@@ -77,4 +78,4 @@ def _accepted(state: ProfileState) -> Decision[ProfileState]:
     listed = replace(state.profile, status=ProfileStatus.LISTED, ways=state.profile.ways or USUAL_WAYS)
     state = replace(state, profile=listed)
     told = Phrase("profile-listed", {"count": len(listed.skills)})
-    return Decision(state, say=card_now(state), reply=Tell(told))
+    return Decision(state, say=card_now(state), wake=(rouse(event.team_id, event.at),), reply=Tell(told))

@@ -38,6 +38,7 @@ from flows.pair import (
 )
 from flows.session_card import is_over, last_held, update_did_you_meet
 from flows.summary import SummaryDue
+from flows.waiting import rouse
 
 CLOSES_AFTER: Final = 5
 """Working days of each of the two after the prompt, when it closes by itself."""
@@ -294,7 +295,7 @@ def _close(state: PairState, at: datetime) -> Decision[PairState]:
     for user_id in closed.both:
         told = summary.tell(closed, user_id, at)
         closed, say, wake = told.state, say + told.say, wake + told.wake
-    return Decision(closed, say, wake)
+    return Decision(closed, say, (*wake, rouse(state.team_id, at)))
 
 
 def _prompt_message(state: PairState) -> ReflectionPrompt:

@@ -27,8 +27,9 @@ from flows.decision import (
     Wake,
     Words,
 )
-from flows.member import local_day
+from flows.member import Member, Programme, local_day
 from flows.proposal import Nobody, Proposals, Reason, Relationship, Way
+from flows.waiting import WaitingRoused
 
 GOAL_LIMIT = 300
 OUTCOME_LIMIT = 500
@@ -42,6 +43,7 @@ SUGGEST = 0
 """The number of sessions that stands for "suggest one"."""
 DEFAULT_WEEKS = 4
 FURTHEST = timedelta(days=366)
+SECOND = timedelta(seconds=1)
 
 
 # --- what is shown and said ---
@@ -456,6 +458,32 @@ def _reviewed(state: AskState, request: Request, event: WaitingReviewed) -> Deci
     )
     key = f"request:{request.id}:found:{event.at.date().isoformat()}"
     return Decision(state, say=(Post(key=key, to=(request.mentee_id,), message=found),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingList:
+    """The ids of waiting requests with their mentees, the oldest first."""
+
+    programme: Programme
+    requests: tuple[tuple[str, Member], ...] = ()
+
+
+def rouse_waiting(state: WaitingList, event: WaitingRoused) -> Decision[WaitingList]:
+    """Each looks again in its mentee's next working hours, the oldest first (a second apart keeps the order)."""
+    return Decision(
+        state,
+        wake=tuple(
+            Wake(
+                key=f"request:{request_id}:review",
+                event=WaitingReviewed(
+                    team_id=event.team_id,
+                    at=worktime.next_working(event.at, mentee, state.programme) + place * SECOND,
+                    request_id=request_id,
+                ),
+            )
+            for place, (request_id, mentee) in enumerate(state.requests)
+        ),
+    )
 
 
 def _review(state: AskState, request: Request, event: Event) -> Wake:

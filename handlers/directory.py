@@ -84,7 +84,5 @@ class DirectoryCache:
 def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...]) -> Colleague:
     if taken is None:
         return replace(whole, worked_with=worked_with)
-    room = Room(
-        places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes)
-    )
+    room = Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes))
     return replace(whole, room=room, worked_with=worked_with)

@@ -1,4 +1,4 @@
-"""What the inbox holds, as events: messages to the bot, replies in its prompts' threads, people who changed, Home opened.
+"""What the inbox holds, as events: messages to the bot, replies in prompts' threads, people who changed, Home.
 
 It reads the rows that `handlers.inbox` kept. A payload that is none of these, or lacks what it must have, is no event.
 """
@@ -72,9 +72,7 @@ def _message(team_id: str, payload: Payload, at: datetime) -> Event | None:
     if not thread:
         return None
     reply = _reply(team_id, subtype, inner, at)
-    return ThreadSpoken(
-        team_id=team_id, at=at, channel=str(payload["channel"]), thread_ts=str(thread), reply=reply
-    )
+    return ThreadSpoken(team_id=team_id, at=at, channel=str(payload["channel"]), thread_ts=str(thread), reply=reply)
 
 
 def _reply(team_id: str, subtype: str | None, inner: Payload, at: datetime) -> ReplyEvents:

@@ -22,6 +22,7 @@ from flows import (
     request,
     session,
     touchpoint,
+    waiting,
     words,
 )
 from handlers.facts import prepare_request
@@ -33,10 +34,12 @@ from storage.member_state import MemberRepository
 from storage.mentorship import Mentorships
 from storage.profile import ProfileRepository
 from storage.request import Requests
+from storage.waiting import WaitingLists
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
+    Journey((waiting.WaitingRoused,), WaitingLists, request.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
     Journey(profile.EVENTS, ProfileRepository, profile.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),

@@ -117,7 +117,8 @@ def _optional(page: Layout, view: RequestForm) -> None:
         ("sites", "request-sites", view.sites),
     ):
         if values:
-            choices = [Choice(words(clip(v, OPTION)), clip(v, OPTION)) for v in values[:100]]
+            shown = dict.fromkeys(clip(v, OPTION) for v in values)  # two long ones may look the same
+            choices = [Choice(words(v), v) for v in list(shown)[:100]]
             page.field(name, Phrase(label), page.multi_select(name, choices), optional=True)
 
 

@@ -11,6 +11,7 @@ from flows import meeting, mentorship, prompt, reflection, session, touchpoint
 from flows.decision import Decision, Event, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
+from flows.waiting import WaitingRoused
 
 MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)  # Monday 15:00 in Chicago, 14:00 in Denver
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -69,6 +70,8 @@ class Pair:
         decision = DECIDE[type(event)](self.state, event)
         self.state = decision.state
         for wake in decision.wake:
+            if isinstance(wake.event, WaitingRoused):
+                continue  # others' requests look again; nothing of the pair's
             if wake.event is None:
                 self.timers.pop(wake.key, None)
             else:

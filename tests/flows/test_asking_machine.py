@@ -107,9 +107,7 @@ class Asking(RuleBasedStateMachine):
 
     @rule(who=PEOPLE, first=PEOPLE, cascade=st.booleans())
     def choose(self, who: str, first: str, cascade: bool) -> None:
-        event = MentorsChosen(
-            team_id="T", at=self.now, actor=who, request_id="V1", first=first, cascade=cascade
-        )
+        event = MentorsChosen(team_id="T", at=self.now, actor=who, request_id="V1", first=first, cascade=cascade)
         self.take(request.decide(self.state, event))
 
     @rule(who=PEOPLE)
@@ -117,9 +115,7 @@ class Asking(RuleBasedStateMachine):
         self.take(request.decide(self.state, RequestWithdrawn(team_id="T", at=self.now, actor=who, request_id="V1")))
 
     @rule(who=PEOPLE, number=NUMBERS, kind=st.sampled_from((InvitationAccepted, DeclineAsked, InvitationDeclined)))
-    def answer(
-        self, who: str, number: int, kind: type[InvitationAccepted | DeclineAsked | InvitationDeclined]
-    ) -> None:
+    def answer(self, who: str, number: int, kind: type[InvitationAccepted | DeclineAsked | InvitationDeclined]) -> None:
         event = kind(team_id="T", at=self.now, actor=who, request_id="V1", number=number)
         self.take(invitation.decide(self.state, event))
 
@@ -129,9 +125,7 @@ class Asking(RuleBasedStateMachine):
         number: int,
         kind: type[InvitationDue | InvitationLapsed | InvitationReminderDue | InvitationUndeliverable],
     ) -> None:
-        self.take(
-            invitation.decide(self.state, kind(team_id="T", at=self.now, request_id="V1", number=number))
-        )
+        self.take(invitation.decide(self.state, kind(team_id="T", at=self.now, request_id="V1", number=number)))
 
     @rule(hours=st.integers(1, 60))
     def time_passes(self, hours: int) -> None:

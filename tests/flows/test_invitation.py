@@ -257,9 +257,7 @@ def test_withdrawing_frees_the_place_and_the_mentors_card_says_so() -> None:
 
 def test_asking_twice_shows_the_same_and_asks_nobody_twice() -> None:
     state = asking()
-    again = request.decide(
-        state, MentorsChosen(team_id="T1", at=MONDAY, actor="UADA", request_id="V1", first="UJUNE")
-    )
+    again = request.decide(state, MentorsChosen(team_id="T1", at=MONDAY, actor="UADA", request_id="V1", first="UJUNE"))
     assert again.state == state
     assert isinstance(again.reply, Show)
     assert isinstance(again.reply.view, RequestView)

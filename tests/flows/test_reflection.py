@@ -67,6 +67,7 @@ MET = PairState(
     mentor=TOMAS,
     sessions=(session(1, WED - timedelta(days=7)), session(2, WED)),
 )
+from flows.waiting import WaitingRoused
 
 
 def of(kind: Any, at: datetime = THURSDAY, actor: str = "", **more: Any) -> Any:
@@ -223,6 +224,7 @@ def test_it_closes_when_both_answered() -> None:
     assert decision.state.prompts[0].closed_at == THURSDAY
     assert {wake.key: wake.event for wake in decision.wake} == {
         TIMER: None, CLOSE: None, "mentorship:7:touchpoint:1": None, "mentorship:7:touchpoint:2": None,
+        "waiting:roused": WaitingRoused(team_id="T1", at=THURSDAY),
     }  # fmt: skip
     updates = {out.of: out.message for out in decision.say if isinstance(out, Update)}
     assert isinstance(updates["mentorship:7:agreement"], Agreement)

@@ -1,4 +1,4 @@
-"""The rules of a request: what a form must hold, what is proposed, one open request for each goal, waiting, withdrawing."""
+"""The rules of a request: what a form must hold, what is proposed, one open request for a goal, waiting."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -25,8 +25,10 @@ from flows.request import (
     RequestSubmitted,
     RequestView,
     RequestWithdrawn,
+    WaitingList,
     WaitingReviewed,
 )
+from flows.waiting import WaitingRoused
 
 NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")
@@ -79,9 +81,7 @@ def test_a_form_that_fits_shows_who_could_help() -> None:
         ({"someone": "UADA"}, "someone"),
     ],
 )
-def test_what_a_form_may_not_hold_is_said_at_its_field_and_nothing_is_made(
-    changes: dict[str, Any], field: str
-) -> None:
+def test_what_a_form_may_not_hold_is_said_at_its_field_and_nothing_is_made(changes: dict[str, Any], field: str) -> None:
     decision = request.decide(blank(), form(**changes))
     assert isinstance(decision.reply, FieldErrors)
     assert list(decision.reply.errors) == [field]
@@ -226,3 +226,14 @@ def test_withdrawing_twice_says_where_it_stands() -> None:
     twice = request.decide(once.state, taken_back)
     assert twice.state == once.state
     assert isinstance(twice.reply, Show)
+
+
+def test_the_roused_waiting_list_looks_again_in_the_mentees_working_hours_the_oldest_first() -> None:
+    night = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+    listed = WaitingList(programme=Programme(), requests=(("V1", ADA), ("V2", ADA)))
+    decision = request.rouse_waiting(listed, WaitingRoused(team_id="T1", at=night))
+    morning = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+    assert [(wake.key, wake.due) for wake in decision.wake] == [
+        ("request:V1:review", morning),
+        ("request:V2:review", morning + timedelta(seconds=1)),
+    ]
