@@ -158,7 +158,8 @@ class AskState:
     """All that request and invitation decide on.
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
-    `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew.
+    `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew. `someone` is whom
+    the mentee has in mind, where they are known.
     """
 
     programme: Programme
@@ -170,6 +171,7 @@ class AskState:
     directory: Directory = Directory()
     mentorship: Mentorship | None = None
     again: Mentorship | None = None
+    someone: Member | None = None
 
     @property
     def current(self) -> Invitation | None:

@@ -247,7 +247,8 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     if proposals.matches:
         request = replace(request, matches=proposals.matches)
         state = state.with_request(request)
-        return Decision(state, reply=Show(_proposals(state, request, suggested=event.sessions == SUGGEST)))
+        view = _proposals(state, request, suggested=event.sessions == SUGGEST, note=_in_mind(state, request))
+        return Decision(state, reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody)
     state = state.with_request(request)
     return Decision(state, wake=(_review(state, request, event),), reply=Show(_waiting(request)))
@@ -331,6 +332,15 @@ def _proposals(
         line=request.line,
         note=note,
     )
+
+
+def _in_mind(state: AskState, request: Request) -> Phrase | None:
+    """Whom the mentee named and who is not among the proposals: said openly, so that they need not wonder."""
+    if not state.someone or request.someone in {m.mentor_id for m in request.matches}:
+        return None
+    listed = state.mentor(request.someone)
+    known = listed is not None and listed.profile.listed
+    return Phrase("request-someone-not-now" if known else "request-someone-no-mentor", {"person": state.someone.person})
 
 
 def _waiting(request: Request) -> RequestView:

@@ -77,6 +77,8 @@ class Requests:
         )
         if isinstance(event, RequestFormAsked | RequestSubmitted):
             state = self._for_a_new_one(state, event)
+        if someone := request.someone if request else getattr(event, "someone", ""):
+            state = replace(state, someone=Members(self._session).get(self._team_id, someone))
         proposals = getattr(event, "proposals", None)
         return replace(state, mentors=self._mentors(state, proposals, event.at))
 
@@ -157,7 +159,8 @@ class Requests:
         """Everybody the decision may be about, their profiles locked in the order of their ids."""
         request = state.request
         matches = (*(request.matches if request else ()), *(proposals.matches if proposals else ()))
-        ids = sorted({m.mentor_id for m in matches} | {i.mentor_id for i in state.invitations})
+        named = {state.someone.user_id} if state.someone else set()
+        ids = sorted({m.mentor_id for m in matches} | {i.mentor_id for i in state.invitations} | named)
         profiles = {u: p for u in ids if (p := Profiles(self._session).get(self._team_id, u, for_update=True))}
         members = {u: self._member(u) for u in profiles}
         leave_out = request.id if request else None

@@ -31,6 +31,7 @@ from flows.reflection import (
 )
 from flows.session_card import DidYouMeet, did_you_meet
 from flows.summary import ClosingSummary, SummaryDue
+from flows.waiting import WaitingRoused
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
 TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
@@ -67,7 +68,6 @@ MET = PairState(
     mentor=TOMAS,
     sessions=(session(1, WED - timedelta(days=7)), session(2, WED)),
 )
-from flows.waiting import WaitingRoused
 
 
 def of(kind: Any, at: datetime = THURSDAY, actor: str = "", **more: Any) -> Any:

@@ -237,3 +237,17 @@ def test_the_roused_waiting_list_looks_again_in_the_mentees_working_hours_the_ol
         ("request:V1:review", morning),
         ("request:V2:review", morning + timedelta(seconds=1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [(ProfileStatus.LEFT, "request-someone-no-mentor"), (ProfileStatus.LISTED, "request-someone-not-now")],
+)
+def test_whom_the_mentee_has_in_mind_and_who_cannot_be_asked_is_said_openly(status: ProfileStatus, said: str) -> None:
+    june = Member(user_id="UJUNE", name="June Okafor")
+    here = Mentor(member=june, profile=Profile(user_id="UJUNE", status=status), room=Room(places=0, minutes=0))
+    decision = request.decide(blank(someone=june, mentors=(TOMAS, here)), form(someone="UJUNE"))
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, ProposalsView)
+    assert decision.reply.view.note is not None
+    assert decision.reply.view.note.name == said

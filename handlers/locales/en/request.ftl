@@ -65,6 +65,8 @@ proposals-line = A line to them
 proposals-line-hint = Why you thought of them, or what makes this matter now.
 request-first-missing = Please choose whom to ask first.
 request-line-long = Please keep it to { $limit } characters.
+request-someone-no-mentor = { $person } does not offer help through Micromentor so far. These colleagues do:
+request-someone-not-now = { $person } has no room for this just now. These colleagues do:
 request-first-taken = { $mentor } was just taken by someone else.
 
 reason-skill = Lists *{ $words }*
