@@ -53,22 +53,44 @@ def to_submission(ack: Ack, reply: Reply | None, reader: Reader) -> None:
             ack()
 
 
-def to_click(ack: Ack, client: WebClient, click: Click, body: Body, reply: Reply | None, reader: Reader) -> None:
+def to_click(
+    ack: Ack,
+    client: WebClient,
+    click: Click,
+    body: Body,
+    reply: Reply | None,
+    reader: Reader,
+    *,
+    in_place: bool = False,
+) -> None:
     """Answer a button after its decision is saved.
 
-    A view opens by the click's trigger (on top of the modal the button stands in, where it does); a line is ephemeral
-    under a message, and a small modal where there is no message to be under.
+    A view opens by the click's trigger, on top of the modal the button stands in, where it does (`in_place`: instead
+    of it, for a modal that the click makes stale). A line is ephemeral under a message, and a small modal where there
+    is no message to be under.
     """
     ack()
+    shown = _view_of(reply, body, reader)
+    if shown is None:
+        if isinstance(reply, Tell):
+            _whisper(client, body, _line(reply.line, reader))
+    elif click.view_type != "modal":
+        client.views_open(trigger_id=click.trigger_id, view=shown)
+    elif in_place:
+        client.views_update(view_id=click.view_id, view=shown)
+    else:
+        client.views_push(trigger_id=click.trigger_id, view=shown)
+
+
+def _view_of(reply: Reply | None, body: Body, reader: Reader) -> dict[str, Any] | None:
+    """What a reply shows as a modal; None for one that is no modal."""
     match reply:
         case Show(view=view):
-            _open(client, click, views.render_view(view, reader))
-        case Tell(line=line) if body.get("response_url"):
-            _whisper(client, body, _line(line, reader))
-        case Tell(line=line):
-            _open(client, click, views.line_view(line, reader))
+            return views.render_view(view, reader)
+        case Tell(line=line) if not body.get("response_url"):
+            return views.line_view(line, reader)
         case _:
-            pass
+            return None
 
 
 def _line(line: Phrase, reader: Reader) -> Mapping[str, Any]:
@@ -80,13 +102,6 @@ def _line(line: Phrase, reader: Reader) -> Mapping[str, Any]:
         "response_type": "ephemeral",
         "replace_original": False,
     }
-
-
-def _open(client: WebClient, click: Click, view: Mapping[str, Any]) -> None:
-    if click.view_type == "modal":
-        client.views_push(trigger_id=click.trigger_id, view=dict(view))
-    else:
-        client.views_open(trigger_id=click.trigger_id, view=dict(view))
 
 
 def _whisper(client: WebClient, body: Body, message: Mapping[str, Any]) -> None:

@@ -98,7 +98,8 @@ def register(app: App, services: Services) -> None:
         ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
 
     def show(ack: Ack, client: WebClient, click: Click, body: Body, reply: Reply | None) -> None:
-        answers.to_click(ack, client, click, body, reply, answers.reader_of(services, click.actor))
+        reader = answers.reader_of(services, click.actor)
+        answers.to_click(ack, client, click, body, reply, reader, in_place=True)
 
     app.command(Command.MICROMENTOR)(on_command)
     app.shortcut(Shortcut.ASK)(on_shortcut)
