@@ -5,9 +5,12 @@ from typing import Any
 
 from flows.decision import Day, Phrase, Words
 from flows.report import FEWEST, Average, Breakdown, Funnel, Report
-from handlers.text import Reader
+from handlers.text import Reader, clip
 from handlers.views.blocks import Layout, Rendered
 
+MOST_GROUPS = 15
+NAME = 80
+"""Characters of a department, site or skill that a line shows."""
 FUNNEL = ("proposed", "accepted", "first_met", "all_met", "reflected")
 
 
@@ -42,7 +45,7 @@ def report(numbers: Report, reader: Reader) -> Rendered:
         ]
     )
     page.line(Phrase("report-topics"))
-    page.bullets([Phrase("report-topic", {"topic": Words(t), "people": n}) for t, n in numbers.topics])
+    page.bullets([Phrase("report-topic", {"topic": _name(t), "people": n}) for t, n in numbers.topics])
     if not numbers.topics:
         page.bullets([Phrase("report-topics-none")])
     _breakdown(page, "report-departments", numbers.departments)
@@ -75,8 +78,16 @@ def _or_hidden(name: str, args: dict[str, Any] | None) -> Phrase:
 
 def _breakdown(page: Layout, heading: str, breakdown: Breakdown) -> None:
     page.line(Phrase(heading))
-    shown = [
-        Phrase("report-group", {"name": Words(g.name), "requested": g.requested, "accepted": g.accepted})
-        for g in breakdown.groups
+    lines = [
+        Phrase("report-group", {"name": _name(g.name), "requested": g.requested, "accepted": g.accepted})
+        for g in breakdown.groups[:MOST_GROUPS]
     ]
-    page.bullets([*shown, *([Phrase("report-groups-hidden", {"count": breakdown.hidden})] if breakdown.hidden else [])])
+    if len(breakdown.groups) > MOST_GROUPS:
+        lines.append(Phrase("home-cut", {"count": len(breakdown.groups) - MOST_GROUPS}))
+    if breakdown.hidden:
+        lines.append(Phrase("report-groups-hidden", {"count": breakdown.hidden}))
+    page.bullets(lines)
+
+
+def _name(name: str) -> Words:
+    return Words(clip(name, NAME))

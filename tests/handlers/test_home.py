@@ -1,0 +1,273 @@
+"""App Home, the words and the report as people see them: within Slack’s limits, and nothing to whom it is not for."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flows.ask import Request, RequestStatus
+from flows.decision import Moment, Person, Phrase, Reply, Show, Tell
+from flows.home import HomePage, HomeState, Offer, PairLine, RequestLine
+from flows.member import Member, Programme
+from flows.next_steps import Step, StepKind
+from flows.pair import Ending, Session, SessionStatus
+from flows.profile import Profile, ProfileForm, ProfileStatus
+from flows.proposal import Skill, Way
+from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
+from flows.request import RequestForm
+from flows.words import DirectMessage, Known, lines
+from handlers import home, report, text, views
+from handlers.journeys import JOURNEYS
+from handlers.payloads import Actor
+from handlers.services import Services
+from handlers.text import Reader
+from handlers.views.home import home as drawn
+from handlers.views.report import report as in_numbers
+from sandbox.posted import check_message_blocks
+from sandbox.views import check_view
+from storage.engine import Database
+from storage.member import Members
+from storage.profile import Profiles
+from storage.request import REQUESTS
+
+NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
+TEAM = "T1"
+READER = Reader("en-US", "America/Chicago")
+
+hostile = st.sampled_from(
+    ["", "<!channel>", "*bold* _it_", "x" * 3000, "🙂" * 400, "line\nbreak", "{ $goal }", "مرحبا \u202e", "a & <b>"]
+)
+people = st.builds(Person, st.sampled_from(["U0ADA", "W0TOM"]), hostile)
+standings = st.one_of(
+    st.sampled_from([s.value for s in RequestStatus]).map(lambda s: Phrase(f"home-request-{s}")),
+    st.sampled_from([e.value for e in Ending]).map(lambda e: Phrase(f"home-ending-{e}")),
+    st.sampled_from(["agreed", "closing", "used-up", "no-time"]).map(lambda s: Phrase(f"home-pair-{s}")),
+    st.sampled_from(["offered", "offered-by-you"]).map(lambda s: Phrase(f"home-pair-{s}", {"number": 1})),
+    st.sampled_from(["next", "was"]).map(lambda s: Phrase(f"home-pair-{s}", {"number": 1, "at": Moment(NOW)})),
+    people.map(lambda p: Phrase("home-request-with", {"mentor": p, "until": Moment(NOW)})),
+    people.map(lambda p: Phrase("home-request-on-its-way", {"mentor": p, "arrives": Moment(NOW)})),
+)
+requests = st.builds(
+    Request,
+    id=st.just("V07"),
+    mentee_id=st.just("U0ADA"),
+    goal=hostile,
+    outcome=hostile,
+    tried=hostile,
+    line=hostile,
+    sessions=st.integers(1, 3),
+    minutes=st.integers(10, 60),
+    status=st.just(RequestStatus.ASKING),
+    created_at=st.just(NOW),
+    needed_by=st.none() | st.just(date(2026, 12, 18)),
+    ways=st.lists(st.sampled_from(Way), unique=True).map(tuple),
+)
+sessions = st.builds(
+    Session,
+    mentorship_id=st.just("V07"),
+    number=st.integers(1, 3),
+    status=st.just(SessionStatus.OFFERED),
+    offered=st.lists(st.integers(1, 99).map(lambda h: NOW + timedelta(hours=h)), min_size=1, max_size=3).map(tuple),
+    minutes=st.integers(10, 60),
+)
+
+
+@st.composite
+def steps(draw: st.DrawFn) -> Step:
+    """A step as `flows.next_steps` makes it: with a request or a session only where it is about one."""
+    kind = draw(st.sampled_from(StepKind))
+    about_a_session = kind in {StepKind.PICK_TIME, StepKind.SAY_IF_MET, StepKind.MEET}
+    alone = kind in {StepKind.ANSWER_PUT_FORWARD, StepKind.CHOOSE_MENTOR}
+    return Step(
+        kind=kind,
+        id="V07",
+        number=draw(st.integers(1, 3)),
+        goal=draw(hostile),
+        other=None if alone else draw(people),
+        at=draw(st.none() | st.just(NOW)),
+        request=draw(requests) if kind is StepKind.ANSWER_REQUEST else None,
+        session=draw(sessions) if about_a_session else None,
+    )
+
+
+pairs = st.builds(
+    PairLine,
+    mentorship_id=st.just("V07"),
+    other=people,
+    goal=hostile,
+    standing=standings,
+    used=st.integers(0, 200),
+    total=st.integers(10, 200),
+    closed_on=st.none() | st.just(date(2026, 11, 1)),
+)
+pages = st.builds(
+    HomePage,
+    newcomer=st.booleans(),
+    guest=st.sampled_from([False, False, True]),
+    steps=st.lists(steps(), max_size=14).map(tuple),
+    requests=st.lists(
+        st.builds(RequestLine, request_id=st.just("V07"), goal=hostile, standing=standings, may_choose=st.booleans()),
+        max_size=3,
+    ).map(tuple),
+    mentorships=st.lists(pairs, max_size=10).map(tuple),
+    mentoring=st.lists(pairs, max_size=10).map(tuple),
+    offer=st.none()
+    | st.builds(
+        Offer,
+        skills=st.lists(hostile, max_size=6).map(tuple),
+        ways=st.just((Way.VIDEO,)),
+        places=st.integers(1, 10),
+        minutes_a_month=st.integers(15, 2400),
+        away_until=st.none() | st.just(date(2026, 12, 24)),
+    ),
+    history=st.lists(pairs, max_size=5).map(tuple),
+    admin=st.booleans(),
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(page=pages)
+def test_every_home_is_one_that_slack_takes(page: HomePage) -> None:
+    view = drawn(page, READER)
+    check_view(view, types=("home",))
+    assert "mrkdwn" not in str(view)
+
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    groups=st.lists(st.builds(Group, hostile, st.integers(5, 99), st.integers(0, 5)), max_size=12).map(tuple),
+    hidden=st.integers(0, 3),
+    average=st.none() | st.just(Average(4.25, 9)),
+    load=st.none() | st.just(Load(60, 1, 5)),
+    topics=st.lists(st.tuples(hostile, st.integers(2, 9)), max_size=10).map(tuple),
+    requested=st.integers(0, 40),
+    first_day=st.none() | st.just(date(2026, 11, 1)),
+)
+def test_every_report_is_one_that_slack_takes(
+    groups: tuple[Group, ...],
+    hidden: int,
+    average: Average | None,
+    load: Load | None,
+    topics: tuple[tuple[str, int], ...],
+    requested: int,
+    first_day: date | None,
+) -> None:
+    numbers = Report(
+        period=Period(Span.MONTH, None, first_day),
+        funnel=Funnel(requested=requested, proposed=1, accepted=1, first_met=1, all_met=0, reflected=0),
+        hours_to_answer=None if average is None else 7,
+        agreed=60,
+        used=30,
+        goal_met=average,
+        expectations=average,
+        topics=topics,
+        load=load,
+        departments=Breakdown(groups=groups, hidden=hidden),
+        sites=Breakdown(groups=groups, hidden=hidden),
+    )
+    check_message_blocks(in_numbers(numbers, READER).blocks)
+
+
+# --- over a real database ---
+
+
+class Noon:
+    """A clock that stands."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+@pytest.fixture
+def services(sqlite_url: str) -> Iterator[Services]:
+    database = Database(sqlite_url)
+    with database.transaction() as session:
+        for user_id, more in (("UADA", {}), ("UTOM", {}), ("URHEA", {"admin": True}), ("UGUEST", {"guest": True})):
+            known: dict[str, Any] = {"zone": "America/Chicago", **more}
+            Members(session).save(TEAM, Member(user_id=user_id, name=user_id.title(), **known))
+        listed = Profile(user_id="UTOM", status=ProfileStatus.LISTED, skills=(Skill("grants"),), ways=(Way.VIDEO,))
+        Profiles(session).save(TEAM, listed)
+        asked = Request(
+            id="R1",
+            mentee_id="UADA",
+            goal="run a teen council",
+            sessions=2,
+            minutes=30,
+            status=RequestStatus.WAITING,
+            created_at=NOW,
+        )
+        REQUESTS.save(session, asked, team_id=TEAM)
+    yield Services(database, JOURNEYS, programme=Programme(), facts=None, wake=lambda: None, clock=Noon())
+    database.dispose()
+
+
+def typed(services: Services, user_id: str, words: str) -> Reply | None:
+    word, _, rest = words.partition(" ")
+    assert word in home.KNOWN_WORDS
+    return home.answer_word(services, Actor(TEAM, user_id), word, rest)
+
+
+def test_home_shows_each_person_their_own(services: Services) -> None:
+    assert "run a teen council" in str(views.home_view(services, TEAM, "UADA"))
+    for other in ("UTOM", "URHEA", "UGUEST", "USTRANGER"):
+        assert "run a teen council" not in str(views.home_view(services, TEAM, other))
+    assert "run a teen council" not in str(views.home_view(services, "T2", "UADA"))
+    assert "grants" in str(views.home_view(services, TEAM, "UTOM"))
+
+
+def test_the_words_open_forms_and_tell_what_they_promise(services: Services) -> None:
+    form = typed(services, "UADA", "mentor")
+    assert isinstance(form, Show)
+    assert isinstance(form.view, ProfileForm)
+    paused = typed(services, "UTOM", "pause 2026-12-24")
+    assert isinstance(paused, Tell)
+    assert paused.line.name == "pause-begun"
+    assert "24 Dec" in str(views.home_view(services, TEAM, "UTOM"))
+    told = typed(services, "UADA", "status")
+    assert isinstance(told, Tell)
+    assert "run a teen council" in text.plain(told.line, READER)
+    assert "Urhea" in text.plain(typed_line(typed(services, "UADA", "forget")), READER)
+    assert "/micromentor pause" in text.plain(typed_line(typed(services, "UADA", "help")), READER)
+
+
+def typed_line(reply: Reply | None) -> Phrase:
+    assert isinstance(reply, Tell)
+    return reply.line
+
+
+def test_a_goal_that_begins_with_a_word_opens_the_form_with_it(services: Services) -> None:
+    form = typed(services, "UADA", "help people use e-books")
+    assert isinstance(form, Show)
+    assert isinstance(form.view, RequestForm)
+    assert form.view.goal == "help people use e-books"
+
+
+def test_whatever_is_written_to_the_bot_is_answered_by_one_post(services: Services) -> None:
+    for n, written in enumerate(("hello", "run a council", "help", "status", "pause", "mentor", "export", "🎉")):
+        for user_id in ("UADA", "UTOM", "UGUEST", "USTRANGER"):
+            wrote = DirectMessage(team_id=TEAM, at=NOW, user_id=user_id, text=written, ts=f"{n}.{user_id}")
+            post = services.handle(wrote).say[0]
+            check_message_blocks(views.render(post.message, READER).blocks)
+
+
+@pytest.mark.parametrize("word", list(Known))
+def test_every_known_word_has_its_sentences(word: Known) -> None:
+    state = HomeState(programme=Programme(), user_id="UADA")
+    for line in lines(word, state, NOW):
+        assert text.plain(line, READER)
+
+
+@pytest.mark.parametrize("words", ["", "7d", "banana", "all"])
+def test_the_report_says_nothing_to_anyone_but_an_admin(services: Services, words: str) -> None:
+    refusals = {report.answer(services, Actor(TEAM, u), words, READER).text for u in ("UADA", "UTOM", "UGUEST", "UNEW")}
+    assert len(refusals) == 1, "the same line, whatever there is and whatever was typed"
+    assert not any(character.isdigit() for character in refusals.pop())
+
+
+def test_an_admin_gets_the_numbers_or_hears_what_to_type(services: Services) -> None:
+    assert "Requested: 1" in report.answer(services, Actor(TEAM, "URHEA"), "", READER).text
+    assert "7d" in report.answer(services, Actor(TEAM, "URHEA"), "banana", READER).text
+    assert "run a teen council" not in report.answer(services, Actor(TEAM, "URHEA"), "all", READER).text
