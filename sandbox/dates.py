@@ -22,6 +22,9 @@ _PRETTY = {
 }
 """Days with a name of their own, by language: Babel has none. Other languages show the date."""
 
+_YEAR = re.compile(r"[\s,]*('de'\s*)?y+[\s.]*$")
+"""The year at the end of a CLDR date pattern, with what joins it to the day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
@@ -62,8 +65,8 @@ def _near(local: datetime, eyes: Eyes) -> bool:
 def _long(local: datetime, eyes: Eyes, *, weekday: bool = False) -> str:
     year = not _near(local, eyes)
     if eyes.language.language != "en":
-        skeleton = ("yMMMM" if year else "MMMM") + ("EEEEd" if weekday else "d")
-        return format_skeleton(skeleton, local, locale=eyes.language, tzinfo=local.tzinfo)
+        pattern = str(eyes.language.date_formats["full" if weekday else "long"].pattern)
+        return format_date(local, pattern if year else _YEAR.sub("", pattern), locale=eyes.language)
     day = f"{local:%B} {_ordinal(local.day)}" + (f", {local.year}" if year else "")
     return f"{local:%A}, {day}" if weekday else day
 

@@ -57,7 +57,7 @@ class ResponseUrls:
         else:
             content = content_of(self._workspace, given)
             if given.flag("replace_original") and url.message is not None:
-                self._chat.change(url.conversation, url.message, content, blocks_given=content.blocks is not None)
+                self._chat.change(url.conversation, url.message, content, blocks_given=True)
             else:
                 self.answer(url.conversation, url.person, given.values)
         url.used += 1

@@ -67,7 +67,7 @@ class Sandbox:
         """
         manifest = read_manifest(self._terms.manifest)
         listening = socket.create_server(("127.0.0.1", port))
-        # asyncio does so only for sockets it made itself; without it every small answer waits 40 ms for the reader's ACK.
+        # asyncio does so only for sockets it made itself; without it small answers wait 40 ms for the reader's ACK.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         self.parts = Parts(self._terms, manifest, self.base_url)

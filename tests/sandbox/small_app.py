@@ -84,6 +84,7 @@ class App:
         self.hello: Json = {}
         self.answers: dict[str, Any] = {}
         url = api("apps.connections.open", token=api.sandbox.app_token)["url"]
+        self.connected = True
         self._open = ExitStack()
         self.socket: ClientConnection = self._open.enter_context(connect(url, proxy=None))
         self._thread = threading.Thread(target=self._read, daemon=True)
@@ -113,6 +114,7 @@ class App:
                 self._take(json.loads(text))
         except ConnectionClosed:
             pass
+        self.connected = False
 
     def _take(self, envelope: Json) -> None:
         if envelope["type"] in ("hello", "disconnect"):

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError
 
 from sandbox.driver import Person, Workspace
 from sandbox.errors import ManifestError
+from sandbox.local_http import settings
 from sandbox.parts import Terms
 from sandbox.server import Sandbox
 from tests.sandbox.small_app import ADA, GONE, GUEST, MANIFEST, PEOPLE, TOMAS, Api, App
@@ -102,7 +103,6 @@ def test_an_event_without_its_scope_makes_the_manifest_invalid(tmp_path: Path) -
     sandbox = Sandbox(Terms(without_scope(tmp_path, "im:history"), PEOPLE))
     with pytest.raises(ManifestError, match=r"message\.im needs the scope im:history"):
         sandbox.start()
-    sandbox.stop()
 
 
 def test_auth_test_says_who_the_bot_is_and_what_it_may_do(sandbox: Sandbox) -> None:
@@ -239,7 +239,7 @@ def test_files_are_uploaded_in_three_steps(api: Api, ada: Person, sandbox: Sandb
     message = ada.dm().last()
     assert message.text == "Look\n[A chart]"
     assert (message.files[0]["mimetype"], message.files[0]["alt_txt"]) == ("image/png", "A")
-    with httpx.Client(base_url=sandbox.base_url, trust_env=False) as http:
+    with httpx.Client(**settings(base_url=sandbox.base_url)) as http:
         assert http.get(message.files[0]["url"]).content == b"not really"
 
 

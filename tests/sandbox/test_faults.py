@@ -1,0 +1,136 @@
+"""Every fault: what it does to the app, and that it ends when it should."""
+
+from typing import get_args
+
+import httpx
+import pytest
+
+from sandbox.driver import DriverError, Person, Workspace
+from sandbox.faults import Kind
+from tests.sandbox.small_app import ADA, Api, App, until
+
+HELD = {
+    "drop_reply": "test_a_dropped_reply_leaves_the_post",
+    "drop_call": "test_a_dropped_call_leaves_nothing",
+    "ratelimited": "test_too_many_calls_are_told_when_to_come_again",
+    "server_error": "test_a_server_error_does_nothing",
+    "slow": "test_a_slow_reply_comes_after_the_post",
+    "invalid_auth": "test_a_token_may_stop_working",
+    "cut_sockets": "test_sockets_are_cut",
+    "refresh_sockets": "test_sockets_are_asked_to_reconnect",
+    "duplicate_events": "test_events_come_twice",
+    "reorder_events": "test_events_come_out_of_order",
+    "late_events": "test_events_come_late",
+    "retry_after_success": "test_an_acknowledged_event_comes_again_as_a_retry",
+}
+
+
+def test_every_fault_has_a_test() -> None:
+    assert set(HELD) == set(get_args(Kind))
+    assert set(HELD.values()) <= set(globals())
+
+
+def texts(ada: Person) -> list[str]:
+    return [message.text for message in ada.dm().messages()]
+
+
+def test_a_dropped_reply_leaves_the_post(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("drop_reply", method="chat.postMessage")
+    with pytest.raises(httpx.RemoteProtocolError):
+        api.post(ADA, "said once")
+    assert texts(ada) == ["said once"]
+    api.post(ADA, "said again")
+    assert texts(ada) == ["said once", "said again"]
+
+
+def test_a_dropped_call_leaves_nothing(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("drop_call", method="chat.postMessage")
+    with pytest.raises(httpx.RemoteProtocolError):
+        api.post(ADA, "unsaid")
+    assert texts(ada) == []
+
+
+def test_too_many_calls_are_told_when_to_come_again(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("ratelimited", seconds=7, count=2)
+    for method in ("auth.test", "chat.postMessage"):
+        response = api.http.post(method, data={"token": api.sandbox.bot_token, "channel": ADA, "text": "t"})
+        assert (response.status_code, response.headers["retry-after"]) == (429, "7")
+        assert response.json() == {"ok": False, "error": "ratelimited"}
+    assert texts(ada) == []
+    assert api("auth.test")["ok"]
+
+
+def test_a_server_error_does_nothing(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("server_error", status=503)
+    response = api.http.post("chat.postMessage", data={"token": api.sandbox.bot_token, "channel": ADA, "text": "t"})
+    assert response.status_code == 503
+    assert texts(ada) == []
+
+
+def test_a_slow_reply_comes_after_the_post(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("slow", seconds=5)
+    with httpx.Client(base_url=api.sandbox.api_url, trust_env=False, timeout=0.5) as impatient:
+        form = {"token": api.sandbox.bot_token, "channel": ADA, "text": "said"}
+        with pytest.raises(httpx.ReadTimeout):
+            impatient.post("chat.postMessage", data=form)
+    assert texts(ada) == ["said"]
+
+
+def test_a_token_may_stop_working(api: Api, ws: Workspace) -> None:
+    ws.fault("invalid_auth", count=0)
+    assert [api("auth.test")["error"] for _ in range(3)] == ["invalid_auth"] * 3
+    ws.no_faults()
+    assert api("auth.test")["ok"]
+
+
+def test_sockets_are_cut(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("cut_sockets")
+    until(lambda: not app.connected)
+    assert ada.command("/path").error == "dispatch_failed"
+
+
+def test_sockets_are_asked_to_reconnect(app: App, ws: Workspace) -> None:
+    ws.fault("refresh_sockets", seconds=0)
+    until(lambda: [m["reason"] for m in app.came if m["type"] == "disconnect"] == ["warning", "refresh_requested"])
+
+
+def test_events_come_twice(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("duplicate_events")
+    ada.say(ada.dm(), "one")
+    ada.say(ada.dm(), "two")
+    payloads = app.wait_for("message", 3)
+    assert [payload["event"]["text"] for payload in payloads] == ["one", "one", "two"]
+    assert payloads[0]["event_id"] == payloads[1]["event_id"]
+
+
+def test_events_come_out_of_order(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("reorder_events", count=3)
+    for text in ("one", "two", "three", "four"):
+        ada.say(ada.dm(), text)
+    assert [event["text"] for event in app.events("message", 4)] == ["three", "two", "one", "four"]
+
+
+def test_events_held_back_come_even_if_no_more_do(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("reorder_events", count=5, seconds=0.05)
+    ada.say(ada.dm(), "alone")
+    assert app.events("message")[0]["text"] == "alone"
+
+
+def test_events_come_late(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("late_events", seconds=0.2)
+    ada.say(ada.dm(), "late")
+    ada.say(ada.dm(), "early")
+    assert [event["text"] for event in app.events("message", 2)] == ["early", "late"]
+
+
+def test_an_acknowledged_event_comes_again_as_a_retry(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("retry_after_success")
+    ada.say(ada.dm(), "once")
+    app.wait_for("message", 2)
+    envelopes = [e for e in app.came if e["type"] == "events_api"]
+    assert [(e["retry_attempt"], e["retry_reason"]) for e in envelopes] == [(0, ""), (1, "timeout")]
+
+
+def test_a_fault_of_another_name_is_refused(ws: Workspace) -> None:
+    with pytest.raises(DriverError, match="unknown_fault"):
+        ws.fault("earthquake")
