@@ -69,17 +69,20 @@ def to_click(
     of it, for a modal that the click makes stale). A line is ephemeral under a message, and a small modal where there
     is no message to be under.
     """
-    ack()
     shown = _view_of(reply, body, reader)
     if shown is None:
+        ack()
         if isinstance(reply, Tell):
             _whisper(client, body, _line(reply.line, reader))
-    elif click.view_type != "modal":
+        return
+    # Before the ack, as with a command: a click that counts as answered has its form open, though the process die.
+    if click.view_type != "modal":
         client.views_open(trigger_id=click.trigger_id, view=shown)
     elif in_place:
         client.views_update(view_id=click.view_id, view=shown)
     else:
         client.views_push(trigger_id=click.trigger_id, view=shown)
+    ack()
 
 
 def _view_of(reply: Reply | None, body: Body, reader: Reader) -> dict[str, Any] | None:

@@ -20,9 +20,12 @@ from sandbox.workspace import APP_ID, BOT_USER_ID, TEAM_ID, Workspace
 RETRY_DELAYS = (0.0, 60.0, 300.0)
 """Seconds before each retry (docs apis/events-api, "Error handling"); limits.EVENT_RETRIES of them."""
 
+_WORTH_WAITING = 20.0
+"""Seconds. Who waits for quiet waits for a retry that is nearer than this."""
+
 
 class Events:
-    """Builds events and delivers them. `busy` counts deliveries on their way, not those waiting for a later retry."""
+    """Builds events and delivers them. `busy` counts deliveries on their way, and those that are soon sent again."""
 
     def __init__(
         self,
@@ -148,10 +151,18 @@ class Events:
             except Undelivered as silence:
                 if delay is None or not silence.may_retry:
                     return
-                await asyncio.sleep(delay)
+                await self._rest(delay)
                 attempt = Attempt(attempt.number + 1, silence.reason)
             else:
                 return
+
+    async def _rest(self, seconds: float) -> None:
+        counted = seconds < _WORTH_WAITING
+        self.busy += counted
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.busy -= counted
 
     async def _once(self, payload: Json, attempt: Attempt) -> None:
         self.busy += 1

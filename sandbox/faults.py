@@ -12,6 +12,7 @@ from sandbox.shapes import Json
 Kind = Literal[
     "drop_reply",
     "drop_call",
+    "hold_call",
     "ratelimited",
     "server_error",
     "slow",
@@ -31,7 +32,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 class Fault:
     """One armed fault: strikes `left` more times (None: until cleared), for calls of `method` alone if given.
 
-    `seconds` is how slow, how late, or the Retry-After; `status` the HTTP status of a server error.
+    `seconds` is how slow, how late, how long held, or the Retry-After; `status` the HTTP status of a server error.
     """
 
     kind: Kind

@@ -15,11 +15,25 @@ def transport_under(receive: Receive) -> asyncio.Transport | None:
     return transport if isinstance(transport, asyncio.Transport) else None
 
 
+async def gone(receive: Receive, seconds: float) -> bool:
+    """Wait so long at a request that was read whole; tell whether the one who asked hung up meanwhile."""
+    try:
+        async with asyncio.timeout(seconds):
+            await _hung_up(receive)
+    except TimeoutError:
+        return False
+    return True
+
+
 async def cut(receive: Receive) -> None:
     """Abort the connection without an answer, and wait until the server has noticed."""
     transport = transport_under(receive)
     if transport is None:
         return
     transport.abort()
+    await _hung_up(receive)
+
+
+async def _hung_up(receive: Receive) -> None:
     while (await receive())["type"] not in ("http.disconnect", "websocket.disconnect"):
         pass

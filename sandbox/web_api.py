@@ -16,7 +16,7 @@ from sandbox.errors import SlackError
 from sandbox.faults import Faults
 from sandbox.manifest import Manifest
 from sandbox.shapes import Json
-from sandbox.transport import cut
+from sandbox.transport import cut, gone
 from sandbox.workspace import BOT_ID, BOT_USER_ID, TEAM_ID, Workspace
 
 BOT_TOKEN = "xoxb-sandbox-bot-token"  # noqa: S105 - the sandbox's own, good for nothing else
@@ -45,6 +45,9 @@ class WebApi:
         if self._faults.strike("drop_call", method=name):
             await cut(receive)
             return
+        held = self._faults.strike("hold_call", method=name)
+        if held is not None and await gone(receive, held.seconds):
+            return  # the app gave up or died while its call was on its way
         response = self._refuse(name) or self._respond(self.call(name, given, request))
         slow = self._faults.strike("slow", method=name)
         if slow is not None:

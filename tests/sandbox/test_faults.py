@@ -12,6 +12,7 @@ from tests.sandbox.small_app import ADA, Api, App, until
 HELD = {
     "drop_reply": "test_a_dropped_reply_leaves_the_post",
     "drop_call": "test_a_dropped_call_leaves_nothing",
+    "hold_call": "test_a_held_call_arrives_unless_the_app_gives_up",
     "ratelimited": "test_too_many_calls_are_told_when_to_come_again",
     "server_error": "test_a_server_error_does_nothing",
     "slow": "test_a_slow_reply_comes_after_the_post",
@@ -48,6 +49,18 @@ def test_a_dropped_call_leaves_nothing(api: Api, ws: Workspace, ada: Person) -> 
     with pytest.raises(httpx.RemoteProtocolError):
         api.post(ADA, "unsaid")
     assert texts(ada) == []
+
+
+def test_a_held_call_arrives_unless_the_app_gives_up(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("hold_call", method="chat.postMessage", seconds=0.2)
+    api.post(ADA, "late")
+    ws.fault("hold_call", method="chat.postMessage", seconds=5)
+    with httpx.Client(base_url=api.sandbox.api_url, trust_env=False, timeout=0.5) as impatient:
+        form = {"token": api.sandbox.bot_token, "channel": ADA, "text": "given up"}
+        with pytest.raises(httpx.ReadTimeout):
+            impatient.post("chat.postMessage", data=form)
+    api.post(ADA, "after it")
+    assert texts(ada) == ["late", "after it"]
 
 
 def test_too_many_calls_are_told_when_to_come_again(api: Api, ws: Workspace, ada: Person) -> None:
