@@ -1,0 +1,87 @@
+"""The arithmetic of the figures. It measures nothing, prints nothing and knows no database."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from statistics import median
+
+MILLI = 1000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What one thing took, in seconds, once for each round."""
+
+    seconds: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        if not self.seconds:
+            raise ValueError("nothing was measured")
+
+    @property
+    def p50(self) -> float:
+        """The median, in milliseconds."""
+        return MILLI * median(self.seconds)
+
+    @property
+    def p95(self) -> float:
+        """The time that 95 of 100 rounds stayed within (nearest rank), in milliseconds."""
+        ordered = sorted(self.seconds)
+        return MILLI * ordered[math.ceil(0.95 * len(ordered)) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How far one baseline, measured twice in the same rounds, is from itself."""
+
+    first: Times
+    second: Times
+
+    @property
+    def ratio(self) -> float:
+        """The larger median over the smaller: 1.0 where there is no noise."""
+        low, high = sorted((self.first.p50, self.second.p50))
+        return high / low
+
+    @property
+    def spread(self) -> float:
+        """The p95 over the median, of both taken together."""
+        both = Times(self.first.seconds + self.second.seconds)
+        return both.p95 / both.p50
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One thing measured, beside the baselines of the same rounds. `against` names the one it is held to.
+
+    `limit` is the ratio of the medians it is to stay within; None where there is no target.
+    """
+
+    name: str
+    times: Times
+    baselines: Mapping[str, Times]
+    against: str
+    limit: float | None = None
+
+    def ratio_to(self, baseline: str) -> float:
+        """Its median over that of the baseline of this name."""
+        return self.times.p50 / self.baselines[baseline].p50
+
+    @property
+    def ratio(self) -> float:
+        """Its median over that of the baseline it is held to."""
+        return self.ratio_to(self.against)
+
+    @property
+    def met(self) -> bool | None:
+        """Is it within its limit? None where it has none."""
+        return None if self.limit is None else self.ratio <= self.limit
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The figures of one loop, and its noise. `title` says how it was measured."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    noise: Noise

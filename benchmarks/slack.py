@@ -1,0 +1,132 @@
+"""A Slack that answers at once: what is measured is the app, not the workspace.
+
+It knows no rules, keeps nothing, and says yes to every call; `sandbox` is the strict one. It answers the Web API over
+HTTP and speaks Socket Mode: one connection for each app-level token, over which an envelope is sent and its
+acknowledgement awaited. Its few calls run in threads of this process, and nothing is subtracted for them.
+"""
+
+import json
+import time
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
+from threading import Condition, Event, Thread
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import parse_qs
+
+from websockets.sync.server import ServerConnection, serve
+
+Json = dict[str, Any]
+
+TEAM_ID = "T0BENCH"
+PATIENCE = 10.0
+"""Seconds to wait for a connection or an acknowledgement before giving up."""
+
+
+class StandIn:
+    """The Web API at `api_url` and Socket Mode behind it. Use it as a context manager."""
+
+    def __init__(self) -> None:
+        self.calls: Counter[str] = Counter()
+        self._numbers = count(1)
+        self._connections: dict[str, ServerConnection] = {}
+        self._connected = Condition()
+        self._over = Event()
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._sockets = serve(self._keep, "127.0.0.1", 0, max_size=None, compression=None)
+        self._threads = [Thread(target=self._http.serve_forever), Thread(target=self._sockets.serve_forever)]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._sockets.shutdown()
+        self._http.shutdown()
+        self._http.server_close()
+        for thread in self._threads:
+            thread.join()
+
+    @property
+    def api_url(self) -> str:
+        """Where the Web API is."""
+        return f"http://127.0.0.1:{self._http.server_port}/api/"
+
+    def answer(self, method: str, token: str, given: Json) -> Json:
+        """Say yes to a call of the Web API, with the ids a caller reads from the answer."""
+        self.calls[method] += 1
+        number = next(self._numbers)
+        ts = f"{1_700_000_000 + number}.000100"
+        match method:
+            case "apps.connections.open":
+                port = self._sockets.socket.getsockname()[1]
+                return {"ok": True, "url": f"ws://127.0.0.1:{port}/{token}"}
+            case "auth.test":
+                return {"ok": True, "team_id": TEAM_ID, "user_id": "U0BOT", "bot_id": "B0BOT", "app_id": "A0BENCH"}
+            case "conversations.open":
+                return {"ok": True, "channel": {"id": f"D{number}"}}
+            case _:
+                return {"ok": True, "channel": given.get("channel"), "ts": ts, "view": {"id": f"V{number}"}}
+
+    def deliver(self, token: str, kind: str, payload: Json) -> tuple[float, Json]:
+        """Send an envelope to the app with this app-level token: seconds until its ack came, and what the ack holds.
+
+        Raises TimeoutError where the app is not connected or does not answer.
+        """
+        connection = self._connection(token)
+        envelope_id = f"E{next(self._numbers)}"
+        envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload, "accepts_response_payload": True}
+        start = time.perf_counter()
+        connection.send(json.dumps(envelope))
+        answer = json.loads(connection.recv(timeout=PATIENCE))
+        took = time.perf_counter() - start
+        if answer.get("envelope_id") != envelope_id:
+            raise RuntimeError("the acknowledgement is another envelope's")
+        return took, answer.get("payload") or {}
+
+    def _connection(self, token: str) -> ServerConnection:
+        with self._connected:
+            if not self._connected.wait_for(lambda: token in self._connections, PATIENCE):
+                raise TimeoutError("the app did not connect")
+            return self._connections[token]
+
+    def _keep(self, connection: ServerConnection) -> None:
+        """Hold a new connection open; `deliver` reads from it."""
+        connection.send(json.dumps({"type": "hello", "num_connections": 1}))
+        token = connection.request.path.strip("/?") if connection.request else ""
+        with self._connected:
+            self._connections[token] = connection
+            self._connected.notify_all()
+        self._over.wait()
+
+
+def _handler(slack: StandIn) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        """One call of the Web API, form or JSON."""
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            token = (self.headers.get("authorization") or "").removeprefix("Bearer ")
+            answer = json.dumps(slack.answer(self.path.rpartition("/")[2], token, _given(body))).encode()
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+            """Say nothing."""
+
+    return Handler
+
+
+def _given(body: bytes) -> Json:
+    if body.startswith(b"{"):
+        given: Json = json.loads(body)
+        return given
+    return {name: values[0] for name, values in parse_qs(body.decode()).items()}

@@ -1,0 +1,223 @@
+"""The bot that is measured: the one `bot.build` makes, at work beside a staff of a given size.
+
+Everything runs as it does for people: courier, clock, inbox, connection. The staff has a past (mentorships held and
+running), and everybody has opened App Home, so that every change draws it again. What a round leaves behind is ended
+and said before the next begins, none of which is timed.
+"""
+
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import cycle
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+from benchmarks import envelopes
+from benchmarks.filling import fill
+from benchmarks.lines import Line
+from benchmarks.slack import TEAM_ID, StandIn
+from benchmarks.staff import GOALS, NOW, OUTCOME, ZONES, staff
+from bot.build import build
+from bot.settings import Settings
+from flows.ask import Invitation, Request
+from flows.decision import Decision, Event
+from flows.invitation import InvitationAccepted
+from flows.member import Member
+from flows.mentorship import MentorshipEnded
+from flows.proposal import Need
+from flows.request import MentorsChosen, RequestFormAsked, RequestSubmitted, RequestWithdrawn
+from handlers.ids import Command, InvitationAction, RequestForms
+from handlers.payloads import carry
+from storage.profile import Profiles
+
+APP_TOKEN = "xapp-bench"
+PATIENCE = 30.0
+"""Seconds until the bot must have come to rest."""
+
+
+class StandingClock:
+    """A clock that stands, so that no timer falls due by itself."""
+
+    def now(self) -> datetime:
+        return NOW
+
+    def refresh(self) -> None:
+        """Nobody moves it."""
+
+
+class Subject:
+    """The bot with so many mentors. Use it as a context manager."""
+
+    def __init__(self, folder: Path, slack: StandIn, mentors: int) -> None:
+        self.mentors = mentors
+        self._slack = slack
+        url = f"sqlite:///{folder / f'{mentors}-mentors.db'}"
+        people = staff(mentors)
+        fill(url, people)
+        self.bot = build(_settings(url, slack.api_url), StandingClock())
+        self._people = people
+        self._mentees: Iterator[Member] = cycle(people.mentees)
+
+    def __enter__(self) -> Self:
+        self.bot.start()
+        self._goals: Iterator[str] = cycle([goal for goal in GOALS if self._somebody_can(goal)])
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.bot.stop()
+
+    # --- from the envelope to the ack, in seconds --------------------------------------------------------------------
+
+    def command(self, line: Line) -> float:
+        """`/micromentor <goal>`: the form opens."""
+        opened = self._slack.calls["views.open"]
+        took, _ = line("slash_commands", envelopes.command(next(self._mentees).user_id, Command.MICROMENTOR, next(self._goals)))
+        _sure(self._slack.calls["views.open"] == opened + 1, "the command opened no form")
+        return took
+
+    def submission(self, line: Line) -> float:
+        """The form sent in: proposals take its place."""
+        mentee, view_id = next(self._mentees).user_id, _view_id()
+        form = envelopes.submission(mentee, RequestForms.FORM, view_id, _form(next(self._goals)))
+        took, answer = line("interactive", form)
+        shown = (answer.get("view") or {}).get("callback_id")
+        _sure(shown == RequestForms.PROPOSALS, "the form was not answered with proposals")
+        self._withdraw(mentee, view_id)
+        return took
+
+    def accept(self, line: Line) -> float:
+        """A mentor presses Accept."""
+        invitation, mentee = self._invited()
+        value = carry(request_id=invitation.request_id, number=invitation.number)
+        took, _ = line("interactive", envelopes.click(invitation.mentor_id, InvitationAction.ACCEPT, value))
+        self._end(invitation.request_id, mentee)
+        return took
+
+    # --- the door alone, in seconds ----------------------------------------------------------------------------------
+
+    def handle_command(self) -> float:
+        """`Services.handle` of the command's event."""
+        asked = RequestFormAsked(
+            team_id=TEAM_ID, at=NOW, actor=next(self._mentees).user_id, request_id="", goal=next(self._goals)
+        )
+        return self._timed(asked)[0]
+
+    def handle_submission(self) -> float:
+        """`Services.handle` of the form's event, the matching included."""
+        event = self._submitted()
+        took, decision = self._timed(event)
+        _sure(bool(decision.state.request.matches), "nobody was proposed")
+        self._withdraw(event.actor, event.request_id)
+        return took
+
+    def handle_first_after_a_change(self) -> float:
+        """The same, where a mentor's profile has changed since the last."""
+        self.bot.database.run(lambda session: Profiles(session).changed(TEAM_ID))
+        return self.handle_submission()
+
+    def handle_accept(self) -> float:
+        """`Services.handle` of an acceptance."""
+        invitation, mentee = self._invited()
+        accepted = InvitationAccepted(
+            team_id=TEAM_ID,
+            at=NOW,
+            actor=invitation.mentor_id,
+            request_id=invitation.request_id,
+            number=invitation.number,
+        )
+        took, _ = self._timed(accepted)
+        self._end(invitation.request_id, mentee)
+        return took
+
+    def _timed(self, event: Event) -> tuple[float, Decision[Any]]:
+        start = time.perf_counter()
+        decision = self.bot.services.handle(event)
+        return time.perf_counter() - start, decision
+
+    # --- before and after --------------------------------------------------------------------------------------------
+
+    def _submitted(self) -> RequestSubmitted:
+        return RequestSubmitted(
+            team_id=TEAM_ID,
+            at=NOW,
+            actor=next(self._mentees).user_id,
+            request_id=_view_id(),
+            goal=next(self._goals),
+            outcome=OUTCOME,
+            sessions=2,
+            minutes=15,
+        )
+
+    def _invited(self) -> tuple[Invitation, str]:
+        """An invitation that waits for its mentor's answer, and the mentee's id."""
+        event = self._submitted()
+        request: Request = self.bot.services.handle(event).state.request
+        chosen = MentorsChosen(
+            team_id=TEAM_ID,
+            at=NOW,
+            actor=event.actor,
+            request_id=request.id,
+            first=request.matches[0].mentor_id,
+        )
+        invitation = self.bot.services.handle(chosen).state.current
+        _sure(invitation is not None, "nobody could be asked")
+        self._rest()
+        return invitation, event.actor
+
+    def _withdraw(self, mentee: str, request_id: str) -> None:
+        self.bot.services.handle(RequestWithdrawn(team_id=TEAM_ID, at=NOW, actor=mentee, request_id=request_id))
+        self._rest()
+
+    def _end(self, mentorship_id: str, mentee: str) -> None:
+        ended = MentorshipEnded(team_id=TEAM_ID, at=NOW, actor=mentee, mentorship_id=mentorship_id)
+        state = self.bot.services.handle(ended).state
+        _sure(state.mentorship is not None, "the click on Accept made no mentorship")
+        self._rest()
+
+    def _rest(self) -> None:
+        """Wait until all is said."""
+        deadline = time.monotonic() + PATIENCE
+        while not self.bot.status().idle:
+            _sure(time.monotonic() < deadline, "the bot does not come to rest")
+            time.sleep(0.002)
+
+    def _somebody_can(self, goal: str) -> bool:
+        need = Need(mentee=self._people.mentees[0], goal=goal, outcome=OUTCOME, sessions=2, minutes=15)
+        return bool(self.bot.services.facts.proposals(TEAM_ID, need, NOW).matches)
+
+
+def _settings(url: str, api_url: str) -> Settings:
+    return Settings.model_validate(
+        {
+            "SLACK_BOT_TOKEN": "xoxb-bench",
+            "SLACK_APP_TOKEN": APP_TOKEN,
+            "SLACK_API_URL": api_url,
+            "DATABASE_URL": url,
+            "MICROMENTOR_TIME_ZONE": ZONES[0],
+            "LOG_LEVEL": "ERROR",
+        }
+    )
+
+
+def _form(goal: str) -> dict[str, Any]:
+    return {
+        "goal": {"goal": {"type": "plain_text_input", "value": goal}},
+        "outcome": {"outcome": {"type": "plain_text_input", "value": OUTCOME}},
+        "sessions": {"sessions": {"type": "radio_buttons", "selected_option": {"value": "2"}}},
+        "minutes": {"minutes": {"type": "static_select", "selected_option": {"value": "15"}}},
+        "needed_by": {"needed_by": {"type": "datepicker", "selected_date": "2027-01-15"}},
+    }
+
+
+def _view_id() -> str:
+    return f"V{uuid4().hex[:10].upper()}"
+
+
+def _sure(held: bool, otherwise: str) -> None:  # noqa: FBT001 - an assertion that stays in optimised runs
+    """Time nothing that did not do what it should."""
+    if not held:
+        raise RuntimeError(otherwise)
