@@ -3,13 +3,14 @@
 It reads the settings, says in words what does not serve, and passes on. No other module prints or exits.
 """
 
+import secrets
 import signal
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs
+from bot import logs, people
 from bot.settings import Settings, SettingsError, load
 
 app = typer.Typer(
@@ -19,6 +20,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+app.add_typer(people.app, name="people")
 
 
 @app.command()
@@ -69,11 +73,16 @@ def demo(
 
 
 @app.command()
-def story() -> None:
+def story(
+    kills: Annotated[int, typer.Option(min=0, help="Kill the bot so often (SIGKILL); it must make no difference.")] = 0,
+    seed: Annotated[int | None, typer.Option(help="Plan the same kills again as that seed did.")] = None,
+) -> None:
     """Play three mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
-    from bot.story.play import play  # noqa: PLC0415
+    from bot.story.play import play, play_with_kills  # noqa: PLC0415
 
-    raise typer.Exit(play(typer.echo))
+    if not kills:
+        raise typer.Exit(play(typer.echo))
+    raise typer.Exit(play_with_kills(typer.echo, kills, secrets.randbelow(1000) if seed is None else seed))
 
 
 def _settings() -> Settings:

@@ -3,20 +3,31 @@
 from collections.abc import Callable
 
 from slack_bolt import App
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
 
+from flows.decision import Event
 from flows.member import MemberMet
 from handlers import invitation, mentorship, payloads, profile, reflection, report, request, session, touchpoint
-from handlers.payloads import Body
+from handlers.ids import Command, ProfileAction, ProfileForms
+from handlers.incoming import member_seen
+from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
+FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
+"""Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""
+
+ASK_SECONDS = 1
+"""How long that question may take: an acknowledgement is due within 3 seconds of the click."""
+
 
 def register(app: App, services: Services) -> None:
-    """Register all journeys. Who is not known yet becomes known first, with what the payload holds."""
+    """Register all journeys. Who is not known yet becomes known first."""
 
-    def introduce(body: Body, next_: Callable[[], None]) -> None:
+    def introduce(body: Body, client: WebClient, next_: Callable[[], None]) -> None:
         if body.get("user") or body.get("user_id"):
-            meet(services, body)
+            meet(services, body, client)
         next_()
 
     app.use(introduce)
@@ -24,18 +35,39 @@ def register(app: App, services: Services) -> None:
         journey.register(app, services)
 
 
-def meet(services: Services, body: Body) -> None:
-    """Save who clicked, typed or submitted where they are new; Slack is asked for the rest by the outbox."""
+def meet(services: Services, body: Body, client: WebClient) -> None:
+    """Save who clicked, typed or submitted where they are new.
+
+    Mostly what the payload holds is enough, and the outbox asks Slack for the rest.
+    """
     actor = payloads.actor(body)
     with services.read() as reading:
         known = Members(reading).get(actor.team_id, actor.user_id)
     if known is None:
-        services.handle(
-            MemberMet(
-                team_id=actor.team_id,
-                at=services.now(),
-                user_id=actor.user_id,
-                name=actor.name,
-                zone=services.programme.zone,
-            )
-        )
+        services.handle((_asked(services, actor, client) if flags_decide(body) else None) or _met(services, actor))
+
+
+def flags_decide(body: Body) -> bool:
+    """Whether what was clicked, typed or submitted needs to know at once who somebody is."""
+    actions = body.get("actions") or [{}]
+    ids = {body.get("command"), (body.get("view") or {}).get("callback_id"), actions[0].get("action_id")}
+    return bool(ids & FLAGS_DECIDE)
+
+
+def _asked(services: Services, actor: Actor, client: WebClient) -> Event | None:
+    asking = WebClient(token=client.token, base_url=client.base_url, timeout=ASK_SECONDS, retry_handlers=[])
+    try:
+        user = asking.users_info(user=actor.user_id, include_locale=True).get("user")
+    except (SlackApiError, SlackClientError, OSError):
+        return None  # the outbox asks again, with patience
+    return member_seen(actor.team_id, user, services.now()) if user else None
+
+
+def _met(services: Services, actor: Actor) -> Event:
+    return MemberMet(
+        team_id=actor.team_id,
+        at=services.now(),
+        user_id=actor.user_id,
+        name=actor.name,
+        zone=services.programme.zone,
+    )

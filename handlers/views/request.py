@@ -21,7 +21,7 @@ from flows.request import (
 )
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
-from handlers.text import Reader, clip
+from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
 from handlers.views.reasons import for_mentee
 
@@ -116,8 +116,8 @@ def _optional(page: Layout, view: RequestForm) -> None:
         ("departments", "request-departments", view.departments),
         ("sites", "request-sites", view.sites),
     ):
-        if values:
-            shown = dict.fromkeys(clip(v, OPTION) for v in values)  # two long ones may look the same
+        if any(clean(v).strip() for v in values):
+            shown = dict.fromkeys(clip(clean(v).strip(), OPTION) for v in values if clean(v).strip())  # two may look alike
             choices = [Choice(words(v), v) for v in list(shown)[:100]]
             page.field(name, Phrase(label), page.multi_select(name, choices), optional=True)
 
