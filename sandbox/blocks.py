@@ -126,7 +126,7 @@ def _context(place: Place, surface: Surface) -> None:
         return
     for element in place.at("elements").items(least=1, most=limits.CONTEXT_ELEMENTS):
         if isinstance(element.value, dict) and element.value.get("type") in ("mrkdwn", "plain_text"):
-            check_text(element, most=None)
+            check_text(element, most=limits.TEXT_OBJECT)
         else:
             check_element(element, "context", surface)
 
@@ -177,7 +177,9 @@ def _video(place: Place, _surface: Surface) -> None:
     if place.has("title"):
         check_text(place.at("title"), most=limits.VIDEO_TITLE, plain_only=True)
     if place.has("description"):
-        check_text(place.at("description"), most=None, plain_only=True)
+        check_text(place.at("description"), most=limits.TEXT_OBJECT, plain_only=True)
+    if place.has("author_name"):
+        place.at("author_name").string(most=limits.VIDEO_AUTHOR)
     for key in ("video_url", "thumbnail_url", "title_url", "provider_icon_url"):
         if place.has(key):
             check_url(place.at(key), most=limits.IMAGE_URL)
@@ -195,7 +197,11 @@ def _table(place: Place, _surface: Surface) -> None:
                 check_rich_text(cell.at("elements"))
             elif kind == "raw_text" and cell.object(("type", "text")):
                 cell.at("text").string()
-            elif kind not in ("rich_text", "raw_text"):
+            elif kind == "raw_number" and cell.object(("type", "value", "text")):
+                cell.at("text").string()
+                if not isinstance(cell.value.get("value"), int | float):
+                    cell.at("value").wrong("must provide a number")
+            elif kind not in ("rich_text", "raw_text", "raw_number"):
                 cell.at("type").wrong(f"unsupported type: {kind}")
 
 

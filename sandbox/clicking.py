@@ -99,8 +99,19 @@ class Clicking:
             for action_id, value in by_action.items():
                 _, element = find_element(blocks, block_id, action_id)
                 offered = entered.offered.get((block_id, action_id))
-                state.setdefault(block_id, {})[action_id] = entered_state(element, value, offered)
+                held = self._with_files(entered_state(element, value, offered))
+                state.setdefault(block_id, {})[action_id] = held
         return state
+
+    def _with_files(self, state: Json) -> Json:
+        """Put whole file objects where a file input holds ids; raises Refused for a file nobody uploaded."""
+        if state["type"] != "file_input":
+            return state
+        files = self._workspace.files
+        unknown = [file for file in state["files"] if file not in files]
+        if unknown:
+            raise Refused("no_such_file", f"There is no file {', '.join(unknown)}.", 404)
+        return state | {"files": [files[file].slack(self._workspace.base_url) for file in state["files"]]}
 
     def _where(self, person_id: str, asked: Json) -> Where:
         if asked.get("view_id"):

@@ -188,6 +188,9 @@ def _rich_text_input(place: Place) -> None:
         value = place.at("initial_value")
         if value.object(("type", "elements")):
             check_rich_text(value.at("elements"))
+    for key in ("min_lines", "max_lines"):
+        if place.has(key):
+            place.at(key).integer(least=1, most=100)
     _dispatch(place)
 
 
@@ -244,6 +247,8 @@ ELEMENTS: dict[str, Element] = {
         ("placeholder", "focus_on_load"),
     ),
     "file_input": Element(("input",), _file, (), ("filetypes", "max_files"), (), modal_only=True),
-    "rich_text_input": Element(("input",), _rich_text_input, (), _TYPED, ("placeholder", "focus_on_load")),
+    "rich_text_input": Element(
+        ("input",), _rich_text_input, (), (*_TYPED, "min_lines", "max_lines"), ("placeholder", "focus_on_load")
+    ),
     "image": Element(("section", "context"), check_image, ("alt_text",), ("image_url", "slack_file"), ()),
 }

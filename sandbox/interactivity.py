@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from sandbox.delivery import Delivery, PayloadType, Undelivered
+from sandbox.manifest import Manifest
 from sandbox.shapes import Json
 from sandbox.workspace import Workspace
 
@@ -21,14 +22,19 @@ class Answer:
 class Interactivity:
     """Delivers interactive payloads and commands. They are never retried. `busy` counts those on their way."""
 
-    def __init__(self, workspace: Workspace, delivery: Delivery) -> None:
+    def __init__(self, workspace: Workspace, manifest: Manifest, delivery: Delivery) -> None:
         self._workspace = workspace
+        self._manifest = manifest
         self._delivery = delivery
         self.busy = 0
 
     async def ask(self, kind: PayloadType, payload: Json) -> Answer:
-        """Deliver a payload and return the app's answer; 3 s without one is `operation_timeout`."""
-        if not self._workspace.app_installed:
+        """Deliver a payload and return the app's answer; 3 s without one is `operation_timeout`.
+
+        An app whose manifest does not turn interactivity on gets nothing but commands.
+        """
+        silent = kind == "interactive" and not self._manifest.interactivity
+        if silent or not self._workspace.app_installed:
             return Answer(failure="dispatch_failed")
         self.busy += 1
         try:

@@ -53,7 +53,6 @@ class Manifest:
     messages_tab: bool
     messages_read_only: bool
     interactivity: bool
-    socket_mode: bool
 
     def command(self, name: str) -> Command | None:
         """Return the command with that name (with its slash), or None where it is not registered."""
@@ -94,7 +93,6 @@ def read_manifest(path: Path) -> Manifest:
         messages_tab=bool(home.get("messages_tab_enabled")),
         messages_read_only=bool(home.get("messages_tab_read_only_enabled")),
         interactivity=bool(settings.get("interactivity", {}).get("is_enabled")),
-        socket_mode=bool(settings.get("socket_mode_enabled")),
     )
     _check(manifest, path.name)
     return manifest

@@ -83,7 +83,7 @@ class Parts:
         delivery: Delivery = self.http or self.sockets
         self.triggers = Triggers(terms.monotonic)
         self.events = Events(self.workspace, self.manifest, delivery, self.faults, terms.retry_delays)
-        self.interactivity = Interactivity(self.workspace, delivery)
+        self.interactivity = Interactivity(self.workspace, self.manifest, delivery)
         self.modals = Modals(self.workspace)
         self.chat = Chat(self.workspace, self.manifest, self.events)
         self.response_urls = ResponseUrls(self.workspace, self.chat, terms.monotonic)
@@ -136,7 +136,7 @@ class Parts:
         if fault.kind == "cut_sockets":
             self.sockets.cut()
         elif fault.kind == "refresh_sockets":
-            self.sockets.refresh(float(asked.get("seconds", 0)))
+            self.sockets.refresh(fault.seconds)
 
     def set_installed(self, do: str) -> None:
         """Uninstall the app, revoke its tokens, or install it again. What is told is told before the tokens stop."""

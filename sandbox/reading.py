@@ -105,7 +105,7 @@ class Reader:
     def _table(self, block: Json) -> Iterator[str]:
         for row in block["rows"]:
             yield " | ".join(
-                cell["text"] if cell["type"] == "raw_text" else " ".join(self._rich_text(cell)) for cell in row
+                cell["text"] if cell["type"] != "rich_text" else " ".join(self._rich_text(cell)) for cell in row
             )
 
     def _rich_text(self, block: Json) -> Iterator[str]:

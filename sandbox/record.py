@@ -9,7 +9,7 @@ from typing import Literal
 
 from sandbox.shapes import Json
 
-What = Literal["post", "update", "delete", "ephemeral", "view", "home", "file"]
+What = Literal["post", "update", "delete", "ephemeral", "view", "home"]
 
 
 class Record:

@@ -150,10 +150,11 @@ class SocketMode:
         await self._refresh(connection, _WARNING_SECONDS)
 
     async def _refresh(self, connection: Connection, warning_seconds: float) -> None:
+        connection.leaving = True
         await connection.send(_disconnect("warning"))
         await asyncio.sleep(warning_seconds)
-        connection.leaving = True
-        await connection.send(_disconnect("refresh_requested"))
+        if connection in self.connections:
+            await connection.send(_disconnect("refresh_requested"))
 
     def _acknowledged(self, text: str) -> None:
         try:

@@ -72,7 +72,14 @@ TAKEN: list[tuple[Surface, Json]] = [
     ("message", IMAGE | {"title": plain("t")}),
     ("message", {"type": "file", "external_id": "x", "source": "remote"}),
     ("message", field(typed())),
-    ("message", {"type": "table", "rows": [[{"type": "raw_text", "text": "t"}, RICH]], "column_settings": []}),
+    (
+        "message",
+        {
+            "type": "table",
+            "rows": [[{"type": "raw_text", "text": "t"}, RICH, {"type": "raw_number", "value": 1.5, "text": "1.5"}]],
+            "column_settings": [],
+        },
+    ),
     ("message", actions(button(style="primary", confirm=CONFIRM, url=PICTURE, value=""), OVERFLOW)),
     (
         "modal",

@@ -1,12 +1,17 @@
 """Commands, shortcuts, clicks and choices: what the app gets, and what the person sees of how it went."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sandbox.driver import DriverError, Person
+from sandbox.driver import DriverError, Person, Workspace
+from sandbox.parts import Terms
+from sandbox.server import Sandbox
 from tests.sandbox.small_app import (
     ADA,
+    MANIFEST,
+    PEOPLE,
     TOMAS,
     Api,
     App,
@@ -207,3 +212,15 @@ def test_a_deactivated_person_does_nothing(app: App, ada: Person) -> None:
         ada.command("/path")
     with pytest.raises(DriverError, match="deactivated"):
         ada.say(dm, "hello")
+
+
+def test_without_interactivity_there_are_only_commands(tmp_path: Path) -> None:
+    manifest = tmp_path / "manifest.yml"
+    manifest.write_text(MANIFEST.read_text().replace("is_enabled: true", "is_enabled: false"))
+    with Sandbox(Terms(manifest, PEOPLE)) as sandbox, Workspace(sandbox.base_url) as ws:
+        api = Api(sandbox)
+        app = App(api)
+        assert ws.person(ADA).shortcut("find_path") == "dispatch_failed"
+        assert ws.person(ADA).command("/path").ok
+        app.close()
+        api.http.close()

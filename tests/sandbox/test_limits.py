@@ -133,6 +133,22 @@ CASES: dict[str, Case] = {
     "section_text": message(lambda n: section(text=plain("x" * n)), shorter(3000, "/blocks/0/text/text")),
     "section_fields": message(lambda n: section(fields=[plain("f")] * n), fewer(10, "/blocks/0/fields")),
     "section_field": message(lambda n: section(fields=[plain("x" * n)]), shorter(2000, "/blocks/0/fields/0/text")),
+    "text_object": message(
+        lambda n: [{"type": "context", "elements": [plain("x" * n)]}], shorter(3000, "/blocks/0/elements/0/text")
+    ),
+    "video_author": message(
+        lambda n: [
+            {
+                "type": "video",
+                "alt_text": "a",
+                "title": plain("t"),
+                "thumbnail_url": PICTURE,
+                "video_url": PICTURE,
+                "author_name": "x" * n,
+            }
+        ],
+        shorter(49, "/blocks/0/author_name"),
+    ),
     "header_text": message(lambda n: [{"type": "header", "text": plain("x" * n)}], shorter(150, "/blocks/0/text/text")),
     "context_elements": message(
         lambda n: [{"type": "context", "elements": [plain("t")] * n}], fewer(10, "/blocks/0/elements")

@@ -34,7 +34,7 @@ def test_dates_are_the_readers_own(days: int, template: str, words: str) -> None
 def test_zones_and_languages_differ() -> None:
     amsterdam = Eyes("Europe/Amsterdam", "nl-NL", NOW)
     assert slack_date(NOW + DAY, "{date_short_pretty} {time}", amsterdam) == "Morgen 23:36"
-    assert slack_date(NOW + 9 * DAY, "{date_long}", amsterdam) == "maandag 30 november"
+    assert slack_date(NOW + 9 * DAY, "{date_long}", amsterdam) == "Maandag 30 november"
     assert slack_date(NOW, "{date_num}", Eyes("Europe/Helsinki", "en-GB", NOW)) == "2026-11-22"
 
 

@@ -61,15 +61,16 @@ def test_the_sdks_client_connects_and_answers(client: Client, ada: Person) -> No
     assert (came[1].retry_attempt, came[1].payload["event"]["text"]) == (0, "words")
 
 
-def test_the_sdks_client_follows_a_refresh(client: Client, ws: Workspace, ada: Person) -> None:
+def test_the_sdks_client_follows_a_refresh(sandbox: Sandbox, client: Client, ws: Workspace, ada: Person) -> None:
     answering(client, {"text": "Still here"})
     client.connect()
     until(client.is_connected)
     first = client.current_session
-    ws.fault("refresh_sockets", seconds=0)
+    ws.fault("refresh_sockets")
     until(lambda: client.current_session is not first and client.is_connected())
+    until(lambda: [connection.leaving for connection in sandbox.parts.sockets.connections] == [False])
     assert ada.command("/path").ok
-    assert len(ws.calls("apps.connections.open")) >= 2
+    assert len(ws.calls("apps.connections.open")) == 2
 
 
 def test_the_sdks_client_comes_back_after_a_cut(client: Client, ws: Workspace, ada: Person) -> None:
