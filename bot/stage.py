@@ -4,7 +4,7 @@ The staff of the fictional library is known to the bot from the first minute, an
 workspace and the bot's database are kept in one folder, so stopping and starting goes on where it was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -15,12 +15,15 @@ from bot.build import build
 from bot.child import Addresses, ChildBot
 from bot.doctor import MANIFEST
 from bot.settings import Settings
+from flows.directory import PersonImported
+from flows.directory import PersonImported
 from flows.member import MemberSeen
 from flows.profile import ProfileSubmitted
 from flows.proposal import Way
 from handlers.services import Services
 from sandbox import staff
 from sandbox.driver import Workspace
+from sandbox.events import RETRY_DELAYS
 from sandbox.parts import Terms
 from sandbox.people import from_staff
 from sandbox.server import Sandbox
@@ -35,22 +38,29 @@ ZONE = "America/Chicago"
 class Stage:
     """Sandbox, bot and driver, started together. `settings` overrule those of a demo's bot.
 
+    `retry_delays` are the seconds before each retry of an event, Slack's unless nobody can wait for minutes.
+
     Raises OSError where `port` is taken (0 takes a free one).
     """
 
-    def __init__(self, folder: Path, port: int = 0, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        port: int = 0,
+        settings: Mapping[str, str] | None = None,
+        retry_delays: Sequence[float] = RETRY_DELAYS,
+    ) -> None:
         self._port = port
         self._folder = folder
         self._settings = {"MICROMENTOR_TIME_ZONE": ZONE, **(settings or {})}
-        terms = Terms(MANIFEST, from_staff(staff.load().people), staff.ORGANISATION, folder=folder)
+        people = from_staff(staff.load().people)
+        terms = Terms(MANIFEST, people, staff.ORGANISATION, folder=folder, retry_delays=retry_delays)
         self.sandbox = Sandbox(terms)
 
     def __enter__(self) -> Self:
         self._folder.mkdir(parents=True, exist_ok=True)
         self.sandbox.start(self._port)
-        slack = Addresses(
-            self.sandbox.api_url, self.sandbox.clock_url, self.sandbox.bot_token, self.sandbox.app_token
-        )
+        slack = Addresses(self.sandbox.api_url, self.sandbox.clock_url, self.sandbox.bot_token, self.sandbox.app_token)
         self.bot = ChildBot(slack, self._folder, self._settings)
         introduce_staff(self.bot.database_url, slack)
         self.workspace = Workspace(self.sandbox.base_url)
@@ -104,6 +114,27 @@ def _introduce(services: Services, person: StaffPerson) -> None:
             guest=person.is_restricted,
             deactivated=person.deleted,
             admin=person.is_admin,
+        )
+    )
+    services.handle(
+        PersonImported(
+            team_id=TEAM_ID,
+            at=services.now(),
+            user_id=person.id,
+            department=person.department,
+            site=person.site,
+            manager_id=person.manager_id,
+        )
+    )
+    services.handle(
+        PersonImported(
+            team_id=TEAM_ID,
+            at=services.now(),
+            user_id=person.id,
+            title=person.title,
+            department=person.department,
+            site=person.site,
+            manager_id=person.manager_id,
         )
     )
     if person.mentor and not person.deleted:

@@ -117,7 +117,8 @@ def _optional(page: Layout, view: RequestForm) -> None:
         ("sites", "request-sites", view.sites),
     ):
         if any(clean(v).strip() for v in values):
-            shown = dict.fromkeys(clip(clean(v).strip(), OPTION) for v in values if clean(v).strip())  # two may look alike
+            # Two long ones may look alike; one that nobody can see is none.
+            shown = dict.fromkeys(clip(clean(v).strip(), OPTION) for v in values if clean(v).strip())
             choices = [Choice(words(v), v) for v in list(shown)[:100]]
             page.field(name, Phrase(label), page.multi_select(name, choices), optional=True)
 
