@@ -16,7 +16,6 @@ from bot.child import Addresses, ChildBot
 from bot.doctor import MANIFEST
 from bot.settings import Settings
 from flows.directory import PersonImported
-from flows.directory import PersonImported
 from flows.member import MemberSeen
 from flows.profile import ProfileSubmitted
 from flows.proposal import Way
@@ -121,17 +120,6 @@ def _introduce(services: Services, person: StaffPerson) -> None:
             team_id=TEAM_ID,
             at=services.now(),
             user_id=person.id,
-            department=person.department,
-            site=person.site,
-            manager_id=person.manager_id,
-        )
-    )
-    services.handle(
-        PersonImported(
-            team_id=TEAM_ID,
-            at=services.now(),
-            user_id=person.id,
-            title=person.title,
             department=person.department,
             site=person.site,
             manager_id=person.manager_id,
