@@ -167,10 +167,10 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
     if url.get_backend_name() != "sqlite":
         # A lock is not waited for longer than a person may wait; `is_conflict` knows the error.
         options = {"options": f"-c lock_timeout={int(PROMPT * 1000)}"}
-        return create_engine(url, pool_pre_ping=True, connect_args=options, **pool)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=options, **pool)
     if url.database:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"isolation_level": None}, **pool)
+    engine = create_engine(url, hide_parameters=True, connect_args={"isolation_level": None}, **pool)
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:
