@@ -263,12 +263,12 @@ def can_be_asked(mentor: Mentor, request: Request, at: datetime) -> bool:
     return open_to_requests(mentor.profile, mentor.member, today) and mentor.room.holds(request.total)
 
 
-def withdraw_current(state: AskState) -> Decision[AskState]:
+def withdraw_current(state: AskState, at: datetime) -> Decision[AskState]:
     """Take back the invitation some mentor has, kindly, because the mentee withdrew the request."""
     now = state.current
     if now is None:
         return Decision(state)
-    return _end(state, now, InvitationStatus.WITHDRAWN, CardOutcome.WITHDRAWN)
+    return _end(state, now, InvitationStatus.WITHDRAWN, CardOutcome.WITHDRAWN, at)
 
 
 def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> Decision[AskState]:
@@ -307,8 +307,7 @@ def _arrive(
             event=InvitationLapsed(team_id=event.team_id, at=until, request_id=request.id, number=invitation.number),
         )
     ]
-    if days > REMINDER_DAYS:
-        remind = worktime.add_working_days(event.at, REMINDER_DAYS, mentor.member, state.programme)
+    if remind := _reminded_at(state, invitation, mentor):
         timers.append(
             Wake(
                 key=f"invitation:{invitation.id}:remind",
@@ -394,20 +393,29 @@ def _settled(
     invitation: Invitation,
     mentor: Mentor,
     outcome: CardOutcome,
+    at: datetime,
     opens_at: datetime | None = None,
 ) -> tuple[Update, ...]:
     """The card says what became of it, and so does the reminder: no old button is left."""
     to = (invitation.mentor_id,)
     card = Update(of=card_key(invitation), to=to, message=_card(state, request, invitation, mentor, outcome, opens_at))
-    if not _was_reminded(state, invitation, mentor):
+    if not _was_reminded(state, invitation, mentor, at):
         return (card,)
     reminder = _reminder(state, request, invitation, outcome, opens_at)
     return (card, Update(of=_reminder_key(invitation), to=to, message=reminder))
 
 
-def _was_reminded(state: AskState, invitation: Invitation, mentor: Mentor) -> bool:
-    """Has the time for the reminder come, before the invitation ended? One that was never posted is not updated."""
-    return state.programme.invitation_days > REMINDER_DAYS and invitation.status is not InvitationStatus.RESERVED
+def _was_reminded(state: AskState, invitation: Invitation, mentor: Mentor, at: datetime) -> bool:
+    """Had the hour of the reminder come at `at`?"""
+    due = _reminded_at(state, invitation, mentor)
+    return due is not None and due <= at
+
+
+def _reminded_at(state: AskState, invitation: Invitation, mentor: Mentor) -> datetime | None:
+    """When the one reminder is sent; None where the time to answer is too short for one, or has not begun."""
+    if invitation.sent_at is None or state.programme.invitation_days <= REMINDER_DAYS:
+        return None
+    return worktime.add_working_days(invitation.sent_at, REMINDER_DAYS, mentor.member, state.programme)
 
 
 def _accept(
@@ -441,10 +449,9 @@ def _accept(
     )
     opened = MentorshipOpened(team_id=event.team_id, at=opens_at, mentorship_id=mentorship.id)
     later = opens_at if opens_at > event.at else None
-    card = _card(state, request, invitation, mentor, CardOutcome.ACCEPTED, later)
     return Decision(
         accepted,
-        say=(Update(of=card_key(invitation), to=(invitation.mentor_id,), message=card),),
+        say=_settled(state, request, invitation, mentor, CardOutcome.ACCEPTED, event.at, later),
         wake=(*_no_clock(invitation), Wake(key=f"mentorship:{mentorship.id}:open", event=opened)),
         reply=Closed(),
     )
@@ -464,7 +471,7 @@ def _decline(state: AskState, invitation: Invitation, mentor: Mentor, event: Inv
         return Decision(state, reply=FieldErrors({"reason": Phrase("decline-reason-missing")}))
     reasoned = replace(invitation, decline_reason=DeclineReason(event.reason), answered_at=event.at)
     state = state.with_profile(replace(mentor.profile, unanswered=0))
-    ended = _end(state, reasoned, InvitationStatus.DECLINED, CardOutcome.DECLINED)
+    ended = _end(state, reasoned, InvitationStatus.DECLINED, CardOutcome.DECLINED, event.at)
     return replace(_pass_on(ended, reasoned, event), reply=Closed())
 
 
@@ -478,7 +485,7 @@ def _lapse(state: AskState, invitation: Invitation, mentor: Mentor, event: Event
         profile = paused_for_silence(profile, local_day(event.at, mentor.member))
         key = f"invitation:{invitation.id}:paused"
         told = (Post(key=key, to=(invitation.mentor_id,), message=PausedForSilence()),)
-    ended = _end(state.with_profile(profile), invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED)
+    ended = _end(state.with_profile(profile), invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED, event.at)
     passed = _pass_on(ended, invitation, event)
     return replace(passed, say=(*passed.say, *told))
 
@@ -486,19 +493,20 @@ def _lapse(state: AskState, invitation: Invitation, mentor: Mentor, event: Event
 def _unreachable(state: AskState, invitation: Invitation, event: Event) -> Decision[AskState]:
     if not invitation.waits:
         return Decision(state)
-    ended = _end(state, invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED)
+    ended = _end(state, invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED, event.at)
     return _pass_on(ended, invitation, event)
 
 
-def _end(state: AskState, invitation: Invitation, status: InvitationStatus, outcome: CardOutcome) -> Decision[AskState]:
+def _end(
+    state: AskState, invitation: Invitation, status: InvitationStatus, outcome: CardOutcome, at: datetime
+) -> Decision[AskState]:
     """The invitation ends: its clock stops, its place is free, its card says what became of it."""
     arrived = invitation.status is InvitationStatus.SENT
     invitation = replace(invitation, status=status)
     request, mentor = state.request, state.mentor(invitation.mentor_id)
     say: tuple[Outgoing, ...] = ()
     if arrived and request and mentor:
-        card = _card(state, request, invitation, mentor, outcome)
-        say = (Update(of=card_key(invitation), to=(invitation.mentor_id,), message=card),)
+        say = _settled(state, request, invitation, mentor, outcome, at)
     return Decision(state.with_invitation(invitation), say=say, wake=_no_clock(invitation))
 
 

@@ -84,14 +84,17 @@ def listed(phrases: list[Phrase]) -> Phrase:
     return first
 
 
-def _outcome(message: InvitationCard) -> Phrase:
+def _outcome(message: InvitationCard | InvitationReminder) -> Phrase:
     if message.outcome_of_it is CardOutcome.ACCEPTED and message.opens_at:
         return Phrase("invitation-accepted-later", {"mentee": message.mentee, "opens": Moment(message.opens_at)})
     return Phrase(f"invitation-{message.outcome_of_it}", {"mentee": message.mentee})
 
 
 def reminder(message: InvitationReminder, reader: Reader) -> Rendered:
-    """The one reminder, with the answers at hand."""
+    """The one reminder, with the answers at hand; once it is over, what became of it."""
+    if message.outcome_of_it is not CardOutcome.OPEN:
+        goal = Phrase("invitation-goal", {"goal": Words(message.goal)})
+        return Layout(reader).line(_outcome(message)).line(goal).message()
     args: dict[str, Arg] = {"mentee": message.mentee, "goal": Words(message.goal), "until": Moment(message.until)}
     value = carry(request_id=message.request_id, number=message.number)
     page = Layout(reader).line(Phrase("invitation-reminder", args))

@@ -49,7 +49,7 @@ class Seen:
     under: str
 
 
-@dataclass
+@dataclass(repr=False)
 class Actor:
     """One person of the staff at their Slack. `answer` is what came back at once to what they did last."""
 
@@ -205,7 +205,7 @@ class Actor:
         return "the newest: " + " | ".join(seen.text for seen in self.reads()[-6:])
 
 
-@dataclass
+@dataclass(repr=False)
 class Scene:
     """The workspace, the bot and the clock. `forgives` are refusals of Slack's that this scene is about."""
 
@@ -268,6 +268,11 @@ class Scene:
         bot = self.ws.described()["app"]["bot_user_id"]
         return [e for e in self.ws.record() if e["what"] == "post" and e["user"] == bot]
 
+    def slow_to_change(self) -> None:
+        """Slack is busy for a moment: what changes now keeps its old buttons before people's eyes for so long."""
+        self.ws.fault("ratelimited", method="chat.update", seconds=1)
+        self.forgives.add("chat.update: ratelimited")
+
     @contextmanager
     def silence(self) -> Iterator[None]:
         """Nothing new is said to anybody meanwhile."""
@@ -288,16 +293,16 @@ class Scene:
         mentee.closes()
         return [first, *(n for n in offered if n != first)] if first else offered
 
-    def pair(
-        self, mentee: Actor, mentor: Actor, goal: str, *, sessions: str = "Two sessions", **fields: Any
-    ) -> None:
+    def pair(self, mentee: Actor, mentor: Actor, goal: str, *, sessions: str = "Two sessions", **fields: Any) -> None:
         """A mentorship of the two, from the command to the agreement in their shared DM."""
         self.ask(mentee, goal, first=mentor.name, fields={"How many sessions?": sessions, **fields.get("fields", {})})
         mentor.clicks("Accept", on=goal)
         self.ws.settle()
         mentee.sees("Agreed:", goal)
 
-    def offer(self, one: Actor, at: datetime, *more: datetime, on: str = "Agreed:", button: str = "Find a time") -> None:
+    def offer(
+        self, one: Actor, at: datetime, *more: datetime, on: str = "Agreed:", button: str = "Find a time"
+    ) -> None:
         """One offers times on the agreement, or on another card."""
         one.clicks(button, on=on)
         for label, when in zip(FIND_TIME_FIELDS, (at, *more), strict=False):
@@ -341,9 +346,9 @@ class Scene:
         """Nothing broke, and Slack refused nothing."""
         self.ws.settle()
         errors = [r.getMessage() for r in logs.get_records("call") if r.levelno >= logging.ERROR]
-        assert not errors, errors
+        assert not [e for e in errors if not any(forgiven in e for forgiven in self.forgives)], errors
         refused = {f"{c['method']}: {c['error']}" for c in self.ws.calls() if not c["ok"]}
-        assert refused <= self.forgives, refused
+        assert not [r for r in refused if not any(forgiven in r for forgiven in self.forgives)], refused
 
 
 def _pressable(page: MessagePage) -> list[str]:
@@ -422,9 +427,7 @@ def open_scene(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[..., Scene
 
 
 @pytest.fixture
-def scene(
-    staffed_url: str, open_scene: Callable[..., Scene], caplog: pytest.LogCaptureFixture
-) -> Iterator[Scene]:
+def scene(staffed_url: str, open_scene: Callable[..., Scene], caplog: pytest.LogCaptureFixture) -> Iterator[Scene]:
     """The library on a Monday morning, with nothing asked yet; at the end, nothing broke."""
     scene = open_scene(staffed_url)
     yield scene

@@ -32,7 +32,9 @@ def test_two_sessions_that_go_well_and_the_message_budget(scene: "Scene") -> Non
         one.sees("Agreed:", "2 sessions x 30 minutes = 60 minutes", "run a teen advisory council")
 
     ada.clicks("Bring questions", on="Agreed:")
-    ada.fills({"Your questions": "How do I get teens to come twice?", "Where do you stand today?": "2 - I know a little"})
+    ada.fills(
+        {"Your questions": "How do I get teens to come twice?", "Where do you stand today?": "2 - I know a little"}
+    )
     ada.submits()
     tomas.sees("Agreed:", "How do I get teens to come twice?", "2 of 5")
 
