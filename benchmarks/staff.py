@@ -223,8 +223,7 @@ def staff(mentors: int, mentees: int = 20, seed: int = SEED) -> Staff:
     departments = [chance.choice(DEPARTMENTS) for _ in range(mentors + mentees)]
     people = [_member(chance, number, department) for number, department in enumerate(departments, start=1)]
     profiles = [
-        _profile(chance, member, department)
-        for member, department in zip(people[:mentors], departments, strict=False)
+        _profile(chance, member, department) for member, department in zip(people[:mentors], departments, strict=False)
     ]
     return Staff(tuple(people[:mentors]), tuple(profiles), tuple(people[mentors:]))
 

@@ -75,7 +75,9 @@ class Subject:
     def command(self, line: Line) -> float:
         """`/micromentor <goal>`: the form opens."""
         opened = self._slack.calls["views.open"]
-        took, _ = line("slash_commands", envelopes.command(next(self._mentees).user_id, Command.MICROMENTOR, next(self._goals)))
+        took, _ = line(
+            "slash_commands", envelopes.command(next(self._mentees).user_id, Command.MICROMENTOR, next(self._goals))
+        )
         _sure(self._slack.calls["views.open"] == opened + 1, "the command opened no form")
         return took
 

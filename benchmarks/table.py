@@ -14,7 +14,9 @@ def said(section: Section) -> str:
     names = list(dict.fromkeys(name for figure in section.figures for name in figure.baselines))
     baselines = {name: times for figure in section.figures for name, times in figure.baselines.items()}
     head = ("milliseconds", "p50", "p95", *(f"x {name}" for name in names))
-    rows = [(name, _ms(times.p50), _ms(times.p95), *("" for _ in names)) for name, times in baselines.items()]
+    rows: list[Cells] = [
+        (name, _ms(times.p50), _ms(times.p95), *("" for _ in names)) for name, times in baselines.items()
+    ]
     rows += [_row(figure, names) for figure in section.figures]
     return f"{section.title}\n{aligned(head, rows)}\n{_noise(section.noise)}"
 
@@ -27,7 +29,12 @@ def as_json(sections: Sequence[Section]) -> str:
 def targets(sections: Sequence[Section]) -> str:
     """Each target with its figure, and whether it is met."""
     rows = [
-        (f"{section.title}: {figure.name}", f"{figure.limit:g}x", f"{figure.ratio:.2f}x", "met" if figure.met else "NOT MET")
+        (
+            f"{section.title}: {figure.name}",
+            f"{figure.limit:g}x",
+            f"{figure.ratio:.2f}x",
+            "met" if figure.met else "NOT MET",
+        )
         for section in sections
         for figure in section.figures
         if figure.limit is not None

@@ -127,8 +127,17 @@ def table_of(row: type[Base]) -> SQLTable:
 
 def insert(session: Session, table: type[Base], values: Mapping[str, Any]) -> Insert:
     """An INSERT that knows ON CONFLICT, which SQLite and PostgreSQL spell alike and SQLAlchemy does not."""
-    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return make(table).values(**values)
+    return insert_into(dialect_of(session), table).values(**values)
+
+
+def insert_into(dialect: str, table: type[Base]) -> Insert:
+    """The same without values, for a statement that is put together once and given its values when it is run."""
+    return (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table_of(table))
+
+
+def dialect_of(session: Session) -> str:
+    """The database's kind, as SQLAlchemy names it."""
+    return session.get_bind().dialect.name
 
 
 def rows_changed(session: Session, statement: Update | Delete) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from sqlalchemy import bindparam
 from sqlmodel import Field, Session, col, select
 
 from flows.member import Hours, Member
@@ -37,6 +38,14 @@ class HomeRow(Table, table=True):
 
 _MAPPER = Mapper(Member, MemberRow)
 
+# Put together once: that takes SQLAlchemy longer than the database takes to answer.
+_NAMED = select(MemberRow).where(
+    MemberRow.team_id == bindparam("team_id"), col(MemberRow.user_id).in_(bindparam("ids", expanding=True))
+)
+_OPENED = select(HomeRow.user_id).where(
+    HomeRow.team_id == bindparam("team_id"), col(HomeRow.user_id).in_(bindparam("ids", expanding=True))
+)
+
 
 class Members:
     """The people of all workspaces, inside one transaction."""
@@ -51,8 +60,8 @@ class Members:
 
     def named(self, team_id: str, ids: Iterable[str]) -> dict[str, Member]:
         """The people with these ids, by id; those never seen are left out."""
-        wanted = select(MemberRow).where(MemberRow.team_id == team_id, col(MemberRow.user_id).in_(sorted(set(ids))))
-        return {row.user_id: _MAPPER.from_row(row) for row in self._session.exec(wanted)}
+        rows = self._session.exec(_NAMED, params={"team_id": team_id, "ids": sorted(set(ids))})
+        return {row.user_id: _MAPPER.from_row(row) for row in rows}
 
     def everyone(self, team_id: str) -> list[Member]:
         """Everybody known in the workspace, by id."""
@@ -70,5 +79,5 @@ class Members:
 
     def with_home(self, team_id: str, ids: Iterable[str]) -> list[str]:
         """Those of `ids` who have opened their Home, sorted."""
-        opened = select(HomeRow.user_id).where(HomeRow.team_id == team_id, col(HomeRow.user_id).in_(sorted(set(ids))))
-        return sorted(self._session.exec(opened))
+        wanted = sorted(set(ids))
+        return sorted(self._session.exec(_OPENED, params={"team_id": team_id, "ids": wanted})) if wanted else []

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Index, and_
+from sqlalchemy import Index, and_, bindparam
 from sqlmodel import Field, Session, col, select
 
 from flows.member import Member, Programme
@@ -54,6 +54,12 @@ class MentorshipRow(Table, table=True):
 
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
+
+_MENTORS_OF = select(MentorshipRow.mentor_id).where(  # put together once, because every click on a request asks it
+    MentorshipRow.team_id == bindparam("team_id"),
+    MentorshipRow.mentee_id == bindparam("mentee_id"),
+    MentorshipRow.status == MentorshipStatus.CLOSED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +191,4 @@ def open_mentorships(session: Session, team_id: str, user_id: str) -> tuple[Ment
 
 def mentors_of(session: Session, team_id: str, mentee_id: str) -> frozenset[str]:
     """Whom this mentee has worked with: the mentors of mentorships of theirs that are closed."""
-    mine = (
-        MentorshipRow.team_id == team_id,
-        MentorshipRow.mentee_id == mentee_id,
-        MentorshipRow.status == MentorshipStatus.CLOSED,
-    )
-    return frozenset(session.exec(select(MentorshipRow.mentor_id).where(*mine)))
+    return frozenset(session.exec(_MENTORS_OF, params={"team_id": team_id, "mentee_id": mentee_id}))

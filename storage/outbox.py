@@ -7,15 +7,29 @@ clock's. It must not know how a message looks or how it is sent.
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final, assert_never
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, literal_column, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlmodel import Session
 
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
 from storage import wire
-from storage.mapping import insert, rows_changed, table_of
+from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
 
 LEASE: Final = timedelta(seconds=60)
@@ -27,6 +41,31 @@ _SENDING: Final[ColumnElement[Any]] = literal_column("'sending'")
 
 _FREE: Final = {"lease": None, "lease_until": None}
 _T: Final = table_of(OutboxRow)
+
+# What the door does is put together once: that takes SQLAlchemy longer than the database takes to do it.
+_POSTED: Final = select(_T.c.conversation).where(
+    _T.c.team_id == bindparam("of_team"), _T.c.key == bindparam("of_key"), _T.c.operation == Operation.POST
+)
+
+
+@cache
+def _once(dialect: str) -> Insert:
+    return insert_into(dialect, OutboxRow).on_conflict_do_nothing(index_elements=["team_id", "key"])
+
+
+@cache
+def _newest(dialect: str) -> Insert:
+    new = insert_into(dialect, OutboxRow)
+    sending = _T.c.state == _SENDING
+    held_back = _T.c.state == _QUEUED  # Slack may have asked to wait: that still holds
+    changes = {
+        "body": new.excluded.body,
+        "state": case((sending, _SENDING), else_=_QUEUED),
+        "again": sending,
+        "due_at": case((held_back, _T.c.due_at), else_=new.excluded.due_at),
+        "error": None,
+    }
+    return new.on_conflict_do_update(index_elements=["team_id", "key"], set_=changes)
 
 
 def conversation(people: Iterable[str]) -> str:
@@ -58,8 +97,7 @@ class Outbox:
                     raise ValueError(f"{outgoing.key}: there is no post {outgoing.thread} to reply to")
                 said = {"body": wire.dump(outgoing.message), "thread": outgoing.thread}
                 values = _new(team_id, outgoing.key, people, Operation.POST, now) | said
-                new = insert(self._session, OutboxRow, values)
-                self._session.execute(new.on_conflict_do_nothing(index_elements=["team_id", "key"]))
+                self._session.execute(_once(dialect_of(self._session)), values)
             case Update():
                 people = conversation(outgoing.to)
                 if self._is_post(team_id, outgoing.of, people):
@@ -75,26 +113,14 @@ class Outbox:
                 assert_never(outgoing)
 
     def _is_post(self, team_id: str, key: str, people: str) -> bool:
-        found = self._session.scalar(
-            select(_T.c.conversation).where(_T.c.team_id == team_id, _T.c.key == key, _T.c.operation == Operation.POST)
-        )
+        found = self._session.scalar(_POSTED, {"of_team": team_id, "of_key": key})
         if found not in {None, people}:
             raise ValueError(f"{key} went to {found}, not to {people}")
         return found is not None
 
     def _replace(self, values: dict[str, Any]) -> None:
         """Insert, or let the row say the new thing: queued again, or once more `again` where it is being sent."""
-        new = insert(self._session, OutboxRow, values)
-        sending = _T.c.state == _SENDING
-        held_back = _T.c.state == _QUEUED  # Slack may have asked to wait: that still holds
-        changes = {
-            "body": new.excluded.body,
-            "state": case((sending, _SENDING), else_=_QUEUED),
-            "again": sending,
-            "due_at": case((held_back, _T.c.due_at), else_=new.excluded.due_at),
-            "error": None,
-        }
-        self._session.execute(new.on_conflict_do_update(index_elements=["team_id", "key"], set_=changes))
+        self._session.execute(_newest(dialect_of(self._session)), {"body": None, **values})
 
     # --- the courier takes out ---------------------------------------------------------------------------------------
 

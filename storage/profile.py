@@ -3,11 +3,12 @@
 Room, which needs mentorships and invitations too, is counted in `storage.room`.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Field, Session, col
 
 from flows.member import Programme
@@ -47,6 +48,18 @@ class DirectoryRow(Table, table=True):
 
 _MAPPER = Mapper(Profile, ProfileRow)
 
+# Put together once: that takes SQLAlchemy longer than the database takes to answer.
+_VERSION = select(col(DirectoryRow.version)).where(col(DirectoryRow.team_id) == bindparam("team_id"))
+_SOME = (
+    select(ProfileRow)
+    .where(
+        col(ProfileRow.team_id) == bindparam("team_id"), col(ProfileRow.user_id).in_(bindparam("ids", expanding=True))
+    )
+    .order_by(col(ProfileRow.user_id))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+
 
 class Profiles:
     """The profiles, inside one transaction."""
@@ -58,6 +71,11 @@ class Profiles:
         """The person's profile, if they have one. `for_update` holds its row until the transaction ends."""
         row = self._session.get(ProfileRow, (team_id, user_id), with_for_update=for_update or None)
         return _MAPPER.from_row(row) if row else None
+
+    def locked(self, team_id: str, ids: Collection[str]) -> dict[str, Profile]:
+        """The profiles of these people by id, held until the transaction ends; locked in the order of their ids."""
+        rows = self._session.scalars(_SOME, {"team_id": team_id, "ids": sorted(ids)})
+        return {row.user_id: _MAPPER.from_row(row) for row in rows}
 
     def listed(self, team_id: str) -> tuple[Profile, ...]:
         """Everybody who is a mentor, away or not, in the order of their ids."""
@@ -83,8 +101,7 @@ class Profiles:
 
     def version(self, team_id: str) -> int:
         """A number that grows with every change to a profile; 0 where there is none. One primary-key read."""
-        query = select(col(DirectoryRow.version)).where(col(DirectoryRow.team_id) == team_id)
-        return self._session.scalar(query) or 0
+        return self._session.scalar(_VERSION, {"team_id": team_id}) or 0
 
 
 class ProfileRepository:

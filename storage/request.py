@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Index
+from sqlalchemy import Index, bindparam
 from sqlmodel import Field, Session, col, select
 
 from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
@@ -55,6 +55,27 @@ class RequestRow(Table, table=True):
 
 
 REQUESTS = Mapper(Request, RequestRow)
+
+# What every click asks is put together once: that takes SQLAlchemy longer than the database takes to answer.
+_LOCKED = (
+    select(RequestRow)
+    .where(RequestRow.team_id == bindparam("team_id"), RequestRow.id == bindparam("id"))
+    .with_for_update()
+)
+_OPEN_OF = (
+    select(RequestRow)
+    .where(
+        RequestRow.team_id == bindparam("team_id"),
+        RequestRow.mentee_id == bindparam("mentee_id"),
+        col(RequestRow.status).in_(sorted(OPEN)),
+    )
+    .order_by(col(RequestRow.created_at), col(RequestRow.id))
+)
+_INVITATIONS = (
+    select(InvitationRow)
+    .where(InvitationRow.team_id == bindparam("team_id"), InvitationRow.request_id == bindparam("request_id"))
+    .order_by(col(InvitationRow.number))
+)
 
 
 class Requests:
@@ -115,14 +136,7 @@ class Requests:
 
     def open_of(self, team_id: str, mentee_id: str) -> tuple[Request, ...]:
         """This person's open requests, the oldest first."""
-        mine = (
-            RequestRow.team_id == team_id,
-            RequestRow.mentee_id == mentee_id,
-            col(RequestRow.status).in_(OPEN),
-        )
-        rows = self._session.exec(
-            select(RequestRow).where(*mine).order_by(col(RequestRow.created_at), col(RequestRow.id))
-        )
+        rows = self._session.exec(_OPEN_OF, params={"team_id": team_id, "mentee_id": mentee_id})
         return tuple(REQUESTS.from_row(row) for row in rows)
 
     # --- parts of a state ---
@@ -130,8 +144,8 @@ class Requests:
     def _locked(self, request_id: str) -> Request | None:
         if not request_id:
             return None
-        mine = (RequestRow.team_id == self._team_id, RequestRow.id == request_id)
-        row = self._session.exec(select(RequestRow).where(*mine).with_for_update()).one_or_none()
+        mine = {"team_id": self._team_id, "id": request_id}
+        row = self._session.exec(_LOCKED, params=mine).one_or_none()
         return REQUESTS.from_row(row) if row else None
 
     def _for_a_new_one(self, state: AskState, event: RequestFormAsked | RequestSubmitted) -> AskState:
@@ -141,18 +155,20 @@ class Requests:
         others = tuple(r for r in self.open_of(self._team_id, event.actor) if r.id != event.request_id)
         state = replace(state, others=others)
         if isinstance(event, RequestFormAsked):
-            state = replace(state, directory=self._directory())
+            if event.more:  # only then does the form offer them
+                state = replace(state, directory=self._directory())
             if event.again and (row := self._session.get(MentorshipRow, (self._team_id, event.again))):
                 state = replace(state, again=MENTORSHIPS.from_row(row))
         return state
 
     def _member(self, user_id: str) -> Member:
-        known = Members(self._session).get(self._team_id, user_id)
-        return known or Member(user_id=user_id, name=user_id, zone=self._programme.zone)
+        return Members(self._session).get(self._team_id, user_id) or self._unknown(user_id)
+
+    def _unknown(self, user_id: str) -> Member:
+        return Member(user_id=user_id, name=user_id, zone=self._programme.zone)
 
     def _invitations(self, request_id: str) -> tuple[Invitation, ...]:
-        mine = (InvitationRow.team_id == self._team_id, InvitationRow.request_id == request_id)
-        rows = self._session.exec(select(InvitationRow).where(*mine).order_by(col(InvitationRow.number)))
+        rows = self._session.exec(_INVITATIONS, params={"team_id": self._team_id, "request_id": request_id})
         return tuple(INVITATIONS.from_row(row) for row in rows)
 
     def _mentors(self, state: AskState, proposals: Proposals | None, at: datetime) -> tuple[Mentor, ...]:
@@ -161,8 +177,11 @@ class Requests:
         matches = (*(request.matches if request else ()), *(proposals.matches if proposals else ()))
         named = {state.someone.user_id} if state.someone else set()
         ids = sorted({m.mentor_id for m in matches} | {i.mentor_id for i in state.invitations} | named)
-        profiles = {u: p for u in ids if (p := Profiles(self._session).get(self._team_id, u, for_update=True))}
-        members = {u: self._member(u) for u in profiles}
+        if not ids:
+            return ()
+        profiles = Profiles(self._session).locked(self._team_id, ids)
+        known = Members(self._session).named(self._team_id, profiles)
+        members = {u: known.get(u) or self._unknown(u) for u in profiles}
         leave_out = request.id if request else None
         rooms = Rooms(self._session, self._programme).of(self._team_id, members.values(), at, leave_out=leave_out)
         together = mentors_of(self._session, self._team_id, state.mentee.user_id)

@@ -1,16 +1,17 @@
-"""What each mentor has left (product.md, Decide: *Room*), counted by the database in one query.
+"""What each mentor has left (product.md, Decide: *Room*), counted by the database in two queries.
 
 Taken are: a place and the minutes not yet used of every open mentorship, a place and the minutes of every invitation
 that waits for the mentor, and the minutes used in this calendar month where the mentor is. It must not know who asks.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, datetime
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, func, literal, or_, select, union_all
+from sqlalchemy import CompoundSelect, Select, and_, bindparam, case, func, literal, select, union_all
 from sqlmodel import Session, col
 
 from flows.ask import WAITING_FOR_MENTOR
@@ -24,8 +25,8 @@ from storage.mentorship import MentorshipRow
 from storage.profile import Profiles
 from storage.session import SessionRow
 
-Part = Select[*tuple[Any, ...]]
-"""A query for mentor, places and minutes, to be added up."""
+LONGEST_MONTH: Final = timedelta(days=32)
+"""A month that is not over began no longer ago, wherever it did."""
 
 
 class Rooms:
@@ -52,27 +53,19 @@ class Rooms:
         self, team_id: str, at: datetime, *, among: Collection[str] | None = None, leave_out: str | None = None
     ) -> Mapping[str, Taken]:
         """What is taken of each mentor's room; those of whom nothing is are left out. `among`: only of these."""
-        parts = (
-            _open_mentorships(team_id),
-            _waiting_invitations(team_id, leave_out),
-            _used_this_month(team_id, self._months(team_id, at)),
-        )
-        counted = union_all(*parts).subquery()
-        query = select(counted.c.mentor_id, func.sum(counted.c.places), func.sum(counted.c.minutes)).group_by(
-            counted.c.mentor_id
-        )
+        given: dict[str, Any] = {"team_id": team_id}
         if among is not None:
-            query = query.where(counted.c.mentor_id.in_(among))
-        rows = self._session.execute(query)
-        return {mentor_id: Taken(int(places), int(minutes)) for mentor_id, places, minutes in rows}
-
-    def _months(self, team_id: str, at: datetime) -> Mapping[datetime, list[str]]:
-        """When this month began, as UTC instants, each with the zones of the workspace in which it began then."""
-        query = select(col(MemberRow.zone)).where(col(MemberRow.team_id) == team_id).distinct()
-        months: defaultdict[datetime, list[str]] = defaultdict(list)
-        for zone in sorted(self._session.scalars(query)):
-            months[start_of_month(at, zone)].append(zone)
-        return months
+            given["mentors"] = sorted(among)
+        promised = {"left_out": leave_out or ""}
+        lately = {"since": at - LONGEST_MONTH}
+        places, minutes = Counter[str](), Counter[str]()
+        for mentor_id, place, reserved in self._session.execute(_promised(among is None), given | promised):
+            places[mentor_id] += place
+            minutes[mentor_id] += reserved
+        for mentor_id, zone, starts_at, used in self._session.execute(_held(among is None), given | lately):
+            if starts_at and starts_at >= start_of_month(at, zone):
+                minutes[mentor_id] += used
+        return {mentor_id: Taken(places[mentor_id], minutes[mentor_id]) for mentor_id in sorted(minutes)}
 
 
 def start_of_month(at: datetime, zone: str) -> datetime:
@@ -81,46 +74,41 @@ def start_of_month(at: datetime, zone: str) -> datetime:
     return local.replace(day=1, hour=0, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
 
 
-def _open_mentorships(team_id: str) -> Part:
-    """A place for each, and of its agreed minutes those not used yet."""
+# The queries are put together once: that takes SQLAlchemy longer than the database takes to answer them.
+
+
+@cache
+def _promised(of_all: bool) -> CompoundSelect[str, int, int]:  # noqa: FBT001 - a key of the cache
+    """Mentor, place and minutes of each open mentorship and each invitation that waits; not those of `left_out`."""
     used = (
-        select(col(SessionRow.mentorship_id), func.sum(SessionRow.used).label("minutes"))
-        .where(col(SessionRow.team_id) == team_id)
-        .group_by(col(SessionRow.mentorship_id))
-        .subquery()
+        select(func.coalesce(func.sum(SessionRow.used), 0))
+        .where(
+            col(SessionRow.team_id) == col(MentorshipRow.team_id),
+            col(SessionRow.mentorship_id) == col(MentorshipRow.id),
+        )
+        .scalar_subquery()
     )
     one_more = case((col(MentorshipRow.extended_to) > 0, 1), else_=0)
-    agreed = (col(MentorshipRow.sessions) + one_more) * col(MentorshipRow.minutes)
-    left = agreed - func.coalesce(used.c.minutes, 0)
-    return (
-        select(
-            col(MentorshipRow.mentor_id).label("mentor_id"),
-            literal(1).label("places"),
-            case((left > 0, left), else_=0).label("minutes"),
-        )
-        .outerjoin(used, used.c.mentorship_id == col(MentorshipRow.id))
-        .where(
-            col(MentorshipRow.team_id) == team_id,
-            col(MentorshipRow.status) != MentorshipStatus.CLOSED,
-        )
+    left = (col(MentorshipRow.sessions) + one_more) * col(MentorshipRow.minutes) - used
+    mentorships = select(col(MentorshipRow.mentor_id), literal(1), case((left > 0, left), else_=0)).where(
+        col(MentorshipRow.team_id) == bindparam("team_id"), col(MentorshipRow.status) != MentorshipStatus.CLOSED
     )
-
-
-def _waiting_invitations(team_id: str, leave_out: str | None) -> Part:
-    """A place and the minutes asked for, for each that waits for its mentor."""
-    query = select(col(InvitationRow.mentor_id), literal(1), col(InvitationRow.minutes)).where(
-        col(InvitationRow.team_id) == team_id, col(InvitationRow.status).in_(sorted(WAITING_FOR_MENTOR))
+    invitations = select(col(InvitationRow.mentor_id), literal(1), col(InvitationRow.minutes)).where(
+        col(InvitationRow.team_id) == bindparam("team_id"),
+        col(InvitationRow.status).in_(sorted(WAITING_FOR_MENTOR)),
+        col(InvitationRow.request_id) != bindparam("left_out"),
     )
-    return query.where(col(InvitationRow.request_id) != leave_out) if leave_out else query
+    if not of_all:
+        mentorships = mentorships.where(col(MentorshipRow.mentor_id).in_(bindparam("mentors", expanding=True)))
+        invitations = invitations.where(col(InvitationRow.mentor_id).in_(bindparam("mentors", expanding=True)))
+    return union_all(mentorships, invitations)
 
 
-def _used_this_month(team_id: str, months: Mapping[datetime, list[str]]) -> Part:
-    """The minutes of each session of this month, whatever became of its mentorship; no place."""
-    this_month: list[ColumnElement[bool]] = [
-        and_(col(MemberRow.zone).in_(zones), col(SessionRow.starts_at) >= began) for began, zones in months.items()
-    ]
-    return (
-        select(col(MentorshipRow.mentor_id), literal(0), col(SessionRow.used))
+@cache
+def _held(of_all: bool) -> Select[str, str, datetime | None, int]:  # noqa: FBT001 - a key of the cache
+    """Mentor and their zone, start and minutes used of each session since `since`, whatever became of it all."""
+    query = (
+        select(col(MentorshipRow.mentor_id), col(MemberRow.zone), col(SessionRow.starts_at), col(SessionRow.used))
         .join(
             SessionRow,
             and_(
@@ -135,5 +123,10 @@ def _used_this_month(team_id: str, months: Mapping[datetime, list[str]]) -> Part
                 col(MemberRow.user_id) == col(MentorshipRow.mentor_id),
             ),
         )
-        .where(col(MentorshipRow.team_id) == team_id, col(SessionRow.used) > 0, or_(false(), *this_month))
+        .where(
+            col(MentorshipRow.team_id) == bindparam("team_id"),
+            col(SessionRow.used) > 0,
+            col(SessionRow.starts_at) >= bindparam("since"),
+        )
     )
+    return query if of_all else query.where(col(MentorshipRow.mentor_id).in_(bindparam("mentors", expanding=True)))

@@ -7,16 +7,17 @@ event means.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import delete, func, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 from sqlmodel import Field, Index, Session
 
 from flows.decision import Event, Wake
 from storage import wire
 from storage.engine import wall_clock
-from storage.mapping import Table, as_json, insert, rows_changed, table_of
+from storage.mapping import Insert, Table, as_json, dialect_of, insert_into, rows_changed, table_of
 
 LEASE: Final = timedelta(seconds=60)
 """After so long without an outcome a claimed timer is anybody's again."""
@@ -36,6 +37,16 @@ class TimerRow(Table, table=True):
 
 
 _T: Final = table_of(TimerRow)
+
+# Put together once: that takes SQLAlchemy longer than the database takes to do it.
+_CANCEL: Final = delete(_T).where(_T.c.team_id == bindparam("of_team"), _T.c.key == bindparam("of_key"))
+
+
+@cache
+def _set(dialect: str) -> Insert:
+    new = insert_into(dialect, TimerRow)
+    moved = {name: new.excluded[name] for name in ("event", "due_at", "lease", "lease_until")}
+    return new.on_conflict_do_update(index_elements=["team_id", "key"], set_=moved)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +85,10 @@ class Timers:
     def set(self, team_id: str, wake: Wake) -> None:
         """Set or move the timer, or cancel it where `wake` has no event. A claim on the old one is void."""
         if wake.event is None:
-            self._session.execute(delete(_T).where(_T.c.team_id == team_id, _T.c.key == wake.key))
+            self._session.execute(_CANCEL, {"of_team": team_id, "of_key": wake.key})
             return
-        held = {
-            "event": wire.dump(wake.event),
-            "due_at": wake.event.at,
-            "lease": None,
-            "lease_until": None,
-        }
-        new = insert(self._session, TimerRow, {"team_id": team_id, "key": wake.key, **held})
-        self._session.execute(
-            new.on_conflict_do_update(
-                index_elements=["team_id", "key"], set_={name: new.excluded[name] for name in held}
-            )
-        )
+        held = {"event": wire.dump(wake.event), "due_at": wake.event.at, "lease": None, "lease_until": None}
+        self._session.execute(_set(dialect_of(self._session)), {"team_id": team_id, "key": wake.key, **held})
 
     def claim_due(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[TimerClaim]:
         """Take up to `limit` timers due at `now` (the product's time), oldest first. Commit before deciding on them."""
