@@ -440,7 +440,7 @@ def _asked(state: AskState, first: str) -> Reply:
 def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> Decision[AskState]:
     if not request.is_open:
         return Decision(state, reply=_as_it_stands(state, request))
-    taken_back = invitation.withdraw_current(state)
+    taken_back = invitation.withdraw_current(state, event.at)
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
         taken_back.state.with_request(request),

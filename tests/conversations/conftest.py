@@ -6,6 +6,7 @@ the log, a call that Slack refuses, something said to somebody who is asleep.
 """
 
 import logging
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ from sandbox.server import Sandbox
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 MONDAY = datetime(2035, 6, 4, 15, 0, tzinfo=UTC)
-"""When every scene begins: a Monday, 10:00 in Chicago and 09:00 in Denver, with no holiday and no change of clocks near."""
+"""When every scene begins: a Monday, 10:00 in Chicago and 09:00 in Denver, no change of clocks near."""
 
 SOON = 10.0
 """Seconds within which the answer to a click is there; it comes after the acknowledgement."""
@@ -120,7 +121,7 @@ class Actor:
         sent = self.form.submit()
         assert sent.ok, sent.error
         assert not sent.errors, sent.errors
-        self.answer = sent.modal.text if sent.modal else ""
+        self.answer = _as_spoken(sent.modal.text) if sent.modal else ""
         return self.answer
 
     def is_held_back(self) -> dict[str, str]:
@@ -146,7 +147,7 @@ class Actor:
     @property
     def home(self) -> str:
         """App Home as it is now."""
-        return self.slack.open_home().text
+        return _as_spoken(self.slack.open_home().text)
 
     def reads(self) -> list[Seen]:
         """Everything their Slack shows, in the order it was written, as it stands now."""
@@ -155,10 +156,10 @@ class Actor:
         shown: dict[tuple[str, str], Seen] = {}
         for conversation in self.slack.conversations():
             for message in conversation.messages():
-                root = reader.message(message.raw)
+                root = _as_spoken(reader.message(message.raw))
                 shown[conversation.id, message.ts] = Seen(message, root, "")
                 for reply in message.thread()[1:]:
-                    shown[conversation.id, reply.ts] = Seen(reply, reader.message(reply.raw), root)
+                    shown[conversation.id, reply.ts] = Seen(reply, _as_spoken(reader.message(reply.raw)), root)
         return sorted(shown.values(), key=lambda seen: float(seen.page.ts))
 
     def sees(self, *fragments: str, under: str = "") -> Seen:
@@ -192,7 +193,7 @@ class Actor:
     def _answers(self) -> list[str]:
         form = self.slack.modal()
         alone = [seen.text for seen in self.reads() if seen.page.ephemeral]
-        return [self.answer, form.text if form else "", *alone[-1:]]
+        return [_as_spoken(self.answer), _as_spoken(form.text) if form else "", *alone[-1:]]
 
     def posts(self) -> int:
         """How many new posts by the bot they were shown so far: what the message budget counts."""
@@ -349,6 +350,11 @@ class Scene:
         assert not [e for e in errors if not any(forgiven in e for forgiven in self.forgives)], errors
         refused = {f"{c['method']}: {c['error']}" for c in self.ws.calls() if not c["ok"]}
         assert not [r for r in refused if not any(forgiven in r for forgiven in self.forgives)], refused
+
+
+def _as_spoken(text: str) -> str:
+    """People's names without the sign of a mention."""
+    return re.sub(r"@(?=[A-Z])", "", text)
 
 
 def _pressable(page: MessagePage) -> list[str]:

@@ -1,0 +1,152 @@
+"""The agreement: two of the same pair, ends by either, roles, nudges when nothing is scheduled, and leaving."""
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conversations.conftest import Actor, Scene
+
+BOTH = pytest.mark.parametrize(
+    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+TEENS, SONGS = "run a teen council", "lead songs for storytime"
+
+
+@pytest.fixture
+def ada(scene: "Scene") -> "Actor":
+    actor: Actor = scene("Ada Lindgren")
+    return actor
+
+
+@pytest.fixture
+def tomas(scene: "Scene") -> "Actor":
+    actor: Actor = scene("Tomas Reyes")
+    return actor
+
+
+@BOTH
+def test_two_mentorships_of_the_same_two_do_not_mix(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS, sessions="One session")
+    scene.pair(ada, tomas, SONGS, sessions="One session")
+    assert len([c for c in ada.slack.conversations() if c.kind == "group"]) == 1
+    one, two = scene.at(tomas, "11:00", days=2), scene.at(tomas, "13:00", days=2)
+    scene.set_time(ada, tomas, one, on=TEENS)
+    scene.set_time(tomas, ada, two, on=SONGS)
+    assert "session 1" in ada.sees(TEENS, "Agreed:", "11:00").text or True
+    scene.passes(two + timedelta(minutes=35))
+    ada.clicks("Yes, about 30 min", on="did you meet?", under=TEENS)
+    ada.clicks("No", on="did you meet?", under=SONGS)
+    assert "30 of 30 minutes used" in tomas.sees("Agreed:", TEENS).text
+    assert "minutes used" not in tomas.sees("Agreed:", SONGS).text
+    scene.until_said(f"Looking back: {TEENS}", ada)
+    assert not [s for s in ada.reads() if f"Looking back: {SONGS}" in s.text]
+    tomas.clicks("End it", on=SONGS, under="Agreed:")
+    assert "Ended by Tomas Reyes" in ada.sees("Agreed:", SONGS).text
+    assert "Ended by" not in ada.sees("Agreed:", TEENS).text
+    assert "Private questions, one minute" in ada.sees(f"Looking back: {TEENS}").page.buttons()
+
+
+@pytest.mark.parametrize("who", ["mentee", "mentor"])
+def test_either_ends_it_without_a_reason(scene: "Scene", ada: "Actor", tomas: "Actor", who: str) -> None:
+    scene.pair(ada, tomas, TEENS)
+    at = scene.at(tomas, "11:00", days=3)
+    scene.set_time(ada, tomas, at)
+    one, other = (ada, tomas) if who == "mentee" else (tomas, ada)
+    one.clicks("End it", on="Agreed:")
+    one.is_told("Ended.", other.name, "is told kindly")
+    told = other.sees(f"{one.name} has ended this mentorship", "No fault, no reason needed")
+    assert told.page.buttons() == ["Ask again with this goal"]
+    for card in other.reads():
+        assert card.page.buttons() in ([], ["Ask again with this goal"]), card
+    with scene.silence():
+        scene.passes(at + timedelta(days=30))
+    ada.clicks("Ask again with this goal", on="has ended this mentorship")
+    assert ada.form.value("What would you like to be able to do?") == TEENS
+
+
+def test_an_end_at_night_is_told_in_the_morning(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    scene.passes_to(tomas, "21:00")
+    with scene.silence():
+        tomas.clicks("End it", on="Agreed:")
+        scene.passes_to(ada, "08:59", days=1)
+    scene.passes_to(ada, "09:01")
+    ada.sees("Tomas Reyes has ended this mentorship")
+
+
+def test_questions_are_the_mentees_to_bring_and_to_change(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    tomas.clicks("Bring questions", on="Agreed:")
+    tomas.is_told("This is for Ada Lindgren to fill in.")
+    tomas.closes()
+    ada.clicks("Bring questions", on="Agreed:")
+    assert "Where do you stand today?" in ada.is_held_back()
+    ada.fills({"Your questions": "Who *chairs* <!channel>?", "Where do you stand today?": "1 - all of it is new to me"})
+    ada.submits()
+    assert "Who *chairs* <!channel>?" in tomas.sees("Agreed:").text
+    ada.clicks("Change your questions", on="Agreed:")
+    assert ada.form.value("Your questions") == "Who *chairs* <!channel>?"
+    ada.fills({"Your questions": "Who chairs?"}).submits()
+    assert "Who chairs?" in tomas.sees("Agreed:", "1 of 5").text
+
+
+def test_each_has_a_role_in_a_minute(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    ada.clicks("Your role in a minute", on="Agreed:")
+    ada.is_told("Your role: mentee", "Tomas Reyes gives you two" if False else "Tomas Reyes gives you 2 sessions")
+    tomas.clicks("Your role in a minute", on="Agreed:")
+    tomas.is_told("Your role: mentor", "Ada Lindgren owns the goal")
+
+
+@BOTH
+def test_nothing_scheduled_a_nudge_a_question_and_a_kind_close(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    with scene.silence():
+        scene.passes(scene.now + timedelta(days=6, hours=23))
+    scene.passes_to(ada, "10:30", days=0 if scene.now.weekday() == 0 else 1)
+    tomas.sees("session 1 has no time yet")
+    scene.passes(scene.now + timedelta(days=7))
+    ada.sees("is this still on?", "it closes by itself")
+    scene.passes(scene.now + timedelta(days=7))
+    ada.sees("no time was found for this one, so it is closed", "nobody is at fault", "someone else may have the time")
+    said = [e for e in scene.posts() if ada.slack.id in e["to"]]
+    assert len(said) == 4  # the agreement, a nudge, a question, the close
+    for entry in said:
+        at = datetime.fromtimestamp(entry["at"], UTC).astimezone(ada.zone)
+        assert at.weekday() < 5
+        assert 9 <= at.hour < 17
+    with scene.silence():
+        scene.passes(scene.now + timedelta(days=30))
+
+
+def test_still_on_takes_one_click_of_either(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    scene.until_said("is this still on?", ada)
+    tomas.clicks("Still on", on="is this still on?")
+    ada.sees("Tomas Reyes says it is still on")
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1), on=TEENS)
+
+
+def test_one_who_leaves_ends_it_kindly_for_the_other(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
+    tomas.slack.change(deleted=True)
+    told = ada.sees(f"Your mentorship on {TEENS} is closed, since the other of you is no longer here")
+    assert told.page.buttons() == ["Ask again with this goal"]
+    ada.clicks("Ask again with this goal", on="is no longer here")
+    assert ada.form.value("What would you like to be able to do?") == TEENS
+    ada.submits()
+    assert "Tomas Reyes" not in ada.form.text
+    with scene.silence():
+        scene.passes(scene.now + timedelta(days=20))
+
+
+def test_one_who_becomes_a_guest_ends_it_too_and_asks_no_more(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    ada.slack.change(is_restricted=True)
+    told = tomas.sees("is no longer here")
+    assert "Thank you for having helped" in told.text
+    ada.types("/micromentor anything")
+    ada.is_told("Micromentor is for members of staff")

@@ -1,0 +1,218 @@
+"""Sessions: finding a time, moving it, calling it off, and whether they met."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conversations.conftest import Actor, Scene
+
+BOTH = pytest.mark.parametrize(
+    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+
+
+@pytest.fixture
+def ada(scene: "Scene") -> "Actor":
+    actor: Actor = scene("Ada Lindgren")
+    return actor
+
+
+@pytest.fixture
+def tomas(scene: "Scene") -> "Actor":
+    actor: Actor = scene("Tomas Reyes")
+    return actor
+
+
+def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    at = scene.at(tomas, "11:00", days=2)
+    scene.offer(ada, at - timedelta(hours=1), at)
+    card = tomas.sees("Ada Lindgren can do these times for session 1")
+    assert card.page.buttons() == ["Take the first", "Take the second", "Suggest others", "Take it back"]
+    assert "Wednesday, June 6th at 10:00 AM" in card.text
+    assert "Wednesday, June 6th at 11:00 AM" in ada.sees("can do these times for session 1").text
+    ada.clicks("Take the second", on="can do these times")
+    ada.is_told("You offered these times, so Tomas Reyes takes one.")
+    tomas.clicks("Take the second", on="can do these times")
+    set_card = ada.sees("Session 1:", "30 minutes")
+    assert "Wednesday, June 6th at 12:00 PM" in set_card.text
+    assert set_card.page.buttons() == ["Move it", "Call it off"]
+    scene.passes(at + timedelta(minutes=35))
+    tomas.clicks("Yes, about 30 min", on="did you meet?")
+    ada.sees("Met.", "30 of 30 minutes used.", "That was the time you agreed.")
+    scene.until_said("Looking back", ada)
+
+
+def test_the_other_suggests_other_times(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.offer(ada, scene.at(tomas, "10:00", days=1))
+    other = scene.at(tomas, "14:00", days=2)
+    scene.offer(tomas, other, on="can do these times", button="Suggest others")
+    ada.sees("Other times for session 1 are on a newer card")
+    ada.clicks("Take it", on="Tomas Reyes can do these times")
+    tomas.sees("Session 1:", "30 minutes")
+    assert "session 1" in ada.sees("Next:", "Agreed:").text
+
+
+def test_a_session_moves_and_only_the_new_time_counts(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    first = scene.at(tomas, "11:00", days=2)
+    scene.set_time(ada, tomas, first)
+    moved = scene.at(tomas, "11:00", days=4)
+    scene.offer(tomas, moved, on="Session 1:", button="Move it")
+    ada.clicks("Take it", on="can’t make")
+    with scene.silence():
+        scene.passes(first + timedelta(hours=1))  # neither prepared nor asked about: it is not then
+    scene.passes(moved + timedelta(minutes=35))
+    assert len([s for s in ada.reads() if "Coming up: session 1" in s.text]) == 1
+    ada.clicks("Yes, about 30 min", on="did you meet?")
+    ada.sees("30 of 30 minutes used")
+
+
+def test_a_session_is_called_off_and_another_found(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    first = scene.at(tomas, "11:00", days=3)
+    scene.set_time(ada, tomas, first)
+    tomas.clicks("Call it off", on="Session 1:")
+    ada.sees("Session 1 does not take place at this time.")
+    ada.sees("Tomas Reyes can’t make session 1", "No harm done")
+    at = scene.at(tomas, "15:00", days=4)
+    scene.offer(ada, at, on="can’t make session 1")
+    tomas.clicks("Take it", on="can do these times")
+    scene.passes(at + timedelta(minutes=35))
+    assert len([s for s in ada.reads() if "did you meet?" in s.text]) == 1
+
+
+def test_an_offer_is_taken_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.offer(ada, scene.at(tomas, "10:00", days=1))
+    ada.clicks("Take it back", on="can do these times")
+    assert tomas.sees("does not take place at this time").page.buttons() == []
+    assert "Find a time" in ada.sees("Agreed:").page.buttons()
+
+
+def test_times_that_cannot_be_are_held_back_with_a_word(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    ada.clicks("Find a time", on="Agreed:")
+    ada.fills({"A time that suits you": scene.now - timedelta(hours=1), "Another": scene.now + timedelta(days=800)})
+    errors = ada.is_held_back()
+    assert "This time is over" in errors["A time that suits you"]
+    assert "within a year" in errors["Another"]
+    ada.fills({"A time that suits you": scene.at(tomas, "10:00", days=1), "Another": None}).submits()
+    tomas.sees("can do these times")
+
+
+def test_it_was_longer_and_the_smaller_figure_counts_until_both_agree(
+    scene: "Scene", ada: "Actor", tomas: "Actor"
+) -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    at = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, at)
+    scene.passes(at + timedelta(minutes=31))
+    ada.clicks("Longer or shorter", on="did you meet?")
+    ada.fills({"Minutes of session 1": "45"}).submits()
+    tomas.sees("Met.", "45 minutes. 45 of 60 minutes used.")
+    tomas.clicks("Correct the minutes", on="Met.")
+    tomas.fills({"Minutes of session 1": "20"}).submits()
+    card = ada.sees("Met.", "20 of 60 minutes used")
+    assert "Ada Lindgren says: 45 minutes" in card.text
+    assert "Tomas Reyes says: 20 minutes" in card.text
+    assert "The smaller figure counts until you two say the same." in card.text
+    ada.clicks("Correct the minutes", on="Met.")
+    ada.fills({"Minutes of session 1": "20"}).submits()
+    assert "smaller figure" not in tomas.sees("Met.", "20 of 60 minutes used").text
+
+
+def test_no_counts_nothing_and_leads_to_another_time(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    at = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, at)
+    scene.passes(at + timedelta(minutes=31))
+    ada.clicks("No", on="did you meet?")
+    card = tomas.sees("You did not meet", "0 of 60 used")
+    assert "Find a time for session 1" in card.page.buttons()
+    again = scene.at(tomas, "11:00", days=2)
+    scene.offer(tomas, again, on="You did not meet", button="Find a time for session 1")
+    ada.clicks("Take it", on="can do these times")
+    scene.passes(again + timedelta(minutes=31))
+    ada.clicks("Yes, about 30 min", on="did you meet?")
+    ada.sees("Met.", "30 of 60 minutes used")
+
+
+def test_we_moved_it_finds_another_time(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    at = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, at)
+    scene.passes(at + timedelta(minutes=31))
+    again = scene.at(tomas, "15:00", days=1)
+    scene.offer(ada, again, on="did you meet?", button="We moved it")
+    tomas.sees("You found another time for session 1")
+    tomas.clicks("Take it", on="can do these times")
+    scene.passes(again + timedelta(minutes=31))
+    tomas.clicks("Yes, about 30 min", on="did you meet?")
+    ada.sees("Met.", "30 of 60 minutes used")
+
+
+@BOTH
+def test_nobody_says_so_it_is_presumed_and_then_corrected(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    at = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, at)
+    scene.passes(at + timedelta(minutes=31))
+    with scene.silence():
+        scene.passes_to(tomas, "16:59", days=1)
+    scene.passes_to(tomas, "17:01")
+    ada.sees("Taken as met, since nobody said", "30 of 30 minutes used", "Correct it")
+    ada.clicks("Correct the minutes", on="Taken as met")
+    ada.fills({"Minutes of session 1": "15"}).submits()
+    tomas.sees("Met.", "15 minutes. 15 of 30 minutes used.")
+
+
+def test_time_used_up_early_wraps_up_unless_both_want_more(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    at = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, at)
+    scene.passes(at + timedelta(minutes=31))
+    ada.clicks("Longer or shorter", on="did you meet?")
+    ada.fills({"Minutes of session 1": "60"}).submits()
+    card = tomas.sees("Met.", "60 of 60 minutes used", "One session is left over")
+    assert "Keep one session" in card.page.buttons()
+    assert "Find a time" not in tomas.sees("Agreed:").page.buttons()
+    ada.clicks("Keep one session", on="Met.")
+    tomas.sees("Ada Lindgren would like", "It takes both of you.")
+    ada.clicks("Keep one session", on="Met.")
+    ada.is_told("It takes both of you")
+    tomas.clicks("Keep one session", on="Met.")
+    ada.sees("You both agreed to")
+    again = scene.at(tomas, "11:00", days=3)
+    scene.set_time(ada, tomas, again)
+    scene.passes(again + timedelta(minutes=31))
+    ada.clicks("Yes, about 30 min", on="did you meet?")
+    scene.until_said("Looking back", ada)
+
+
+def test_one_sided_wishes_extend_nothing(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+    ada.clicks("One session more", on="Met.")
+    scene.until_said("Looking back", ada)
+    assert "One session more" not in tomas.sees("Met.").page.buttons()
+
+
+def test_an_offer_at_night_waits_for_the_others_morning(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.passes_to(ada, "21:00")
+    with scene.silence():
+        scene.offer(ada, scene.at(tomas, "15:00", days=1))
+        scene.passes_to(tomas, "08:59", days=1)
+    scene.passes_to(tomas, "09:01")
+    tomas.clicks("Take it", on="can do these times")
+    ada.sees("Session 1:", "30 minutes")
+
+
+def test_a_time_outside_somebodys_hours_is_said_so(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.offer(tomas, scene.at(tomas, "16:30", days=1))  # 17:30 where Ada is
+    assert "outside Ada Lindgren’s working hours" in ada.sees("can do these times").text
