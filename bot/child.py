@@ -5,6 +5,7 @@ but for the addresses it is given.
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -53,7 +54,12 @@ class ChildBot:
     @property
     def database_url(self) -> str:
         """Its database: a SQLite file in the folder."""
-        return f"sqlite:///{self._folder / 'micromentor.db'}"
+        return f"sqlite:///{self.database_file}"
+
+    @property
+    def database_file(self) -> Path:
+        """That file."""
+        return self._folder / "micromentor.db"
 
     @property
     def status_url(self) -> str:
@@ -80,6 +86,23 @@ class ChildBot:
             self._process.wait(DRAIN_SECONDS)
         except subprocess.TimeoutExpired:
             self.kill()
+
+    def freeze(self) -> None:
+        """Hold it still in the middle of whatever it does, to be looked at (SIGSTOP); returns once it stands still.
+
+        Raises RuntimeError where it does not run.
+        """
+        if self._process is None or self._process.returncode is not None:
+            raise RuntimeError("the bot does not run")
+        self._process.send_signal(signal.SIGSTOP)
+        _, how = os.waitpid(self._process.pid, os.WUNTRACED)
+        if not os.WIFSTOPPED(how):
+            raise RuntimeError(f"the bot ended by itself ({os.waitstatus_to_exitcode(how)})")
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """End it in the middle of whatever it does (SIGKILL)."""

@@ -80,8 +80,9 @@ class Control:
         since = int(request.query_params.get("since", 0))
         return {"calls": self._parts.workspace.record.calls[since:]}
 
-    async def _record(self, _person: str, _asked: Json, _request: Request) -> list[Json]:
-        return self._parts.workspace.record.said
+    async def _record(self, _person: str, _asked: Json, request: Request) -> list[Json]:
+        since = int(request.query_params.get("since", 0))
+        return self._parts.workspace.record.said[since:]
 
     # --- saying ------------------------------------------------------------------------------------------------------
 

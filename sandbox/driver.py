@@ -106,9 +106,9 @@ class Workspace:
         calls: list[Json] = self.ask("GET", f"calls?since={since}")["calls"]
         return [call for call in calls if method in (None, call["method"])]
 
-    def record(self) -> list[Json]:
-        """Return everything posted, changed, taken back and shown, in order."""
-        said: list[Json] = self.ask("GET", "record")
+    def record(self, since: int = 0) -> list[Json]:
+        """Return everything posted, changed, taken back and shown, in order, but for the first `since` of it."""
+        said: list[Json] = self.ask("GET", f"record?since={since}")
         return said
 
     def fault(self, fault: str, **how: Any) -> None:

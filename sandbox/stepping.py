@@ -18,7 +18,9 @@ from sandbox.local_http import settings
 from sandbox.shapes import Json
 from sandbox.stream import Changes
 
-_POLL_SECONDS = 0.02
+_POLL_SECONDS = (0.005, 0.1)
+"""How soon the bot is asked again: at first, and at most, as each pause is longer than the one before."""
+
 _WATCH_SECONDS = 1.0
 _PATIENCE_SECONDS = 60.0
 _MORNING = (9, 5)
@@ -59,10 +61,12 @@ class Stepping:
     async def settle(self, seconds: float = _PATIENCE_SECONDS) -> None:
         """Wait until nothing is on its way to the bot and the bot is idle; raises Refused when it does not settle."""
         deadline = time.monotonic() + seconds
+        pause, longest = _POLL_SECONDS
         while not await self._quiet():
             if time.monotonic() > deadline:
                 raise Refused("not_settled", f"The bot was still busy after {seconds:g} seconds.", 504)
-            await asyncio.sleep(_POLL_SECONDS)
+            await asyncio.sleep(pause)
+            pause = min(1.5 * pause, longest)
 
     async def move(self, target: float) -> None:
         """Move to `target` (epoch seconds), stopping at each due time on the way until the bot is idle."""

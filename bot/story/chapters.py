@@ -148,6 +148,7 @@ def three_sessions(tell: Teller) -> None:
         moved = at + timedelta(days=1)
         form.fill("A time that suits you", moved)
         send(form)
+        put_away(mentor)
         tell.both_see(mentee, mentor, "can’t make", what="post")
         tell.does(mentee, "takes it.")
         card(mentee, mentor, "can’t make").click("Take it")
@@ -227,7 +228,9 @@ def open_form(person: Person) -> ViewPage:
 
 
 def press(message: MessagePage, button: str) -> ViewPage:
-    """Press a button that opens a form."""
+    """Press a button that opens a form. Nobody can while another form is open."""
+    if message.person.modal() is not None:
+        raise AssertionError(f"{message.person.name} has a form open before {button!r}")
     message.click(button)
     return open_form(message.person)
 
@@ -238,6 +241,12 @@ def send(form: ViewPage) -> ViewPage | None:
     if not sent.ok or sent.errors:
         raise AssertionError(f"the form was not taken: {sent.error} {sent.errors}")
     return sent.modal
+
+
+def put_away(person: Person) -> None:
+    """Close what a form left behind to be read."""
+    while (shown := person.modal()) is not None:
+        shown.close()
 
 
 def accept(tell: Teller, mentor: Person) -> None:
@@ -271,8 +280,7 @@ def meet(tell: Teller, one: Person, other: Person, number: int, times: list[date
     for label, at in zip(("A time that suits you", "Another", "Another "), times, strict=False):
         form.fill(label, at)
     send(form)
-    while (shown := one.modal()) is not None:
-        shown.close()
+    put_away(one)
     tell.both_see(one, other, f"can do these times for session {number}", what="post")
     tell.does(other, "takes one.")
     card(other, one, "can do these times").click(take)
@@ -326,8 +334,7 @@ def look_back(tell: Teller, mentee: Person, mentor: Person, *, mentee_next: str,
         form.fill(f"A thank-you to pass on to {other.name}", thanks)
         form.fill("What would you like next?", wish)
         send(form)
-        while (shown := person.modal()) is not None:
-            shown.close()
+        put_away(person)
         tell.look()
 
 
@@ -360,7 +367,7 @@ def to_next_post(tell: Teller) -> None:
     for _ in range(40):
         tell.workspace.clock.next()
         tell.workspace.settle()
-        if any(entry["what"] == "post" for entry in tell.workspace.record()[said:]):
+        if any(entry["what"] == "post" for entry in tell.workspace.record(said)):
             return
     raise AssertionError("nothing is said any more")
 

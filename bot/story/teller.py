@@ -1,4 +1,4 @@
-"""Tells what happens: who does what, who sees what, when; and stops where what is seen is not what the product promises.
+"""Tells what happens: who does what, who sees what, when; stops where what is seen is not what the product promises.
 
 Everything the bot says is printed once, as its reader sees it, in their own time. A chapter names what it expects; a
 message nobody expected stops the story as surely as one that is missing. It must not know the chapters.
@@ -86,8 +86,8 @@ class Teller:
     def look(self) -> None:
         """Wait until the bot is idle and print everything new, as each of the chapter's people sees it."""
         self.workspace.settle()
-        said = self.workspace.record()
-        fresh, self._told = said[self._told :], len(said)
+        fresh = self.workspace.record(self._told)
+        self._told += len(fresh)
         for entry in fresh:
             if entry["what"] not in SHOWN or entry["user"] != self._bot:
                 continue
@@ -150,7 +150,7 @@ class Teller:
         self.sees(other, *fragments, what=what)
 
     def nothing_more(self) -> None:
-        """Every post must have been expected. A message that changes, or the answer to one's own click, is no new one."""
+        """Every post must have been expected. A message that changes, or the answer to one's own click, is none."""
         self.look()
         for seen in self._seen:
             if not seen.expected and seen.entry["what"] == "post":
