@@ -87,8 +87,8 @@ class Clicking:
         answer = await self._interactivity.ask("interactive", payload | self._place(person_id, where, entered))
         if answer.failure:
             raise Refused(answer.failure, "The app did not answer with options.", 502)
-        options = _offered(answer.body)
-        entered.offered[block["block_id"], element["action_id"]] = options
+        earlier = entered.offered.get((block["block_id"], element["action_id"]), [])
+        entered.offered[block["block_id"], element["action_id"]] = [*_offered(answer.body), *earlier]
         self._keep(person_id, where, entered)
         return answer.body
 

@@ -5,9 +5,8 @@ view's words include them.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sandbox.dates import Eyes, slack_date
 from sandbox.shapes import Json
@@ -70,12 +69,34 @@ class Reader:
     def blocks(self, blocks: list[Json], *, controls: bool = False) -> Iterator[str]:
         """Give the lines of blocks; with `controls`, what stands on buttons and beside fields too."""
         for block in blocks:
-            yield from _BLOCKS.get(block["type"], Reader._unknown)(self, block)
+            yield from self._block(block)
             if controls:
                 yield from self._controls(block)
 
-    def _unknown(self, block: Json) -> Iterator[str]:
-        raise ValueError(f"a {block['type']} block cannot be read")
+    def _block(self, block: Json) -> Iterator[str]:
+        match block["type"]:
+            case "section":
+                return self._section(block)
+            case "header":
+                return iter([self.text_object(block["text"])])
+            case "context":
+                return self._context(block)
+            case "image":
+                return iter([self.text_object(block.get("title")), f"[{block['alt_text']}]"])
+            case "video":
+                return iter([self.text_object(block["title"])])
+            case "input":
+                return iter([self.text_object(block["label"]), self.text_object(block.get("hint"))])
+            case "markdown":
+                return iter([str(block["text"])])
+            case "table":
+                return self._table(block)
+            case "rich_text":
+                return self._rich_text(block)
+            case "divider" | "actions" | "file":
+                return iter([])
+            case unknown:
+                raise ValueError(f"a {unknown} block cannot be read")
 
     def _section(self, block: Json) -> Iterator[str]:
         yield self.text_object(block.get("text"))
@@ -84,23 +105,9 @@ class Reader:
         if (block.get("accessory") or {}).get("type") == "image":
             yield f"[{block['accessory']['alt_text']}]"
 
-    def _worded(self, block: Json) -> Iterator[str]:
-        yield self.text_object(block.get("text"))
-
     def _context(self, block: Json) -> Iterator[str]:
         words = [f"[{e['alt_text']}]" if e["type"] == "image" else self.text_object(e) for e in block["elements"]]
         yield " ".join(words)
-
-    def _image(self, block: Json) -> Iterator[str]:
-        yield self.text_object(block.get("title"))
-        yield f"[{block['alt_text']}]"
-
-    def _input(self, block: Json) -> Iterator[str]:
-        yield self.text_object(block["label"])
-        yield self.text_object(block.get("hint"))
-
-    def _markdown(self, block: Json) -> Iterator[str]:
-        yield block["text"]
 
     def _table(self, block: Json) -> Iterator[str]:
         for row in block["rows"]:
@@ -134,9 +141,6 @@ class Reader:
             return "@" + str(inline["range"])
         return str(inline.get("text") or inline.get("url") or inline.get("value") or inline.get("usergroup_id"))
 
-    def _nothing(self, _block: Json) -> Iterator[str]:
-        yield ""
-
     def _controls(self, block: Json) -> Iterator[str]:
         for element in elements(block):
             if element["type"] == "button":
@@ -160,19 +164,3 @@ def _plain(text: str) -> str:
     while before != text:
         before, text = text, _MARK.sub(r"\2", text)
     return text
-
-
-_BLOCKS: dict[str, Callable[[Reader, Any], Iterator[str]]] = {
-    "section": Reader._section,  # noqa: SLF001 - the class's own table
-    "header": Reader._worded,  # noqa: SLF001
-    "context": Reader._context,  # noqa: SLF001
-    "image": Reader._image,  # noqa: SLF001
-    "input": Reader._input,  # noqa: SLF001
-    "markdown": Reader._markdown,  # noqa: SLF001
-    "table": Reader._table,  # noqa: SLF001
-    "rich_text": Reader._rich_text,  # noqa: SLF001
-    "divider": Reader._nothing,  # noqa: SLF001
-    "actions": Reader._nothing,  # noqa: SLF001
-    "video": Reader._worded,  # noqa: SLF001
-    "file": Reader._nothing,  # noqa: SLF001
-}
