@@ -5,8 +5,7 @@ the mentor's place and minutes until it ends.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from typing import Literal, assert_never, get_args
 
 from flows import worktime
@@ -25,108 +24,32 @@ from flows.decision import (
     Decision,
     Event,
     FieldErrors,
-    Message,
     Outgoing,
-    Person,
     Phrase,
     Post,
     Reply,
     Show,
     Tell,
     Update,
-    View,
     Wake,
+)
+from flows.invitation_card import (
+    CardOutcome,
+    DeclineForm,
+    InvitationNews,
+    PausedForSilence,
+    card_key,
+    card_now,
+    reminder_key,
+    reminder_now,
 )
 from flows.member import local_day
 from flows.mentorship import MentorshipOpened
 from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import UNANSWERED_BEFORE_PAUSE, open_to_requests, paused_for_silence
-from flows.proposal import Reason, Way
 
 REMINDER_DAYS = 1
 """Working days after which the one reminder is sent (product.md, Decide)."""
-
-
-# --- what is shown and said ---
-
-
-class CardOutcome(StrEnum):
-    """How an invitation's card reads: OPEN with its buttons, the others with what became of it."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    LAPSED = "lapsed"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationCard(Message):
-    """The request as the mentor sees it, leading with what it costs."""
-
-    request_id: str
-    number: int
-    mentee: Person
-    mentee_title: str
-    sessions: int
-    minutes: int
-    needed_by: date | None
-    goal: str
-    outcome: str
-    tried: str
-    line: str
-    ways: tuple[Way, ...]
-    reasons: tuple[Reason, ...]
-    worked_together: bool
-    until: datetime
-    outcome_of_it: CardOutcome = CardOutcome.OPEN
-    opens_at: datetime | None = None
-    kind: Literal["invitation_card"] = "invitation_card"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationReminder(Message):
-    """The one reminder a mentor gets. Once the invitation is over it says what became of it, like the card."""
-
-    request_id: str
-    number: int
-    mentee: Person
-    goal: str
-    until: datetime
-    outcome_of_it: CardOutcome = CardOutcome.OPEN
-    opens_at: datetime | None = None
-    kind: Literal["invitation_reminder"] = "invitation_reminder"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationNews(Message):
-    """The mentee hears who has the request now and until when, or that nobody on the list could take it."""
-
-    request_id: str
-    goal: str
-    before: Person
-    declined: bool
-    now: Person | None
-    until: datetime | None
-    arrives: datetime | None
-    may_choose: bool
-    kind: Literal["invitation_news"] = "invitation_news"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PausedForSilence(Message):
-    """A mentor who left three invitations in a row unanswered is paused, told, and one click from being back."""
-
-    kind: Literal["paused_for_silence"] = "paused_for_silence"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclineForm(View):
-    """Why not: private, and never shown to the mentee."""
-
-    request_id: str
-    number: int
-    mentee: Person
 
 
 # --- what happens ---
@@ -319,72 +242,16 @@ def _arrive(
     card = Post(
         key=card_key(invitation),
         to=(invitation.mentor_id,),
-        message=_card(state, request, invitation, mentor, CardOutcome.OPEN),
+        message=card_now(state, request, invitation, mentor, CardOutcome.OPEN),
     )
     return Decision(state.with_invitation(invitation), say=(card,), wake=tuple(timers))
-
-
-def card_key(invitation: Invitation) -> str:
-    """The key of an invitation's card."""
-    return f"invitation:{invitation.id}:card"
-
-
-def _card(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
-    outcome: CardOutcome,
-    opens_at: datetime | None = None,
-) -> InvitationCard:
-    return InvitationCard(
-        request_id=request.id,
-        number=invitation.number,
-        mentee=state.mentee.person,
-        mentee_title=", ".join(part for part in (state.mentee.title, state.mentee.site) if part),
-        sessions=request.sessions,
-        minutes=request.minutes,
-        needed_by=request.needed_by,
-        goal=request.goal,
-        outcome=request.outcome,
-        tried=request.tried,
-        line=request.line,
-        ways=request.ways,
-        reasons=invitation.reasons,
-        worked_together=mentor.worked_with_mentee,
-        until=invitation.until or invitation.made_at,
-        outcome_of_it=outcome,
-        opens_at=opens_at,
-    )
 
 
 def _remind(state: AskState, request: Request, invitation: Invitation, mentor: Mentor) -> Decision[AskState]:
     if invitation.status is not InvitationStatus.SENT or invitation.until is None:
         return Decision(state)
-    reminder = _reminder(state, request, invitation, CardOutcome.OPEN)
-    return Decision(state, say=(Post(key=_reminder_key(invitation), to=(mentor.member.user_id,), message=reminder),))
-
-
-def _reminder_key(invitation: Invitation) -> str:
-    return f"invitation:{invitation.id}:reminder"
-
-
-def _reminder(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    outcome: CardOutcome,
-    opens_at: datetime | None = None,
-) -> InvitationReminder:
-    return InvitationReminder(
-        request_id=request.id,
-        number=invitation.number,
-        mentee=state.mentee.person,
-        goal=request.goal,
-        until=invitation.until or invitation.made_at,
-        outcome_of_it=outcome,
-        opens_at=opens_at,
-    )
+    reminder = reminder_now(state, request, invitation, CardOutcome.OPEN)
+    return Decision(state, say=(Post(key=reminder_key(invitation), to=(mentor.member.user_id,), message=reminder),))
 
 
 def _settled(
@@ -398,11 +265,13 @@ def _settled(
 ) -> tuple[Update, ...]:
     """The card says what became of it, and so does the reminder: no old button is left."""
     to = (invitation.mentor_id,)
-    card = Update(of=card_key(invitation), to=to, message=_card(state, request, invitation, mentor, outcome, opens_at))
+    card = Update(
+        of=card_key(invitation), to=to, message=card_now(state, request, invitation, mentor, outcome, opens_at)
+    )
     if not _was_reminded(state, invitation, mentor, at):
         return (card,)
-    reminder = _reminder(state, request, invitation, outcome, opens_at)
-    return (card, Update(of=_reminder_key(invitation), to=to, message=reminder))
+    reminder = reminder_now(state, request, invitation, outcome, opens_at)
+    return (card, Update(of=reminder_key(invitation), to=to, message=reminder))
 
 
 def _was_reminded(state: AskState, invitation: Invitation, mentor: Mentor, at: datetime) -> bool:

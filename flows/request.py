@@ -15,103 +15,36 @@ from flows.decision import (
     Decision,
     Event,
     FieldErrors,
-    Message,
-    Moment,
-    Person,
     Phrase,
     Post,
     Reply,
     Show,
     Tell,
-    View,
     Wake,
     Words,
 )
 from flows.member import Member, Programme, local_day
-from flows.proposal import Nobody, Proposals, Reason, Relationship, Way
+from flows.proposal import Nobody, Proposals, Relationship, Way
+from flows.request_view import (
+    GOAL_LIMIT,
+    LINE_LIMIT,
+    SESSION_MINUTES,
+    SUGGEST,
+    RequestForm,
+    RequestNews,
+    RequestView,
+    already_open,
+    as_it_stands,
+    proposals_view,
+    standing,
+    waiting_view,
+)
 from flows.waiting import WaitingRoused
 
-GOAL_LIMIT = 300
-OUTCOME_LIMIT = 500
-TRIED_LIMIT = 1000
-LINE_LIMIT = 500
-SKILL_LIMIT = 75
 SKILLS_AT_MOST = 10
-SESSION_MINUTES = (10, 15, 30, 45, 60)
-"""Minutes a session may last; 10 is for written ones (product.md, Ask)."""
-SUGGEST = 0
-"""The number of sessions that stands for "suggest one"."""
 DEFAULT_WEEKS = 4
 FURTHEST = timedelta(days=366)
 SECOND = timedelta(seconds=1)
-
-
-# --- what is shown and said ---
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestForm(View):
-    """The form a request is made with. `more` shows the optional fields too."""
-
-    goal: str = ""
-    outcome: str = ""
-    tried: str = ""
-    sessions: int = SUGGEST
-    minutes: int = 30
-    needed_by: date | None = None
-    max_sessions: int = 3
-    departments: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    more: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposed:
-    """One colleague as proposed."""
-
-    person: Person
-    title: str
-    department: str
-    site: str
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProposalsView(View):
-    """Who could help, and whom to ask first. `note` is a line above it where something is to be said first."""
-
-    request_id: str
-    goal: str
-    sessions: int
-    minutes: int
-    suggested: bool
-    proposed: tuple[Proposed, ...]
-    line: str = ""
-    note: Phrase | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestView(View):
-    """Where a request stands, for its mentee."""
-
-    request_id: str
-    goal: str
-    standing: Phrase
-    note: Phrase | None = None
-    may_withdraw: bool = True
-    may_choose: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestNews(Message):
-    """The mentee is told how a request stands, with what they can do about it."""
-
-    request_id: str
-    goal: str
-    news: Phrase
-    may_choose: bool = False
-    may_withdraw: bool = True
-    kind: Literal["request_news"] = "request_news"
 
 
 # --- what happens ---
@@ -236,22 +169,22 @@ def _form(state: AskState, event: RequestFormAsked) -> Reply:
 
 def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     if state.request:
-        return Decision(state, reply=_as_it_stands(state, state.request))
+        return Decision(state, reply=as_it_stands(state, state.request))
     if errors := _errors(state, event):
         return Decision(state, reply=FieldErrors(errors))
     same = next((r for r in state.others if r.fingerprint == fingerprint(event.goal)), None)
     if same:
-        return Decision(state, reply=_already_open(same))
+        return Decision(state, reply=already_open(same))
     request = _request(event)
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if proposals.matches:
         request = replace(request, matches=proposals.matches)
         state = state.with_request(request)
-        view = _proposals(state, request, suggested=event.sessions == SUGGEST, note=_in_mind(state, request))
+        view = proposals_view(state, request, suggested=event.sessions == SUGGEST, note=_in_mind(state, request))
         return Decision(state, reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody)
     state = state.with_request(request)
-    return Decision(state, wake=(_review(state, request, event),), reply=Show(_waiting(request)))
+    return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
 
 
 def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
@@ -306,34 +239,6 @@ def suggested_sessions(outcome: str) -> int:
     return 2 if outcome.strip() else 1
 
 
-def _proposals(
-    state: AskState, request: Request, *, suggested: bool = False, note: Phrase | None = None
-) -> ProposalsView | RequestView:
-    proposed = tuple(
-        Proposed(
-            person=mentor.member.person,
-            title=mentor.member.title,
-            department=mentor.member.department,
-            site=mentor.member.site,
-            reasons=match.reasons,
-        )
-        for match in request.matches
-        if (mentor := state.mentor(match.mentor_id))
-    )
-    if not proposed:
-        return _waiting(replace(request, nobody=request.nobody or Nobody.NOT_LISTED))
-    return ProposalsView(
-        request_id=request.id,
-        goal=request.goal,
-        sessions=request.sessions,
-        minutes=request.minutes,
-        suggested=suggested,
-        proposed=proposed,
-        line=request.line,
-        note=note,
-    )
-
-
 def _in_mind(state: AskState, request: Request) -> Phrase | None:
     """Whom the mentee named and who is not among the proposals: said openly, so that they need not wonder."""
     if not state.someone or request.someone in {m.mentor_id for m in request.matches}:
@@ -343,63 +248,22 @@ def _in_mind(state: AskState, request: Request) -> Phrase | None:
     return Phrase("request-someone-not-now" if known else "request-someone-no-mentor", {"person": state.someone.person})
 
 
-def _waiting(request: Request) -> RequestView:
-    return RequestView(
-        request_id=request.id,
-        goal=request.goal,
-        standing=Phrase("request-waits"),
-        note=Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
-    )
-
-
-def _as_it_stands(state: AskState, request: Request, note: Phrase | None = None) -> Reply:
-    """The same answer to a form sent twice, and to one who comes back to a request that is there."""
-    match request.status:
-        case RequestStatus.CHOOSING:
-            return Show(_proposals(state, request, note=note))
-        case RequestStatus.WAITING:
-            return Show(_waiting(request))
-        case RequestStatus.ASKING | RequestStatus.ACCEPTED | RequestStatus.WITHDRAWN:
-            return Show(
-                RequestView(
-                    request_id=request.id,
-                    goal=request.goal,
-                    standing=standing(state),
-                    note=note,
-                    may_withdraw=request.is_open,
-                )
-            )
-
-
-def _already_open(same: Request) -> Reply:
-    """The same goal is open already: it is shown instead of a second one."""
-    return Show(
-        RequestView(
-            request_id=same.id,
-            goal=same.goal,
-            standing=Phrase(f"request-open-{same.status}"),
-            note=Phrase("request-open-already"),
-            may_choose=same.status is RequestStatus.CHOOSING,
-        )
-    )
-
-
 def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -> Decision[AskState]:
     if request.status not in {RequestStatus.CHOOSING, RequestStatus.WAITING}:
-        return Decision(state, reply=_as_it_stands(state, request))
+        return Decision(state, reply=as_it_stands(state, request))
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if not proposals.matches:
         request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, matches=())
         state = state.with_request(request)
-        return Decision(state, wake=(_review(state, request, event),), reply=Show(_waiting(request)))
+        return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
     request = replace(request, status=RequestStatus.CHOOSING, matches=proposals.matches, nobody=None)
     state = state.with_request(request)
-    return Decision(state, wake=(_no_review(request),), reply=Show(_proposals(state, request)))
+    return Decision(state, wake=(_no_review(request),), reply=Show(proposals_view(state, request)))
 
 
 def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision[AskState]:
     if request.status is not RequestStatus.CHOOSING:
-        return Decision(state, reply=_as_it_stands(state, request))
+        return Decision(state, reply=as_it_stands(state, request))
     proposed = [m.mentor_id for m in request.matches]
     if event.first not in proposed:
         return Decision(state, reply=FieldErrors({"first": Phrase("request-first-missing")}))
@@ -439,7 +303,7 @@ def _asked(state: AskState, first: str) -> Reply:
 
 def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> Decision[AskState]:
     if not request.is_open:
-        return Decision(state, reply=_as_it_stands(state, request))
+        return Decision(state, reply=as_it_stands(state, request))
     taken_back = invitation.withdraw_current(state, event.at)
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
@@ -506,18 +370,3 @@ def _review(state: AskState, request: Request, event: Event) -> Wake:
 
 def _no_review(request: Request) -> Wake:
     return Wake(key=f"request:{request.id}:review")
-
-
-def standing(state: AskState) -> Phrase:
-    """Where the request stands, in one line: who has it and until when."""
-    request, now = state.request, state.current
-    if request is None:
-        return Phrase("not-found-for-you")
-    mentor = state.mentor(now.mentor_id) if now else None
-    if now and mentor and now.until:
-        return Phrase("request-with", {"mentor": mentor.member.person, "until": Moment(now.until)})
-    if now and mentor and now.arrives_at:
-        return Phrase("request-on-its-way", {"mentor": mentor.member.person, "arrives": Moment(now.arrives_at)})
-    if request.status is RequestStatus.CHOOSING:
-        return Phrase("request-open-choosing")
-    return Phrase(f"request-is-{request.status}")

@@ -5,14 +5,8 @@ from slack_sdk import WebClient
 
 from flows.decision import Reply, Show
 from flows.proposal import Relationship, Way
-from flows.request import (
-    SUGGEST,
-    MentorsChosen,
-    ProposalsAsked,
-    RequestFormAsked,
-    RequestSubmitted,
-    RequestWithdrawn,
-)
+from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
+from flows.request_view import SUGGEST
 from handlers import answers, payloads, views
 from handlers.home import KNOWN_WORDS, answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut

@@ -4,7 +4,7 @@ from typing import Any
 
 from flows.ask import DeclineReason
 from flows.decision import Arg, Day, Moment, Phrase, Words
-from flows.invitation import (
+from flows.invitation_card import (
     CardOutcome,
     DeclineForm,
     InvitationCard,

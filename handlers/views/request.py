@@ -5,7 +5,7 @@ from typing import Any
 
 from flows.decision import Phrase, Words
 from flows.proposal import Relationship, Way
-from flows.request import (
+from flows.request_view import (
     GOAL_LIMIT,
     LINE_LIMIT,
     OUTCOME_LIMIT,

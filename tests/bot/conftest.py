@@ -20,7 +20,7 @@ from bot.delivery import Delivery, Drawing
 from bot.settings import Pace
 from flows.decision import Decision, Message, Outgoing, Person, Post, Update
 from flows.delivery import DeliveryFailed
-from flows.invitation import InvitationReminder
+from flows.invitation_card import InvitationReminder
 from flows.member import MemberMet, MemberSeen, Programme, decide
 from handlers import incoming
 from handlers.services import Journey, Services

@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from bot.inbox_worker import InboxWorker
 from flows.decision import Decision, Event, Person, Post
-from flows.invitation import InvitationReminder
+from flows.invitation_card import InvitationReminder
 from flows.member import Programme
 from flows.words import DirectMessage
 from handlers.incoming import ThreadSpoken

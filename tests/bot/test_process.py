@@ -16,7 +16,7 @@ from bot.child import Addresses, ChildBot
 from bot.process import Bot
 from bot.settings import Settings
 from flows.decision import Person, Post
-from flows.invitation import InvitationReminder
+from flows.invitation_card import InvitationReminder
 from sandbox.driver import Workspace
 from storage.engine import wall_clock
 from storage.outbox import Outbox

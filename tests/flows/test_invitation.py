@@ -9,24 +9,22 @@ from flows import invitation, request
 from flows.ask import AskState, InvitationStatus, Mentor, Request, RequestStatus
 from flows.decision import Closed, FieldErrors, Post, Show, Tell, Update
 from flows.invitation import (
-    CardOutcome,
     DeclineAsked,
     InvitationAccepted,
-    InvitationCard,
     InvitationDeclined,
     InvitationDue,
     InvitationLapsed,
-    InvitationNews,
     InvitationReminderDue,
     InvitationUndeliverable,
     NewsDue,
-    PausedForSilence,
 )
+from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews, PausedForSilence
 from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room
-from flows.request import MentorsChosen, RequestView, RequestWithdrawn
+from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request_view import RequestView
 
 MONDAY = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)  # 13:40 in Chicago, 12:40 in Denver
 ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")

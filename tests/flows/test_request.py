@@ -14,20 +14,15 @@ from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room
 from flows.request import (
-    GOAL_LIMIT,
-    SUGGEST,
     MentorsChosen,
     ProposalsAsked,
-    ProposalsView,
-    RequestForm,
     RequestFormAsked,
-    RequestNews,
     RequestSubmitted,
-    RequestView,
     RequestWithdrawn,
     WaitingList,
     WaitingReviewed,
 )
+from flows.request_view import GOAL_LIMIT, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 
 NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)

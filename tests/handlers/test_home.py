@@ -17,7 +17,7 @@ from flows.pair import Ending, Session, SessionStatus
 from flows.profile import Profile, ProfileForm, ProfileStatus
 from flows.proposal import Skill, Way
 from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
-from flows.request import RequestForm
+from flows.request_view import RequestForm
 from flows.words import DirectMessage, Known, lines
 from handlers import home, report, text, views
 from handlers.journeys import JOURNEYS

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
 from flows.decision import Person, Post
-from flows.invitation import InvitationReminder
+from flows.invitation_card import InvitationReminder
 from flows.member import Member
 from handlers import errors, inbox
 from handlers.errors import Commits

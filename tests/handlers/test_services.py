@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from flows.decision import Decision, FetchMember, Phrase, Post, PublishHome, Tell, Update, Wake
 from flows.member import Member, MemberLeft, MemberSeen, MemberState, Programme
-from flows.request import RequestNews
+from flows.request_view import RequestNews
 from handlers.services import Journey, Services, in_order
 from storage.engine import Contention, Database
 from storage.member import Members

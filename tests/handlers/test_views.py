@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from flows.decision import Message, Person, Phrase, View, Words
 from flows.proposal import Way
-from flows.request import Proposed
+from flows.request_view import Proposed
 from handlers import views
 from handlers.text import Reader
 from sandbox.posted import check_message_blocks, check_text_length

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from flows.decision import Phrase, Post
-from flows.request import RequestNews
+from flows.request_view import RequestNews
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
-from flows.request import RequestNews
+from flows.request_view import RequestNews
 from storage.engine import Database
 from storage.outbox import LEASE, Outbox, conversation
 from storage.outbox_row import Operation, OutboxItem, State

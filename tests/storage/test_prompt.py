@@ -8,7 +8,7 @@ import pytest
 
 from flows.decision import Post, PublishHome, Update
 from flows.pair import Prompt, Purpose
-from flows.request import RequestNews
+from flows.request_view import RequestNews
 from storage.conversation import Conversations
 from storage.engine import Database
 from storage.outbox import Outbox

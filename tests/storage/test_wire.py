@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from flows.decision import Arg, Day, Event, Message, Moment, Person, Phrase, Words
 from flows.member import MemberSeen
-from flows.request import RequestNews
+from flows.request_view import RequestNews
 from storage import wire
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

@@ -1,0 +1,151 @@
+"""What an invitation says: the mentor's card and reminder, the decline form, the mentee's news.
+
+Values only, made from the state as it is; when they are said is for `flows.invitation` to decide.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from flows.ask import AskState, Invitation, Mentor, Request
+from flows.decision import Message, Person, View
+from flows.proposal import Reason, Way
+
+
+class CardOutcome(StrEnum):
+    """How an invitation's card reads: OPEN with its buttons, the others with what became of it."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationCard(Message):
+    """The request as the mentor sees it, leading with what it costs."""
+
+    request_id: str
+    number: int
+    mentee: Person
+    mentee_title: str
+    sessions: int
+    minutes: int
+    needed_by: date | None
+    goal: str
+    outcome: str
+    tried: str
+    line: str
+    ways: tuple[Way, ...]
+    reasons: tuple[Reason, ...]
+    worked_together: bool
+    until: datetime
+    outcome_of_it: CardOutcome = CardOutcome.OPEN
+    opens_at: datetime | None = None
+    kind: Literal["invitation_card"] = "invitation_card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationReminder(Message):
+    """The one reminder a mentor gets. Once the invitation is over it says what became of it, like the card."""
+
+    request_id: str
+    number: int
+    mentee: Person
+    goal: str
+    until: datetime
+    outcome_of_it: CardOutcome = CardOutcome.OPEN
+    opens_at: datetime | None = None
+    kind: Literal["invitation_reminder"] = "invitation_reminder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationNews(Message):
+    """The mentee hears who has the request now and until when, or that nobody on the list could take it."""
+
+    request_id: str
+    goal: str
+    before: Person
+    declined: bool
+    now: Person | None
+    until: datetime | None
+    arrives: datetime | None
+    may_choose: bool
+    kind: Literal["invitation_news"] = "invitation_news"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausedForSilence(Message):
+    """A mentor who left three invitations in a row unanswered is paused, told, and one click from being back."""
+
+    kind: Literal["paused_for_silence"] = "paused_for_silence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclineForm(View):
+    """Why not: private, and never shown to the mentee."""
+
+    request_id: str
+    number: int
+    mentee: Person
+
+
+def card_key(invitation: Invitation) -> str:
+    """The key of an invitation's card."""
+    return f"invitation:{invitation.id}:card"
+
+
+def card_now(
+    state: AskState,
+    request: Request,
+    invitation: Invitation,
+    mentor: Mentor,
+    outcome: CardOutcome,
+    opens_at: datetime | None = None,
+) -> InvitationCard:
+    """The card as it reads now; `opens_at` (aware UTC) where the shared DM waits for its hour."""
+    return InvitationCard(
+        request_id=request.id,
+        number=invitation.number,
+        mentee=state.mentee.person,
+        mentee_title=", ".join(part for part in (state.mentee.title, state.mentee.site) if part),
+        sessions=request.sessions,
+        minutes=request.minutes,
+        needed_by=request.needed_by,
+        goal=request.goal,
+        outcome=request.outcome,
+        tried=request.tried,
+        line=request.line,
+        ways=request.ways,
+        reasons=invitation.reasons,
+        worked_together=mentor.worked_with_mentee,
+        until=invitation.until or invitation.made_at,
+        outcome_of_it=outcome,
+        opens_at=opens_at,
+    )
+
+
+def reminder_key(invitation: Invitation) -> str:
+    """The key of an invitation's one reminder."""
+    return f"invitation:{invitation.id}:reminder"
+
+
+def reminder_now(
+    state: AskState,
+    request: Request,
+    invitation: Invitation,
+    outcome: CardOutcome,
+    opens_at: datetime | None = None,
+) -> InvitationReminder:
+    """The reminder as it reads now, its outcome in place of its buttons once there is one."""
+    return InvitationReminder(
+        request_id=request.id,
+        number=invitation.number,
+        mentee=state.mentee.person,
+        goal=request.goal,
+        until=invitation.until or invitation.made_at,
+        outcome_of_it=outcome,
+        opens_at=opens_at,
+    )

@@ -1,0 +1,185 @@
+"""What a request shows: the form, the proposals, where it stands, and the news of it.
+
+Values only, made from the state as it is; when they are shown is for `flows.request` to decide.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from flows.ask import AskState, Request, RequestStatus
+from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View
+from flows.proposal import Nobody, Reason
+
+GOAL_LIMIT = 300
+
+
+OUTCOME_LIMIT = 500
+
+
+TRIED_LIMIT = 1000
+
+
+LINE_LIMIT = 500
+
+
+SKILL_LIMIT = 75
+
+
+SESSION_MINUTES = (10, 15, 30, 45, 60)
+"""Minutes a session may last; 10 is for written ones (product.md, Ask)."""
+
+
+SUGGEST = 0
+"""The number of sessions that stands for "suggest one"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestForm(View):
+    """The form a request is made with. `more` shows the optional fields too."""
+
+    goal: str = ""
+    outcome: str = ""
+    tried: str = ""
+    sessions: int = SUGGEST
+    minutes: int = 30
+    needed_by: date | None = None
+    max_sessions: int = 3
+    departments: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """One colleague as proposed."""
+
+    person: Person
+    title: str
+    department: str
+    site: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalsView(View):
+    """Who could help, and whom to ask first. `note` is a line above it where something is to be said first."""
+
+    request_id: str
+    goal: str
+    sessions: int
+    minutes: int
+    suggested: bool
+    proposed: tuple[Proposed, ...]
+    line: str = ""
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestView(View):
+    """Where a request stands, for its mentee."""
+
+    request_id: str
+    goal: str
+    standing: Phrase
+    note: Phrase | None = None
+    may_withdraw: bool = True
+    may_choose: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestNews(Message):
+    """The mentee is told how a request stands, with what they can do about it."""
+
+    request_id: str
+    goal: str
+    news: Phrase
+    may_choose: bool = False
+    may_withdraw: bool = True
+    kind: Literal["request_news"] = "request_news"
+
+
+def proposals_view(
+    state: AskState, request: Request, *, suggested: bool = False, note: Phrase | None = None
+) -> ProposalsView | RequestView:
+    """Who could help, as proposed; where all of them left the directory since, that the request waits."""
+    proposed = tuple(
+        Proposed(
+            person=mentor.member.person,
+            title=mentor.member.title,
+            department=mentor.member.department,
+            site=mentor.member.site,
+            reasons=match.reasons,
+        )
+        for match in request.matches
+        if (mentor := state.mentor(match.mentor_id))
+    )
+    if not proposed:
+        return waiting_view(replace(request, nobody=request.nobody or Nobody.NOT_LISTED))
+    return ProposalsView(
+        request_id=request.id,
+        goal=request.goal,
+        sessions=request.sessions,
+        minutes=request.minutes,
+        suggested=suggested,
+        proposed=proposed,
+        line=request.line,
+        note=note,
+    )
+
+
+def waiting_view(request: Request) -> RequestView:
+    """Why nobody is proposed, and that the request is kept."""
+    return RequestView(
+        request_id=request.id,
+        goal=request.goal,
+        standing=Phrase("request-waits"),
+        note=Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
+    )
+
+
+def as_it_stands(state: AskState, request: Request, note: Phrase | None = None) -> Reply:
+    """The same answer to a form sent twice, and to one who comes back to a request that is there."""
+    match request.status:
+        case RequestStatus.CHOOSING:
+            return Show(proposals_view(state, request, note=note))
+        case RequestStatus.WAITING:
+            return Show(waiting_view(request))
+        case RequestStatus.ASKING | RequestStatus.ACCEPTED | RequestStatus.WITHDRAWN:
+            return Show(
+                RequestView(
+                    request_id=request.id,
+                    goal=request.goal,
+                    standing=standing(state),
+                    note=note,
+                    may_withdraw=request.is_open,
+                )
+            )
+
+
+def already_open(same: Request) -> Reply:
+    """The same goal is open already: it is shown instead of a second one."""
+    return Show(
+        RequestView(
+            request_id=same.id,
+            goal=same.goal,
+            standing=Phrase(f"request-open-{same.status}"),
+            note=Phrase("request-open-already"),
+            may_choose=same.status is RequestStatus.CHOOSING,
+        )
+    )
+
+
+def standing(state: AskState) -> Phrase:
+    """Where the request stands, in one line: who has it and until when."""
+    request, now = state.request, state.current
+    if request is None:
+        return Phrase("not-found-for-you")
+    mentor = state.mentor(now.mentor_id) if now else None
+    if now and mentor and now.until:
+        return Phrase("request-with", {"mentor": mentor.member.person, "until": Moment(now.until)})
+    if now and mentor and now.arrives_at:
+        return Phrase("request-on-its-way", {"mentor": mentor.member.person, "arrives": Moment(now.arrives_at)})
+    if request.status is RequestStatus.CHOOSING:
+        return Phrase("request-open-choosing")
+    return Phrase(f"request-is-{request.status}")
