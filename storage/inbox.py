@@ -17,8 +17,9 @@ from sqlmodel import Field, Index, Session, text
 from storage.engine import wall_clock
 from storage.mapping import Table, as_enum, as_json, insert, rows_changed, table_of
 
-LEASE: Final = timedelta(seconds=60)
-"""After so long without an outcome a claimed row is anybody's again."""
+LEASE: Final = timedelta(seconds=10)
+"""After so long without an outcome a claimed row is anybody's again. A decision takes milliseconds, and a claim that
+is taken over too soon is only void, so the dead are not waited for long."""
 
 KEPT: Final = timedelta(hours=25)
 """How long the key of a row that is done is kept: Slack's last delayed redelivery comes within 24 hours."""

@@ -19,8 +19,9 @@ from storage import wire
 from storage.engine import wall_clock
 from storage.mapping import Insert, Table, as_json, dialect_of, insert_into, rows_changed, table_of
 
-LEASE: Final = timedelta(seconds=60)
-"""After so long without an outcome a claimed timer is anybody's again."""
+LEASE: Final = timedelta(seconds=10)
+"""After so long without an outcome a claimed timer is anybody's again. A decision takes milliseconds, and a claim that
+is taken over too soon is only void, so the dead are not waited for long."""
 
 
 class TimerRow(Table, table=True):
