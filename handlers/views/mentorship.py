@@ -128,12 +128,11 @@ def ended_early(message: EndedEarly, reader: Reader) -> Rendered:
     """It is over, nobody is at fault, and the goal stays the mentee's."""
     args: dict[str, Any] = {"goal": Words(message.goal), "mentee": message.mentee, "mentor": message.mentor}
     page = Layout(reader)
-    if message.by:
-        page.line(Phrase("ended-by", {**args, "by": message.by}))
-    elif message.ending is Ending.NEVER_SCHEDULED:
+    if message.by is None:
         page.line(Phrase("ended-never_scheduled", args))
     else:
-        page.line(Phrase("ended-departed", args))
+        left = message.ending is Ending.DEPARTED
+        page.line(Phrase("ended-departed" if left else "ended-by", {**args, "by": message.by}))
     if not message.to_mentee:
         return page.line(Phrase("ended-thanks")).message()
     page.line(Phrase("ended-again", args))

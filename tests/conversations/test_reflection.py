@@ -89,7 +89,7 @@ def test_answers_can_be_changed_until_the_close_and_all_are_asked_for(
     scene: "Scene", ada: "Actor", tomas: "Actor"
 ) -> None:
     ada.clicks("Private questions, one minute", on="Looking back")
-    assert set(ada.is_held_back().values()) == {"Please choose one."}
+    assert len(ada.is_held_back()) == 5
     ada.closes()
     scene.answers_in_private(ada, tomas, wish="Stay in touch", thanks="First thanks.")
     ada.clicks("Private questions, one minute", on="Looking back")

@@ -140,7 +140,7 @@ def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
 
 
 def test_at_most_three_are_open_and_withdrawing_one_makes_room(scene: "Scene") -> None:
-    ada, tomas = scene("Ada Lindgren", "Tomas Reyes")
+    ada = scene("Ada Lindgren")
     scene.ask(ada, "run a teen advisory council", first="Tomas Reyes")
     for goal in ("learn falconry", "learn beekeeping"):
         ada.types(f"/micromentor {goal}").submits()
