@@ -14,10 +14,11 @@ from bot.story.comparison import Conversations, conversations, differences
 from bot.story.glimpse import Glimpse
 from bot.story.killer import ENOUGH, Blow, Killer, plan
 from bot.story.teller import StoryDiffersError, Teller
+from sandbox.driver import DriverError
 from sandbox.events import RETRY_DELAYS
 
 Out = Callable[[str], None]
-Chapters = Sequence[Callable[[Teller], None]]
+Chapter = Callable[[Teller], None]
 
 RETRIES = (0.0, 5.0, 15.0)
 """Seconds before an event comes again that a dead bot did not take. Slack's own are minutes, which nobody waits for."""
@@ -41,7 +42,7 @@ class Played:
         return sum(len(posts) for posts in self.seen.values())
 
 
-def play(out: Out, chapters: Chapters = CHAPTERS) -> int:
+def play(out: Out, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     """Tell the story by `out`; 0 where everything was as promised, 1 with the place where it was not."""
     try:
         _tell(out, chapters)
@@ -51,7 +52,7 @@ def play(out: Out, chapters: Chapters = CHAPTERS) -> int:
     return 0
 
 
-def play_with_kills(out: Out, kills: int, seed: int, chapters: Chapters = CHAPTERS) -> int:
+def play_with_kills(out: Out, kills: int, seed: int, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     """Tell the story while the bot is killed `kills` times; 1 where that made a difference, or too few kills hit.
 
     The same seed plans the same kills; what each hits is still a matter of that run.
@@ -67,7 +68,7 @@ def play_with_kills(out: Out, kills: int, seed: int, chapters: Chapters = CHAPTE
     return _verdict(out, kills, calm, stormy)
 
 
-def _tell(out: Out, chapters: Chapters, start: datetime | None = None, blows: Sequence[Blow] = ()) -> Played:
+def _tell(out: Out, chapters: Sequence[Chapter], start: datetime | None = None, blows: Sequence[Blow] = ()) -> Played:
     """Play the chapters in a folder that is gone afterwards. Raises StoryDiffersError."""
     with (
         tempfile.TemporaryDirectory(prefix="micromentor-story-") as folder,
@@ -82,12 +83,20 @@ def _tell(out: Out, chapters: Chapters, start: datetime | None = None, blows: Se
         killer.start([replace(blow, deed=blow.deed + deeds) for blow in blows])
         try:
             for chapter in chapters:
-                chapter(tell)
+                _play(chapter, tell)
         finally:
             killer.stop()
         people.settle()
         seen = conversations(people.record(), people.described()["app"]["bot_user_id"])
         return Played(seen, people.deeds - deeds, people.again, killer.hits)
+
+
+def _play(chapter: Chapter, tell: Teller) -> None:
+    """Play one chapter. Raises StoryDiffersError also where somebody does not find what they would act on."""
+    try:
+        chapter(tell)
+    except (AssertionError, LookupError, StopIteration, TimeoutError, DriverError) as error:
+        raise StoryDiffersError(f"{tell.place}: {type(error).__name__}: {error}") from error
 
 
 def _differs(out: Out, differs: StoryDiffersError) -> int:

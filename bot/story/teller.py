@@ -43,7 +43,7 @@ class Teller:
         self._seen: list[Seen] = []
         self._last: dict[tuple[str, str], str] = {}
         self._people: dict[str, Person] = {}
-        self._chapter = ""
+        self._chapter = self._deed = ""
         self.counts: Counter[str] = Counter()
         self._bot = str(workspace.described()["app"]["bot_user_id"])
 
@@ -59,10 +59,16 @@ class Teller:
         yield
         self.nothing_more()
 
+    @property
+    def place(self) -> str:
+        """Where in the story we are: the chapter and what was done last."""
+        return f"{self._chapter}, {self._deed}"
+
     def does(self, person: Person, what: str) -> None:
         """Say what somebody does now."""
         self.nothing_more()
-        self._out(f"\n{self.when(person)}, {first_name(person)} {what}")
+        self._deed = f"{self.when(person)}, {first_name(person)} {what}"
+        self._out(f"\n{self._deed}")
 
     def remark(self, what: str) -> None:
         """Say something about the story itself."""
