@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from benchmarks import envelopes
 from benchmarks.bare import BareWrite
-from benchmarks.figures import Figure, Noise, Section, Times
+from benchmarks.figures import Figure, Noise, Section
 from benchmarks.lines import Line
 from benchmarks.rounds import Contender, interleaved
 from benchmarks.subject import Subject

@@ -89,6 +89,7 @@ class Bot:
         installation = self._learn_installation()
         if installation is None:
             return
+        self.services.facts.learn(installation.team_id)
         self.courier.start()
         self.inbox.start()
         self.scheduler.start()
@@ -107,6 +108,7 @@ class Bot:
         self.courier.stop()
         if self.status_server:
             self.status_server.stop()
+        self.services.facts.close()
         self.database.dispose()
 
     def status(self) -> Status:

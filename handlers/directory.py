@@ -5,7 +5,9 @@ the few that a question looks at. It must not know how colleagues are ranked.
 """
 
 import threading
+import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,10 +17,15 @@ from flows.member import Member, Programme
 from flows.profile import Taken, colleague, room_of
 from flows.proposal import Colleague, Need, Proposals, Room
 from matching import Matcher
+from storage.engine import Database
 from storage.member import Members
 from storage.mentorship import mentors_of
 from storage.profile import Profiles
 from storage.room import Rooms
+
+PATIENCE = 0.5
+"""Seconds that somebody's question waits for a changed directory. Ten thousand profiles take longer: then it is
+answered from the one before, and whom that proposes wrongly the decision leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +39,36 @@ class Snapshot:
 
 
 class DirectoryCache:
-    """The snapshots of all workspaces. Safe to use from any thread."""
+    """The snapshots of all workspaces. Safe to use from any thread; they are read in one thread of its own."""
 
-    def __init__(self, programme: Programme) -> None:
+    def __init__(self, database: Database, programme: Programme) -> None:
+        self._database = database
         self._programme = programme
         self._lock = threading.Lock()
         self._snapshots: dict[str, Snapshot] = {}
+        self._under_way: dict[str, Future[Snapshot]] = {}
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="directory")
 
     def snapshot(self, session: Session, team_id: str) -> Snapshot:
-        """The workspace's mentors, read anew only where a profile changed since."""
+        """The workspace's mentors as `session` sees them, or a little before where it takes long to read them anew."""
         version = Profiles(session).version(team_id)
-        with self._lock:
-            known = self._snapshots.get(team_id)
-            if known is None or known.version != version:
-                known = self._read(session, team_id, version, known)
-                self._snapshots[team_id] = known
-            return known
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            with self._lock:
+                known = self._snapshots.get(team_id)
+                if known is not None and known.version >= version:
+                    return known
+                # One begun before this version was there may end with the one before it; then it is read once more.
+                reading = self._under_way.get(team_id) or self._begin(team_id)
+            patience = None if known is None else max(0.0, deadline - time.monotonic())
+            wait([reading], patience)
+            if not reading.done() and known is not None:
+                return known
+            reading.result()
+
+    def close(self) -> None:
+        """Read no more."""
+        self._reader.shutdown()
 
     def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
         """Who could help with this need at `at` (aware), or why nobody."""
@@ -70,7 +91,24 @@ class DirectoryCache:
 
         return snapshot.matcher.answer(need, at=at, programme=self._programme, fresh=fresh)
 
-    def _read(self, session: Session, team_id: str, version: int, before: Snapshot | None) -> Snapshot:
+    def _begin(self, team_id: str) -> Future[Snapshot]:
+        """Have it read. Called with the lock held."""
+        reading = self._reader.submit(self._read_anew, team_id)
+        self._under_way[team_id] = reading
+        return reading
+
+    def _read_anew(self, team_id: str) -> Snapshot:
+        try:
+            with self._database.reading() as session:
+                snapshot = self._read(session, team_id, self._snapshots.get(team_id))
+            self._snapshots[team_id] = snapshot
+            return snapshot
+        finally:
+            with self._lock:
+                del self._under_way[team_id]
+
+    def _read(self, session: Session, team_id: str, before: Snapshot | None) -> Snapshot:
+        version = Profiles(session).version(team_id)
         members: Mapping[str, Member] = {m.user_id: m for m in Members(session).everyone(team_id)}
         listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
         colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]

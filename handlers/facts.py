@@ -24,7 +24,16 @@ class Facts:
     def __init__(self, database: Database, programme: Programme) -> None:
         self._database = database
         self._programme = programme
-        self._directory = DirectoryCache(programme)
+        self._directory = DirectoryCache(database, programme)
+
+    def learn(self, team_id: str) -> None:
+        """Read the workspace's directory now, so that nobody has to wait for it."""
+        with self._database.reading() as session:
+            self._directory.snapshot(session, team_id)
+
+    def close(self) -> None:
+        """Read no more."""
+        self._directory.close()
 
     def member(self, team_id: str, user_id: str) -> Member:
         """Who this is, as far as it is known."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Field, Session, col, select
 
 from flows.member import Hours, Member
@@ -65,8 +66,10 @@ class Members:
 
     def everyone(self, team_id: str) -> list[Member]:
         """Everybody known in the workspace, by id."""
-        known = select(MemberRow).where(MemberRow.team_id == team_id).order_by(col(MemberRow.user_id))
-        return [_MAPPER.from_row(row) for row in self._session.exec(known)]
+        known = (
+            select_columns(*_MAPPER.columns).where(col(MemberRow.team_id) == team_id).order_by(col(MemberRow.user_id))
+        )
+        return [_MAPPER.from_columns(row) for row in self._session.execute(known)]
 
     def save(self, team_id: str, member: Member) -> None:
         """Keep the person: one looked up in this transaction, or a new one (see `Mapper.save`)."""

@@ -79,12 +79,12 @@ class Profiles:
 
     def listed(self, team_id: str) -> tuple[Profile, ...]:
         """Everybody who is a mentor, away or not, in the order of their ids."""
-        rows = self._session.scalars(
-            select(ProfileRow)
+        rows = self._session.execute(
+            select(*_MAPPER.columns)
             .where(col(ProfileRow.team_id) == team_id, col(ProfileRow.status) == ProfileStatus.LISTED)
             .order_by(col(ProfileRow.user_id))
         )
-        return tuple(_MAPPER.from_row(row) for row in rows)
+        return tuple(_MAPPER.from_columns(row) for row in rows)
 
     def save(self, team_id: str, profile: Profile) -> None:
         """Keep the profile. A new version of the directory begins unless only the count of silence changed."""

@@ -1,0 +1,117 @@
+"""The directory in memory: always the newest, unless that takes longer than somebody should wait for it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from flows.member import Member, Programme
+from flows.profile import Profile, ProfileStatus
+from flows.proposal import Need, Skill
+from handlers import directory
+from handlers.directory import DirectoryCache
+from storage.engine import Database
+from storage.member import Members
+from storage.profile import Profiles
+
+TEAM = "T1"
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+ADA = Member(user_id="UADA", name="Ada")
+DEADLINE = 10.0
+
+
+@pytest.fixture
+def cache(database: Database) -> Iterator[DirectoryCache]:
+    made = DirectoryCache(database, Programme())
+    yield made
+    made.close()
+
+
+def offer(database: Database, user_id: str, *skills: str) -> None:
+    """Somebody lists these skills from now on."""
+
+    def work(session: object) -> None:
+        members, profiles = Members(session), Profiles(session)  # type: ignore[arg-type]
+        if members.get(TEAM, user_id) is None:
+            members.save(TEAM, Member(user_id=user_id, name=user_id.title()))
+        known = profiles.get(TEAM, user_id) or Profile(user_id=user_id, status=ProfileStatus.LISTED)
+        profiles.save(TEAM, replace(known, skills=tuple(Skill(skill) for skill in skills)))
+
+    database.run(work)
+
+
+def skills(database: Database, cache: DirectoryCache) -> tuple[str, ...]:
+    with database.reading() as session:
+        return cache.snapshot(session, TEAM).skills
+
+
+def test_what_changed_is_seen_by_the_next_who_asks(database: Database, cache: DirectoryCache) -> None:
+    assert skills(database, cache) == ()
+    offer(database, "UTOM", "weeding")
+    assert skills(database, cache) == ("weeding",)
+    offer(database, "UTOM", "weeding", "story time")
+    assert skills(database, cache) == ("story time", "weeding")
+
+
+def test_what_did_not_change_is_not_read_again(database: Database, cache: DirectoryCache) -> None:
+    offer(database, "UTOM", "weeding")
+    with database.reading() as session:
+        assert cache.snapshot(session, TEAM) is cache.snapshot(session, TEAM)
+
+
+def test_many_who_ask_at_once_all_get_the_newest(database: Database, cache: DirectoryCache) -> None:
+    offer(database, "UTOM", "weeding")
+    skills(database, cache)
+    offer(database, "UTOM", "story time")
+    with ThreadPoolExecutor(8) as people:
+        seen = list(people.map(lambda _: skills(database, cache), range(24)))
+    assert seen == [("story time",)] * 24
+
+
+def test_nobody_waits_for_a_long_reading_where_there_is_an_older_one(
+    database: Database, cache: DirectoryCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(database, "UTOM", "weeding")
+    skills(database, cache)
+    offer(database, "UTOM", "story time")
+    go_on = threading.Event()
+    listed = Profiles.listed
+
+    def slow(self: Profiles, team_id: str) -> tuple[Profile, ...]:
+        assert go_on.wait(DEADLINE)
+        return listed(self, team_id)
+
+    monkeypatch.setattr(Profiles, "listed", slow)
+    monkeypatch.setattr(directory, "PATIENCE", 0.01)
+    assert skills(database, cache) == ("weeding",), "the one before is answered from"
+    go_on.set()
+    deadline = time.monotonic() + DEADLINE
+    while skills(database, cache) != ("story time",):
+        assert time.monotonic() < deadline, "the new one is never there"
+
+
+def test_a_reading_that_fails_fails_who_asked_and_the_next_reads_again(
+    database: Database, cache: DirectoryCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(database, "UTOM", "weeding")
+
+    def broken(_self: Profiles, _team_id: str) -> tuple[Profile, ...]:
+        raise OSError("the disk is gone")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Profiles, "listed", broken)
+        with pytest.raises(OSError, match="the disk is gone"):
+            skills(database, cache)
+    assert skills(database, cache) == ("weeding",)
+
+
+def test_workspaces_do_not_see_each_others_mentors(database: Database, cache: DirectoryCache) -> None:
+    offer(database, "UTOM", "weeding")
+    need = Need(mentee=ADA, goal="weeding")
+    with database.reading() as session:
+        assert [match.mentor_id for match in cache.answer(session, TEAM, need, NOW).matches] == ["UTOM"]
+        assert cache.answer(session, "T2", need, NOW).matches == ()
