@@ -1,4 +1,4 @@
-"""What chapters are made of: scenes that come again (asking, meeting, looking back), and how people press and find things.
+"""What chapters are made of: scenes that come again (asking, meeting, looking back), and how people press things.
 
 A scene does what its people do and names what they must see then. It must not know in which chapter it is.
 """
