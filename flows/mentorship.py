@@ -41,7 +41,7 @@ QUESTIONS_LIMIT: Final = 1500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndedEarly(Message):
-    """It ended before the last session, kindly. `by` ended it, or left, as `ending` says; None when nobody found a time.
+    """It ended before the last session, kindly. `by` ended it, or left, by `ending`; None when nobody found a time.
 
     `to_mentee`: the mentee reads it too, and may ask again with the same goal.
     """

@@ -147,8 +147,12 @@ class Nobody(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """The matcher's whole answer: up to three matches, or why there are none."""
+    """The matcher's whole answer: up to three matches, or why there are none.
+
+    `topic` is then the listed skill that the need names best, for the programme's report; empty where none does.
+    """
 
     matches: tuple[Match, ...] = ()
     nobody: Nobody | None = None
+    topic: str = ""
     kind: Literal["proposals"] = "proposals"

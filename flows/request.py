@@ -182,7 +182,7 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
         state = state.with_request(request)
         view = proposals_view(state, request, suggested=event.sessions == SUGGEST, note=_in_mind(state, request))
         return Decision(state, reply=Show(view))
-    request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody)
+    request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
     return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
 
@@ -253,7 +253,9 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
         return Decision(state, reply=as_it_stands(state, request))
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if not proposals.matches:
-        request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, matches=())
+        request = replace(
+            request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic, matches=()
+        )
         state = state.with_request(request)
         return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
     request = replace(request, status=RequestStatus.CHOOSING, matches=proposals.matches, nobody=None)

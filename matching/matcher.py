@@ -13,7 +13,7 @@ from flows.proposal import Colleague, Match, Need, Nobody, Proposals, Relationsh
 from matching.barriers import Barrier, barrier, is_there, why_nobody
 from matching.index import Index, text_of
 from matching.rank import Question, Ranked, question, ranked
-from matching.reasons import reasons
+from matching.reasons import reasons, topic_of
 
 Fresh = Callable[[Sequence[str]], Sequence[Colleague]]
 """Asked for colleagues by id as they are now; one it leaves out is not there any more."""
@@ -95,7 +95,9 @@ class Matcher:
         chosen = _chosen(need, _who_can(need, _as_they_are(order, people, fresh), at, met), limit)
         if not chosen:
             there = any(is_there(need, colleague) for colleague in people)
-            return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS)
+            best = people[order[0].position] if order else None
+            topic = topic_of(best, asked.decisive) if best else ""
+            return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
         return Proposals(matches=tuple(_match(need, fit, asked, programme, at) for fit in chosen))
 
     def _index_of(self, pool: Sequence[Colleague]) -> Index:

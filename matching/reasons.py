@@ -26,6 +26,12 @@ def reasons(
     return (*named, *_offers(colleague, decisive), *_circumstances(need, colleague, programme, at))[:MOST]
 
 
+def topic_of(colleague: Colleague, decisive: Mapping[str, float]) -> str:
+    """The name of the skill of theirs that the need names best; empty where it names none."""
+    best = _best_name(colleague.skills, decisive)
+    return best.name if best else ""
+
+
 def _offers(colleague: Colleague, decisive: Mapping[str, float]) -> list[Reason]:
     """The skill that answers best with its evidence, and one that answers more; else the words that matched alone."""
     best = max(colleague.skills, key=lambda skill: _tells(skill, decisive), default=None)

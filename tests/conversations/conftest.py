@@ -354,7 +354,7 @@ class Scene:
 
 def _as_spoken(text: str) -> str:
     """People's names without the sign of a mention."""
-    return re.sub(r"@(?=[A-Z])", "", text)
+    return re.sub(r"(?<!<)@(?=[A-Z])", "", text)
 
 
 def _pressable(page: MessagePage) -> list[str]:
