@@ -19,10 +19,10 @@ const GATHER_MS = 40;
 const WIDE = matchMedia("(min-width: 768px)");
 
 const byId = (id) => document.getElementById(id);
-const acted = () => refresh(["views", "conversations"]);
+const acted = () => refresh(["views", "conversations", "others"]);
 
 const nav = byId("sidebar");
-const bar = clockBar(byId("bar"), { switchPerson: () => choosePerson(true), changed: () => refreshNow(["clock"]) });
+const bar = clockBar(byId("bar"), { switchPerson: () => choosePerson(true), changed: () => refreshNow(["clock", "others"]) });
 const main = new Main({ main: byId("main"), aside: byId("thread"), acted });
 const modals = new Modals({ acted });
 
@@ -41,6 +41,7 @@ const FETCH = {
     drawAround();
   },
   clock: async () => takeClock(await api.clock()),
+  others: () => bar.countOthers(),
   views: async () => {
     const uid = session.me.id;
     const { stack, home } = await api.views(uid);
@@ -93,7 +94,7 @@ function changed(what) {
     if (name.startsWith("thread:")) return name === `thread:${place.conversation}:${place.thread}` ? "thread" : null;
     return name === "home" ? "views" : name;
   });
-  refresh(topics.filter((topic) => topic in FETCH));
+  refresh([...topics.filter((topic) => topic in FETCH), "others"]);
 }
 
 // --- taking in -----------------------------------------------------------------------------------------------
@@ -140,7 +141,10 @@ async function showPlace() {
   if (session.me?.id !== person.id) await become(person);
   const known = conversationOf(place.conversation);
   if (!known && WIDE.matches) {
-    go({ conversation: appConversation()?.id ?? session.conversations[0]?.id, tab: "messages", thread: null }, { replacing: true });
+    const app = appConversation();
+    // A newcomer finds an empty list of messages; the app's Home says what it is for.
+    const tab = app && !app.last_ts ? "home" : "messages";
+    go({ conversation: app?.id ?? session.conversations[0]?.id, tab, thread: null }, { replacing: true });
     return;
   }
   document.body.classList.toggle("in-conversation", Boolean(known));

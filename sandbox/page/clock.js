@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { announce, notice } from "./announce.js";
 import { avatar } from "./avatar.js";
-import { barClock, fullDate, momentWords, ago } from "./dates.js";
+import { ago, barClock, dayDistance, fullDate, momentWords } from "./dates.js";
 import { el, icon, replace } from "./dom.js";
 import { reader } from "./inline.js";
 import { attachMenu } from "./menu.js";
@@ -21,8 +21,14 @@ const STEPS = [
 
 let moving = false;
 
+/** Whom one was lately, beside whom one is. */
+function quickPeople() {
+  return recentPeople().filter((uid) => uid !== session.me?.id).slice(0, 3);
+}
+
 /** Build the bar into `bar`; the answer draws what changes. */
 export function clockBar(bar, { switchPerson, changed }) {
+  const unread = new Map();
   const time = el("time", { class: "clock-time" });
   const next = el("span", { class: "clock-next" });
   const buttons = STEPS.map(({ step, label }) =>
@@ -67,19 +73,41 @@ export function clockBar(bar, { switchPerson, changed }) {
 
   function drawWho() {
     const { me: person } = session;
-    replace(quick, recentPeople().filter((uid) => uid !== person?.id).slice(0, 3).map((uid) =>
-      el("a", { class: "quick-person", href: hashOf({ person: uid }), "aria-label": `Be ${nameOf(uid)}`, title: `Be ${nameOf(uid)}` }, avatar(uid, 26))));
+    drawQuick();
     replace(me, person ? [avatar(person.id, 26), el("span", { class: "me-name" }, nameOf(person.id)), icon("caret")] : "Choose a person");
     me.setAttribute("aria-label", person ? `You are ${nameOf(person.id)}. Be somebody else` : "Choose who you are");
     draw();
   }
 
+  function drawQuick() {
+    replace(quick, quickPeople().map((uid) => {
+      const words = unread.get(uid) ? `Be ${nameOf(uid)}, who has ${unread.get(uid)} unread` : `Be ${nameOf(uid)}`;
+      return el("a", { class: "quick-person", href: hashOf({ person: uid }), "aria-label": words, title: words, "data-focus": uid },
+        avatar(uid, 26), unread.get(uid) > 0 && el("span", { class: "quick-badge", "aria-hidden": "true" }, String(unread.get(uid))));
+    }));
+  }
+
+  /** The clock moved, or somebody did something: what came for the others one was lately. */
+  async function countOthers() {
+    const counted = await Promise.all(quickPeople().map(async (uid) => {
+      const conversations = await api.conversations(uid);
+      return [uid, conversations.reduce((sum, one) => sum + (one.unread ?? 0), 0)];
+    }));
+    if (counted.every(([uid, count]) => unread.get(uid) === count)) return;
+    for (const [uid, count] of counted) unread.set(uid, count);
+    const focused = quick.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+    drawQuick();
+    if (focused) quick.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+  }
+
   setInterval(draw, 1000);
-  return { draw, drawWho };
+  return { draw, drawWho, countOthers };
 }
 
 function nextWords(at) {
   const { next } = session.clock;
   if (next === null || next === undefined) return "Nothing is waiting for its time";
-  return `Next: ${momentWords(next, at)} (${next <= at.now ? "now" : ago(next, at)})`;
+  if (next <= at.now) return "Next: now";
+  const days = dayDistance(next, at.now, at.zone);
+  return days > 1 ? `Next: ${barClock(next, at)} (in ${days} days)` : `Next: ${momentWords(next, at)} (${ago(next, at)})`;
 }

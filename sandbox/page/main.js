@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { avatar } from "./avatar.js";
 import { Composer } from "./composer.js";
-import { el, replace } from "./dom.js";
+import { el, icon, replace } from "./dom.js";
 import { drawHeader } from "./header.js";
 import { Home } from "./home.js";
 import { MessageList } from "./messages.js";
@@ -24,7 +24,9 @@ export class Main {
     this.messages = new MessageList(this.scroll, { openThread: (ts) => go({ thread: ts }) });
     this.composer = new Composer(this.foot, { sent: acted });
     this.home = new Home(this.homeRoot, { acted });
-    this.thread = new ThreadPane(aside, { acted });
+    this.thread = new ThreadPane(aside, { acted, seen: () => this.redraw() });
+    this.pill = el("button", { type: "button", class: "pill", hidden: true, on: { click: () => go({ thread: this.pill.dataset.ts }) } });
+    this.foot.before(el("div", { class: "pill-place" }, this.pill));
     this.showing = null;
   }
 
@@ -39,6 +41,7 @@ export class Main {
     }
     const atHome = conversation.kind === "app" && place.tab === "home";
     this.atHome = atHome;
+    this.pill.hidden = true;
     drawHeader(this.header, conversation, place);
     this.scroll.hidden = atHome;
     this.foot.hidden = atHome;
@@ -78,7 +81,7 @@ export class Main {
       el("h3", {}, title),
       el("p", {}, conversation.kind === "channel" ? `This is the very beginning of the ${title} channel.`
         : conversation.kind === "app" ? `This is the very beginning of your direct message history with ${conversationName(conversation)}.`
-          : `This conversation is just between ${[...others(conversation).map(nameOf), "you"].join(", ")}.`));
+          : `This conversation is just between ${others(conversation).map(nameOf).join(", ")} and you.`));
   }
 
   /** Fetch the messages of the conversation that is open, and mark them read. */
@@ -92,6 +95,7 @@ export class Main {
     const unread = conversation?.unread ?? 0;
     if (unread && !this.messages.messages.length) this.messages.newFrom = firstUnread(conversation, found);
     this.messages.show(found);
+    this.#drawPill();
     await this.#markRead(conversation, found);
   }
 
@@ -106,6 +110,16 @@ export class Main {
   redraw() {
     if (this.showing && !this.atHome) this.messages.redraw();
     this.thread.redraw();
+    this.#drawPill();
+  }
+
+  /** Replies come under a message that may be far up: a button over the composer leads there. */
+  #drawPill() {
+    const message = this.showing && !this.atHome ? this.messages.withNewReplies() : null;
+    this.pill.hidden = !message;
+    if (!message) return;
+    this.pill.dataset.ts = message.ts;
+    replace(this.pill, icon("thread"), "New replies in a thread");
   }
 }
 

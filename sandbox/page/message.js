@@ -43,7 +43,9 @@ function broadcastNote(message, place) {
 
 function body(message, place) {
   if (message.deleted || message.subtype === "tombstone") return el("div", { class: "message-gone" }, icon("trash"), "This message was deleted.");
-  const edited = message.edited && el("span", { class: "edited", title: fullDate(Number(message.edited.ts), reader()) }, "(edited)");
+  // Slack shows it on an app's message only where words without blocks were changed.
+  const marked = message.edited && !(message.bot && message.blocks?.length);
+  const edited = marked && el("span", { class: "edited", title: fullDate(Number(message.edited.ts), reader()) }, "(edited)");
   const context = { form: place.form, act: place.act, options: place.options, errors: {}, surface: "message" };
   const words = message.blocks?.length
     ? [el("div", { class: "blocks" }, renderBlocks(message.blocks, context)), edited]
@@ -68,6 +70,7 @@ function threadSummary(message, place, at) {
   return el("button", { type: "button", class: "thread-summary", "data-focus": "thread", on: { click: () => place.openThread(message.ts) } },
     el("span", { class: "thread-people" }, (message.reply_users ?? []).slice(0, 5).map((uid) => avatar(uid, 24))),
     el("span", { class: "thread-count" }, replies),
+    place.newReplies && el("span", { class: "thread-new" }, "New"),
     message.latest_reply && el("span", { class: "thread-last" }, `Last reply ${lastReply(message.latest_reply, at)}`),
     el("span", { class: "thread-view", "aria-hidden": "true" }, "View thread"));
 }

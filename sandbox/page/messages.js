@@ -11,6 +11,7 @@ import { el } from "./dom.js";
 import { Form } from "./form.js";
 import { reader } from "./inline.js";
 import { messageActions, messageNode } from "./message.js";
+import { hasNewReplies } from "./seen.js";
 import { nameOf, session } from "./session.js";
 
 const GROUP_SECONDS = 300;
@@ -72,13 +73,19 @@ export class MessageList {
     this.#draw();
   }
 
+  /** The newest message here whose thread has replies not seen yet, or null. */
+  withNewReplies() {
+    const found = this.messages.filter((message) => hasNewReplies(this.channel, message));
+    return found.sort((a, b) => Number(a.latest_reply) - Number(b.latest_reply)).at(-1) ?? null;
+  }
+
   #draw() {
     const items = this.#items();
     const focus = this.#focused();
     const today = isoDate(reader().now, reader().zone);
     const next = new Map();
     for (const item of items) {
-      const signature = JSON.stringify([item.message ?? item.words, item.grouped, this.editing === item.key, today, session.me.id]);
+      const signature = JSON.stringify([item.message ?? item.words, item.grouped, item.newReplies, this.editing === item.key, today, session.me.id]);
       const old = this.drawn.get(item.key);
       next.set(item.key, old?.signature === signature ? old : { signature, node: this.#node(item) });
     }
@@ -105,14 +112,15 @@ export class MessageList {
       if (isNew) items.push({ key: "new", words: "New", mark: true });
       if (this.inThread && index === 1) items.push({ key: "replies", words: repliesWords(this.messages.length - 1), thread: true });
       const grouped = !newDay && !isNew && !(this.inThread && index === 1) && follows(before, message);
-      items.push({ key: message.ts, message, grouped, inThread: this.inThread });
+      const newReplies = !this.inThread && hasNewReplies(this.channel, message);
+      items.push({ key: message.ts, message, grouped, newReplies, inThread: this.inThread });
       before = message;
     });
     return items;
   }
 
   #node(item) {
-    if (item.message) return messageNode(item, this.#place(item.message));
+    if (item.message) return messageNode(item, { ...this.#place(item.message), newReplies: item.newReplies });
     const kind = item.mark ? "divider divider-new" : item.thread ? "divider divider-replies" : "divider";
     return el("div", { class: kind, role: "separator", "aria-label": item.words }, el("span", {}, item.words));
   }

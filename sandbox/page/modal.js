@@ -13,6 +13,13 @@ import { forgetForm, formOf, viewBlocks } from "./view.js";
 
 const FIELDS = ".block-input input:not([type=hidden]), .block-input textarea, .block-input button";
 
+const fieldOf = (block) => block.querySelector(FIELDS.replaceAll(".block-input ", ""));
+
+/** What tells one form from the next where an app puts another in the same view. */
+const formName = (view) => JSON.stringify([view.callback_id, view.title]);
+
+const inputsIn = (dialog) => new Set([...dialog.querySelectorAll("[data-input]")].map((block) => block.dataset.input));
+
 export class Modals {
   /** `acted()` is called whenever the app was told something. */
   constructor({ acted }) {
@@ -41,11 +48,11 @@ export class Modals {
     const given = Object.keys(top.errors ?? {}).length ? top.errors : null;
     const signature = JSON.stringify([top.id, top.hash, top.title, top.blocks, top.submit, top.close, stack.length]);
     if (this.shown?.signature === signature) return;
-    const same = this.shown?.id === top.id;
+    const same = this.shown?.id === top.id && this.shown.form === formName(top);
     this.errors = given ?? {};
     this.trouble = "";
     this.#draw(same);
-    this.shown = { id: top.id, signature };
+    this.shown = { id: top.id, form: formName(top), signature };
   }
 
   /** Another person looks: nothing of the one before stays. */
@@ -68,6 +75,7 @@ export class Modals {
     const view = this.stack.at(-1);
     const focused = same ? document.activeElement?.dataset?.focus : null;
     const scroll = same ? this.dialog.querySelector(".modal-body")?.scrollTop : 0;
+    const before = same ? inputsIn(this.dialog) : null;
     if (!this.dialog.open) {
       this.opener = document.activeElement;
       replace(this.dialog);
@@ -81,7 +89,7 @@ export class Modals {
       this.#submit();
     } } }, this.#head(view, title), this.body, this.#foot(view)));
     this.body.scrollTop = scroll ?? 0;
-    this.#focus(focused);
+    this.#focus(focused, before);
   }
 
   #head(view, title) {
@@ -103,16 +111,30 @@ export class Modals {
       }, plainText(view.submit)));
   }
 
-  /** Where the focus was, the first field with an error, a field that asks for it, the first field, the title. */
-  #focus(focused) {
+  /**
+   * The first field with an error, where the focus was, the first field that an update brought, one that asks for
+   * it. A form that is new takes it to its first field, or to the title where one has to read down to that field.
+   */
+  #focus(focused, before) {
     const failed = this.dialog.querySelector(".input-failed");
-    const target = (failed && (failed.querySelector(FIELDS.replaceAll(".block-input ", "")) ?? failed))
+    const target = (failed && (fieldOf(failed) ?? failed))
       ?? (focused && this.dialog.querySelector(`[data-focus="${CSS.escape(focused)}"]`))
-      ?? this.dialog.querySelector("[data-focus-on-load]")
-      ?? this.dialog.querySelector(FIELDS)
-      ?? this.dialog.querySelector("h2");
-    target.focus();
-    if (failed) failed.scrollIntoView({ block: "nearest" });
+      ?? (before && this.#come(before))
+      ?? this.dialog.querySelector("[data-focus-on-load]");
+    if (target) {
+      target.focus();
+      (failed ?? target).scrollIntoView({ block: "nearest" });
+      return;
+    }
+    const first = this.dialog.querySelector(FIELDS);
+    const seen = first && first.getBoundingClientRect().bottom <= this.body.getBoundingClientRect().bottom;
+    (seen ? first : this.dialog.querySelector("h2")).focus();
+  }
+
+  /** The first field of the blocks that were not there before. */
+  #come(before) {
+    const block = [...this.dialog.querySelectorAll("[data-input]")].find((one) => !before.has(one.dataset.input));
+    return block && fieldOf(block);
   }
 
   #key(event) {
@@ -146,7 +168,7 @@ export class Modals {
     else if (!answer.ok) this.#fail({}, TROUBLE);
     else {
       // The same view again, unchanged, still has to lose the errors it showed.
-      if (Object.keys(this.errors).length || this.trouble) this.shown = { id: view.id, signature: "" };
+      if (Object.keys(this.errors).length || this.trouble) this.shown = { ...this.shown, signature: "" };
       this.show(answer.stack ?? []);
     }
   }

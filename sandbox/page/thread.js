@@ -6,11 +6,14 @@ import { el, icon, replace } from "./dom.js";
 import { MessageList } from "./messages.js";
 import { conversationTitle } from "./names.js";
 import { go } from "./place.js";
+import { sawThread } from "./seen.js";
 import { session } from "./session.js";
 
 export class ThreadPane {
-  constructor(root, { acted }) {
+  /** `seen()` is called when the replies shown count as read. */
+  constructor(root, { acted, seen }) {
     this.root = root;
+    this.seen = seen;
     this.where = el("span", { class: "thread-where" });
     this.scroll = el("div", { class: "scroll" });
     this.foot = el("div", { class: "foot" });
@@ -47,7 +50,10 @@ export class ThreadPane {
     const { key } = this;
     if (!key) return;
     const found = await api.messages(session.me.id, this.messages.channel, this.ts);
-    if (this.key === key) this.messages.show(found);
+    if (this.key !== key) return;
+    this.messages.show(found);
+    if (found.length > 1 && !document.hidden) sawThread(this.messages.channel, this.ts, found.at(-1).ts);
+    this.seen();
   }
 
   redraw() {

@@ -158,6 +158,14 @@ def every_block() -> list[Json]:
     ]
 
 
+def long_form(*, more: bool) -> Json:
+    """A form longer than the window, with a button at its end that brings one field more."""
+    fields = [field(f"line_{n}", f"Line {n}", {"type": "plain_text_input"}, optional=True) for n in range(12)]
+    button = {"type": "button", "action_id": "grow", "text": plain("More")}
+    extra = field("extra", "One more", {"type": "plain_text_input"}, optional=True)
+    return modal("Long", [*fields, extra if more else {"type": "actions", "elements": [button]}], "long")
+
+
 class BlockKitApp:
     """The app, connected over Socket Mode to the workspace at `base_url`."""
 
@@ -196,6 +204,8 @@ class BlockKitApp:
         app.view("errors")(self._errors)
         app.view("stack")(self._stack)
         app.view("silent")(lambda: None)
+        app.view("long")(self._long)
+        app.action("grow")(self._grow)
         app.options("value")(self._options)
         app.event("app_home_opened")(self._home)
         app.event("message")(lambda event: self.received.put(("message", event)))
@@ -210,6 +220,7 @@ class BlockKitApp:
             "errors": modal("With errors", [note, field("second", "Second", {"type": "plain_text_input"})], "errors"),
             "stack": modal("The first", [note], "stack"),
             "silent": modal("No answer", [note], "silent"),
+            "long": long_form(more=False),
         }
         ack()
         if word in views:
@@ -240,6 +251,17 @@ class BlockKitApp:
         ack(
             response_action="push",
             view=modal("The second", [{"type": "section", "text": mrkdwn("Deeper")}], "leaf", None),
+        )
+
+    def _grow(self, ack: Any, body: Json, client: WebClient) -> None:
+        ack()
+        client.views_update(view_id=body["view"]["id"], view=long_form(more=True))
+
+    def _long(self, ack: Any) -> None:
+        to_read = [{"type": "section", "text": mrkdwn(f"Line {n} to read")} for n in range(30)]
+        ack(
+            response_action="update",
+            view=modal("Another", [*to_read, field("end", "At the end", {"type": "plain_text_input"})], "leaf"),
         )
 
     def _options(self, ack: Any, payload: Json) -> None:

@@ -99,6 +99,7 @@ def look(browser: Any, workspace: Sandbox) -> Iterator[Callable[..., Any]]:
 def ada(look: Callable[..., Any], kit: Any) -> Any:
     """Ada's page, at the app's messages. She works in Chicago; her browser thinks it is in Tokyo."""
     page = look("Ada Lindgren")
+    page.get_by_role("link", name="Messages", exact=True).click()  # one who has none lands on the app's Home
     page.get_by_label("Message Block Kit").wait_for()
     return page
 

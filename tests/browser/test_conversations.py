@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
-ADA, TOMAS = "U0ALDER20", "U0ALDER19"
+ADA, TOMAS, MAISIE = "U0ALDER20", "U0ALDER19", "U0ALDER23"
 
 
 def write(page: Page, words: str, label: str = "Message Block Kit") -> None:
@@ -83,6 +83,44 @@ def test_a_thread_is_opened_answered_and_summed_up_by_keyboard(ada: Page, kit: A
     expect(thread.get_by_role("article").last).to_contain_text("A lot")
     thread.get_by_role("button", name="Close thread").click()
     expect(thread).to_be_hidden()
+
+
+def test_replies_come_into_a_thread_that_is_closed(ada: Page, kit: Any) -> None:
+    ts = kit.say(ADA, "Far up")
+    message(ada, "Far up").wait_for()
+    kit.say(ADA, "Did you see it?", thread=ts)
+    expect(message(ada, "Far up").get_by_role("button", name="1 reply")).to_contain_text("New")
+    ada.get_by_role("button", name="New replies in a thread").press("Enter")
+    thread = ada.get_by_role("complementary", name="Thread")
+    expect(thread.get_by_role("article").last).to_contain_text("Did you see it?")
+    expect(ada.get_by_role("button", name="New replies in a thread")).to_be_hidden()
+    expect(message(ada, "Far up").get_by_role("button", name="1 reply")).not_to_contain_text("New")
+
+
+def test_what_came_for_the_others_one_was_is_counted_at_the_top(ada: Page, kit: Any) -> None:
+    ada.get_by_role("button", name="You are Ada Lindgren").click()
+    ada.get_by_role("dialog").get_by_role("button", name="Maisie Thornbury").click()
+    ada.get_by_role("link", name="Be Ada Lindgren").wait_for()
+    kit.say(ADA, "For Ada")
+    kit.say(MAISIE, "For Maisie")
+    expect(ada.get_by_role("link", name="Be Ada Lindgren, who has 1 unread")).to_be_visible()
+
+
+def test_an_apps_card_that_changed_is_not_marked_as_edited(ada: Page, kit: Any) -> None:
+    card = [{"type": "section", "text": {"type": "plain_text", "text": "It stands so"}}]
+    ts = kit.say(ADA, "A card", card)
+    message(ada, "It stands so").wait_for()
+    card[0]["text"]["text"] = "It stands otherwise"
+    channel = kit.client.conversations_open(users=ADA)["channel"]["id"]
+    kit.client.chat_update(channel=channel, ts=ts, text="A card", blocks=card)
+    expect(message(ada, "It stands otherwise")).to_be_visible()
+    expect(message(ada, "It stands otherwise")).not_to_contain_text("(edited)")
+
+
+def test_a_newcomer_lands_on_the_apps_home(look: Any, kit: Any) -> None:
+    page = look("Wyatt Kessler")
+    expect(page.get_by_role("link", name="Home", exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.get_by_role("heading", name="What is next")).to_be_visible()
 
 
 def test_ones_own_message_is_edited_and_deleted_by_keyboard(ada: Page, kit: Any) -> None:

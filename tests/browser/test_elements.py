@@ -66,6 +66,7 @@ def fill_everything(page: Page) -> None:
     keys.press("Tab")
     while "time" not in str(page.evaluate("document.activeElement.dataset.focus")):
         keys.press("Tab")
+    expect(page.locator(":focus")).to_have_value(re.compile(r"\d\d:00"))  # a day alone is no moment yet
     keys.type("0100PM")
     tab_to(page, "checks")
     keys.press("Space")

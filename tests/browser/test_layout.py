@@ -15,8 +15,10 @@ WIDE, NARROW = (1280, 800), (390, 844)
 def box(page: Page, selector: str) -> dict[str, float]:
     """Return the measured box of the one thing at `selector`."""
     page.locator(selector).first.wait_for()
-    found = page.locator(selector).first.bounding_box()
-    assert found is not None
+    # In one step: a row may be drawn anew between finding it and measuring it.
+    found = page.locator(selector).first.evaluate(
+        "node => (({ x, y, width, height }) => ({ x, y, width, height }))(node.getBoundingClientRect())"
+    )
     return {edge: round(value) for edge, value in found.items()}
 
 

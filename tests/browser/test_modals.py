@@ -67,6 +67,23 @@ def test_a_pushed_view_goes_back_to_the_one_below_with_its_words(ada: Page) -> N
     expect(ada.get_by_role("dialog", name="The first").get_by_label("Note")).to_have_value("still here")
 
 
+def test_a_field_that_an_update_brings_is_in_sight_and_has_the_focus(ada: Page) -> None:
+    dialog = open_modal(ada, "long", "Long")
+    dialog.get_by_role("button", name="More").click()
+    expect(dialog.get_by_label("One more")).to_be_focused()
+    expect(dialog.get_by_label("One more")).to_be_in_viewport()
+
+
+def test_another_form_in_the_same_view_is_read_from_its_top(ada: Page) -> None:
+    dialog = open_modal(ada, "long", "Long")
+    dialog.get_by_label("Line 11").fill("far down")
+    dialog.get_by_role("button", name="Send").click()
+    another = ada.get_by_role("dialog", name="Another")
+    expect(another.get_by_text("Line 0 to read")).to_be_in_viewport()
+    expect(another.get_by_label("At the end")).not_to_be_in_viewport()
+    expect(another.get_by_role("heading", name="Another")).to_be_focused()
+
+
 def test_the_cross_closes_the_whole_stack(ada: Page) -> None:
     first = open_modal(ada, "stack", "The first")
     first.get_by_label("Note").fill("x")
@@ -86,5 +103,5 @@ def test_the_focus_stays_in_the_modal(ada: Page) -> None:
 def test_a_modal_is_seen_only_by_the_one_who_opened_it(ada: Page, look: Any) -> None:
     open_modal(ada, "errors", "With errors")
     tomas = look("Tomas Reyes")
-    tomas.get_by_label("Message Block Kit").wait_for()
+    tomas.get_by_role("link", name="Messages", exact=True).wait_for()
     expect(tomas.get_by_role("dialog")).to_have_count(0)

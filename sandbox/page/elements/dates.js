@@ -3,7 +3,7 @@
 import { plainText } from "../blocks/text.js";
 import { epochOf, isoDate, isoTime } from "../dates.js";
 import { el, freshId } from "../dom.js";
-import { zone } from "../session.js";
+import { sandboxNow, zone } from "../session.js";
 import { tie } from "./tie.js";
 
 function picker(type, spec, tied, initial) {
@@ -51,6 +51,10 @@ function whenSettled(control, tied, settle) {
   });
 }
 
+function nextHour() {
+  return `${isoTime(sandboxNow() + 3600, zone()).slice(0, 2)}:00`;
+}
+
 export function datePicker(spec, context, at) {
   return single("date", spec, context, at, spec.initial_date);
 }
@@ -77,6 +81,8 @@ export function dateTimePicker(spec, context, at) {
   });
   let kept = start;
   const settle = async () => {
+    // A day alone is half a moment; as in Slack it gets the time of now, here at the full hour, to be changed.
+    if (day.value && !time.value && !time.validity.badInput && document.activeElement !== time) time.value = nextHour();
     const value = day.value && time.value ? epochOf(day.value, time.value, zone()) : null;
     if (value === kept) return;
     kept = value;
