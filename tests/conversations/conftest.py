@@ -38,6 +38,9 @@ SOON = 10.0
 """Seconds within which the answer to a click is there; it comes after the acknowledgement."""
 
 NOWHERE = Addresses("http://127.0.0.1:9/api/", "http://127.0.0.1:9/clock", "xoxb-nobody", "xapp-nobody")
+BOUND_TO_THE_SESSION = ("Coming up: session", "did you meet?")
+"""What comes with a session, whatever the hour (product.md, Time and hours)."""
+
 FIND_TIME_FIELDS = ("A time that suits you", "Another", "Another ")
 
 
@@ -350,6 +353,29 @@ class Scene:
         assert not [e for e in errors if not any(forgiven in e for forgiven in self.forgives)], errors
         refused = {f"{c['method']}: {c['error']}" for c in self.ws.calls() if not c["ok"]}
         assert not [r for r in refused if not any(forgiven in r for forgiven in self.forgives)], refused
+        assert not (asleep := list(self._said_to_sleepers())), asleep
+
+    def _said_to_sleepers(self) -> Iterator[str]:
+        """What was said outside the hours of all who read it, but for what a session or their own words brought."""
+        zones = {p["id"]: ZoneInfo(p["tz"]) for p in self.ws.described()["people"]}
+        written: dict[str, float] = {}
+        for entry in self.ws.record():
+            if entry["what"] != "post":
+                continue
+            if entry["user"] in zones and not entry["message"].get("bot_id"):
+                written[entry["channel"]] = entry["at"]
+                continue
+            answered = entry["at"] - written.get(entry["channel"], 0) < 5
+            bound = any(words in entry["message"]["text"] for words in BOUND_TO_THE_SESSION)
+            at = datetime.fromtimestamp(entry["at"], UTC)
+            if not (answered or bound or any(_at_work(at, zones[user]) for user in entry["to"])):
+                yield f"{at}: {entry['message']['text']}"
+
+
+def _at_work(at: datetime, zone: ZoneInfo) -> bool:
+    """In the programme's working hours, where the person is."""
+    local = at.astimezone(zone)
+    return local.weekday() < 5 and time(9) <= local.time() < time(17)
 
 
 def _as_spoken(text: str) -> str:

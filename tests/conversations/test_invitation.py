@@ -186,3 +186,45 @@ def test_a_mentee_who_leaves_takes_the_request_along(scene: "Scene") -> None:
     assert tomas.sees("with Ada Lindgren").page.buttons() == []
     with scene.silence():
         scene.passes_days(tomas, 4)
+
+
+def test_a_mentor_who_gave_themselves_less_room_is_told_how_to_accept(scene: "Scene") -> None:
+    ada = scene("Ada Lindgren")
+    tomas, *_ = asked(scene, ada)
+    tomas.clicks_at_home("Change what you offer").fills({"Minutes a month": "15"}).submits()
+    tomas.closes().clicks("Accept", on="1 x 30 minutes with Ada")
+    tomas.is_told("You have no room for 30 more minutes just now")
+    tomas.closes().clicks_at_home("Change what you offer").fills({"Minutes a month": "60"}).submits()
+    tomas.closes().clicks("Accept", on="1 x 30 minutes with Ada")
+    ada.sees("Agreed:", "Tomas Reyes")
+
+
+def test_the_clock_rests_over_a_weekend_and_a_change_of_clocks(scene: "Scene") -> None:
+    """Thursday 15:00 to Monday 15:00, though the clocks went back on Sunday (product.md, Decide)."""
+    ada, tomas = scene("Ada Lindgren", "Tomas Reyes")
+    scene.passes(datetime(2035, 11, 1, 21, 0, tzinfo=UTC))  # Thursday 15:00 in Denver
+    scene.ask(ada, TEENS, first="Tomas Reyes")
+    assert "Monday, November 5th at 3:00 PM" in tomas.sees("Please answer by").text
+    scene.passes(datetime(2035, 11, 5, 21, 59, tzinfo=UTC))
+    assert "Accept" in tomas.sees("1 x 30 minutes with Ada").page.buttons()
+    scene.passes(datetime(2035, 11, 5, 22, 2, tzinfo=UTC))
+    assert "This one has moved on" in tomas.sees("1 x 30 minutes with Ada").text
+
+
+def test_two_who_share_no_hour_are_served_in_the_hours_of_who_acts_next(scene: "Scene") -> None:
+    ada = scene("Ada Lindgren")
+    ada.slack.change(tz="Asia/Tokyo")
+    tomas, *_ = asked(scene, ada)
+    tomas.clicks("Accept", on="1 x 30 minutes with Ada")
+    scene.until_said("Agreed:", ada) if not [s for s in ada.reads() if "Agreed:" in s.text] else None
+    opened = next(e for e in scene.posts() if len(e["to"]) == 2)
+    at = datetime.fromtimestamp(opened["at"], UTC).astimezone(ada.zone)
+    assert (at.weekday(), at.hour) == (1, 9)
+
+
+def test_a_pause_leaves_what_was_asked_before(scene: "Scene") -> None:
+    ada = scene("Ada Lindgren")
+    tomas, *_ = asked(scene, ada)
+    tomas.types("/micromentor pause 2w").is_told("Paused.")
+    tomas.clicks("Accept", on="1 x 30 minutes with Ada")
+    ada.sees("Agreed:", "Tomas Reyes")

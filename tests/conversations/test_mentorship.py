@@ -151,3 +151,43 @@ def test_one_who_becomes_a_guest_ends_it_too_and_asks_no_more(scene: "Scene", ad
     assert "Thank you for having helped" in told.text
     ada.types("/micromentor anything")
     ada.is_told("Micromentor is for members of staff")
+
+
+def test_the_same_event_twice_and_late_says_nothing_twice(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.ws.fault("duplicate_events", count=0)
+    ada.types("make a podcast")
+    ada.sees("Would you like a colleague’s help with this?")
+    assert ada.posts() == 1
+    scene.pair(ada, tomas, TEENS, sessions="One session")
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+    scene.until_said("Looking back", ada)
+    ada.writes("Once is enough.", on="Looking back")
+    for one, other in ((ada, tomas), (tomas, ada)):
+        scene.answers_in_private(one, other)
+    assert len([s for s in ada.reads() if "Closed: run a teen council" in s.text]) == 1
+
+
+def test_slack_falters_and_everybody_reads_everything_once(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.ws.fault("ratelimited", method="chat.postMessage", seconds=1)
+    scene.ws.fault("server_error", method="conversations.open")
+    scene.forgives |= {"ratelimited", "conversations.open", "Failed to decode Slack API response"}
+    scene.pair(ada, tomas, TEENS)
+    assert len([s for s in ada.reads() if "Agreed:" in s.text]) == 1
+    assert len([s for s in tomas.reads() if "with Ada Lindgren, done by" in s.text]) == 1
+
+
+def test_the_connection_breaks_and_nothing_is_lost(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS, sessions="One session")
+    scene.ws.fault("cut_sockets")
+    scene.ws.until(lambda: len(scene.ws.calls("apps.connections.open")) > 1 and scene.bot.healthy())
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+
+
+def test_what_both_agreed_cannot_be_ended_by_a_stranger_or_twice(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    agreed = tomas.sees("Agreed:").page
+    scene.slow_to_change()
+    ada.clicks("End it", on="Agreed:")
+    assert agreed.click("End it") is None
+    tomas.is_told("This one is closed.")
+    assert len([s for s in tomas.reads() if "has ended this mentorship" in s.text]) == 1

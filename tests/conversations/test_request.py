@@ -177,3 +177,45 @@ def test_a_guest_is_told_in_one_friendly_line(scene: "Scene") -> None:
     felix.types("hello")
     felix.sees("Micromentor is for members of staff")
     assert "Micromentor is for members of staff" in felix.home
+
+
+def test_someone_in_mind_who_is_no_mentor_is_said_so(scene: "Scene") -> None:
+    ada = scene("Ada Lindgren")
+    ada.types("/micromentor run a teen advisory council").presses(MORE)
+    scene.ws.until(lambda: "Someone in mind?" in ada.form.labels())
+    ada.fills({"Someone in mind?": "Jasper Oyler"})
+    proposals = ada.submits()
+    assert "Jasper Oyler" in proposals
+    assert "Jasper Oyler" not in ada.form.choices("Ask first")
+
+
+def test_a_waiting_request_goes_on_when_the_only_mentor_is_back(scene: "Scene") -> None:
+    ada, percival = scene("Ada Lindgren", "Percival Dube")
+    percival.types("/micromentor pause 2035-06-20").is_told("Paused.")
+    ada.types("/micromentor use the laser cutter")
+    assert "Those who could help are away just now" in ada.submits()
+    ada.closes()
+    percival.types("/micromentor pause off").is_told("Welcome back")
+    scene.passes_days(ada, 1)
+    ada.sees("A colleague could help with this now")
+
+
+def test_a_waiting_request_goes_on_when_a_place_gets_free(scene: "Scene") -> None:
+    ada, jasper, henrietta = scene("Ada Lindgren", "Jasper Oyler", "Henrietta Vasquez-Boone")
+    scene.ask(ada, "weed tired books off the shelves", first="Henrietta Vasquez-Boone")
+    jasper.types("/micromentor weed tired books off our shelves").submits()
+    if "Ask first" in jasper.form.labels():  # others are near enough: only Henrietta counts here
+        assert "Henrietta Vasquez-Boone" not in jasper.form.choices("Ask first")
+        return
+    jasper.closes()
+    henrietta.clicks("Decline", on="with Ada Lindgren").submits()
+    scene.passes_days(jasper, 1)
+    jasper.sees("A colleague could help with this now")
+
+
+def test_withdrawing_twice_is_told_kindly(scene: "Scene") -> None:
+    ada = scene("Ada Lindgren")
+    ada.types("/micromentor learn falconry").submits()
+    ada.presses("Withdraw").is_told("Withdrawn: “learn falconry”")
+    ada.form.close()
+    ada.presses("Withdraw").is_told("You withdrew it.")

@@ -216,3 +216,39 @@ def test_a_time_outside_somebodys_hours_is_said_so(scene: "Scene", ada: "Actor",
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(tomas, scene.at(tomas, "16:30", days=1))  # 17:30 where Ada is
     assert "outside Ada Lindgren’s working hours" in ada.sees("can do these times").text
+
+
+def test_both_offer_at_the_same_time_and_the_second_is_told(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    for one in (ada, tomas):
+        one.clicks("Find a time", on="Agreed:").fills({"A time that suits you": scene.at(tomas, "11:00", days=2)})
+    ada.submits()
+    assert "Ada Lindgren was quicker" in tomas.submits()
+    assert len([s for s in ada.reads() if "can do these times" in s.text]) == 1
+
+
+def test_an_offer_nobody_answers_is_named_in_the_nudge(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.offer(ada, scene.at(tomas, "11:00", days=20))
+    scene.until_said("offered times for session 1; they stand further up in this thread", tomas)
+    tomas.clicks("Suggest others", on="offered times for session 1")
+    assert tomas.form.title == "Find a time"
+
+
+def test_a_session_tomorrow_is_prepared_at_once_and_a_near_one_not(
+    scene: "Scene", ada: "Actor", tomas: "Actor"
+) -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    scene.set_time(ada, tomas, scene.now + timedelta(hours=5))
+    scene.passes(scene.now + timedelta(minutes=1))
+    ada.sees("Coming up: session 1")
+
+
+def test_an_old_time_card_answers_kindly(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.offer(ada, scene.at(tomas, "11:00", days=2))
+    card = tomas.sees("can do these times").page
+    scene.slow_to_change()
+    ada.clicks("Take it back", on="can do these times")
+    assert card.click("Take it") is None
+    tomas.is_told("Things have moved on since this card")

@@ -71,7 +71,7 @@ def test_a_button_without_words_asks_for_some(scene: "Scene", ada: "Actor", toma
     tomas.clicks("Done, want feedback", on="the steps")
     tomas.is_told("These buttons are for Ada Lindgren")
     ada.writes("Nobody answers my flyer.", on="the steps")
-    scene.until_said("is stuck and wrote where", tomas)
+    tomas.sees("Ada Lindgren is stuck and wrote where")
 
 
 def test_skipping_is_the_end_of_it(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
