@@ -81,7 +81,7 @@ class Courier:
             try:
                 while not self._stopping.is_set() and self._claim():
                     pass
-            except Exception:
+            except Exception:  # whatever it was, the next look may go well; a dead thread never looks
                 log.exception("the outbox could not be read")
             self._wake.wait(IDLE_WAIT)
 
@@ -109,7 +109,7 @@ class Courier:
     def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:
         try:
             deal_with(item)
-        except Exception:
+        except Exception:  # one row that cannot be drawn must not hold the others
             log.exception("outbox row %s of %s failed", item.key, item.team_id)
             self._postpone(item)
         finally:
@@ -120,7 +120,7 @@ class Courier:
     def _postpone(self, item: OutboxItem) -> None:
         try:
             self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
-        except Exception:
+        except Exception:  # its lease runs out and another look follows
             log.exception("outbox row %s of %s could not be put back", item.key, item.team_id)
 
     # --- one row -----------------------------------------------------------------------------------------------------

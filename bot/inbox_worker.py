@@ -63,7 +63,7 @@ class InboxWorker:
             try:
                 while self._work() and not self._stopping:
                     pass
-            except Exception:
+            except Exception:  # whatever it was, the next look may go well; a dead thread never looks
                 log.exception("the inbox could not be read")
             self._wake.wait(IDLE_WAIT)
 

@@ -51,7 +51,7 @@ class Ticker:
     def _fire(self, claim: TimerClaim) -> None:
         try:
             self.services.handle(claim.event, consume=claim)
-        except Exception:
+        except Exception:  # one bad timer must not stop the rest
             log.exception("timer %s of %s failed", claim.key, claim.team_id)
             self.database.run(lambda s: Timers(s).put_back(claim, AGAIN_AFTER), patient=True)
 
