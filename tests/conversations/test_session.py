@@ -30,7 +30,7 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     at = scene.at(tomas, "11:00", days=2)
     scene.offer(ada, at - timedelta(hours=1), at)
     card = tomas.sees("Ada Lindgren can do these times for session 1")
-    assert card.page.buttons() == ["Take the first", "Take the second", "Suggest others", "Take it back"]
+    assert card.page.buttons() == ["Take the first", "Take the second", "Suggest others", "Withdraw the offer"]
     assert "Wednesday, June 6th at 10:00 AM" in card.text
     assert "Wednesday, June 6th at 11:00 AM" in ada.sees("can do these times for session 1").text
     ada.clicks("Take the second", on="can do these times")
@@ -88,7 +88,7 @@ def test_a_session_is_called_off_and_another_found(scene: "Scene", ada: "Actor",
 def test_an_offer_is_taken_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(ada, scene.at(tomas, "10:00", days=1))
-    ada.clicks("Take it back", on="can do these times")
+    ada.clicks("Withdraw the offer", on="can do these times")
     assert tomas.sees("does not take place at this time").page.buttons() == []
     assert "Find a time" in ada.sees("Agreed:").page.buttons()
 
@@ -249,6 +249,6 @@ def test_an_old_time_card_answers_kindly(scene: "Scene", ada: "Actor", tomas: "A
     scene.offer(ada, scene.at(tomas, "11:00", days=2))
     card = tomas.sees("can do these times").page
     scene.slow_to_change()
-    ada.clicks("Take it back", on="can do these times")
+    ada.clicks("Withdraw the offer", on="can do these times")
     assert card.click("Take it") is None
     tomas.is_told("Things have moved on since this card")
