@@ -133,3 +133,14 @@ def test_what_was_said_while_the_app_was_away_comes_by_a_retry(api: Api, ada: Pe
 def test_slacks_own_delays_are_the_default() -> None:
     assert RETRY_DELAYS == (0.0, 60.0, 300.0)
     assert len(RETRY_DELAYS) == EVENT_RETRIES
+
+
+def test_who_waits_for_quiet_waits_for_a_retry_that_is_near() -> None:
+    with Sandbox(Terms(MANIFEST, PEOPLE, retry_delays=(3.0,))) as sandbox, Workspace(sandbox.base_url) as ws:
+        ada = ws.person(ADA)
+        ada.say(ada.dm(), "is anybody there?")
+        app = App(Api(sandbox))  # it comes back between the first attempt and the second
+        ws.settle()
+        assert [payload["event"]["text"] for payload in app.payloads("message")] == ["is anybody there?"]
+        app.api.http.close()
+        app.close()
