@@ -7,6 +7,7 @@ import json
 import logging
 import os
 import socket
+import ssl
 import struct
 import time
 from contextlib import suppress
@@ -157,7 +158,23 @@ class _Client(SocketModeClient):
         session = self.current_session
         if session is not None and session.is_active():
             session.on_message_listener = partial(self._heard, session)
-            Thread(target=session.run_until_completion, args=(_UntilClosed(session),), daemon=True).start()
+            Thread(target=self._read, args=(session,), daemon=True).start()
+
+    def _read(self, session: Connection) -> None:
+        """Hear a connection to its end. One that broke off is replaced at once.
+
+        The library reads on from a broken one as fast as it can, and notices after five pings that failed.
+        """
+        session.run_until_completion(_UntilClosed(session))
+        if self.closed or session is not self.current_session:
+            return
+        session.disconnect()
+        if session.last_ping_pong_time is None:
+            return  # it broke off before it was of use: trying again is left to the monitor, which takes its time
+        try:
+            self.connect_to_new_endpoint()
+        except (SlackApiError, URLError, OSError) as error:
+            log.warning("Slack cannot be connected to again yet (%s)", error)
 
     def _run_current_session(self) -> None:
         """The library's own reader has nothing to do: each connection is read from `connect` on."""
@@ -219,11 +236,24 @@ class _UntilClosed(ConnectionState):
 
     @property
     def terminated(self) -> bool:
-        return not self._session.is_active()
+        sock = self._session.sock
+        return sock is None or _has_broken_off(sock)
 
     @terminated.setter
     def terminated(self, _value: bool) -> None:
         pass
+
+
+def _has_broken_off(sock: socket.socket) -> bool:
+    """Is there nothing more to be read, ever? Looks at the plain socket, whatever is wrapped round it."""
+    if isinstance(sock, ssl.SSLSocket) and sock.pending():
+        return False
+    try:
+        return socket.socket.recv(sock, 1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
 
 
 def _wake_reader(session: Connection) -> None:

@@ -178,7 +178,6 @@ def test_slack_falters_and_everybody_reads_everything_once(scene: "Scene", ada: 
 
 def test_the_connection_breaks_and_nothing_is_lost(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS, sessions="One session")
-    scene.forgives.add("Failed to check the state of sock")
     scene.ws.fault("cut_sockets")
     scene.ws.until(lambda: len(scene.ws.calls("apps.connections.open")) > 1 and scene.bot.healthy())
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
