@@ -1,0 +1,1 @@
+"""Figures, not tests: how long the bot takes, and how well it proposes."""

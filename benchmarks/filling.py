@@ -1,4 +1,4 @@
-"""Puts a staff into a new database, with a past: counting what a mentor has left is not free once a year has gone by."""
+"""Puts a staff into a new database, with a past: what a mentor has left is counted from all that was ever agreed."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

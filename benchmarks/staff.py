@@ -62,7 +62,8 @@ class Department:
 DEPARTMENTS = (
     Department(
         "Nursing",
-        ("Staff Nurse", "Charge Nurse", "Nurse Educator", "Ward Manager", "Clinical Nurse Lead", "Discharge Coordinator"),
+        ("Staff Nurse", "Charge Nurse", "Nurse Educator", "Ward Manager", "Clinical Nurse Lead",
+         "Discharge Coordinator"),
         (
             ("shift handover", "Rewrote the bedside handover for {team}; it went from {n} minutes to nine"),
             ("wound care", "Taught dressing choice to {team}, {n} people so far"),
@@ -130,7 +131,8 @@ DEPARTMENTS = (
     ),
     Department(
         "Facilities",
-        ("Facilities Technician", "Energy Manager", "Project Coordinator", "Fire Safety Officer", "Biomedical Engineer"),
+        ("Facilities Technician", "Energy Manager", "Project Coordinator", "Fire Safety Officer",
+         "Biomedical Engineer"),
         (
             ("energy audits", "Found {n} thousand a year in the boilers of {team}"),
             ("preventive maintenance plans", "Wrote the plan for {team}, {n} assets in it"),
@@ -142,7 +144,8 @@ DEPARTMENTS = (
     ),
     Department(
         "Research and Quality",
-        ("Research Coordinator", "Quality Improvement Lead", "Biostatistician", "Clinical Audit Officer", "Data Analyst"),
+        ("Research Coordinator", "Quality Improvement Lead", "Biostatistician", "Clinical Audit Officer",
+         "Data Analyst"),
         (
             ("run charts", "Put {n} of them on the wall of {team}"),
             ("ethics applications", "Took {n} through the board, the quickest for {team}"),

@@ -30,11 +30,15 @@ from flows.proposal import Need
 from flows.request import MentorsChosen, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from handlers.ids import Command, InvitationAction, RequestForms
 from handlers.payloads import carry
+from storage.outbox import Outbox
 from storage.profile import Profiles
+from storage.timers import Timers
 
 APP_TOKEN = "xapp-bench"
 PATIENCE = 30.0
 """Seconds until the bot must have come to rest."""
+POLL, QUIET = 0.010, 0.030
+"""Seconds between two looks whether it has, and those it is then left alone."""
 
 
 class StandingClock:
@@ -78,7 +82,7 @@ class Subject:
         took, _ = line(
             "slash_commands", envelopes.command(next(self._mentees).user_id, Command.MICROMENTOR, next(self._goals))
         )
-        _sure(self._slack.calls["views.open"] == opened + 1, "the command opened no form")
+        _sure(held=self._slack.calls["views.open"] == opened + 1, otherwise="the command opened no form")
         return took
 
     def submission(self, line: Line) -> float:
@@ -87,7 +91,7 @@ class Subject:
         form = envelopes.submission(mentee, RequestForms.FORM, view_id, _form(next(self._goals)))
         took, answer = line("interactive", form)
         shown = (answer.get("view") or {}).get("callback_id")
-        _sure(shown == RequestForms.PROPOSALS, "the form was not answered with proposals")
+        _sure(held=shown == RequestForms.PROPOSALS, otherwise="the form was not answered with proposals")
         self._withdraw(mentee, view_id)
         return took
 
@@ -112,7 +116,7 @@ class Subject:
         """`Services.handle` of the form's event, the matching included."""
         event = self._submitted()
         took, decision = self._timed(event)
-        _sure(bool(decision.state.request.matches), "nobody was proposed")
+        _sure(held=bool(decision.state.request.matches), otherwise="nobody was proposed")
         self._withdraw(event.actor, event.request_id)
         return took
 
@@ -166,7 +170,7 @@ class Subject:
             first=request.matches[0].mentor_id,
         )
         invitation = self.bot.services.handle(chosen).state.current
-        _sure(invitation is not None, "nobody could be asked")
+        _sure(held=invitation is not None, otherwise="nobody could be asked")
         self._rest()
         return invitation, event.actor
 
@@ -177,15 +181,21 @@ class Subject:
     def _end(self, mentorship_id: str, mentee: str) -> None:
         ended = MentorshipEnded(team_id=TEAM_ID, at=NOW, actor=mentee, mentorship_id=mentorship_id)
         state = self.bot.services.handle(ended).state
-        _sure(state.mentorship is not None, "the click on Accept made no mentorship")
+        _sure(held=state.mentorship is not None, otherwise="the click on Accept made no mentorship")
         self._rest()
 
     def _rest(self) -> None:
-        """Wait until all is said."""
+        """Wait until all is said and every worker has seen that there is nothing more to do."""
+        self.bot.status()  # starts what is due; asked once, because each question starts the workers looking again
         deadline = time.monotonic() + PATIENCE
-        while not self.bot.status().idle:
-            _sure(time.monotonic() < deadline, "the bot does not come to rest")
-            time.sleep(0.002)
+        while not self._nothing_open():
+            _sure(held=time.monotonic() < deadline, otherwise="the bot does not come to rest")
+            time.sleep(POLL)
+        time.sleep(QUIET)
+
+    def _nothing_open(self) -> bool:
+        with self.bot.services.read() as session:
+            return Timers(session).due_count(NOW) == 0 and Outbox(session).queue_is_empty()
 
     def _somebody_can(self, goal: str) -> bool:
         need = Need(mentee=self._people.mentees[0], goal=goal, outcome=OUTCOME, sessions=2, minutes=15)
@@ -219,7 +229,7 @@ def _view_id() -> str:
     return f"V{uuid4().hex[:10].upper()}"
 
 
-def _sure(held: bool, otherwise: str) -> None:  # noqa: FBT001 - an assertion that stays in optimised runs
+def _sure(*, held: bool, otherwise: str) -> None:
     """Time nothing that did not do what it should."""
     if not held:
         raise RuntimeError(otherwise)

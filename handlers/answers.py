@@ -59,7 +59,7 @@ def to_click(
     click: Click,
     body: Body,
     reply: Reply | None,
-    reader: Reader,
+    services: Services,
     *,
     in_place: bool = False,
 ) -> None:
@@ -69,6 +69,10 @@ def to_click(
     of it, for a modal that the click makes stale). A line is ephemeral under a message, and a small modal where there
     is no message to be under.
     """
+    if reply is None or isinstance(reply, Closed):
+        ack()  # nothing to show, so nobody is asked how they read it: a click that is saved is acknowledged at once
+        return
+    reader = reader_of(services, click.actor)
     shown = _view_of(reply, body, reader)
     if shown is None:
         ack()

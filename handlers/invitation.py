@@ -42,7 +42,7 @@ def register(app: App, services: Services) -> None:
 
     def answer(ack: Ack, client: WebClient, body: Body, click: Click, event: Event) -> None:
         decision = services.handle(event)
-        answers.to_click(ack, client, click, body, decision.reply, answers.reader_of(services, click.actor))
+        answers.to_click(ack, client, click, body, decision.reply, services)
 
     app.action(InvitationAction.ACCEPT)(on_accept)
     app.action(InvitationAction.DECLINE)(on_decline)

@@ -56,7 +56,7 @@ def register(app: App, services: Services) -> None:
 
     def answer(ack: Ack, client: WebClient, body: Body, click: Click, event: PairEvent) -> None:
         decision = services.handle(event)
-        answers.to_click(ack, client, click, body, decision.reply, answers.reader_of(services, click.actor))
+        answers.to_click(ack, client, click, body, decision.reply, services)
 
     app.action(MentorshipAction.BRING)(on_bring)
     app.action(MentorshipAction.ROLE)(on_role)

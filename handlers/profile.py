@@ -31,7 +31,7 @@ def register(app: App, services: Services) -> None:
             click = payloads.click(body)
             happened = event(team_id=click.actor.team_id, at=services.now(), user_id=click.actor.user_id)
             reply = services.handle(happened).reply
-            answers.to_click(ack, client, click, body, reply, answers.reader_of(services, click.actor))
+            answers.to_click(ack, client, click, body, reply, services)
 
         app.action(action)(on_click)
 

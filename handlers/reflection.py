@@ -23,7 +23,7 @@ def register(app: App, services: Services) -> None:
             team_id=click.actor.team_id, at=services.now(), actor=click.actor.user_id, mentorship_id=click.value
         )
         reply = services.handle(asked).reply
-        answers.to_click(ack, client, click, body, reply, answers.reader_of(services, click.actor))
+        answers.to_click(ack, client, click, body, reply, services)
 
     def on_answers(ack: Ack, body: Body) -> None:
         sent = payloads.submission(body)

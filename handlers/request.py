@@ -92,8 +92,7 @@ def register(app: App, services: Services) -> None:
         ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
 
     def show(ack: Ack, client: WebClient, click: Click, body: Body, reply: Reply | None) -> None:
-        reader = answers.reader_of(services, click.actor)
-        answers.to_click(ack, client, click, body, reply, reader, in_place=True)
+        answers.to_click(ack, client, click, body, reply, services, in_place=True)
 
     app.command(Command.MICROMENTOR)(on_command)
     app.shortcut(Shortcut.ASK)(on_shortcut)

@@ -96,7 +96,7 @@ def register(app: App, services: Services) -> None:
 
     def answer(ack: Ack, client: WebClient, body: Body, click: Click, event: PairEvent) -> None:
         decision = services.handle(event)
-        answers.to_click(ack, client, click, body, decision.reply, answers.reader_of(services, click.actor))
+        answers.to_click(ack, client, click, body, decision.reply, services)
 
     for opens in OPENS_FORM:
         app.action(opens)(on_find_time)

@@ -48,7 +48,7 @@ def register(app: App, services: Services) -> None:
 
     def answer(ack: Ack, body: Body, client: WebClient, click: Click, event: ProgressSaid | TouchpointSkipped) -> None:
         reply = services.handle(event).reply
-        answers.to_click(ack, client, click, body, reply, answers.reader_of(services, click.actor))
+        answers.to_click(ack, client, click, body, reply, services)
 
     for action in SAID:
         app.action(action)(on_progress)

@@ -190,7 +190,9 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
         begin = options.get("sqlite_begin", "IMMEDIATE")
         patience = int(options.get("sqlite_patience", PROMPT) * 1000)
         read_only = "ON" if begin == "DEFERRED" else "OFF"
-        for statement in (f"PRAGMA busy_timeout={patience}", f"PRAGMA query_only={read_only}", f"BEGIN {begin}"):
-            connection.exec_driver_sql(statement).close()
+        driver: Any = connection.connection.driver_connection
+        for pragma in (f"busy_timeout={patience}", f"query_only={read_only}"):
+            driver.execute(f"PRAGMA {pragma}").close()  # straight, because each transaction does it and neither fails
+        connection.exec_driver_sql(f"BEGIN {begin}").close()
 
     return engine

@@ -101,7 +101,7 @@ class Mapper(Generic[V, R]):
     @property
     def columns(self) -> tuple[Any, ...]:
         """What to select where many are only read: half the time, and nothing the session keeps."""
-        return tuple(getattr(self._row, name) for name in self._names)
+        return tuple(table_of(self._row).c[name] for name in self._names)
 
     def from_columns(self, selected: Iterable[Any]) -> V:
         """The value of one result of `select(*columns)`."""

@@ -40,8 +40,8 @@ class HomeRow(Table, table=True):
 _MAPPER = Mapper(Member, MemberRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_NAMED = select(MemberRow).where(
-    MemberRow.team_id == bindparam("team_id"), col(MemberRow.user_id).in_(bindparam("ids", expanding=True))
+_NAMED = select_columns(*_MAPPER.columns).where(
+    col(MemberRow.team_id) == bindparam("team_id"), col(MemberRow.user_id).in_(bindparam("ids", expanding=True))
 )
 _OPENED = select(HomeRow.user_id).where(
     HomeRow.team_id == bindparam("team_id"), col(HomeRow.user_id).in_(bindparam("ids", expanding=True))
@@ -61,8 +61,8 @@ class Members:
 
     def named(self, team_id: str, ids: Iterable[str]) -> dict[str, Member]:
         """The people with these ids, by id; those never seen are left out."""
-        rows = self._session.exec(_NAMED, params={"team_id": team_id, "ids": sorted(set(ids))})
-        return {row.user_id: _MAPPER.from_row(row) for row in rows}
+        rows = self._session.execute(_NAMED, {"team_id": team_id, "ids": sorted(set(ids))})
+        return {row.user_id: _MAPPER.from_columns(row) for row in rows}
 
     def everyone(self, team_id: str) -> list[Member]:
         """Everybody known in the workspace, by id."""

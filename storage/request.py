@@ -162,7 +162,7 @@ class Requests:
         return state
 
     def _member(self, user_id: str) -> Member:
-        return Members(self._session).get(self._team_id, user_id) or self._unknown(user_id)
+        return Members(self._session).named(self._team_id, (user_id,)).get(user_id) or self._unknown(user_id)
 
     def _unknown(self, user_id: str) -> Member:
         return Member(user_id=user_id, name=user_id, zone=self._programme.zone)
