@@ -63,7 +63,7 @@ class Rooms:
             places[mentor_id] += place
             minutes[mentor_id] += reserved
         for mentor_id, zone, starts_at, used in self._session.execute(_held(among is None), given | lately):
-            if starts_at and starts_at >= start_of_month(at, zone):
+            if used and starts_at and starts_at >= start_of_month(at, zone):
                 minutes[mentor_id] += used
         return {mentor_id: Taken(places[mentor_id], minutes[mentor_id]) for mentor_id in sorted(minutes)}
 
@@ -105,28 +105,26 @@ def _promised(of_all: bool) -> CompoundSelect[str, int, int]:  # noqa: FBT001 - 
 
 
 @cache
-def _held(of_all: bool) -> Select[str, str, datetime | None, int]:  # noqa: FBT001 - a key of the cache
-    """Mentor and their zone, start and minutes used of each session since `since`, whatever became of it all."""
+def _held(of_all: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
+    """Mentor and their zone, start and minutes used of each session since `since`, whatever became of it all.
+
+    A mentorship without one has a row without them: the outer join makes every database begin with the mentors asked
+    about. SQLite otherwise walks through all sessions there are.
+    """
+    used_since = and_(
+        col(SessionRow.team_id) == col(MentorshipRow.team_id),
+        col(SessionRow.mentorship_id) == col(MentorshipRow.id),
+        col(SessionRow.used) > 0,
+        col(SessionRow.starts_at) >= bindparam("since"),
+    )
+    mentor = and_(
+        col(MemberRow.team_id) == col(MentorshipRow.team_id),
+        col(MemberRow.user_id) == col(MentorshipRow.mentor_id),
+    )
     query = (
         select(col(MentorshipRow.mentor_id), col(MemberRow.zone), col(SessionRow.starts_at), col(SessionRow.used))
-        .join(
-            SessionRow,
-            and_(
-                col(SessionRow.team_id) == col(MentorshipRow.team_id),
-                col(SessionRow.mentorship_id) == col(MentorshipRow.id),
-            ),
-        )
-        .join(
-            MemberRow,
-            and_(
-                col(MemberRow.team_id) == col(MentorshipRow.team_id),
-                col(MemberRow.user_id) == col(MentorshipRow.mentor_id),
-            ),
-        )
-        .where(
-            col(MentorshipRow.team_id) == bindparam("team_id"),
-            col(SessionRow.used) > 0,
-            col(SessionRow.starts_at) >= bindparam("since"),
-        )
+        .join(MemberRow, mentor)
+        .outerjoin(SessionRow, used_since)
+        .where(col(MentorshipRow.team_id) == bindparam("team_id"))
     )
     return query if of_all else query.where(col(MentorshipRow.mentor_id).in_(bindparam("mentors", expanding=True)))
