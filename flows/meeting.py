@@ -138,7 +138,8 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     asked = replace(session, asked_at=event.at)
     after = state.with_session(asked)
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
-    return Decision(after, (session_card.post_did_you_meet(after, asked),), (wake,))
+    asking = session_card.post_did_you_meet(after, asked)
+    return Decision(after, (*session_card.update_time_card(after, asked), asking), (wake,))
 
 
 def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:

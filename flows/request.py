@@ -145,10 +145,10 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
 
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
-    today = local_day(event.at, state.mentee)
+    later = event.at + timedelta(weeks=DEFAULT_WEEKS)
     form = RequestForm(
         goal=event.goal.strip()[:GOAL_LIMIT],
-        needed_by=today + timedelta(weeks=DEFAULT_WEEKS),
+        needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
         max_sessions=state.programme.max_sessions,
         departments=state.directory.departments,
         sites=state.directory.sites,

@@ -391,6 +391,9 @@ def _cancel(state: PairState, event: SessionCancelled) -> Decision[PairState]:
         return Decision(state, reply=Tell(Phrase("session-card-is-old")))
     if session.starts_at and event.at >= session.starts_at:
         return Decision(state, reply=Tell(Phrase("session-has-begun")))
+    if session.status is SessionStatus.OFFERED and event.actor != session.offered_by:
+        other = state.other(event.actor).person
+        return Decision(state, reply=Tell(Phrase("session-not-your-offer", {"other": other})))
     cancelled = replace(session, status=SessionStatus.CANCELLED)
     after = state.with_session(cancelled)
     wake = (*session_card.no_timers(session), *_news(after, session, event))

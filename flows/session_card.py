@@ -25,10 +25,11 @@ from flows.proposal import Way
 
 
 class TimeCardState(StrEnum):
-    """What the time card says of its offer. REPLACED: a newer card stands further down."""
+    """What the time card says of its offer. OVER: its time has passed. REPLACED: a newer card stands further down."""
 
     OFFERED = "offered"
     CONFIRMED = "confirmed"
+    OVER = "over"
     CANCELLED = "cancelled"
     REPLACED = "replaced"
 
@@ -198,11 +199,12 @@ def length(state: PairState, number: int) -> int:
 def time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> TimeCard:
     """The time card as the session stands, or as `shown` says."""
     settled = {SessionStatus.OFFERED: TimeCardState.OFFERED, SessionStatus.CANCELLED: TimeCardState.CANCELLED}
+    agreed = TimeCardState.OVER if session.asked_at else TimeCardState.CONFIRMED
     return TimeCard(
         mentorship_id=session.mentorship_id,
         number=session.number,
         attempt=session.attempt,
-        state=shown or settled.get(session.status, TimeCardState.CONFIRMED),
+        state=shown or settled.get(session.status, agreed),
         sessions=there(state).sessions,
         minutes=session.minutes,
         offered_by=state.who(session.offered_by).person,

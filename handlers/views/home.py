@@ -39,10 +39,10 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
         return layout.line(Phrase("guests-cannot")).home()
     if page.newcomer:
         _welcome(layout)
-    else:
-        _doors(layout, offers=page.offer is not None)
     if page.steps or not page.newcomer:
         _next(layout, page.steps)
+    if not page.newcomer:
+        _doors(layout, offers=page.offer is not None, first=not page.steps)
     _requests(layout, page.requests)
     _pairs(layout, "home-mentorships", page.mentorships)
     _pairs(layout, "home-mentoring", page.mentoring)
@@ -51,7 +51,7 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     _history(layout, page.history)
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
-        layout.header(Phrase("home-admin")).line(Phrase("home-admin-line"))
+        layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
     return layout.home()
 
 
@@ -61,9 +61,10 @@ def _welcome(layout: Layout) -> None:
     _doors(layout, offers=False)
 
 
-def _doors(layout: Layout, *, offers: bool) -> None:
+def _doors(layout: Layout, *, offers: bool, first: bool = True) -> None:
+    """Ask, and offer help; `first` where nothing else is to be done before."""
     layout.buttons(
-        Button(Phrase("button-ask"), RequestAction.OPEN, carry(goal=""), "primary"),
+        Button(Phrase("button-ask"), RequestAction.OPEN, carry(goal=""), "primary" if first else None),
         None if offers else Button(Phrase("button-become-mentor"), ProfileAction.OPEN),
     )
 

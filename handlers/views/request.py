@@ -53,7 +53,7 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     if view.more:
         _optional(page, view)
     else:
-        page.buttons(Button(Phrase("request-more"), RequestAction.MORE))
+        page.line(Phrase("request-more-what")).buttons(Button(Phrase("request-more"), RequestAction.MORE))
     return page.modal(
         Phrase("request-title"),
         callback_id=RequestForms.FORM,
@@ -124,14 +124,14 @@ def _optional(page: Layout, view: RequestForm) -> None:
 
 
 def skill_options(typed: str, listed: Sequence[str], reader: Reader) -> list[dict[str, Any]]:
-    """What a type-ahead offers: what was typed, as it is, and then what colleagues list."""
+    """What a type-ahead offers: what colleagues list, then what was typed, as it is; Return takes the first."""
     page = Layout(reader)
     own = clip(typed, SKILL_LIMIT)
     known = [s for s in listed if len(s) <= SKILL_LIMIT]
-    choices = [Choice(words(s), s) for s in known]
+    choices = [Choice(words(s), s) for s in known[:99]]
     if own and own.casefold() not in {s.casefold() for s in known}:
-        choices.insert(0, Choice(Phrase("request-skill-own", {"words": Words(clip(own, SKILL_LIMIT - 2))}), own))
-    return [option.to_dict() for option in page.options(choices[:100])]
+        choices.append(Choice(Phrase("request-skill-own", {"words": Words(clip(own, SKILL_LIMIT - 2))}), own))
+    return [option.to_dict() for option in page.options(choices)]
 
 
 def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """How finding a time looks: the form, the time card, the preparation card, and a session called off."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from flows.decision import Moment, Person, Phrase, Words
@@ -22,7 +24,7 @@ def time_card(message: TimeCard, reader: Reader) -> Rendered:
     match message.state:
         case TimeCardState.OFFERED:
             return _offer(message, reader)
-        case TimeCardState.CONFIRMED:
+        case TimeCardState.CONFIRMED | TimeCardState.OVER:
             return _set(message, reader)
         case TimeCardState.CANCELLED | TimeCardState.REPLACED:
             args = {"number": message.number}
@@ -44,21 +46,21 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
     page.bullets([_option(option) for option in message.options])
     _where(page, message)
     page.line(Phrase("time-card-pick", {"other": message.other}))
-    single = len(message.options) == 1
     return page.buttons(
-        *(
-            Button(
-                Phrase("button-take-it" if single else f"button-take-{n + 1}"),
-                action,
-                carry(**_about(message), choice=option.at.isoformat()),
-                "primary",
-                spoken=Phrase("spoken-take", {"at": Moment(option.at)}),
-            )
-            for n, (action, option) in enumerate(zip(TAKE, message.options, strict=False))
-        ),
+        *takes([option.at for option in message.options], _about(message)),
         Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**_about(message))),
         Button(Phrase("button-take-back"), SessionAction.CANCEL, carry(**_about(message))),
     ).message()
+
+
+def takes(offered: Sequence[datetime], about: dict[str, str | int]) -> list[Button]:
+    """A button for each time. What is spoken begins with what stands on it, so it can be asked for by voice."""
+    buttons = []
+    for n, (action, at) in enumerate(zip(TAKE, offered, strict=False), start=1):
+        label = Phrase("button-take-it" if len(offered) == 1 else f"button-take-{n}")
+        spoken = Phrase("spoken-take", {"label": label, "at": Moment(at)})
+        buttons.append(Button(label, action, carry(**about, choice=at.isoformat()), "primary", spoken=spoken))
+    return buttons
 
 
 def _set(message: TimeCard, reader: Reader) -> Rendered:
@@ -68,6 +70,8 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     args: dict[str, Any] = {"number": message.number, "minutes": message.minutes, "at": Moment(message.chosen.at)}
     page.line(Phrase("time-card-set", args), *_notes(message.chosen))
     _where(page, message)
+    if message.state is TimeCardState.OVER:
+        return page.message()
     sure = Confirm(
         Phrase("call-off-title"), Phrase("call-off-text"), Phrase("button-call-off-yes"), Phrase("button-call-off-no")
     )

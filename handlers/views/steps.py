@@ -14,7 +14,7 @@ from handlers.ids import InvitationAction, MentorshipAction, ReflectionAction, R
 from handlers.payloads import carry
 from handlers.views.blocks import Button
 from handlers.views.profile import put_forward_buttons
-from handlers.views.session import TAKE
+from handlers.views.session import takes
 
 IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET})
 """What is done where the two talk: Home says so, and leaves it there."""
@@ -87,18 +87,8 @@ def buttons(step: Step) -> Sequence[Button]:
 
 def _times(session: Session) -> Sequence[Button]:
     about = _about(session)
-    single = len(session.offered) == 1
-    taking = [
-        Button(
-            Phrase("button-take-it" if single else f"button-take-{n}"),
-            action,
-            carry(**about, choice=at.isoformat()),
-            "primary",
-            spoken=Phrase("spoken-take", {"at": Moment(at)}),
-        )
-        for n, (action, at) in enumerate(zip(TAKE, session.offered, strict=False), start=1)
-    ]
-    return (*taking, Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**about)))
+    others = Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**about))
+    return (*takes(session.offered, about), others)
 
 
 def _met(session: Session) -> Sequence[Button]:

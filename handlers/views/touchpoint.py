@@ -28,13 +28,16 @@ def prompt(message: TouchpointPrompt, reader: Reader) -> Rendered:
 
 
 def _buttons(message: TouchpointPrompt) -> list[Button]:
+    """What the mentee may still say: not again what the card says already."""
     value = carry(mentorship_id=message.mentorship_id, number=message.number)
-    return [
-        Button(Phrase("button-touchpoint-done"), TouchpointAction.DONE, value, "primary"),
-        Button(Phrase("button-touchpoint-under_way"), TouchpointAction.UNDER_WAY, value),
-        Button(Phrase("button-touchpoint-stuck"), TouchpointAction.STUCK, value),
-        Button(Phrase("button-touchpoint-skip"), TouchpointAction.SKIP, value),
-    ]
+    unsaid = "primary" if message.progress is None else None
+    says = {
+        Progress.DONE: Button(Phrase("button-touchpoint-done"), TouchpointAction.DONE, value, unsaid),
+        Progress.UNDER_WAY: Button(Phrase("button-touchpoint-under_way"), TouchpointAction.UNDER_WAY, value),
+        Progress.STUCK: Button(Phrase("button-touchpoint-stuck"), TouchpointAction.STUCK, value),
+    }
+    skip = Button(Phrase("button-touchpoint-skip"), TouchpointAction.SKIP, value)
+    return [*(button for progress, button in says.items() if progress is not message.progress), skip]
 
 
 def words_are_there(message: WordsAreThere, reader: Reader) -> Rendered:

@@ -133,7 +133,7 @@ def test_the_report_is_for_admins_and_says_nothing_to_others(scene: "Scene", ada
     scene.answers_in_private(tomas, ada)
     for admin in (rhea, obadiah):
         report = admin.types("/micromentor-report 30d").is_told("Requested: 1")
-        assert "Accepted: 1 (100 %)" in report
+        assert "Accepted: 1 (100%)" in report
         assert "Held all sessions: 1" in report
         assert "Looked back: 1" in report
         assert "Minutes agreed: 30, used so far: 30" in report

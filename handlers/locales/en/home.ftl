@@ -18,7 +18,7 @@ home-admin-line = Type */micromentor-report* to see how the programme is doing. 
 home-cut = …and { $count } more
 
 home-request-with = { $mentor } has it until { $until }.
-home-request-on-its-way = { $mentor } gets it at { $arrives }, when they are back at work.
+home-request-on-its-way = { $mentor } gets it { $arrives }, when they are back at work.
 home-request-choosing = You have not chosen whom to ask yet.
 home-request-asking = A colleague has it.
 home-request-waiting = Nobody fits yet. It is looked at again every working day.
@@ -92,7 +92,7 @@ help-words =
     {""}*/micromentor status*: what is open, and who has it
     {""}*/micromentor mentor*: help others, or change what you offer
     {""}*/micromentor pause 2026-12-24*: nobody asks you before that day
-    {""}*/micromentor home*: all of it on one page is in the Home tab
+    {""}*/micromentor home*: all of it on one page, which is your Home tab
     In shared DMs only the replies to Micromentor’s own questions are kept.
 word-mentor = Would you like to help others? Say what you are good at; you see each request first, and may say no every time.
 word-mentor-listed = You are listed as a mentor. You can change what you offer here.

@@ -7,11 +7,11 @@ report-ever = All requests so far, and what they came to.
 report-nothing = No request was made in this time.
 report-funnel = *How far they came*
 report-requested = Requested: { $count }
-report-proposed = Colleagues proposed: { $count } ({ $share } %)
-report-accepted = Accepted: { $count } ({ $share } %)
-report-first_met = Met once: { $count } ({ $share } %)
-report-all_met = Held all sessions: { $count } ({ $share } %)
-report-reflected = Looked back: { $count } ({ $share } %)
+report-proposed = Colleagues proposed: { $count } ({ $share }%)
+report-accepted = Accepted: { $count } ({ $share }%)
+report-first_met = Met once: { $count } ({ $share }%)
+report-all_met = Held all sessions: { $count } ({ $share }%)
+report-reflected = Looked back: { $count } ({ $share }%)
 report-time = *Time*
 report-hours = Hours to a mentor’s answer: { $hours } (half took no longer)
 report-hours-hidden = Hours to a mentor’s answer: not shown yet, too few mentors answered
@@ -25,7 +25,7 @@ report-load-head = *Load*
 report-load = { $busiest ->
     [one] The busiest of { $mentors } mentors holds
    *[other] The { $busiest } busiest of { $mentors } mentors hold
-} { $share } % of the mentorships.
+} { $share }% of the mentorships.
 report-load-hidden = Not shown yet, too few mentors helped
 report-topics = *Asked for, and nobody could help*
 report-topic = { $topic } ({ $people } people)
@@ -34,7 +34,7 @@ report-departments = *By department*
 report-sites = *By site*
 report-group = { $name }: { $requested } requested, { $accepted } accepted
 report-groups-hidden = { $count ->
-    [one] 1 group is not shown
-   *[other] { $count } groups are not shown
+    [one] 1 group, too small to be shown
+   *[other] { $count } groups, too small to be shown
 }
 report-hidden = Groups and averages of fewer than { $fewest } people are never shown, nor anyone’s words.

@@ -19,7 +19,8 @@ request-minutes = Minutes per session
 request-minutes-10 = 10 minutes (written)
 request-minutes-other = { $minutes } minutes
 request-needed-by = Needed by
-request-more = More to say: what you tried, skills, ways to meet, someone in mind
+request-more-what = More, if you like: what you tried, skills they must have, ways to meet, someone in mind.
+request-more = More to say
 request-tried = What have you tried already?
 request-skills = Skills they must have
 request-skills-hint = Pick from what colleagues list, or type your own. Left empty, your goal is read for them.
@@ -51,11 +52,11 @@ proposals-lead = *{ $goal }*
 proposals-terms = { $sessions ->
     [one] { $sessions } session of { $minutes } minutes
    *[other] { $sessions } sessions of { $minutes } minutes
-}. You can ask one colleague at a time.
+}. One colleague is asked at a time.
 proposals-terms-suggested = { $sessions ->
     [one] One session of { $minutes } minutes suits a question
    *[other] { $sessions } sessions of { $minutes } minutes suit something that is to exist at the end
-}. You can ask one colleague at a time.
+}. One colleague is asked at a time.
 proposal-who = *{ $person }*, { $about }
 proposal-who-only = *{ $person }*
 proposals-first = Ask first
