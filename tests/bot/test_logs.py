@@ -30,7 +30,7 @@ def test_an_error_of_the_database_is_told_without_its_values(database: Database)
             lambda session: Inbox(session).add("T1", "E1", None, "1.1", {"text": TYPED}, datetime.now(UTC))  # type: ignore[arg-type]
         )
     if not database.is_sqlite:
-        assert TYPED in str(refused.value), "PostgreSQL quotes the row in its own detail, or there is nothing to withhold"
+        assert TYPED in str(refused.value), "PostgreSQL quotes the row in its own detail"
     told = logged(refused.value)
     assert TYPED not in told
     assert "IntegrityError" in told
