@@ -10,6 +10,7 @@ acknowledgements come in steps of that; only the door alone shows small differen
 
 import argparse
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -49,12 +50,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(level="ERROR")
     sections = []
     if not given.json:
-        print(CONDITIONS)
+        print(f"{CONDITIONS}\n{_load()}")
     for section in _sections(given.folder, QUICK if given.quick else ROUNDS):
         sections.append(section)
         if not given.json:
             print(f"\n{table.said(section)}", flush=True)
-    print(table.as_json(sections) if given.json else f"\n{table.targets(sections)}")
+    print(table.as_json(sections) if given.json else f"\n{table.targets(sections)}\n{_load()}")
 
 
 def _sections(folder: Path, rounds: int) -> Iterator[Section]:
@@ -77,6 +78,11 @@ def _sections(folder: Path, rounds: int) -> Iterator[Section]:
                 yield acknowledgements(f"{about}, dispatch", subject, dispatch(subject.bot.app), dispatched, rounds)
                 yield acknowledgements(f"{about}, socket", subject, socket(slack, APP_TOKEN), sent, rounds)
                 yield door(f"{about}, the door", subject, write, rounds)
+
+
+def _load() -> str:
+    """Whose figures these are: a machine with more to do than processors makes everything but a sleep slower."""
+    return f"This machine: {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}."
 
 
 @contextmanager
