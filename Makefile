@@ -43,7 +43,7 @@ bench: setup ## print the figures: acknowledgements and the door beside their ba
 	$(BIN)/python -m benchmarks $(ARGS)
 
 screenshots: setup ## make the README's pictures again (needs Chromium)
-	$(BIN)/python -m sandbox.screenshots docs/pictures
+	$(BIN)/python -m bot.screenshots docs/pictures
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
