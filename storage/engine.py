@@ -175,13 +175,9 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:
         keys = "ON" if foreign_keys else "OFF"
-        # The first connection to a new file switches it to WAL, which may meet another process doing the same.
-        for pragma in (
-            f"busy_timeout={int(PATIENT * 1000)}",
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            f"foreign_keys={keys}",
-        ):
+        connection.execute(f"PRAGMA busy_timeout={int(PATIENT * 1000)}").close()
+        _switch_to_wal(connection)
+        for pragma in ("synchronous=FULL", f"foreign_keys={keys}"):
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
@@ -196,3 +192,17 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
         connection.exec_driver_sql(f"BEGIN {begin}").close()
 
     return engine
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> None:
+    """Two processes may meet at a new file; for this one lock SQLite does not wait by itself."""
+    deadline = time.monotonic() + PATIENT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(FIRST_PAUSE)
+        else:
+            return
