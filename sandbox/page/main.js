@@ -96,6 +96,7 @@ export class Main {
     if (unread && !this.messages.messages.length) this.messages.newFrom = firstUnread(conversation, found);
     this.messages.show(found);
     this.#drawPill();
+    if (this.messages.atEnd) this.messages.toEnd();
     await this.#markRead(conversation, found);
   }
 

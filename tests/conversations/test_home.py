@@ -86,7 +86,7 @@ def test_the_whole_of_a_mentorship_can_be_lived_from_home(scene: "Scene", ada: "
     ada.closes()
     assert "Pick one" in tomas.home
     tomas.clicks_at_home("Take it")
-    assert "You meet Tomas Reyes at" in ada.home
+    assert "You meet Tomas Reyes for session" in ada.home
     scene.passes(at + timedelta(minutes=35))
     assert "Did you meet Tomas Reyes" in ada.home
     ada.clicks_at_home("Yes, about 30 min")
