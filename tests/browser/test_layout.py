@@ -14,11 +14,15 @@ WIDE, NARROW = (1280, 800), (390, 844)
 
 def box(page: Page, selector: str) -> dict[str, float]:
     """Return the measured box of the one thing at `selector`."""
-    page.locator(selector).first.wait_for()
-    # In one step: a row may be drawn anew between finding it and measuring it.
-    found = page.locator(selector).first.evaluate(
-        "node => (({ x, y, width, height }) => ({ x, y, width, height }))(node.getBoundingClientRect())"
+    # Found and measured in one step, until it has a size: a row may be drawn anew at any moment.
+    measured = page.wait_for_function(
+        """selector => {
+          const found = document.querySelector(selector)?.getBoundingClientRect();
+          return found?.width && found?.height && { x: found.x, y: found.y, width: found.width, height: found.height };
+        }""",
+        arg=selector,
     )
+    found = measured.json_value()
     return {edge: round(value) for edge, value in found.items()}
 
 
