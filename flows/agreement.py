@@ -17,7 +17,7 @@ class Agreement(Message):
     """What the two agreed and where it stands. `used`, `total` and `minutes` are minutes; `held` counts sessions.
 
     `next_number` and `next_at` are those of the session that has a time, 0 and None while none has; while there is
-    nothing arranged and time is left, `may_find_time`.
+    nothing arranged and time is left, `may_find_time`; while a session is still to come, `may_bring_questions`.
     """
 
     mentorship_id: str
@@ -37,6 +37,7 @@ class Agreement(Message):
     next_number: int = 0
     next_at: datetime | None = None
     may_find_time: bool = False
+    may_bring_questions: bool = True
     extended: bool = False
     ending: Ending | None = None
     kind: Literal["agreement"] = "agreement"
@@ -64,6 +65,7 @@ def agreement(state: PairState) -> Agreement:
         next_number=coming.number if coming else 0,
         next_at=coming.starts_at if coming else None,
         may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
+        may_bring_questions=bool(state.open_session) or not (state.time_is_used or state.is_closing),
         extended=mentorship.extended_to > 0,
         ending=mentorship.ending if mentorship.status is MentorshipStatus.CLOSED else None,
     )

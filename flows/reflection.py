@@ -35,6 +35,7 @@ from flows.pair import (
     Prompt,
     Purpose,
     Reflection,
+    SessionStatus,
 )
 from flows.session_card import is_over, last_held, update_did_you_meet
 from flows.summary import SummaryDue
@@ -195,7 +196,8 @@ def _due(state: PairState, at: datetime) -> datetime | None:
     running = there(state).status is MentorshipStatus.OPEN
     if not running or not is_over(state) or state.prompt(prompt_key(state)):
         return None
-    last = max((s.ends_at for s in state.sessions if s.ends_at), default=at)
+    held = (s.ends_at for s in state.sessions if s.status is SessionStatus.HELD and s.ends_at)
+    last = max(held, default=at)
     wanted = worktime.start_of_next_working_day(last, state.mentee, state.programme)
     return worktime.for_both(max(wanted, at), state.mentee, state.mentor, state.programme)
 

@@ -28,15 +28,16 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
     if message.ending:
         return page.line(_ending(message)).message()
-    if message.standing is None:
+    if message.standing is None and message.may_bring_questions:
         page.line(Phrase("agreement-bring", two))
     page.line(_next(message))
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
+    bring = Button(
+        Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
+    )
     return page.buttons(
-        Button(
-            Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
-        ),
+        bring if message.may_bring_questions else None,
         find if message.may_find_time else None,
         Button(Phrase("button-role"), MentorshipAction.ROLE, about),
         end_button(message.mentorship_id),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flows import reflection
-from flows.agreement import Agreement
+from flows.agreement import Agreement, agreement
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.pair import (
@@ -109,6 +109,17 @@ def line(decision: Decision[PairState]) -> str:
 
 def test_it_comes_on_the_working_day_after_the_last_session_in_a_common_hour() -> None:
     assert reflection.plan(MET, WED) == (Wake(key=TIMER, event=of(ReflectionDue)),)
+
+
+def test_a_session_given_up_is_not_waited_for() -> None:
+    state = MET.with_session(session(3, WED + timedelta(days=14), SessionStatus.CANCELLED))
+    assert reflection.plan(state, WED) == (Wake(key=TIMER, event=of(ReflectionDue)),)
+
+
+def test_after_the_last_session_the_agreement_asks_for_no_more_questions() -> None:
+    assert not agreement(MET).may_bring_questions
+    assert agreement(MET.with_session(session(2, WED, SessionStatus.CONFIRMED))).may_bring_questions
+    assert agreement(MET.with_mentorship(extended_to=3)).may_bring_questions
 
 
 @pytest.mark.parametrize(
