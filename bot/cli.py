@@ -32,7 +32,7 @@ def run() -> None:
     from bot.socket import ConnectionRefused  # noqa: PLC0415
 
     settings = _settings()
-    logs.configure(settings.log_level)
+    logs.configure(settings.log_level, settings.log_format)
     bot = build(settings)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: bot.request_stop())

@@ -16,6 +16,7 @@ from typing import assert_never
 from sqlmodel import Session
 
 from bot.delivery import Delivery, Introduced
+from bot.logs import about
 from bot.outcome import Held, Outcome, Refused, Sent, Unknown, growing
 from bot.settings import Pace
 from flows.delivery import DeliveryFailed
@@ -110,7 +111,7 @@ class Courier:
         try:
             deal_with(item)
         except Exception:  # one row that cannot be drawn must not hold the others
-            log.exception("outbox row %s of %s failed", item.key, item.team_id)
+            log.exception("a row of the outbox failed", extra=_about(item))
             self._postpone(item)
         finally:
             with self._counting:
@@ -121,7 +122,7 @@ class Courier:
         try:
             self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
         except Exception:  # its lease runs out and another look follows
-            log.exception("outbox row %s of %s could not be put back", item.key, item.team_id)
+            log.exception("a row of the outbox could not be put back", extra=_about(item))
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
@@ -138,14 +139,14 @@ class Courier:
             return
         match self._delivery.look_for(item):
             case Sent() as found:
-                log.info("%s of %s was said after all", item.key, item.team_id)
+                log.info("it was said after all", extra=_about(item))
                 self._record(item, found)
             case None:
-                log.info("%s of %s was not said; it is sent anew", item.key, item.team_id)
+                log.info("it was not said; it is sent anew", extra=_about(item))
                 if self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease)):
                     self._record(item, self._delivery.say(item))
             case Held() | Unknown() | Refused() as failed:
-                log.warning("%s of %s cannot be looked for yet: %s", item.key, item.team_id, failed)
+                log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
                 wait = failed.wait if isinstance(failed, Held) else None
                 self._change(lambda outbox: outbox.doubt(item, wall_clock() + (wait or _growing_doubt(item))))
 
@@ -157,10 +158,10 @@ class Courier:
             case Sent(channel=channel, ts=ts):
                 self._change(lambda outbox: outbox.settle_sent(item, self._owner, channel, ts))
             case Held(reason=reason, wait=wait):
-                log.warning("%s of %s waits: %s", item.key, item.team_id, reason)
+                log.warning("it waits: %s", reason, extra=_about(item))
                 self._hold(item, wait or growing(item.attempts))
             case Unknown(reason=reason):
-                log.warning("it is not known whether %s of %s was said: %s", item.key, item.team_id, reason)
+                log.warning("it is not known whether it was said: %s", reason, extra=_about(item))
                 self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
             case Refused(error=error):
                 self._refused(item, error)
@@ -168,7 +169,7 @@ class Courier:
                 assert_never(outcome)
 
     def _refused(self, item: OutboxItem, error: str) -> None:
-        log.error("Slack refuses %s of %s for good: %s", item.key, item.team_id, error)
+        log.error("Slack refuses it for good: %s", error, extra=_about(item))
         settle = Settlement(lambda outbox: outbox.settle_failed(item, self._owner, error))
         if item.operation in {Operation.POST, Operation.UPDATE}:
             failed = DeliveryFailed(
@@ -183,6 +184,10 @@ class Courier:
 
     def _change(self, change: Callable[[Outbox], bool]) -> bool:
         return self._database.run(lambda session: change(Outbox(session)), patient=True)
+
+
+def _about(item: OutboxItem) -> dict[str, str]:
+    return about(item.team_id, item.key)
 
 
 def _growing_doubt(item: OutboxItem) -> timedelta:

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from threading import Event, Thread
 from typing import Literal
 
+from bot.logs import about
+from bot.settings import Pace
 from handlers.inbox import Kept, is_ours
 from handlers.incoming import from_inbox
 from handlers.services import Services
@@ -22,9 +24,6 @@ BATCH = 10
 IDLE_WAIT = 1.0
 """Seconds after which the inbox is looked into though nobody woke the worker."""
 
-AGAIN_AFTER = timedelta(seconds=30)
-"""How long a row rests whose decision failed."""
-
 UNSETTLED_WAIT = timedelta(seconds=1)
 """How long a reply rests whose thread may be that of a prompt on its way out."""
 
@@ -35,10 +34,11 @@ GIVE_UP_AFTER = timedelta(hours=24)
 class InboxWorker:
     """The one thread that reads the inbox."""
 
-    def __init__(self, database: Database, services: Services, owner: str) -> None:
+    def __init__(self, database: Database, services: Services, owner: str, pace: Pace) -> None:
         self._database = database
         self._services = services
         self._owner = owner
+        self._pace = pace
         self._wake = Event()
         self._stopping = False
         self._thread = Thread(target=self._run, name="inbox")
@@ -69,12 +69,14 @@ class InboxWorker:
 
     def _work(self) -> bool:
         """Handle a batch; whether there was anything."""
-        claims = self._database.run(lambda session: Inbox(session).claim_next(self._owner, BATCH), patient=True)
+        claims = self._database.run(
+            lambda session: Inbox(session).claim_next(self._owner, BATCH, self._pace.claim), patient=True
+        )
         for claim in claims:
             try:
                 self._handle(claim)
             except Exception as error:
-                log.exception("inbox row %s of %s failed", claim.event_id, claim.team_id)
+                log.exception("an event of Slack's could not be decided on", extra=about(claim.team_id, claim.event_id))
                 self._put_aside(claim, error)
         return bool(claims)
 
@@ -101,4 +103,4 @@ class InboxWorker:
         if wall_clock() - claim.received_at > GIVE_UP_AFTER:
             self._database.run(lambda s: Inbox(s).give_up(claim, type(error).__name__), patient=True)
         else:
-            self._database.run(lambda s: Inbox(s).put_back(claim, AGAIN_AFTER), patient=True)
+            self._database.run(lambda s: Inbox(s).put_back(claim, self._pace.again), patient=True)

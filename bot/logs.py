@@ -1,36 +1,95 @@
-"""The log: one line an event to standard error, and nothing in it that people typed."""
+"""The log: one line an event to standard error, for a person or as JSON, and nothing in it that people typed.
 
+What a line is about it names by ids, given as `extra`: `team`, `key` (of an outbox row, a timer or an inbox row),
+`reference` (which a person was shown). Below INFO only the project's own modules speak: the DEBUG lines of libraries
+hold whole payloads, rows and headers. It must not know what is logged.
+"""
+
+import json
 import logging
+import re
 import sqlite3
 import sys
 import traceback
 from collections.abc import Iterator
-from types import TracebackType
+from datetime import UTC, datetime
+from types import MappingProxyType, TracebackType
+from typing import Literal
 
 import psycopg
 from pydantic import ValidationError
+from slack_sdk.errors import SlackApiError, SlackClientError
 from sqlalchemy.exc import StatementError
 
-_SLACK_LIBRARIES = ("slack_bolt", "slack_sdk")
-_NOISY = {
-    "apscheduler": logging.ERROR,  # a tick asked for while one runs is a warning there, and normal here
-    "psycopg": logging.ERROR,  # it warns of pipelines that a retried conflict ended
-    "uvicorn.access": logging.WARNING,
-    "httpx": logging.WARNING,
-}
+Form = Literal["text", "json"]
 
-_TALKATIVE = (StatementError, sqlite3.Error, psycopg.Error, ValidationError)
-"""Errors whose message quotes the values they were about: a row, a parameter, a field."""
+OURS = ("bot", "handlers", "flows", "matching", "storage", "sandbox")
+IDS = ("team", "key", "reference")
+"""What a record may be about: the names of `extra` that are written beside the event."""
+
+_QUIETER = MappingProxyType(
+    {
+        "apscheduler": logging.ERROR,  # a tick asked for while one runs is a warning there, and normal here
+        "psycopg": logging.ERROR,  # it warns of pipelines that a retried conflict ended
+        "sqlalchemy": logging.WARNING,  # its INFO lines are the statements
+        "uvicorn.access": logging.WARNING,
+        "httpx": logging.WARNING,
+    }
+)
+
+_TALKATIVE = (StatementError, sqlite3.Error, psycopg.Error, ValidationError, SlackClientError, json.JSONDecodeError)
+"""Errors whose message quotes the values they were about: a row, a parameter, a field, an answer of Slack's."""
+
+_QUOTES_WHAT_IT_GOT = re.compile(r"(?:Failed|Received|Unsuccessful|Unhandled|Got)[^:(]*")
+"""How lines of Slack's libraries begin that go on with a frame, a body or an answer; so far they may be read."""
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
+def about(team_id: str, key: str) -> dict[str, str]:
+    """What a line is about, for `extra`."""
+    return {"team": team_id, "key": key}
+
+
 class DiscreetFormatter(logging.Formatter):
-    """Shows every traceback in full, and of the talkative errors the kind without the words."""
+    """One line for a person. Every traceback is shown in full, and of talkative errors the kind without the words."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802, ARG002 - the base class's
+        """UTC, to the millisecond."""
+        at = datetime.fromtimestamp(record.created, UTC)
+        return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base class's name
+        """The event, and after it what it is about."""
+        about = " ".join(f"{name}={value}" for name, value in _ids(record).items())
+        return super().formatMessage(record) + (f" [{about}]" if about else "")
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - the base class's name
         """The traceback and those of its causes, the newest last."""
         return "".join(_told(ei[1])).rstrip() if ei[1] else ""
+
+
+class JSONFormatter(DiscreetFormatter):
+    """The same as one JSON object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_ids(record),
+        }
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+def _ids(record: logging.LogRecord) -> dict[str, str]:
+    return {name: str(getattr(record, name)) for name in IDS if getattr(record, name, None)}
 
 
 def _told(error: BaseException) -> Iterator[str]:
@@ -47,23 +106,35 @@ def _told(error: BaseException) -> Iterator[str]:
 
 
 def _code(error: BaseException) -> str:
+    if isinstance(error, SlackApiError):
+        code = str(error.response.get("error"))
+        return f"{code} " if re.fullmatch(r"[a-z0-9_]{1,60}", code) else ""
     cause = getattr(error, "orig", None) or error
-    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
-    return f"{code} " if code else ""
+    known = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return f"{known} " if known else ""
 
 
-def _worth_saying(record: logging.LogRecord) -> bool:
-    """Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it."""
-    return not record.getMessage().startswith("As you gave `client` as well")
+def _discreet(record: logging.LogRecord) -> bool:
+    """What Slack's libraries say, without what they quote, and without a warning that is no news.
+
+    Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it.
+    """
+    if not record.name.startswith(("slack_sdk", "slack_bolt")):
+        return True
+    said = record.getMessage()
+    if begun := _QUOTES_WHAT_IT_GOT.match(said):
+        record.msg, record.args = begun.group().strip(), None
+    return not said.startswith("As you gave `client` as well")
 
 
-def configure(level: str) -> None:
-    """Log from `level` up. Slack's libraries never say more than INFO: their DEBUG lines hold whole payloads."""
+def configure(level: str, form: Form = "text") -> None:
+    """Log from `level` up, everything to standard error; what libraries say only from INFO up."""
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(DiscreetFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
-    logging.basicConfig(handlers=[handler], level=level, force=True)
-    for name in _SLACK_LIBRARIES:
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
-    logging.getLogger("slack_bolt.App").addFilter(_worth_saying)
-    for name, least in _NOISY.items():
-        logging.getLogger(name).setLevel(max(least, logging.getLogger().level))
+    handler.setFormatter(JSONFormatter() if form == "json" else DiscreetFormatter())
+    handler.addFilter(_discreet)
+    wanted = logging.getLevelNamesMapping()[level]
+    logging.basicConfig(handlers=[handler], level=max(logging.INFO, wanted), force=True)
+    for name in OURS:
+        logging.getLogger(name).setLevel(wanted)
+    for name, least in _QUIETER.items():
+        logging.getLogger(name).setLevel(max(least, wanted))

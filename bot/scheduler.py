@@ -7,13 +7,15 @@ tick. It must not know what a timer means.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from threading import Event
 
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
+from bot.logs import about
+from bot.settings import Pace
 from handlers.services import Services
 from storage.engine import Database
 from storage.timers import TimerClaim, Timers
@@ -24,9 +26,6 @@ BATCH = 10
 TICK_SECONDS = 1
 HOUSEKEEPING_HOURS = 1
 
-AGAIN_AFTER = timedelta(seconds=30)
-"""How long a timer rests whose decision failed; real time."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ticker:
@@ -36,24 +35,28 @@ class Ticker:
     services: Services
     clock: Clock
     owner: str
+    pace: Pace
 
     def fire_due(self, stopping: Callable[[], bool]) -> None:
         """Hand every due timer to the door, oldest first, until none is due or `stopping` says so."""
         self.clock.refresh()
         while not stopping():
             now = self.services.now()
-            claims = self.database.run(lambda s: Timers(s).claim_due(self.owner, now, BATCH), patient=True)  # noqa: B023 - run at once
+            claims = self.database.run(lambda s: self._claim(Timers(s), now), patient=True)  # noqa: B023 - run at once
             if not claims:
                 return
             for claim in claims:
                 self._fire(claim)
 
+    def _claim(self, timers: Timers, now: datetime) -> list[TimerClaim]:
+        return timers.claim_due(self.owner, now, BATCH, self.pace.claim)
+
     def _fire(self, claim: TimerClaim) -> None:
         try:
             self.services.handle(claim.event, consume=claim)
         except Exception:  # one bad timer must not stop the rest
-            log.exception("timer %s of %s failed", claim.key, claim.team_id)
-            self.database.run(lambda s: Timers(s).put_back(claim, AGAIN_AFTER), patient=True)
+            log.exception("a timer could not be decided on", extra=about(claim.team_id, claim.key))
+            self.database.run(lambda s: Timers(s).put_back(claim, self.pace.again), patient=True)
 
 
 class Scheduler:

@@ -7,13 +7,22 @@ into the environment.
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Literal, Self
-from urllib.parse import urlparse
+from urllib.parse import ParseResult, urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.sealing import is_key
+
 SLACK_API = "https://slack.com/api/"
+
+Mode = Literal["run", "serve"]
+"""The two ways in: Socket Mode, or HTTP."""
+
+_TO_RUN = ("bot_token", "app_token")
+_TO_SERVE_ONE = ("bot_token", "signing_secret")
+_TO_TAKE_INSTALLS = ("signing_secret", "client_id", "client_secret", "token_keys", "public_url")
 
 
 class SettingsError(Exception):
@@ -22,15 +31,18 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How patiently the courier sends. Real time, never the stand-in's.
+    """How patiently the workers are. Real time, never the stand-in's.
 
     `lease`: a row is this process's for so long. `margin`: it is sent only with so much of the lease left.
     `look_after`: after an unknown outcome, the conversation is searched no sooner than so long after the attempt.
+    `claim`: an event of Slack's or a due timer is one process's for so long. `again`: it rests so long where it failed.
     """
 
     lease: timedelta = timedelta(seconds=60)
     margin: timedelta = timedelta(seconds=20)
     look_after: timedelta = timedelta(seconds=30)
+    claim: timedelta = timedelta(seconds=10)
+    again: timedelta = timedelta(seconds=30)
 
     @property
     def timeout(self) -> timedelta:
@@ -50,11 +62,50 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
     )
 
-    bot_token: SecretStr = Field(
-        validation_alias="SLACK_BOT_TOKEN", description="Bot token of the installed app (xoxb-)."
+    bot_token: SecretStr | None = Field(
+        None, validation_alias="SLACK_BOT_TOKEN", description="Bot token of the installed app (xoxb-)."
     )
-    app_token: SecretStr = Field(
-        validation_alias="SLACK_APP_TOKEN", description="App-level token with the scope connections:write (xapp-)."
+    app_token: SecretStr | None = Field(
+        None,
+        validation_alias="SLACK_APP_TOKEN",
+        description="App-level token with the scope connections:write (xapp-).",
+    )
+    signing_secret: SecretStr | None = Field(
+        None,
+        validation_alias="SLACK_SIGNING_SECRET",
+        description="Signing secret by which Slack's HTTP requests are known (Basic Information, App Credentials).",
+    )
+    client_id: str | None = Field(
+        None,
+        validation_alias="SLACK_CLIENT_ID",
+        description="Client ID of the app, where any workspace may install it from its install page.",
+    )
+    client_secret: SecretStr | None = Field(
+        None, validation_alias="SLACK_CLIENT_SECRET", description="Client secret that belongs to the client ID."
+    )
+    token_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (),
+        validation_alias="MICROMENTOR_TOKEN_KEYS",
+        description="Keys that encrypt the tokens in the database, by commas, the newest first.",
+    )
+    public_url: str | None = Field(
+        None, validation_alias="MICROMENTOR_PUBLIC_URL", description="The https address at which Slack reaches the bot."
+    )
+    http_host: str = Field(
+        "127.0.0.1", validation_alias="MICROMENTOR_HTTP_HOST", description="Address on which HTTP requests are taken."
+    )
+    http_port: int = Field(
+        3000,
+        ge=0,
+        le=65535,
+        validation_alias="MICROMENTOR_HTTP_PORT",
+        description="Port on which HTTP requests are taken; 0 takes a free one.",
+    )
+    keep_removed_days: int = Field(
+        30,
+        ge=0,
+        validation_alias="MICROMENTOR_KEEP_REMOVED_DAYS",
+        description="Days after which everything of a workspace that removed the app is deleted.",
     )
     api_url: str = Field(SLACK_API, validation_alias="SLACK_API_URL", description="Where Slack's Web API is.")
     database_url: str = Field(
@@ -102,17 +153,39 @@ class Settings(BaseSettings):
         validation_alias="MICROMENTOR_COURIER_LOOK_AFTER",
         description="Seconds after an unknown outcome before the conversation is searched for the message.",
     )
+    claim_lease: float = Field(
+        10.0,
+        gt=0,
+        validation_alias="MICROMENTOR_CLAIM_LEASE",
+        description="Seconds for which one process owns an event of Slack's or a timer that is due.",
+    )
+    try_again: float = Field(
+        30.0,
+        gt=0,
+        validation_alias="MICROMENTOR_TRY_AGAIN",
+        description="Seconds after which an event or a timer is tried again that could not be dealt with.",
+    )
+    fault_points: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        validation_alias="MICROMENTOR_FAULT_POINTS",
+        description="Places where the process kills itself (after-commit:3), by commas; for tests.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", validation_alias="LOG_LEVEL", description="How much the log says."
+    )
+    log_format: Literal["text", "json"] = Field(
+        "text", validation_alias="LOG_FORMAT", description="text: lines for a person. json: one JSON object a line."
     )
 
     @property
     def pace(self) -> Pace:
-        """The courier's three numbers as one value."""
+        """The numbers of patience as one value."""
         return Pace(
             lease=timedelta(seconds=self.courier_lease),
             margin=timedelta(seconds=self.courier_margin),
             look_after=timedelta(seconds=self.courier_look_after),
+            claim=timedelta(seconds=self.claim_lease),
+            again=timedelta(seconds=self.try_again),
         )
 
     @property
@@ -121,10 +194,20 @@ class Settings(BaseSettings):
         host = urlparse(self.api_url).hostname or ""
         return host == "slack.com" or host.endswith(".slack.com")
 
+    @property
+    def takes_installs(self) -> bool:
+        """Whether workspaces may install the app by themselves (OAuth)."""
+        return self.client_id is not None or self.client_secret is not None
+
+    def missing(self, mode: Mode) -> tuple[str, ...]:
+        """The names of the settings that `mode` needs and that are not set, in the order of this page."""
+        needed = {"run": _TO_RUN, "serve": _TO_TAKE_INSTALLS if self.takes_installs else _TO_SERVE_ONE}[mode]
+        return tuple(str(Settings.model_fields[name].validation_alias) for name in needed if not getattr(self, name))
+
     @field_validator("bot_token")
     @classmethod
-    def _bot_token_shape(cls, token: SecretStr) -> SecretStr:
-        if not token.get_secret_value().startswith("xoxb-"):
+    def _bot_token_shape(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not token.get_secret_value().startswith("xoxb-"):
             raise ValueError(
                 "a bot token starts with xoxb-; it stands under OAuth & Permissions once the app is installed"
             )
@@ -132,8 +215,8 @@ class Settings(BaseSettings):
 
     @field_validator("app_token")
     @classmethod
-    def _app_token_shape(cls, token: SecretStr) -> SecretStr:
-        if not token.get_secret_value().startswith("xapp-"):
+    def _app_token_shape(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and not token.get_secret_value().startswith("xapp-"):
             raise ValueError(
                 "an app-level token starts with xapp-; make one under Basic Information, scope connections:write"
             )
@@ -144,9 +227,9 @@ class Settings(BaseSettings):
     def _api_url_ends_in_a_slash(cls, url: str) -> str:
         return url if url.endswith("/") else url + "/"
 
-    @field_validator("admins", mode="before")
+    @field_validator("admins", "fault_points", mode="before")
     @classmethod
-    def _split_admins(cls, value: object) -> object:
+    def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
@@ -170,6 +253,14 @@ class Settings(BaseSettings):
         return self
 
     @model_validator(mode="after")
+    def _faults_only_beside_a_stand_in(self) -> Self:
+        if self.fault_points and self.is_real_slack:
+            raise ValueError(
+                "MICROMENTOR_FAULT_POINTS kills the bot on purpose and is only for a stand-in Slack: leave it empty"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _pace_holds(self) -> Self:
         if not max(self.courier_margin, self.courier_look_after) < self.courier_lease:
             raise ValueError(
@@ -184,25 +275,51 @@ class Settings(BaseSettings):
         return self
 
 
-def load() -> Settings:
-    """The settings of this process.
+def load(mode: Mode | None = None) -> Settings:
+    """The settings of this process, which are enough for `mode` where one is given.
 
     Raises SettingsError with one line for each that is missing or wrong.
     """
     try:
-        return Settings.model_validate({})
+        settings = Settings.model_validate({})
     except ValidationError as error:
         raise SettingsError("\n".join(_in_words(error))) from None
+    if mode and (missing := settings.missing(mode)):
+        raise SettingsError("\n".join(not_set(name, mode) for name in missing))
+    return settings
+
+
+def not_set(name: str, mode: Mode) -> str:
+    """What a missing setting is, who needs it, and where to put it."""
+    about = next(field.description for field in Settings.model_fields.values() if field.validation_alias == name)
+    return (
+        f"{name} is not set. {about} `micromentor {mode}` needs it: put it in .env beside manifest.yml, "
+        "or in the environment."
+    )
+
+
+def public_url(given: str) -> str:
+    """An https address without path, as Slack takes one for its requests. Raises ValueError in words."""
+    url = urlparse(given.rstrip("/"))
+    local = url.scheme == "http" and url.hostname in {"localhost", "127.0.0.1"}
+    if not (url.scheme == "https" or local) or not url.hostname or _has_more(url):
+        raise ValueError("an address such as https://mentors.example.org is needed, with nothing after the host")
+    return url.geturl()
+
+
+def _has_more(url: ParseResult) -> bool:
+    try:
+        _ = url.port  # raises for one that is no number
+    except ValueError:
+        return True
+    strange = any(sign.isspace() or sign in "\"'<>\\^`{|}" for sign in url.netloc)
+    return strange or bool(url.path or url.query or url.params or url.fragment or "@" in url.netloc)
 
 
 def _in_words(error: ValidationError) -> list[str]:
     lines = []
     for fault in error.errors(include_input=False, include_url=False):
         name = ".".join(str(part) for part in fault["loc"])
-        if fault["type"] == "missing":
-            about = next(f.description for f in Settings.model_fields.values() if f.validation_alias == name)
-            lines.append(f"{name} is not set. {about} Put it in .env beside manifest.yml, or in the environment.")
-        else:
-            words = fault["msg"].removeprefix("Value error, ")
-            lines.append(f"{name}: {words}." if name else f"{words}.")
+        words = fault["msg"].removeprefix("Value error, ")
+        lines.append(f"{name}: {words}." if name else f"{words}.")
     return lines

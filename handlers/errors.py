@@ -60,7 +60,8 @@ def register(app: App, commits: Commits, executor: Executor) -> None:
     def on_error(error: Exception, body: Body, context: BoltContext, client: WebClient) -> BoltResponse:
         reference = secrets.token_hex(4)
         # Logged first: an answer given after the ack makes Bolt raise where nobody logs, which is what keeps the ack.
-        log.error("reference %s: %s", reference, _name(body), exc_info=error)
+        about = {"reference": reference, "team": context.team_id}
+        log.error("%s failed", _name(body), exc_info=error, extra=about)
         if body.get("type") == "event_callback":
             return BoltResponse(status=503)  # not in the inbox: Slack sends it again
         acknowledged = context.ack.response

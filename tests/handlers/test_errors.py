@@ -142,7 +142,7 @@ def test_a_form_that_was_not_saved_stays_open_and_says_so(app: App, caplog: pyte
     assert answer["response_action"] == "errors"
     assert list(answer["errors"]) == ["goal"]
     reference = answer["errors"]["goal"].rpartition(" ")[2]
-    logged = [r for r in caplog.records if reference in r.getMessage()]
+    logged = [r for r in caplog.records if getattr(r, "reference", None) == reference]
     assert len(logged) == 1
     assert logged[0].exc_info is not None, "the traceback stands beside the reference"
 
