@@ -17,11 +17,16 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m sandbox", description=__doc__)
     options.add_argument("--port", type=int, default=8765)
     options.add_argument("--manifest", type=Path, default=Path("manifest.yml"))
-    options.add_argument("--request-url", help="deliver by signed HTTP requests to this URL instead of Socket Mode")
+    options.add_argument(
+        "--request-url",
+        action="append",
+        default=[],
+        help="deliver by signed HTTP requests to this URL instead of Socket Mode; several are taken in turn",
+    )
     options.add_argument("--folder", type=Path, help="keep the workspace in this folder between runs")
     chosen = options.parse_args()
     terms = Terms(
-        chosen.manifest, from_staff(load().people), ORGANISATION, request_url=chosen.request_url, folder=chosen.folder
+        chosen.manifest, from_staff(load().people), ORGANISATION, request_urls=chosen.request_url, folder=chosen.folder
     )
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

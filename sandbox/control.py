@@ -52,6 +52,8 @@ class Control:
             _route("POST", "/clock", self._move_clock),
             _route("POST", "/settle", self._settle),
             _route("POST", "/bot", self._bot),
+            _route("GET", "/request_urls", self._request_urls),
+            _route("POST", "/request_urls", self._set_request_urls),
             _route("POST", "/app", self._app),
             _route("GET", "/calls", self._calls),
             _route("GET", "/record", self._record),
@@ -188,7 +190,14 @@ class Control:
         return self._parts.stepping.shown()
 
     async def _bot(self, _person: str, asked: Json, _request: Request) -> Json:
-        self._parts.stepping.status_url = asked["status_url"]
+        self._parts.stepping.status_urls = tuple(asked["status_urls"])
+        return {"ok": True}
+
+    async def _request_urls(self, _person: str, _asked: Json, _request: Request) -> Json:
+        return {"request_urls": list(self._parts.http.urls)}
+
+    async def _set_request_urls(self, _person: str, asked: Json, _request: Request) -> Json:
+        await self._parts.delivery.set_urls(asked["request_urls"], verified=bool(asked.get("verified")))
         return {"ok": True}
 
     async def _app(self, _person: str, asked: Json, _request: Request) -> Json:

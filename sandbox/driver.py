@@ -119,9 +119,16 @@ class Workspace:
         """Disarm every fault."""
         self.ask("DELETE", "faults")
 
-    def bot_status(self, status_url: str) -> None:
-        """Tell the sandbox where the bot says whether it is idle."""
-        self.ask("POST", "bot", {"status_url": status_url})
+    def bot_status(self, *status_urls: str) -> None:
+        """Tell the sandbox where the bot says whether it is idle: one URL for each of its processes."""
+        self.ask("POST", "bot", {"status_urls": status_urls})
+
+    def request_urls(self, *urls: str, verified: bool = False) -> None:
+        """Deliver over HTTP to these URLs in turn from now on; without any, over Socket Mode.
+
+        With `verified` each must first answer a challenge; raises DriverError where one does not.
+        """
+        self.ask("POST", "request_urls", {"request_urls": urls, "verified": verified})
 
     def channel(self, name: str, members: list["Person"], *, with_app: bool = False) -> Json:
         """Make a channel."""

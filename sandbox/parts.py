@@ -14,7 +14,7 @@ from sandbox.chat import Chat
 from sandbox.clicking import Clicking
 from sandbox.clock import Clock
 from sandbox.conversations import Conversations
-from sandbox.delivery import Delivery
+from sandbox.either_way import EitherWay
 from sandbox.errors import Refused
 from sandbox.events import RETRY_DELAYS, Events
 from sandbox.faults import Faults
@@ -45,16 +45,16 @@ from sandbox.workspace import APP_ID, BOT_USER_ID, Workspace
 class Terms:
     """What a sandbox is made from.
 
-    `request_url` and `signing_secret` choose HTTP mode over Socket Mode; `retry_delays` are the seconds before each
-    retry of an event, Slack's unless a test cannot wait a minute. With a `folder` the workspace is kept there.
-    `monotonic` is what trigger ids and response URLs age by.
+    `request_urls` and `signing_secret` choose HTTP mode over Socket Mode, several URLs being one app's processes, taken
+    in turn; `retry_delays` are the seconds before each retry of an event, Slack's unless a test cannot wait a minute.
+    With a `folder` the workspace is kept there. `monotonic` is what trigger ids and response URLs age by.
     """
 
     manifest: Path
     people: Sequence[Person]
     organisation: str = "Sandbox"
     channels: Sequence[str] = ("general",)
-    request_url: str | None = None
+    request_urls: Sequence[str] = ()
     signing_secret: str = "sandbox-signing-secret"  # noqa: S105 - good for nothing else
     retry_delays: Sequence[float] = RETRY_DELAYS
     folder: Path | None = None
@@ -79,11 +79,11 @@ class Parts:
             base_url=base_url,
         )
         self.sockets = SocketMode(lambda: self.workspace.changes.tell(None, "workspace"))
-        self.http = HttpEvents(terms.request_url, terms.signing_secret) if terms.request_url else None
-        delivery: Delivery = self.http or self.sockets
+        self.http = HttpEvents(terms.request_urls, terms.signing_secret)
+        self.delivery = EitherWay(self.http, self.sockets)
         self.triggers = Triggers(terms.monotonic)
-        self.events = Events(self.workspace, self.manifest, delivery, self.faults, terms.retry_delays)
-        self.interactivity = Interactivity(self.workspace, self.manifest, delivery)
+        self.events = Events(self.workspace, self.manifest, self.delivery, self.faults, terms.retry_delays)
+        self.interactivity = Interactivity(self.workspace, self.manifest, self.delivery)
         self.modals = Modals(self.workspace)
         self.chat = Chat(self.workspace, self.manifest, self.events)
         self.response_urls = ResponseUrls(self.workspace, self.chat, terms.monotonic)
@@ -119,8 +119,7 @@ class Parts:
         await self.events.close()
         await self.sockets.close()
         await self.stepping.close()
-        if self.http is not None:
-            await self.http.close()
+        await self.http.close()
 
     def reset(self) -> None:
         """Empty the workspace of everything said and shown, as on the first day; connections stay."""

@@ -1,7 +1,8 @@
 """Moves the sandbox's clock from one due time of the bot to the next, and waits for the bot in between.
 
 A week forward is so a week lived. The bot is asked at its status endpoint (`{"idle", "next", "now"}`); asking makes it
-read the clock and start what is due. Without an endpoint the clock simply jumps.
+read the clock and start what is due. Several processes of one bot are all asked, and those that cannot be reached left
+out as long as one can. Without an endpoint the clock simply jumps.
 """
 
 import asyncio
@@ -36,7 +37,7 @@ class Stepping:
         self._on_its_way = on_its_way
         self._client = httpx.AsyncClient(**settings(timeout=5.0))
         self._one_at_a_time = asyncio.Lock()
-        self.status_url: str | None = None
+        self.status_urls: tuple[str, ...] = ()
         self.next: float | None = None
         self.moving = False
 
@@ -52,7 +53,7 @@ class Stepping:
         """While a page is open, ask the bot every second what comes next, until cancelled."""
         while True:
             await asyncio.sleep(_WATCH_SECONDS)
-            if self.status_url and self._changes.watched() and not self.moving:
+            if self.status_urls and self._changes.watched() and not self.moving:
                 before = self.next
                 await self._quiet()
                 if self.next != before:
@@ -92,15 +93,22 @@ class Stepping:
         """Tell whether all is quiet. A timer that is due but not yet taken counts as work."""
         if self._on_its_way():
             return False
-        if self.status_url is None:
+        if not self.status_urls:
             return True
-        try:
-            status = (await self._client.get(self.status_url)).json()
-        except (httpx.HTTPError, ValueError):
+        told = [status for status in await asyncio.gather(*map(self._status, self.status_urls)) if status is not None]
+        if not told:
             return False
-        self.next = status.get("next")
+        self.next = min((status["next"] for status in told if status.get("next") is not None), default=None)
         due = self.next is not None and self.next <= self._clock.now()
-        return bool(status.get("idle")) and not due and not self._on_its_way()
+        return all(status.get("idle") for status in told) and not due and not self._on_its_way()
+
+    async def _status(self, url: str) -> Json | None:
+        """Return what one process of the bot says, None from one that does not answer."""
+        try:
+            status = (await self._client.get(url)).json()
+        except (httpx.HTTPError, ValueError):
+            return None
+        return status if isinstance(status, dict) else None
 
     def target(self, asked: Json, zone: str) -> float:
         """Return where a request of the control API leads: `by` seconds, `to` an epoch, or a named `step`.

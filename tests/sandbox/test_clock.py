@@ -108,6 +108,17 @@ def test_a_bot_that_does_not_come_to_rest_is_named(ws: Workspace, bot: Bot) -> N
         ws.settle(0.2)
 
 
+def test_of_several_processes_those_that_can_be_reached_are_asked(ws: Workspace, bot: Bot) -> None:
+    ws.bot_status("http://127.0.0.1:9/status", bot.url)
+    due = ws.clock.now.timestamp() + 5000
+    bot.timers = [due]
+    ws.clock.forward(hours=2)
+    assert [found for found, _ in bot.done] == [due]
+    ws.bot_status("http://127.0.0.1:9/status")
+    with pytest.raises(DriverError, match="not_settled"):
+        ws.settle(0.2)
+
+
 def test_settling_waits_for_what_is_on_its_way(ws: Workspace, app: App, ada: Person) -> None:
     held = threading.Event()
     app.answers["message"] = lambda _: {} if held.wait(2) else None

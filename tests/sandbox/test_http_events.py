@@ -1,5 +1,6 @@
 """HTTP mode: signed requests, retries with their headers, answers in the body."""
 
+import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,25 +10,35 @@ from urllib.parse import parse_qs
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
-from sandbox.driver import Workspace
+from sandbox.driver import DriverError, Workspace
 from sandbox.parts import Terms
 from sandbox.server import Sandbox
-from tests.sandbox.small_app import ADA, MANIFEST, PEOPLE, Api, actions, button, until
+from tests.sandbox.small_app import ADA, MANIFEST, PEOPLE, Api, App, actions, button, until
 
 SECRET = "a secret for tests"
+NOBODY = "http://127.0.0.1:9/slack/events"
 
 
 class Receiver(ThreadingHTTPServer):
-    """An app over HTTP: notes requests, verifies signatures, answers as told."""
+    """An app over HTTP: notes requests, verifies signatures, answers as told. `dying` reads and hangs up."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.came: list[tuple[dict[str, str], str]] = []
         self.answers: list[tuple[int, dict[str, str], str]] = []
+        self.dying = False
+        self._thread = threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.01})
+        self._thread.start()
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/slack/events"
+
+    def stop(self) -> None:
+        """Take no more connections."""
+        self.shutdown()
+        self._thread.join()
+        self.server_close()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -38,7 +49,11 @@ class Handler(BaseHTTPRequestHandler):
         headers = {key.lower(): value for key, value in self.headers.items()}
         assert SignatureVerifier(SECRET).is_valid_request(body, headers)
         self.server.came.append((headers, body))
+        if self.server.dying:
+            return
         status, more, words = self.server.answers.pop(0) if self.server.answers else (200, {}, "")
+        if '"url_verification"' in body and not words:
+            words = json.loads(body)["challenge"]
         self.send_response(status)
         for key, value in more.items():
             self.send_header(key, value)
@@ -53,17 +68,20 @@ class Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
     receiver = Receiver()
-    thread = threading.Thread(target=receiver.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
     yield receiver
-    receiver.shutdown()
-    thread.join()
-    receiver.server_close()
+    receiver.stop()
+
+
+@pytest.fixture
+def second() -> Iterator[Receiver]:
+    receiver = Receiver()
+    yield receiver
+    receiver.stop()
 
 
 @pytest.fixture
 def terms(receiver: Receiver) -> Terms:
-    return Terms(MANIFEST, PEOPLE, request_url=receiver.url, signing_secret=SECRET, retry_delays=(0.0, 0.05, 0.1))
+    return Terms(MANIFEST, PEOPLE, request_urls=[receiver.url], signing_secret=SECRET, retry_delays=(0.0, 0.05, 0.1))
 
 
 def test_an_event_is_a_signed_json_request(receiver: Receiver, ws: Workspace) -> None:
@@ -113,6 +131,58 @@ def test_an_error_is_a_failed_dispatch(receiver: Receiver, ws: Workspace) -> Non
 
 
 def test_a_dead_app_is_a_failed_dispatch() -> None:
-    nobody = Terms(MANIFEST, PEOPLE, request_url="http://127.0.0.1:9/slack/events", retry_delays=())
+    nobody = Terms(MANIFEST, PEOPLE, request_urls=[NOBODY], retry_delays=())
     with Sandbox(nobody) as sandbox, Workspace(sandbox.base_url) as ws:
         assert ws.person(ADA).command("/path").error == "dispatch_failed"
+
+
+def test_several_processes_are_asked_in_turn(receiver: Receiver, second: Receiver, ws: Workspace) -> None:
+    ws.request_urls(receiver.url, second.url)
+    ada = ws.person(ADA)
+    assert [ada.command("/path", str(n)).error for n in range(4)] == [None] * 4
+    assert [[parse_qs(body)["text"] for _, body in one.came] for one in (receiver, second)] == [
+        [["0"], ["2"]],
+        [["1"], ["3"]],
+    ]
+
+
+def test_who_refuses_the_connection_is_passed_over(receiver: Receiver, ws: Workspace) -> None:
+    ws.request_urls(NOBODY, receiver.url, NOBODY)
+    assert [ws.person(ADA).command("/path").error for _ in range(4)] == [None] * 4
+    assert len(receiver.came) == 4
+
+
+def test_what_one_took_and_did_not_answer_goes_to_no_other(receiver: Receiver, second: Receiver, ws: Workspace) -> None:
+    receiver.dying = True
+    ws.request_urls(receiver.url, second.url)
+    assert ws.person(ADA).command("/path").error == "dispatch_failed"
+    assert (len(receiver.came), len(second.came)) == (1, 0)
+
+
+def test_an_event_that_one_did_not_answer_comes_to_the_next_as_a_retry(
+    receiver: Receiver, second: Receiver, ws: Workspace
+) -> None:
+    receiver.dying = True
+    ws.request_urls(receiver.url, second.url)
+    ada = ws.person(ADA)
+    ada.say(ada.dm(), "hello")
+    headers, body = until(lambda: second.came and second.came[0])
+    assert (headers["x-slack-retry-num"], headers["x-slack-retry-reason"]) == ("1", "connection_failed")
+    assert body == receiver.came[0][1]
+
+
+def test_a_request_url_may_have_to_answer_a_challenge_first(receiver: Receiver, ws: Workspace) -> None:
+    ws.request_urls(receiver.url, verified=True)
+    for refusing in (receiver.url, NOBODY):
+        receiver.answers = [(404, {}, "who are you")]
+        with pytest.raises(DriverError, match="url_not_verified"):
+            ws.request_urls(refusing, verified=True)
+    assert ws.ask("GET", "request_urls") == {"request_urls": [receiver.url]}
+
+
+def test_without_request_urls_everything_comes_over_the_sockets(receiver: Receiver, ws: Workspace, app: App) -> None:
+    assert ws.person(ADA).command("/path").ok
+    assert app.payloads("command") == []
+    ws.request_urls()
+    assert ws.person(ADA).command("/path").ok
+    assert len(app.payloads("command")) == len(receiver.came) == 1
