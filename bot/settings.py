@@ -7,12 +7,13 @@ into the environment.
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Literal, Self
-from urllib.parse import ParseResult, urlparse
+from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import address
 from bot.sealing import is_key
 
 SLACK_API = "https://slack.com/api/"
@@ -227,7 +228,19 @@ class Settings(BaseSettings):
     def _api_url_ends_in_a_slash(cls, url: str) -> str:
         return url if url.endswith("/") else url + "/"
 
-    @field_validator("admins", "fault_points", mode="before")
+    @field_validator("public_url")
+    @classmethod
+    def _public_url_is_bare(cls, url: str | None) -> str | None:
+        return url and address.public(url)
+
+    @field_validator("token_keys")
+    @classmethod
+    def _keys_are_keys(cls, keys: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
+        if not all(is_key(key.get_secret_value()) for key in keys):
+            raise ValueError("one of them is no key; `micromentor keys new` makes one")
+        return keys
+
+    @field_validator("admins", "fault_points", "token_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
@@ -296,24 +309,6 @@ def not_set(name: str, mode: Mode) -> str:
         f"{name} is not set. {about} `micromentor {mode}` needs it: put it in .env beside manifest.yml, "
         "or in the environment."
     )
-
-
-def public_url(given: str) -> str:
-    """An https address without path, as Slack takes one for its requests. Raises ValueError in words."""
-    url = urlparse(given.rstrip("/"))
-    local = url.scheme == "http" and url.hostname in {"localhost", "127.0.0.1"}
-    if not (url.scheme == "https" or local) or not url.hostname or _has_more(url):
-        raise ValueError("an address such as https://mentors.example.org is needed, with nothing after the host")
-    return url.geturl()
-
-
-def _has_more(url: ParseResult) -> bool:
-    try:
-        _ = url.port  # raises for one that is no number
-    except ValueError:
-        return True
-    strange = any(sign.isspace() or sign in "\"'<>\\^`{|}" for sign in url.netloc)
-    return strange or bool(url.path or url.query or url.params or url.fragment or "@" in url.netloc)
 
 
 def _in_words(error: ValidationError) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from bot.sealing import new_key
 from bot.settings import Pace, Settings, SettingsError, load
 
 ROOT = Path(__file__).parents[2]
@@ -47,10 +48,29 @@ def test_the_example_describes_every_setting_in_the_same_words() -> None:
 
 def test_a_missing_token_is_said_in_words() -> None:
     with pytest.raises(SettingsError) as refused:
-        load()
+        load("run")
     lines = str(refused.value).splitlines()
     assert [line.split()[0] for line in lines] == ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"]
     assert "validation" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("there", "missing"),
+    [
+        ({}, ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"]),
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, ["SLACK_SIGNING_SECRET"]),
+        (
+            {"SLACK_CLIENT_ID": "1.2"},
+            ["SLACK_SIGNING_SECRET", "SLACK_CLIENT_SECRET", "MICROMENTOR_TOKEN_KEYS", "MICROMENTOR_PUBLIC_URL"],
+        ),
+    ],
+)
+def test_http_needs_other_things(monkeypatch: pytest.MonkeyPatch, there: dict[str, str], missing: list[str]) -> None:
+    for name, value in there.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match="`micromentor serve` needs it") as refused:
+        load("serve")
+    assert [line.split()[0] for line in str(refused.value).splitlines()] == missing
 
 
 @pytest.mark.parametrize(
@@ -64,6 +84,11 @@ def test_a_missing_token_is_said_in_words() -> None:
         ("MICROMENTOR_COURIER_MARGIN", "61", "nothing could ever be sent"),
         ("MICROMENTOR_COURIER_LOOK_AFTER", "9", "sent twice"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL"),
+        ("MICROMENTOR_TOKEN_KEYS", "hush", "keys new"),
+        ("MICROMENTOR_PUBLIC_URL", "http://mentors.example.org", "https://"),
+        ("MICROMENTOR_PUBLIC_URL", "https://mentors.example.org/slack/events", "nothing after the host"),
+        ("MICROMENTOR_PUBLIC_URL", "https://mentors.example.org:door", "nothing after the host"),
+        ("MICROMENTOR_PUBLIC_URL", "mentors.example.org", "https://"),
     ],
 )
 def test_a_wrong_value_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str, words: str) -> None:
@@ -71,6 +96,14 @@ def test_a_wrong_value_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, va
     with pytest.raises(SettingsError, match=words) as refused:
         load()
     assert value not in str(refused.value) or name not in TOKENS, "a wrong token is not shown: it may be a right one"
+
+
+def test_the_bot_kills_itself_only_beside_a_stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, MICROMENTOR_FAULT_POINTS="after-commit:3, before-send")
+    with pytest.raises(SettingsError, match="stand-in"):
+        load()
+    given(monkeypatch, SLACK_API_URL="http://127.0.0.1:1/api/")
+    assert load().fault_points == ("after-commit:3", "before-send")
 
 
 @pytest.mark.parametrize("host", ["slack.com", "api.slack.com", "SLACK.COM"])
@@ -88,6 +121,18 @@ def test_the_clock_may_be_moved_beside_a_stand_in(monkeypatch: pytest.MonkeyPatc
 def test_admins_are_a_list_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     given(monkeypatch, MICROMENTOR_ADMINS=" U1, U2 ,,")
     assert load().admins == ("U1", "U2")
+
+
+def test_keys_are_a_list_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [new_key(), new_key()]
+    given(monkeypatch, MICROMENTOR_TOKEN_KEYS=", ".join(keys))
+    assert [key.get_secret_value() for key in load().token_keys] == keys
+    assert keys[0] not in repr(load())
+
+
+def test_the_public_address_has_no_slash_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, MICROMENTOR_PUBLIC_URL="https://mentors.example.org/")
+    assert load().public_url == "https://mentors.example.org"
 
 
 def test_secrets_are_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
