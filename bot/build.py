@@ -14,16 +14,16 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot import fault_points
 from bot.authorize import authorizer
 from bot.calls import Calls
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.courier import Courier
-from bot.delivery import Delivery, Drawing
+from bot.delivery import Drawing
 from bot.inbox_worker import InboxWorker
 from bot.process import Bot
 from bot.scheduler import Scheduler, Ticker
 from bot.settings import Settings
-from bot.socket import SocketLine
 from flows.decision import Decision, Event
 from flows.member import Programme
 from handlers import errors, inbox, incoming, registration, views
@@ -59,7 +59,8 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
     clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
     owner = f"{gethostname()}/{token_hex(4)}"
     token = settings.bot_token.get_secret_value()
-    database = Database(settings.database_url)
+    kinds = fault_points.kinds(settings.fault_points)
+    database = kinds.database(settings.database_url)
     programme = Programme(zone=settings.time_zone, admins=settings.admins)
     commits = Commits()
 
@@ -72,10 +73,10 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
     )
     calls = cache(lambda _team_id: Calls(token, settings.api_url, settings.pace.timeout))
     drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=incoming.member_seen)
-    courier = Courier(database, services, Delivery(database, services, calls, drawing), settings.pace, owner)
-    reader = InboxWorker(database, services, owner)
+    courier = Courier(database, services, kinds.delivery(database, services, calls, drawing), settings.pace, owner)
+    reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
-        Ticker(database, services, clock, owner),
+        Ticker(database, services, clock, owner, settings.pace),
         housekeeping=lambda: _sweep(database),
         after_tick=(courier.wake, reader.wake),
     )
@@ -94,7 +95,7 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
         courier=courier,
         inbox=reader,
         scheduler=scheduler,
-        connect=lambda: SocketLine(app, settings.app_token.get_secret_value(), settings.api_url, LISTENERS),
+        connect=lambda: kinds.line(app, settings.app_token.get_secret_value(), settings.api_url, LISTENERS),
     )
 
 

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.inbox_worker import InboxWorker
+from bot.settings import Pace
 from flows.decision import Decision, Event, Person, Post
 from flows.invitation_card import InvitationReminder
 from flows.member import Programme
@@ -58,7 +59,7 @@ class Desk:
             wake=lambda: None,
             clock=StoppedClock(),
         )
-        self.worker = InboxWorker(database, services, "test")
+        self.worker = InboxWorker(database, services, "test", Pace())
         bot = Installation(team_id=TEAM, team_name="Team", bot_user_id=BOT, bot_id="B", app_id="A")
         database.run(lambda session: Installations(session).save(bot))
 
