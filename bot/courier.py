@@ -11,12 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Event, Lock, Thread
+from time import perf_counter
 from typing import assert_never
 
 from sqlmodel import Session
 
 from bot.delivery import Delivery, Introduced
+from bot.health import Pulse
 from bot.logs import about
+from bot.metrics import Metrics
 from bot.outcome import Held, Outcome, Refused, Sent, Unknown, growing
 from bot.settings import Pace
 from flows.delivery import DeliveryFailed
@@ -44,14 +47,24 @@ class Settlement:
 
 
 class Courier:
-    """The sending side of one process. `owner` is this process's name on its leases."""
+    """The sending side of one process. `owner` is this process's name on its leases; `metrics` counts what it does."""
 
-    def __init__(self, database: Database, services: Services, delivery: Delivery, pace: Pace, owner: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        services: Services,
+        delivery: Delivery,
+        pace: Pace,
+        owner: str,
+        metrics: Metrics | None = None,
+    ) -> None:
         self._database = database
         self._services = services
         self._delivery = delivery
         self._pace = pace
         self._owner = owner
+        self._metrics = metrics or Metrics()
+        self.pulse = Pulse()
         self._wake = Event()
         self._stopping = Event()
         self._busy = 0
@@ -60,6 +73,7 @@ class Courier:
         self._thread = Thread(target=self._run, name="courier")
 
     def start(self) -> None:
+        self.pulse.beat()
         self._thread.start()
 
     def wake(self) -> None:
@@ -88,6 +102,7 @@ class Courier:
 
     def _claim(self) -> bool:
         """Hand out as many rows as there are free workers; whether there was any."""
+        self.pulse.beat()
         with self._counting:
             free = WORKERS - self._busy
         if free == 0:
@@ -130,21 +145,29 @@ class Courier:
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
             self._change(lambda outbox: outbox.hold(item, wall_clock()))
             return
-        self._record(item, self._delivery.say(item))
+        self._record(item, self._try(item))
+
+    def _try(self, item: OutboxItem) -> Outcome:
+        started = perf_counter()
+        outcome = self._delivery.say(item)
+        self._metrics.said(item.operation, outcome, perf_counter() - started)
+        return outcome
 
     def _recover(self, item: OutboxItem) -> None:
         """A row whose outcome nobody knows: look for a post before it is sent anew; the rest may be said twice."""
         if item.operation is not Operation.POST:
             self._say(item)
             return
-        match self._delivery.look_for(item):
+        seen = self._delivery.look_for(item)
+        self._metrics.looked(seen)
+        match seen:
             case Sent() as found:
                 log.info("it was said after all", extra=_about(item))
                 self._record(item, found)
             case None:
                 log.info("it was not said; it is sent anew", extra=_about(item))
                 if self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease)):
-                    self._record(item, self._delivery.say(item))
+                    self._record(item, self._try(item))
             case Held() | Unknown() | Refused() as failed:
                 log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
                 wait = failed.wait if isinstance(failed, Held) else None

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from threading import Event, Thread
 from typing import Literal
 
+from bot.health import Pulse
 from bot.logs import about
 from bot.settings import Pace
 from handlers.inbox import Kept, is_ours
@@ -39,11 +40,13 @@ class InboxWorker:
         self._services = services
         self._owner = owner
         self._pace = pace
+        self.pulse = Pulse()
         self._wake = Event()
         self._stopping = False
         self._thread = Thread(target=self._run, name="inbox")
 
     def start(self) -> None:
+        self.pulse.beat()
         self._thread.start()
 
     def wake(self) -> None:
@@ -60,6 +63,7 @@ class InboxWorker:
     def _run(self) -> None:
         while not self._stopping:
             self._wake.clear()
+            self.pulse.beat()
             try:
                 while self._work() and not self._stopping:
                     pass
@@ -73,6 +77,7 @@ class InboxWorker:
             lambda session: Inbox(session).claim_next(self._owner, BATCH, self._pace.claim), patient=True
         )
         for claim in claims:
+            self.pulse.beat()
             try:
                 self._handle(claim)
             except Exception as error:

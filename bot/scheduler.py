@@ -6,7 +6,7 @@ tick. It must not know what a timer means.
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Event
 
@@ -14,6 +14,7 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
+from bot.health import Pulse
 from bot.logs import about
 from bot.settings import Pace
 from handlers.services import Services
@@ -29,16 +30,18 @@ HOUSEKEEPING_HOURS = 1
 
 @dataclass(frozen=True, slots=True)
 class Ticker:
-    """Fires what is due."""
+    """Fires what is due. The pulse beats with every tick, and within a long one with every timer."""
 
     database: Database
     services: Services
     clock: Clock
     owner: str
     pace: Pace
+    pulse: Pulse = field(default_factory=Pulse)
 
     def fire_due(self, stopping: Callable[[], bool]) -> None:
         """Hand every due timer to the door, oldest first, until none is due or `stopping` says so."""
+        self.pulse.beat()
         self.clock.refresh()
         while not stopping():
             now = self.services.now()
@@ -52,6 +55,7 @@ class Ticker:
         return timers.claim_due(self.owner, now, BATCH, self.pace.claim)
 
     def _fire(self, claim: TimerClaim) -> None:
+        self.pulse.beat()
         try:
             self.services.handle(claim.event, consume=claim)
         except Exception:  # one bad timer must not stop the rest
@@ -82,7 +86,13 @@ class Scheduler:
         self._scheduler.add_job(self._tick, "interval", seconds=every, id="tick", next_run_time=datetime.now(UTC))
         self._scheduler.add_job(housekeeping, "interval", hours=HOUSEKEEPING_HOURS, id="housekeeping")
 
+    @property
+    def pulse(self) -> Pulse:
+        """The ticker's."""
+        return self._ticker.pulse
+
     def start(self) -> None:
+        self.pulse.beat()
         self._scheduler.start()
 
     def wake(self) -> None:

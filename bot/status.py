@@ -1,7 +1,7 @@
-"""A small HTTP endpoint on this machine: is the process well, is it idle, what is its next timer.
+"""A small HTTP endpoint on this machine: is the process well, is it idle, what is its next timer, and its figures.
 
-The stand-in Slack asks it while it moves the clock, a supervisor while it watches. It must not change anything but the
-moment at which due things are looked for.
+The stand-in Slack asks it while it moves the clock, a supervisor and Prometheus while they watch. It must not change
+anything but the moment at which due things are looked for.
 """
 
 import socket
@@ -13,8 +13,10 @@ from threading import Thread
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from bot.metrics import CONTENT_TYPE, Metrics
 
 HOST = "127.0.0.1"
 
@@ -28,16 +30,36 @@ class Status:
     now: datetime
 
 
-class StatusServer:
-    """Serves `/status` and `/healthz` from a thread of its own. `port` 0 lets the system choose."""
+def healthz(ills: Callable[[], list[str]]) -> Route:
+    """`/healthz`: 200 where nothing is wrong with the process, else 503. What is wrong, `/metrics` tells."""
 
-    def __init__(self, port: int, status: Callable[[], Status], healthy: Callable[[], bool]) -> None:
+    def answer(_request: Request) -> JSONResponse:  # not async: Starlette runs it beside the event loop
+        healthy = not ills()
+        return JSONResponse({"healthy": healthy}, status_code=200 if healthy else 503)
+
+    return Route("/healthz", answer)
+
+
+def metrics_page(metrics: Metrics) -> Route:
+    """`/metrics` in Prometheus's text format."""
+
+    def answer(_request: Request) -> Response:
+        return Response(metrics.page(), media_type=CONTENT_TYPE)
+
+    return Route("/metrics", answer)
+
+
+class StatusServer:
+    """Serves `/status`, `/healthz` and `/metrics` from a thread of its own. `port` 0 lets the system choose."""
+
+    def __init__(
+        self, port: int, status: Callable[[], Status], ills: Callable[[], list[str]], metrics: Metrics
+    ) -> None:
         self._status = status
-        self._healthy = healthy
         self._socket = socket.create_server((HOST, port), backlog=64)
         # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        app = Starlette(routes=[Route("/status", self._on_status), Route("/healthz", self._on_healthz)])
+        app = Starlette(routes=[Route("/status", self._on_status), healthz(ills), metrics_page(metrics)])
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
         self._thread = Thread(target=self._server.run, args=([self._socket],), name="status", daemon=True)
 
@@ -59,7 +81,3 @@ class StatusServer:
         status = self._status()
         due = status.next.timestamp() if status.next else None
         return JSONResponse({"idle": status.idle, "next": due, "now": status.now.timestamp()})
-
-    def _on_healthz(self, _request: Request) -> JSONResponse:
-        healthy = self._healthy()
-        return JSONResponse({"healthy": healthy}, status_code=200 if healthy else 503)

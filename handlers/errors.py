@@ -25,6 +25,9 @@ from handlers.text import Reader
 
 log = logging.getLogger(__name__)
 
+UNSAVED = "unsaved"
+"""Set in the context of a request whose sender was told that nothing was saved."""
+
 ANYTHING = re.compile(".*", re.DOTALL)
 
 
@@ -69,6 +72,7 @@ def register(app: App, commits: Commits, executor: Executor) -> None:
             return acknowledged
         if commits.done:
             return BoltResponse(status=200)
+        context[UNSAVED] = True
         return _not_saved(body, client, reference, tell)
 
     app.error(on_error)

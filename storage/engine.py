@@ -48,32 +48,12 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Transaction(Session):
-    """A session that keeps hold of every row it has read or written until its end.
-
-    SQLAlchemy forgets rows nobody refers to; `Mapper.save` asks whether a row was read in this transaction.
-    """
-
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine)
-        self._rows: list[object] = []
-
-    def keep(self, row: object) -> None:
-        """Refer to the row for as long as the transaction lasts."""
-        self._rows.append(row)
-
-
-@event.listens_for(Transaction, "loaded_as_persistent")
-@event.listens_for(Transaction, "pending_to_persistent")
-def _keep(transaction: Transaction, row: object) -> None:
-    transaction.keep(row)
-
-
 class Database:
     """One engine and its pool.
 
     `url` is SQLAlchemy's: `sqlite:///file.db` (the folder is made if missing) or `postgresql://...`. `connections`
-    bounds the pool; it must hold the listeners, the courier and the clock.
+    bounds the pool; it must hold the listeners, the courier and the clock. `on_conflict` is called for every
+    transaction that lost a race.
     """
 
     def __init__(self, url: str, connections: int = 40) -> None:
@@ -85,6 +65,7 @@ class Database:
         else:
             self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._turnstile = Turnstile()
+        self.on_conflict: Callable[[], None] = lambda: None
 
     @property
     def is_sqlite(self) -> bool:
@@ -99,7 +80,7 @@ class Database:
         not nest: one begun inside another waits for it in vain.
         """
         turn = self._turnstile.turn(PATIENT if patient else PROMPT) if self.is_sqlite else nullcontext()
-        with turn, Transaction(self._patient if patient else self._engine) as session, session.begin():
+        with turn, Session(self._patient if patient else self._engine) as session, session.begin():
             yield session
 
     @contextmanager
@@ -122,6 +103,7 @@ class Database:
             except (DBAPIError, NoTurn) as error:
                 if not self.is_conflict(error, attempt):
                     raise
+                self.on_conflict()
                 pause = FIRST_PAUSE * 2 ** (attempt - 1)
                 if attempt > RETRIES or time.monotonic() + pause > deadline:
                     raise Contention(f"gave way {attempt} times to others") from error
