@@ -20,10 +20,16 @@ from bot.calls import Calls
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.courier import Courier
 from bot.delivery import Drawing
+from bot.endpoint import SlackEndpoint
 from bot.inbox_worker import InboxWorker
+from bot.line import Line
+from bot.measured_app import MeasuredApp
+from bot.metrics import Metrics
 from bot.process import Bot
 from bot.scheduler import Scheduler, Ticker
-from bot.settings import Settings
+from bot.settings import Mode, Settings
+from bot.status import healthz
+from bot.web import WebLine
 from flows.decision import Decision, Event
 from flows.member import Programme
 from handlers import errors, inbox, incoming, registration, views
@@ -37,30 +43,44 @@ from storage.inbox import Inbox
 LISTENERS = 20
 """Clicks, commands and forms answered at the same time. Bolt's own five are full too soon."""
 
+ANSWERS = 2 * LISTENERS
+"""HTTP requests answered at the same time. An answer waits for its listener, and events, which have none, go by."""
+
 CLICK_TIMEOUT = 2
 """Seconds a call may take whose answer somebody waits for; Slack allows 3 in all."""
 
 
 class _Door(Services):
-    """The door, which tells the error handler that it committed."""
+    """The door, which tells the error handler that it committed, and counts."""
 
-    def __init__(self, *given: Any, commits: Commits, **named: Any) -> None:
+    def __init__(self, *given: Any, commits: Commits, metrics: Metrics, **named: Any) -> None:
         super().__init__(*given, **named)
         self._commits = commits
+        self._metrics = metrics
 
     def handle(self, event: Event, consume: Claimed | None = None) -> Decision[Any]:
-        decision = super().handle(event, consume)
+        kept = False
+        try:
+            decision = super().handle(event, consume)
+            kept = True
+        finally:
+            self._metrics.decided(str(getattr(event, "kind", "")), kept=kept)
         self._commits.committed()
         return decision
 
 
-def build(settings: Settings, clock: Clock | None = None) -> Bot:
-    """The whole bot, ready to be started. Nothing is connected and no thread runs yet."""
+def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") -> Bot:
+    """The whole bot, ready to be started, with the way in of `mode`. Nothing is connected and no thread runs yet.
+
+    What `mode` needs of the settings is there (`Settings.missing`).
+    """
     clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
     owner = f"{gethostname()}/{token_hex(4)}"
-    token = settings.bot_token.get_secret_value()
+    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     kinds = fault_points.kinds(settings.fault_points)
+    metrics = Metrics()
     database = kinds.database(settings.database_url)
+    database.on_conflict = metrics.conflict
     programme = Programme(zone=settings.time_zone, admins=settings.admins)
     commits = Commits()
 
@@ -69,11 +89,20 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
 
     facts = Facts(database, programme)
     services = _Door(
-        database, JOURNEYS, programme=programme, facts=facts, wake=wake_courier, clock=clock, commits=commits
+        database,
+        JOURNEYS,
+        programme=programme,
+        facts=facts,
+        wake=wake_courier,
+        clock=clock,
+        commits=commits,
+        metrics=metrics,
     )
     calls = cache(lambda _team_id: Calls(token, settings.api_url, settings.pace.timeout))
     drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=incoming.member_seen)
-    courier = Courier(database, services, kinds.delivery(database, services, calls, drawing), settings.pace, owner)
+    courier = Courier(
+        database, services, kinds.delivery(database, services, calls, drawing), settings.pace, owner, metrics
+    )
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
         Ticker(database, services, clock, owner, settings.pace),
@@ -81,11 +110,19 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
         after_tick=(courier.wake, reader.wake),
     )
     executor = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")
-    app = _app(settings, database, executor)
+    app = _app(settings, database, executor, metrics)
     inbox.register(app, database, services.now, reader.wake)
     registration.register(app, services)
     errors.register(app, commits, executor)
-    return Bot(
+
+    def line() -> Line:
+        if mode == "serve" and settings.signing_secret:
+            endpoint = SlackEndpoint(app, settings.signing_secret.get_secret_value(), ANSWERS)
+            return WebLine(settings.http_host, settings.http_port, [endpoint.route(), healthz(bot.ills)])
+        app_token = settings.app_token.get_secret_value() if settings.app_token else ""
+        return kinds.line(app, app_token, settings.api_url, LISTENERS)
+
+    bot = Bot(
         settings=settings,
         database=database,
         clock=clock,
@@ -95,18 +132,21 @@ def build(settings: Settings, clock: Clock | None = None) -> Bot:
         courier=courier,
         inbox=reader,
         scheduler=scheduler,
-        connect=lambda: kinds.line(app, settings.app_token.get_secret_value(), settings.api_url, LISTENERS),
+        connect=line,
+        metrics=metrics,
     )
+    return bot
 
 
-def _app(settings: Settings, database: Database, executor: ThreadPoolExecutor) -> App:
-    authorize = authorizer(database, settings.bot_token.get_secret_value())
-    return App(
+def _app(settings: Settings, database: Database, executor: ThreadPoolExecutor, metrics: Metrics) -> App:
+    authorize = authorizer(database, settings.bot_token.get_secret_value() if settings.bot_token else "")
+    return MeasuredApp(
+        metrics=metrics,
         name="micromentor",
         client=WebClient(base_url=settings.api_url, retry_handlers=[], timeout=CLICK_TIMEOUT),
         authorize=cast("Callable[..., AuthorizeResult]", authorize),  # None is an answer too, for Bolt
         token_verification_enabled=False,
-        request_verification_enabled=False,  # Socket Mode is authenticated by its connection
+        request_verification_enabled=False,  # a socket is known by its token, HTTP by its endpoint
         ignoring_self_events_enabled=True,
         process_before_response=False,
         listener_executor=executor,

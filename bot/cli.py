@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot import logs, people
-from bot.settings import Settings, SettingsError, load
+from bot.settings import Mode, Settings, SettingsError, load
 
 app = typer.Typer(
     name="micromentor",
@@ -27,21 +27,14 @@ app.add_typer(people.app, name="people")
 
 @app.command()
 def run() -> None:
-    """Serve one workspace by Socket Mode until stopped (Ctrl-C or SIGTERM)."""
-    from bot.build import build  # noqa: PLC0415 - the other commands start faster without the whole bot
-    from bot.socket import ConnectionRefused  # noqa: PLC0415
+    """Be reached by Socket Mode, in one workspace, until stopped (Ctrl-C or SIGTERM)."""
+    raise typer.Exit(_work("run"))
 
-    settings = _settings()
-    logs.configure(settings.log_level, settings.log_format)
-    bot = build(settings)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: bot.request_stop())
-    try:
-        code = bot.run()
-    except ConnectionRefused as refused:
-        typer.echo(str(refused), err=True)
-        code = 2
-    raise typer.Exit(code)
+
+@app.command()
+def serve() -> None:
+    """Be reached by HTTP, in one workspace or many, until stopped (Ctrl-C or SIGTERM)."""
+    raise typer.Exit(_work("serve"))
 
 
 @app.command()
@@ -85,9 +78,26 @@ def story(
     raise typer.Exit(play_with_kills(typer.echo, kills, secrets.randbelow(1000) if seed is None else seed))
 
 
-def _settings() -> Settings:
+def _work(mode: Mode) -> int:
+    """Run the bot until it is asked to stop; the exit code."""
+    from bot.build import build  # noqa: PLC0415 - the other commands start faster without the whole bot
+    from bot.socket import ConnectionRefused  # noqa: PLC0415
+
+    settings = _settings(mode)
+    logs.configure(settings.log_level, settings.log_format)
+    bot = build(settings, mode=mode)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: bot.request_stop())
     try:
-        return load()
+        return bot.run()
+    except ConnectionRefused as refused:
+        typer.echo(str(refused), err=True)
+        return 2
+
+
+def _settings(mode: Mode | None = None) -> Settings:
+    try:
+        return load(mode)
     except SettingsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None

@@ -17,11 +17,15 @@ from slack_sdk.errors import SlackApiError
 from bot.authorize import learn_installation
 from bot.clock import Clock
 from bot.courier import Courier
+from bot.gauges import Gauges
+from bot.health import Health
 from bot.inbox_worker import InboxWorker
+from bot.line import Line
+from bot.metrics import Metrics
 from bot.outcome import CALL_FAILURES, Held, of_failure
 from bot.scheduler import Scheduler
 from bot.settings import Settings
-from bot.socket import ConnectionRefused, SocketLine, Watchdog
+from bot.socket import ConnectionRefused
 from bot.status import Status, StatusServer
 from handlers.services import Services
 from storage.engine import Database
@@ -50,22 +54,28 @@ class Bot:
     courier: Courier
     inbox: InboxWorker
     scheduler: Scheduler
-    connect: Callable[[], SocketLine]
+    connect: Callable[[], Line]
+    metrics: Metrics
     stopping: Event = field(default_factory=Event)
-    line: SocketLine | None = None
+    line: Line | None = None
     status_server: StatusServer | None = None
 
+    def __post_init__(self) -> None:
+        pulses = {"tick": self.scheduler.pulse, "inbox": self.inbox.pulse, "courier": self.courier.pulse}
+        self.health = Health(pulses, lambda: self.line.reading() if self.line else None)
+        self.metrics.registry.register(Gauges(self.database, self.health, self.services.now))
+
     def run(self) -> int:
-        """Start, serve until asked to stop, stop. The exit code: 1 when the connection was dead for a minute.
+        """Start, serve until asked to stop, stop. The exit code: 1 where only a fresh start helps.
 
         Raises ConnectionRefused when Slack refuses a token.
         """
-        watchdog, code = Watchdog(), 0
+        code = 0
         try:
             self.start()
             while not self.stopping.wait(WATCH_SECONDS):
-                if self.line and watchdog.expired(self.line.reading(), time.monotonic()):
-                    log.error("the connection to Slack has been dead for a minute; ending, to be started anew")
+                if why := self.health.hopeless(time.monotonic()):
+                    log.error("%s; ending, to be started anew", why)
                     code = 1
                     break
         finally:
@@ -84,7 +94,7 @@ class Bot:
         self.database.migrate()
         self.clock.refresh()
         if self.settings.status_port is not None:
-            self.status_server = StatusServer(self.settings.status_port, self.status, self.healthy)
+            self.status_server = StatusServer(self.settings.status_port, self.status, self.ills, self.metrics)
             self.status_server.start()
         installation = self._learn_installation()
         if installation is None:
@@ -127,13 +137,17 @@ class Bot:
             self.courier.wake()
         return Status(idle, upcoming, now)
 
+    def ills(self) -> list[str]:
+        """What is wrong with this process, in words; one that is about to end is not well either."""
+        return ["it is about to end"] if self.stopping.is_set() else self.health.ills()
+
     def healthy(self) -> bool:
-        """Whether the connection to Slack is alive."""
-        return self.line is not None and self.line.reading().alive
+        """Whether nothing is wrong with this process."""
+        return not self.ills()
 
     def _learn_installation(self) -> Installation | None:
         client = WebClient(
-            token=self.settings.bot_token.get_secret_value(),
+            token=self.settings.bot_token.get_secret_value() if self.settings.bot_token else None,
             base_url=self.settings.api_url,
             retry_handlers=[],
             timeout=10,

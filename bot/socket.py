@@ -26,6 +26,8 @@ from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.line import Aliveness
+
 log = logging.getLogger(__name__)
 
 PING_INTERVAL = 2
@@ -49,12 +51,16 @@ class ConnectionRefused(Exception):  # noqa: N818 - says what happened
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What can be seen of a connection. `silence`: seconds since the newest pong's ping, None before the first."""
+    """What can be seen of a connection. `silence`: seconds since the newest pong's ping, None before the first.
+
+    `age`: seconds since it was opened, None before. `waiting`: envelopes that were read and not yet looked at.
+    """
 
     connected: bool
     silence: float | None
     waiting: int
     reading_on: bool
+    age: float | None = None
 
     @property
     def alive(self) -> bool:
@@ -70,7 +76,7 @@ class Watchdog:
         self._patience = patience
         self._dead_since: float | None = None
 
-    def expired(self, reading: Reading, now: float) -> bool:
+    def expired(self, reading: Aliveness, now: float) -> bool:
         """Whether it is time to give up. `now` is monotonic, in seconds."""
         if reading.alive:
             self._dead_since = None
@@ -124,6 +130,7 @@ class SocketLine:
             silence=None if pinged is None else time.time() - pinged,
             waiting=self._client.message_queue.qsize(),
             reading_on=self._client.message_processor.is_alive(),
+            age=None if self._client.opened is None else time.monotonic() - self._client.opened,
         )
 
     def close(self) -> None:
@@ -148,6 +155,7 @@ class _Client(SocketModeClient):
     def __init__(self, **options: Any) -> None:
         self._retired: list[Connection] = []
         self._leaving: Connection | None = None
+        self.opened: float | None = None
         super().__init__(**options)
 
     def connect(self) -> None:
@@ -158,6 +166,7 @@ class _Client(SocketModeClient):
         session = self.current_session
         if session is not None and session.is_active():
             session.on_message_listener = partial(self._heard, session)
+            self.opened = time.monotonic()
             Thread(target=self._read, args=(session,), daemon=True).start()
 
     def _read(self, session: Connection) -> None:
