@@ -4,12 +4,13 @@ The database itself keeps one row in flight for each conversation, in the order 
 clock's. It must not know how a message looks or how it is sent.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cache
+from hashlib import blake2b
+from itertools import groupby
 from typing import Any, Final, assert_never
-from uuid import uuid4
 
 from sqlalchemy import (
     ColumnElement,
@@ -43,8 +44,10 @@ _FREE: Final = {"lease": None, "lease_until": None}
 _T: Final = table_of(OutboxRow)
 
 # What the door does is put together once: that takes SQLAlchemy longer than the database takes to do it.
-_POSTED: Final = select(_T.c.conversation).where(
-    _T.c.team_id == bindparam("of_team"), _T.c.key == bindparam("of_key"), _T.c.operation == Operation.POST
+_POSTED: Final = select(_T.c.key, _T.c.conversation).where(
+    _T.c.team_id == bindparam("of_team"),
+    _T.c.key.in_(bindparam("keys", expanding=True)),
+    _T.c.operation == Operation.POST,
 )
 
 
@@ -85,42 +88,58 @@ class Outbox:
     # --- the door puts in --------------------------------------------------------------------------------------------
 
     def add(self, team_id: str, outgoing: Outgoing, now: datetime) -> None:
-        """Queue it. A post whose key was used before is not said again; of all else the newest replaces the older.
+        """Queue one thing to say: see `add_all`."""
+        self.add_all(team_id, (outgoing,), now)
 
-        An update of a post that was never made is nothing. Raises ValueError for a reply in the thread of one, and
-        for a reply or an update to others than the people its post went to.
+    def add_all(self, team_id: str, outgoing: Sequence[Outgoing], now: datetime) -> None:
+        """Queue what a decision says, in this order, which is that of the ids.
+
+        A post whose key was used before is not said again; of all else the newest replaces the older: it is queued
+        again, or once more `again` where it is being sent. An update of a post that was never made is nothing. Raises
+        ValueError for a reply in the thread of one, and for a reply or an update to others than the people its post
+        went to.
         """
-        match outgoing:
-            case Post():
-                people = conversation(outgoing.to)
-                if outgoing.thread and not self._is_post(team_id, outgoing.thread, people):
-                    raise ValueError(f"{outgoing.key}: there is no post {outgoing.thread} to reply to")
-                said = {"body": wire.dump(outgoing.message), "thread": outgoing.thread}
-                values = _new(team_id, outgoing.key, people, Operation.POST, now) | said
-                self._session.execute(_once(dialect_of(self._session)), values)
-            case Update():
-                people = conversation(outgoing.to)
-                if self._is_post(team_id, outgoing.of, people):
-                    said = {"body": wire.dump(outgoing.message), "target": outgoing.of}
-                    self._replace(_new(team_id, f"update:{outgoing.of}", people, Operation.UPDATE, now) | said)
-            case PublishHome():
-                key = f"home:{outgoing.user_id}"
-                self._replace(_new(team_id, key, key, Operation.HOME, now))
-            case FetchMember():
-                key = f"member:{outgoing.user_id}"
-                self._replace(_new(team_id, key, key, Operation.MEMBER, now))
-            case _:
-                assert_never(outgoing)
+        went_to = self._went_to(team_id, outgoing)
+        rows: list[dict[str, Any]] = []
+        for each in outgoing:
+            match each:
+                case Post():
+                    people = conversation(each.to)
+                    if each.thread and not _is_post(went_to, each.thread, people):
+                        raise ValueError(f"{each.key}: there is no post {each.thread} to reply to")
+                    went_to.setdefault(each.key, people)
+                    said = {"body": wire.dump(each.message), "thread": each.thread}
+                    rows.append(_new(team_id, each.key, people, Operation.POST, now) | said)
+                case Update():
+                    people = conversation(each.to)
+                    if _is_post(went_to, each.of, people):
+                        said = {"body": wire.dump(each.message), "target": each.of}
+                        rows.append(_new(team_id, f"update:{each.of}", people, Operation.UPDATE, now) | said)
+                case PublishHome():
+                    key = f"home:{each.user_id}"
+                    rows.append(_new(team_id, key, key, Operation.HOME, now))
+                case FetchMember():
+                    key = f"member:{each.user_id}"
+                    rows.append(_new(team_id, key, key, Operation.MEMBER, now))
+                case _:
+                    assert_never(each)
+        self._insert(rows)
 
-    def _is_post(self, team_id: str, key: str, people: str) -> bool:
-        found = self._session.scalar(_POSTED, {"of_team": team_id, "of_key": key})
-        if found not in {None, people}:
-            raise ValueError(f"{key} went to {found}, not to {people}")
-        return found is not None
+    def _went_to(self, team_id: str, outgoing: Iterable[Outgoing]) -> dict[str, str]:
+        """The conversations of the posts that these reply to or rewrite, by key, where they were made before."""
+        roots = {
+            each.thread if isinstance(each, Post) else each.of for each in outgoing if isinstance(each, Post | Update)
+        }
+        if not (keys := sorted(root for root in roots if root)):
+            return {}
+        found = self._session.connection().execute(_POSTED, {"of_team": team_id, "keys": keys})
+        return {key: people for key, people in found}
 
-    def _replace(self, values: dict[str, Any]) -> None:
-        """Insert, or let the row say the new thing: queued again, or once more `again` where it is being sent."""
-        self._session.execute(_newest(dialect_of(self._session)), {"body": None, **values})
+    def _insert(self, rows: Iterable[dict[str, Any]]) -> None:
+        """One statement for each run of rows that are inserted alike. The driver runs it row by row: ids in order."""
+        dialect = dialect_of(self._session)
+        for is_post, run in groupby(rows, key=lambda row: row["operation"] is Operation.POST):
+            self._session.connection().execute(_once(dialect) if is_post else _newest(dialect), list(run))
 
     # --- the courier takes out ---------------------------------------------------------------------------------------
 
@@ -194,7 +213,7 @@ class Outbox:
         """
         if not self._settle(item, owner, State.FAILED, error=error):
             return ()
-        gone = self._items(_T.c.id == item.id, _T.c.state == State.FAILED)
+        gone = self._items(_T.c.team_id == item.team_id, _T.c.id == item.id, _T.c.state == State.FAILED)
         latest = [failed.key for failed in gone]
         while latest:
             roots = or_(_T.c.thread.in_(latest), _T.c.target.in_(latest))
@@ -259,13 +278,31 @@ class Outbox:
         return [OutboxItem(**row) for row in rows.mappings()]
 
 
+def _is_post(went_to: Mapping[str, str], key: str, people: str) -> bool:
+    found = went_to.get(key)
+    if found not in {None, people}:
+        raise ValueError(f"{key} went to {found}, not to {people}")
+    return found is not None
+
+
+def reference(team_id: str, key: str) -> str:
+    """What a post bears in Slack, where any app in the conversation may read it: nobody finds the key by it.
+
+    The same key gives the same reference: decided once more after a restore, the post of before is found by it.
+    """
+    return blake2b(f"{team_id} {key}".encode(), digest_size=16, person=b"micromentor post").hexdigest()
+
+
 def _new(team_id: str, key: str, people: str, operation: Operation, now: datetime) -> dict[str, Any]:
     return {
         "team_id": team_id,
         "key": key,
         "conversation": people,
         "operation": operation,
-        "reference": uuid4().hex,
+        "body": None,
+        "thread": None,
+        "target": None,
+        "reference": reference(team_id, key),
         "due_at": now,
         "created_at": now,
     }
