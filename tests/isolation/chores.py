@@ -1,0 +1,82 @@
+"""What the play does not come to: the repositories' answers to a Slack that fails, and to a courier or worker that died."""
+
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from flows.decision import Phrase, Post, Wake
+from flows.member import MemberLeft
+from flows.request_view import RequestNews
+from storage.engine import Database, wall_clock
+from storage.inbox import KEPT, Inbox
+from storage.outbox import Outbox
+from storage.timers import Timers
+
+OWNER = "chores"
+SOON = timedelta(seconds=30)
+
+
+def all_chores(database: Database, team: str) -> None:
+    """Every chore, in a workspace with nothing queued."""
+    for chore in (refused_for_good, doubted_and_sent_anew, inbox_put_back_and_given_up, timer_put_back, idle_look):
+        database.run(lambda session, chore=chore: chore(session, team))
+
+
+def _post(key: str, thread: str | None = None) -> Post:
+    news = RequestNews(request_id="R", goal="g", news=Phrase("soon"))
+    return Post(key=key, to=("UADA",), message=news, thread=thread)
+
+
+def refused_for_good(session: Session, team: str) -> None:
+    """A post that fails takes along what hangs on it; what hangs on one that failed before is never handed out."""
+    outbox, now = Outbox(session), wall_clock()
+    outbox.add(team, _post("chore:root"), now)
+    outbox.add(team, _post("chore:reply", thread="chore:root"), now)
+    (root,) = outbox.claim(OWNER, now, 1)
+    assert [item.key for item in outbox.settle_failed(root, OWNER, "is_archived")] == ["chore:root", "chore:reply"]
+    outbox.add(team, _post("chore:late", thread="chore:root"), now)
+    assert outbox.claim(OWNER, now, 5) == []
+
+
+def doubted_and_sent_anew(session: Session, team: str) -> None:
+    outbox, now = Outbox(session), wall_clock()
+    outbox.add(team, _post("chore:doubted"), now)
+    (item,) = outbox.claim(OWNER, now, 1)
+    assert outbox.hold(item, now)
+    (item,) = outbox.claim(OWNER, now, 1)
+    assert outbox.doubt(item, now)
+    (item,) = outbox.take_over(OWNER, now + SOON, 1)
+    assert outbox.resend(item, now)
+    assert outbox.next_due() is not None
+    assert outbox.settle_sent(item, OWNER, "D-UADA", "1.1")
+    found = outbox.find(team, "chore:doubted")
+    assert found is not None
+    assert found.ts == "1.1"
+
+
+def inbox_put_back_and_given_up(session: Session, team: str) -> None:
+    started = wall_clock()
+    inbox = Inbox(session)
+    assert inbox.add(team, "chore:1", "C", "1.1", {"type": "message"}, started - KEPT)
+    (claim,) = inbox.claim_next(OWNER, 1)
+    assert inbox.put_back(claim, SOON)
+    later = Inbox(session, lambda: started + 2 * SOON)
+    (claim,) = later.claim_next(OWNER, 1)
+    assert later.give_up(claim, "ValueError")
+    assert later.is_empty()
+    later.forget()
+
+
+def timer_put_back(session: Session, team: str) -> None:
+    now = wall_clock()
+    timers = Timers(session)
+    timers.set(team, Wake(key="chore", event=MemberLeft(team_id=team, at=now, user_id="UNOBODY")))
+    (claim,) = [c for c in timers.claim_due(OWNER, now, 5) if c.key == "chore"]
+    assert timers.put_back(claim, SOON)
+    timers.set(team, Wake(key="chore"))
+
+
+def idle_look(session: Session, team: str) -> None:
+    Timers(session).due_count(wall_clock())
+    assert Inbox(session).is_empty()
+    assert Outbox(session).queue_is_empty()
