@@ -34,6 +34,7 @@ class Programme:
     max_open_requests: int = 3
     invitation_days: int = 2
     language: str = "en"
+    keep_removed_days: int = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Row, and_, delete, exists, literal_column,
 from sqlmodel import Field, Index, Session, text
 
 from storage.engine import wall_clock
+from storage.installation import is_active
 from storage.mapping import Table, as_enum, as_json, insert, rows_changed, table_of
 
 LEASE: Final = timedelta(seconds=10)
@@ -125,7 +126,10 @@ class Inbox:
         return self._session.execute(once).first() is not None
 
     def claim_next(self, owner: str, limit: int, lease: timedelta = LEASE) -> list[InboxClaim]:
-        """Take up to `limit` events, each the earliest of its conversation. Commit before deciding on them."""
+        """Take up to `limit` events, each the earliest of its conversation. Commit before deciding on them.
+
+        Only those of workspaces that have the app.
+        """
         wall = self._wall()
         token = f"{owner}/{uuid4().hex}"
         before, head = _T.alias("before"), _T.alias("head")
@@ -141,6 +145,7 @@ class Inbox:
         pick = (
             select(head.c.team_id, head.c.event_id)
             .where(
+                is_active(head.c.team_id),
                 or_(
                     and_(head.c.state == _QUEUED, ~someone_first),
                     and_(head.c.state == _TAKEN, head.c.lease_until < wall),
@@ -175,9 +180,14 @@ class Inbox:
             lease_until=None,
         )
 
+    def drop_all(self, team_id: str) -> None:
+        """Decide on nothing more of what waits in a workspace, and forget what it held."""
+        waiting = update(_T).where(_T.c.team_id == team_id, _T.c.state == _QUEUED)
+        self._session.execute(waiting.values(state=State.DONE, payload=None))
+
     def is_empty(self) -> bool:
-        """Whether nothing waits or is being decided on, in any workspace."""
-        waiting = exists().where(_T.c.state.in_([_QUEUED, _TAKEN]))
+        """Whether nothing waits or is being decided on, in any workspace that has the app."""
+        waiting = exists().where(_T.c.state.in_([_QUEUED, _TAKEN]), is_active(_T.c.team_id))
         return not self._session.scalar(select(waiting))
 
     def forget(self) -> int:
