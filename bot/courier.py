@@ -1,15 +1,15 @@
 """Says to Slack what stands in the outbox: each thing once, in order within its conversation.
 
 One thread claims, a few others send, so a slow conversation does not hold the rest. After an unknown outcome a post is
-looked for before it is sent anew; what Slack refuses for good becomes the event DeliveryFailed. It must not know what a
-message says.
+looked for before it is sent anew, and so is every post after a restore; what Slack refuses for good becomes the event
+DeliveryFailed. It must not know what a message says.
 """
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
 from time import perf_counter
 from typing import assert_never
@@ -27,6 +27,7 @@ from handlers.services import Services
 from storage.engine import Database, wall_clock
 from storage.outbox import Outbox
 from storage.outbox_row import Operation, OutboxItem
+from storage.restoration import Restoration, Restorations
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class Courier:
         self._pace = pace
         self._owner = owner
         self._metrics = metrics or Metrics()
+        self._restoration: Restoration | None = None
         self.pulse = Pulse()
         self._wake = Event()
         self._stopping = Event()
@@ -73,6 +75,8 @@ class Courier:
         self._thread = Thread(target=self._run, name="courier")
 
     def start(self) -> None:
+        now = wall_clock()
+        self._restoration = self._database.run(lambda session: Restorations(session).current(now), patient=True)
         self.pulse.beat()
         self._thread.start()
 
@@ -111,7 +115,7 @@ class Courier:
         with self._counting:
             self._busy += len(fresh) + len(doubtful)
         for item in fresh:
-            self._pool.submit(self._work, item, self._say)
+            self._pool.submit(self._work, item, self._begin)
         for item in doubtful:
             self._pool.submit(self._work, item, self._recover)
         return bool(fresh or doubtful)
@@ -141,6 +145,39 @@ class Courier:
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
+    def _begin(self, item: OutboxItem) -> None:
+        """A row that nobody has tried, as far as this database knows."""
+        unknown_since = self._unknown_since(item)
+        if unknown_since is None or item.operation is not Operation.POST:
+            self._say(item)
+            return
+        match self._look(item):
+            case Sent() as found:
+                log.info("it was said before the restore", extra=_about(item))
+                self._make_true(item, found)
+            case None:
+                self._say(item)
+            case Held() | Unknown() | Refused() as failed:
+                log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
+                self._hold(item, (failed.wait if isinstance(failed, Held) else None) or growing(item.attempts))
+
+    def _make_true(self, item: OutboxItem, found: Sent) -> None:
+        """What was decided anew may read otherwise than what was said before the restore."""
+        match self._delivery.rewrite(item, found):
+            case Held(reason=reason, wait=wait):
+                log.warning("it waits: %s", reason, extra=_about(item))
+                self._hold(item, wait or growing(item.attempts))
+            case _:  # where it may not be rewritten it stands as it was said
+                self._record(item, found)
+
+    def _look(self, item: OutboxItem) -> Outcome | None:
+        seen = self._delivery.look_for(item, self._unknown_since(item))
+        self._metrics.looked(seen)
+        return seen
+
+    def _unknown_since(self, item: OutboxItem) -> datetime | None:
+        return self._restoration.since(item.created_at) if self._restoration else None
+
     def _say(self, item: OutboxItem) -> None:
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
             self._change(lambda outbox: outbox.hold(item, wall_clock()))
@@ -158,9 +195,7 @@ class Courier:
         if item.operation is not Operation.POST:
             self._say(item)
             return
-        seen = self._delivery.look_for(item)
-        self._metrics.looked(seen)
-        match seen:
+        match self._look(item):
             case Sent() as found:
                 log.info("it was said after all", extra=_about(item))
                 self._record(item, found)

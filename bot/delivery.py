@@ -68,16 +68,36 @@ class Delivery:
             failed = outcome.of_failure(error)
             return Held(failed.reason) if isinstance(failed, Unknown) else failed
 
-    def look_for(self, item: OutboxItem) -> Outcome | None:
-        """Where a post stands whose outcome is unknown; None where it is nowhere. A failed call is an outcome."""
+    def look_for(self, item: OutboxItem, restored_from: datetime | None = None) -> Outcome | None:
+        """Where a post stands whose outcome is unknown; None where it is nowhere. A failed call is an outcome.
+
+        `restored_from`: everything said since then is unknown, the conversations that were opened too.
+        """
         channel = item.root_channel or self._known_channel(item)
+        since = item.attempted_at or item.created_at
+        if restored_from is not None:
+            since = min(since, restored_from)
+            try:
+                channel = channel or self._open(item)
+            except CALL_FAILURES as error:
+                failed = outcome.of_failure(error)
+                return None if isinstance(failed, Refused) else failed  # nobody ever spoke there; to say it tells why
         if channel is None:
             return None  # its conversation was never opened
-        since = item.attempted_at or item.created_at
         try:
             return self._calls(item.team_id).find(channel, item.reference, since, item.root_ts)
         except CALL_FAILURES as error:
             return outcome.of_failure(error)
+
+    def rewrite(self, item: OutboxItem, found: Sent) -> Outcome:
+        """Let a post that was found read as it would be said now."""
+        rendered = self._rendered(item)
+        try:
+            self._calls(item.team_id).update(found.channel or "", found.ts or "", rendered.text, rendered.blocks)
+        except CALL_FAILURES as error:
+            failed = outcome.of_failure(error)
+            return Held(failed.reason) if isinstance(failed, Unknown) else failed
+        return found
 
     def _post(self, item: OutboxItem) -> Outcome:
         rendered = self._rendered(item)

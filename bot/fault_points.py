@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from threading import Lock, local
@@ -149,9 +150,9 @@ class PointedDelivery(Delivery):
         self._points.next_commit_is(Point.BEFORE_RECORD, Point.AFTER_RECORD)
         return outcome
 
-    def look_for(self, item: OutboxItem) -> Outcome | None:
+    def look_for(self, item: OutboxItem, restored_from: datetime | None = None) -> Outcome | None:
         self._points.reach(Point.BEFORE_LOOK)
-        outcome = super().look_for(item)
+        outcome = super().look_for(item, restored_from)
         self._points.reach(Point.AFTER_LOOK)
         return outcome
 

@@ -90,8 +90,8 @@ class OutboxRow(Base, table=True):
 class OutboxItem:
     """A row of the outbox as the courier sees it. Times are aware UTC of the wall clock.
 
-    `conversation` is the sorted user ids of a DM joined by commas, or `home:U1` or `member:U1`. `reference` is the
-    random id a post carries as metadata. `channel` and `ts` say where a sent post stands; `root_channel` and `root_ts`
+    `conversation` is the sorted user ids of a DM joined by commas, or `home:U1` or `member:U1`. `reference` is
+    what a post carries as metadata. `channel` and `ts` say where a sent post stands; `root_channel` and `root_ts`
     where the post stands that this one replies to (`thread`) or rewrites (`target`). `attempted_at` is when it was
     last tried, `resends` how often it was sent anew after a look that did not find it; `lease` is whose it is.
     """

@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the outbox that is being sent. `reference` is the random id that a post of it carries."""
+    """A row of the outbox that is being sent. `reference` is what a post of it carries."""
 
     key: str
     operation: str
