@@ -4,12 +4,11 @@ What is taken out of the outbox, the inbox or the timers is of a workspace that 
 It must not know how a token is sealed, nor what happens to a workspace that removes the app (`storage.workspace`).
 """
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, exists, false, or_, select
 from sqlmodel import Field, Session
 
 from flows.installation import Installation
@@ -43,7 +42,7 @@ _T: Final = table_of(InstallationRow)
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """In which workspaces a process can speak: `own`, whose token is in its settings; with `keys`, all that have one."""
+    """Where a process can speak: in `own`, whose token is in its settings; with `keys`, wherever a token is kept."""
 
     own: str | None = None
     keys: bool = True

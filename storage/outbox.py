@@ -30,6 +30,7 @@ from sqlmodel import Session
 
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
 from storage import wire
+from storage.installation import Served, is_active, is_served
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
 
@@ -39,6 +40,9 @@ LEASE: Final = timedelta(seconds=60)
 # Literal, or SQLite does not use the partial indexes.
 _QUEUED: Final[ColumnElement[Any]] = literal_column("'queued'")
 _SENDING: Final[ColumnElement[Any]] = literal_column("'sending'")
+
+ALL: Final = Served()
+"""Every workspace whose token is in the database."""
 
 _FREE: Final = {"lease": None, "lease_until": None}
 _T: Final = table_of(OutboxRow)
@@ -143,10 +147,13 @@ class Outbox:
 
     # --- the courier takes out ---------------------------------------------------------------------------------------
 
-    def claim(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[OutboxItem]:
+    def claim(
+        self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE, served: Served = ALL
+    ) -> list[OutboxItem]:
         """Take up to `limit` rows that are due, each the head of its conversation, in order. Commit before sending.
 
-        What hangs on a post that was never said is dropped here and not handed out.
+        Only those of workspaces that have the app and that this process serves. What hangs on a post that was never
+        said is dropped here and not handed out.
         """
         before, head = _T.alias("before"), _T.alias("head")
         someone_first = exists().where(
@@ -158,7 +165,7 @@ class Outbox:
         )
         pick = (
             select(head.c.id)
-            .where(head.c.state == _QUEUED, head.c.due_at <= now, ~someone_first)
+            .where(head.c.state == _QUEUED, head.c.due_at <= now, ~someone_first, is_served(head.c.team_id, served))
             .order_by(head.c.due_at, head.c.id)
             .limit(limit)
             .with_for_update(of=head, skip_locked=True)
@@ -170,16 +177,18 @@ class Outbox:
             return items
         self._drop(lost, "what it hangs on was never said")
         # Each made way for the next of its conversation.
-        return [item for item in items if item not in lost] + self.claim(owner, now, len(lost), lease)
+        return [item for item in items if item not in lost] + self.claim(owner, now, len(lost), lease, served)
 
-    def take_over(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[OutboxItem]:
+    def take_over(
+        self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE, served: Served = ALL
+    ) -> list[OutboxItem]:
         """Take up to `limit` rows whose lease has run out: nobody knows whether they were said.
 
         They stay in flight, so nothing overtakes them. A post is to be looked for before it is sent anew.
         """
         pick = (
             select(_T.c.id)
-            .where(_T.c.state == _SENDING, _T.c.lease_until < now)
+            .where(_T.c.state == _SENDING, _T.c.lease_until < now, is_served(_T.c.team_id, served))
             .order_by(_T.c.lease_until)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -248,6 +257,12 @@ class Outbox:
         dropped = update(_T).where(_T.c.id.in_([item.id for item in items]))
         self._session.execute(dropped.values(state=State.DROPPED, error=reason, again=False, **_FREE))
 
+    def drop_all(self, team_id: str, reason: str, *, in_flight: bool) -> None:
+        """Say nothing more of what is queued in a workspace, and with `in_flight` of what nobody knows the outcome."""
+        states = [_QUEUED, _SENDING] if in_flight else [_QUEUED]
+        waiting = update(_T).where(_T.c.team_id == team_id, _T.c.state.in_(states))
+        self._session.execute(waiting.values(state=State.DROPPED, error=reason, again=False, **_FREE))
+
     # --- questions ---------------------------------------------------------------------------------------------------
 
     def find(self, team_id: str, key: str) -> OutboxItem | None:
@@ -255,8 +270,9 @@ class Outbox:
         return next(iter(self._items(_T.c.team_id == team_id, _T.c.key == key)), None)
 
     def queue_is_empty(self) -> bool:
-        """Whether nothing is queued or in flight, in any workspace."""
-        return not self._session.scalar(select(exists().where(_T.c.state.in_([_QUEUED, _SENDING]))))
+        """Whether nothing is queued or in flight, in any workspace that has the app."""
+        waiting = exists().where(_T.c.state.in_([_QUEUED, _SENDING]), is_active(_T.c.team_id))
+        return not self._session.scalar(select(waiting))
 
     def next_due(self) -> datetime | None:
         """When there is something to do next, by the wall clock: a row due, or a lease run out. It may be past."""

@@ -4,10 +4,11 @@ A timer is consumed in the transaction of the decision it causes, so it is decid
 event means.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import groupby
 from typing import Any, Final
 from uuid import uuid4
 
@@ -15,8 +16,10 @@ from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
 from sqlmodel import Field, Index, Session
 
 from flows.decision import Event, Wake
+from flows.installation import FORGET
 from storage import wire
 from storage.engine import wall_clock
+from storage.installation import is_active
 from storage.mapping import Insert, Table, as_json, dialect_of, insert_into, rows_changed, table_of
 
 LEASE: Final = timedelta(seconds=10)
@@ -38,6 +41,9 @@ class TimerRow(Table, table=True):
 
 
 _T: Final = table_of(TimerRow)
+
+_ALIVE: Final = or_(is_active(_T.c.team_id), _T.c.key == FORGET)
+"""Nothing falls due in a workspace that removed the app, but that it is to be forgotten."""
 
 # Put together once: that takes SQLAlchemy longer than the database takes to do it.
 _CANCEL: Final = delete(_T).where(_T.c.team_id == bindparam("of_team"), _T.c.key == bindparam("of_key"))
@@ -84,12 +90,20 @@ class Timers:
         self._wall = wall
 
     def set(self, team_id: str, wake: Wake) -> None:
-        """Set or move the timer, or cancel it where `wake` has no event. A claim on the old one is void."""
-        if wake.event is None:
-            self._session.execute(_CANCEL, {"of_team": team_id, "of_key": wake.key})
-            return
-        held = {"event": wire.dump(wake.event), "due_at": wake.event.at, "lease": None, "lease_until": None}
-        self._session.execute(_set(dialect_of(self._session)), {"team_id": team_id, "key": wake.key, **held})
+        """Set, move or cancel one timer: see `set_all`."""
+        self.set_all(team_id, (wake,))
+
+    def set_all(self, team_id: str, wakes: Iterable[Wake]) -> None:
+        """Set or move the timers, or cancel those whose `wake` has no event. A claim on an old one is void.
+
+        They are taken in the order of their keys, so that two who set the same do not wait for each other for ever.
+        """
+        connection, in_order = self._session.connection(), sorted(wakes, key=lambda wake: wake.key)
+        for cancelled, run in groupby(in_order, key=lambda wake: wake.event is None):
+            if cancelled:
+                connection.execute(_CANCEL, [{"of_team": team_id, "of_key": wake.key} for wake in run])
+            else:
+                connection.execute(_set(dialect_of(self._session)), [_new(team_id, wake) for wake in run])
 
     def claim_due(self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE) -> list[TimerClaim]:
         """Take up to `limit` timers due at `now` (the product's time), oldest first. Commit before deciding on them."""
@@ -99,6 +113,7 @@ class Timers:
             select(_T.c.team_id, _T.c.key)
             .where(
                 _T.c.due_at <= now,
+                _ALIVE,
                 or_(_T.c.lease.is_(None), _T.c.lease_until < wall),
             )
             .order_by(_T.c.due_at, _T.c.team_id, _T.c.key)
@@ -132,10 +147,18 @@ class Timers:
         return rows_changed(self._session, moved)
 
     def next_due(self) -> datetime | None:
-        """When the first timer falls due, by the product's clock; None where there is none."""
-        first: datetime | None = self._session.scalar(select(func.min(_T.c.due_at)))
-        return first
+        """When the first timer falls due, by the product's clock; None where there is none that would be claimed."""
+        first = select(_T.c.due_at).where(_ALIVE).order_by(_T.c.due_at).limit(1)
+        found: datetime | None = self._session.scalar(first)
+        return found
 
     def due_count(self, now: datetime) -> int:
         """How many are due at `now` (the product's time), claimed ones included."""
-        return self._session.scalar(select(func.count()).where(_T.c.due_at <= now)) or 0
+        return self._session.scalar(select(func.count()).where(_T.c.due_at <= now, _ALIVE)) or 0
+
+
+def _new(team_id: str, wake: Wake) -> dict[str, Any]:
+    event = wake.event
+    assert event is not None  # noqa: S101 - the cancelled ones are deleted
+    held = {"event": wire.dump(event), "due_at": event.at, "lease": None, "lease_until": None}
+    return {"team_id": team_id, "key": wake.key, **held}
