@@ -5,12 +5,12 @@ be worked out from the total with it. Never a goal's text, never anyone's answer
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from statistics import fmean, median
+from heapq import nlargest
 from zoneinfo import ZoneInfo
 
 from flows.member import Member, Programme
@@ -71,47 +71,62 @@ def period(words: str, now: datetime, programme: Programme) -> Period | None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One request of the period and what it came to. `sessions`, `agreed` and `used` (minutes) are 0 until accepted.
+class Part:
+    """What the requests of the people of one department at one site came to, each step a count of requests.
 
-    `unserved`: nobody could be proposed. `skills` are what the mentor was to have, as chosen or typed.
+    Nobody is in two parts, so parts add up. `people` asked; `agreed` and `used` are minutes. A name may be empty.
     """
 
-    mentee_id: str
     department: str = ""
     site: str = ""
-    proposed: bool = False
-    mentor_id: str = ""
-    sessions: int = 0
-    held: int = 0
+    people: int = 0
+    requested: int = 0
+    proposed: int = 0
+    accepted: int = 0
+    first_met: int = 0
+    all_met: int = 0
+    reflected: int = 0
     agreed: int = 0
     used: int = 0
-    reflected: bool = False
-    unserved: bool = False
-    skills: tuple[str, ...] = ()
-
-    @property
-    def accepted(self) -> bool:
-        """Did a mentor say yes?"""
-        return bool(self.mentor_id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One person's private answers, 1 to 5. `goal_met` counts for the mentee's goal, whoever of the two says it."""
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The median of the hours from an invitation's arrival to its answer, and how many mentors answered."""
 
-    user_id: str
-    goal_met: int
-    expectations: int
+    hours: float
+    mentors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """A mean of answers from 1 to 5, and how many people gave them."""
+
+    mean: float
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unserved:
+    """A request for which nobody could be proposed: who asked, and what the mentor was to have, as chosen or typed."""
+
+    mentee_id: str
+    skills: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """All that a report is made from. `waits`: for each invitation answered, the mentor and the hours it took."""
+    """All that a report is made from, whoever few stand behind it. `held` counts the mentorships of each mentor.
 
-    cases: tuple[Case, ...] = ()
-    waits: tuple[tuple[str, float], ...] = ()
-    marks: tuple[Mark, ...] = ()
+    The averages are None where nobody answered, and so is `wait`.
+    """
+
+    parts: tuple[Part, ...] = ()
+    held: tuple[int, ...] = ()
+    unserved: tuple[Unserved, ...] = ()
+    wait: Wait | None = None
+    goal_met: Average | None = None
+    expectations: Average | None = None
 
 
 # --- what is shown ---------------------------------------------------------------------------------------------------
@@ -127,14 +142,6 @@ class Funnel:
     first_met: int
     all_met: int
     reflected: int
-
-
-@dataclass(frozen=True, slots=True)
-class Average:
-    """A mean of answers from 1 to 5, and how many people gave them."""
-
-    mean: float
-    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,80 +189,75 @@ class Report:
 
 def arrange(figures: Figures, over: Period) -> Report:
     """The report of this period."""
-    cases = figures.cases
+    parts = figures.parts
     return Report(
         period=over,
-        funnel=_funnel(cases),
-        hours_to_answer=_hours(figures.waits),
-        agreed=sum(case.agreed for case in cases),
-        used=sum(case.used for case in cases),
-        goal_met=_average(figures.marks, lambda mark: mark.goal_met),
-        expectations=_average(figures.marks, lambda mark: mark.expectations),
-        topics=_topics(cases),
-        load=_load(cases),
-        departments=_breakdown(cases, lambda case: case.department),
-        sites=_breakdown(cases, lambda case: case.site),
+        funnel=_funnel(parts),
+        hours_to_answer=_hours(figures.wait),
+        agreed=sum(part.agreed for part in parts),
+        used=sum(part.used for part in parts),
+        goal_met=_average(figures.goal_met),
+        expectations=_average(figures.expectations),
+        topics=_topics(figures.unserved),
+        load=_load(figures.held),
+        departments=_breakdown(parts, lambda part: part.department),
+        sites=_breakdown(parts, lambda part: part.site),
     )
 
 
-def _funnel(cases: Sequence[Case]) -> Funnel:
+def _funnel(parts: Sequence[Part]) -> Funnel:
     return Funnel(
-        requested=len(cases),
-        proposed=sum(case.proposed or case.accepted for case in cases),
-        accepted=sum(case.accepted for case in cases),
-        first_met=sum(case.held > 0 for case in cases),
-        all_met=sum(0 < case.sessions <= case.held for case in cases),
-        reflected=sum(case.reflected and 0 < case.sessions <= case.held for case in cases),
+        requested=sum(part.requested for part in parts),
+        proposed=sum(part.proposed for part in parts),
+        accepted=sum(part.accepted for part in parts),
+        first_met=sum(part.first_met for part in parts),
+        all_met=sum(part.all_met for part in parts),
+        reflected=sum(part.reflected for part in parts),
     )
 
 
-def _hours(waits: Sequence[tuple[str, float]]) -> int | None:
+def _hours(wait: Wait | None) -> int | None:
     """The median wait in whole hours, rounded up; None where fewer than five mentors answered."""
-    if len({mentor_id for mentor_id, _ in waits}) < FEWEST:
-        return None
-    return math.ceil(median(hours for _, hours in waits))
+    return math.ceil(wait.hours) if wait and wait.mentors >= FEWEST else None
 
 
-def _average(marks: Sequence[Mark], of: Callable[[Mark], int]) -> Average | None:
-    people = len({mark.user_id for mark in marks})
-    return Average(fmean(of(mark) for mark in marks), people) if people >= FEWEST else None
+def _average(average: Average | None) -> Average | None:
+    return average if average and average.people >= FEWEST else None
 
 
-def _topics(cases: Iterable[Case]) -> tuple[tuple[str, int], ...]:
+def _topics(unserved: Iterable[Unserved]) -> tuple[tuple[str, int], ...]:
     """Skills that two people or more asked for and nobody could help with, with the number of people."""
     askers: defaultdict[str, set[str]] = defaultdict(set)
-    for case in cases:
-        if case.unserved:
-            for skill in case.skills:
-                askers[" ".join(skill.casefold().split())].add(case.mentee_id)
+    for request in unserved:
+        for skill in request.skills:
+            askers[" ".join(skill.casefold().split())].add(request.mentee_id)
     shared = [(topic, len(people)) for topic, people in askers.items() if topic and len(people) >= ASKED_BY]
     return tuple(sorted(shared, key=lambda each: (-each[1], each[0]))[:MOST_TOPICS])
 
 
-def _load(cases: Iterable[Case]) -> Load | None:
-    held = Counter(case.mentor_id for case in cases if case.accepted)
+def _load(held: Sequence[int]) -> Load | None:
     if len(held) < FEWEST:
         return None
     busiest = max(1, len(held) // BUSIEST)
-    most = sum(count for _, count in held.most_common(busiest))
-    return Load(round(100 * most / held.total()), busiest, len(held))
+    most = sum(nlargest(busiest, held))
+    return Load(round(100 * most / sum(held)), busiest, len(held))
 
 
-def _breakdown(cases: Iterable[Case], by: Callable[[Case], str]) -> Breakdown:
+def _breakdown(parts: Iterable[Part], by: Callable[[Part], str]) -> Breakdown:
     """Groups of five people or more. Where one alone would be hidden, the smallest shown one is hidden with it."""
-    grouped: defaultdict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        grouped[by(case)].append(case)
-    shown = {name: group for name, group in grouped.items() if name and _people(group) >= FEWEST}
+    grouped: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        grouped[by(part)].append(part)
+    shown = {name: _group(name, its) for name, its in grouped.items() if name and _people(its) >= FEWEST}
     if shown and len(grouped) - len(shown) == 1:
-        del shown[min(shown, key=lambda name: (len(shown[name]), name))]
-    return Breakdown(groups=_groups(shown), hidden=len(grouped) - len(shown))
+        del shown[min(shown, key=lambda name: (shown[name].requested, name))]
+    largest_first = sorted(shown.values(), key=lambda group: (-group.requested, group.name))
+    return Breakdown(groups=tuple(largest_first), hidden=len(grouped) - len(shown))
 
 
-def _people(cases: Iterable[Case]) -> int:
-    return len({case.mentee_id for case in cases})
+def _people(parts: Iterable[Part]) -> int:
+    return sum(part.people for part in parts)
 
 
-def _groups(shown: Mapping[str, Sequence[Case]]) -> tuple[Group, ...]:
-    groups = (Group(name, len(cases), sum(case.accepted for case in cases)) for name, cases in shown.items())
-    return tuple(sorted(groups, key=lambda group: (-group.requested, group.name)))
+def _group(name: str, parts: Sequence[Part]) -> Group:
+    return Group(name, sum(part.requested for part in parts), sum(part.accepted for part in parts))

@@ -21,7 +21,7 @@ from flows.pair import (
     ThreadReply,
 )
 from flows.proposal import Match, Nobody
-from flows.report import Case, Figures, Mark
+from flows.report import Average, Figures, Part, Unserved, Wait
 from storage.engine import Database
 from storage.invitation import INVITATIONS
 from storage.member import Members
@@ -131,7 +131,7 @@ def world(database: Database) -> World:
 
 
 FOUND = (Match(mentor_id="UTOM", score=1.0, reasons=()),)
-FROM_ADA = Case(mentee_id="UADA", department="Youth", site="West")
+FROM_ADA = Part(department="Youth", site="West", people=1, requested=1)
 
 
 def test_nothing_is_nothing(world: World) -> None:
@@ -144,24 +144,22 @@ def test_a_request_of_each_kind(world: World) -> None:
     world.asks("R3", status=RequestStatus.WITHDRAWN, matches=())
     world.is_invited("R3", None, InvitationStatus.LAPSED)
     assert world.figures() == Figures(
-        cases=(
-            replace(FROM_ADA, unserved=True, skills=("quilts", "sewing")),
-            Case(mentee_id="USTRANGER", proposed=True),
-            replace(FROM_ADA, proposed=True),
-        )
+        parts=(Part(people=1, requested=1, proposed=1), replace(FROM_ADA, requested=2, proposed=1)),
+        unserved=(Unserved("UADA", ("quilts", "sewing")),),
     )
 
 
 @pytest.mark.parametrize(
     ("used", "reflected", "counted"),
     [
-        ((), "", {"held": 0, "used": 0, "reflected": False}),
-        ((25,), "", {"held": 1, "used": 25, "reflected": False}),
-        ((25, 40), "", {"held": 2, "used": 65, "reflected": False}),
-        ((25, 40), "in private", {"held": 2, "used": 65, "reflected": True}),
-        ((25, 40), "in the thread", {"held": 2, "used": 65, "reflected": True}),
-        ((25, 40), "and took it back", {"held": 2, "used": 65, "reflected": False}),
-        ((25,), "at the touchpoint", {"held": 1, "used": 25, "reflected": False}),
+        ((), "", {}),
+        ((25,), "", {"first_met": 1, "used": 25}),
+        ((25, 40), "", {"first_met": 1, "all_met": 1, "used": 65}),
+        ((25, 40), "in private", {"first_met": 1, "all_met": 1, "used": 65, "reflected": 1}),
+        ((25, 40), "in the thread", {"first_met": 1, "all_met": 1, "used": 65, "reflected": 1}),
+        ((25, 40), "and took it back", {"first_met": 1, "all_met": 1, "used": 65}),
+        ((25, 40), "at the touchpoint", {"first_met": 1, "all_met": 1, "used": 65}),
+        ((25,), "in the thread", {"first_met": 1, "used": 25}),
     ],
 )
 def test_what_a_mentorship_came_to(
@@ -171,19 +169,33 @@ def test_what_a_mentorship_came_to(
     world.is_invited("R1", 6.5)
     world.agree("R1", *used, reflected=reflected)
     made = world.figures()
-    assert made.cases == (replace(FROM_ADA, proposed=True, mentor_id="UTOM", sessions=2, agreed=60, **counted),)
-    assert made.waits == (("UTOM", 6.5),)
-    assert made.marks == ((Mark(user_id="UADA", goal_met=4, expectations=5),) if reflected == "in private" else ())
+    assert made.parts == (replace(FROM_ADA, proposed=1, accepted=1, agreed=60, **counted),)
+    assert made.held == (1,)
+    assert made.wait == Wait(6.5, 1)
+    answered = reflected == "in private"
+    assert made.goal_met == (Average(4, 1) if answered else None)
+    assert made.expectations == (Average(5, 1) if answered else None)
+
+
+@pytest.mark.parametrize(("hours", "median"), [((1.0, 9.0, 2.0), 2.0), ((1.0, 9.0, 2.0, 4.0), 3.0)])
+def test_the_median_of_the_answers(world: World, hours: tuple[float, ...], median: float) -> None:
+    for number, each in enumerate(hours):
+        world.asks(f"R{number}")
+        world.is_invited(f"R{number}", each, InvitationStatus.DECLINED)
+    assert world.figures().wait == Wait(median, 1)
 
 
 def test_only_the_period_and_only_this_workspace(world: World) -> None:
     world.asks("OLD", at=NOW - timedelta(days=8))
+    world.agree("OLD", 30)
     world.asks("NEW")
     world.asks("ELSEWHERE", team="T2")
     world.is_invited("NEW", 1, InvitationStatus.DECLINED)
-    assert len(world.figures().cases) == 2
-    assert len(world.figures(NOW - timedelta(days=7)).cases) == 1
-    assert world.figures(NOW + timedelta(hours=1)).waits == ()
+    assert world.figures().parts == (
+        replace(FROM_ADA, requested=2, proposed=2, accepted=1, first_met=1, agreed=60, used=30),
+    )
+    assert world.figures(NOW - timedelta(days=7)).parts == (replace(FROM_ADA, proposed=1),)
+    assert world.figures(NOW + timedelta(hours=1)) == Figures()
 
 
 def test_no_goal_is_read(world: World) -> None:
