@@ -11,7 +11,7 @@ from flows.profile import Profile
 from flows.proposal import Way
 from storage.engine import Database
 from storage.mapping import Mapper
-from storage.member import HomeRow, MemberRow
+from storage.member import MemberRow, Members
 from storage.mentorship import MENTORSHIPS
 from storage.profile import ProfileRow, Profiles
 from storage.session import SESSIONS
@@ -27,13 +27,15 @@ def fill(url: str, people: Staff) -> None:
     database = Database(url)
     database.migrate()
     with database.transaction() as session:
-        session.add_all(members.to_row(each, team_id=TEAM_ID) for each in everybody)
-        session.add_all(profiles.to_row(each, team_id=TEAM_ID) for each in people.profiles)
-        session.add_all(HomeRow(team_id=TEAM_ID, user_id=each.user_id) for each in everybody)
-        session.add_all(MENTORSHIPS.to_row(mentorship, team_id=TEAM_ID) for mentorship, _ in past)
-        session.flush()
-        session.add_all(SESSIONS.to_row(each, team_id=TEAM_ID) for _, held in past for each in held)
-        session.flush()
+        for member in everybody:
+            members.save(session, member, team_id=TEAM_ID)
+            Members(session).mark_home_opened(TEAM_ID, member.user_id)
+        for profile in people.profiles:
+            profiles.save(session, profile, team_id=TEAM_ID)
+        for mentorship, held in past:
+            MENTORSHIPS.save(session, mentorship, team_id=TEAM_ID)
+            for each in held:
+                SESSIONS.save(session, each, team_id=TEAM_ID)
         Profiles(session).changed(TEAM_ID)
     database.dispose()
 

@@ -75,7 +75,7 @@ class DirectoryCache:
         snapshot = self.snapshot(session, team_id)
         mentee_id = need.mentee.user_id
         worked_with = mentors_of(session, team_id, mentee_id)
-        rooms = Rooms(session, self._programme)
+        rooms = Rooms(session)
 
         def fresh(ids: Sequence[str]) -> list[Colleague]:
             taken = rooms.taken(team_id, at, among=ids)

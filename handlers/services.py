@@ -125,17 +125,12 @@ class Services:
             return Decision(before), False
         decision = journey.decide(before, event)
         repository.save(before, decision.state, event.at)
-        # The state goes to the database before the outbox: what serialises on it gets its outbox ids in order.
-        session.flush()
-        timers = Timers(session)
-        for wake in sorted(decision.wake, key=lambda wake: wake.key):
-            timers.set(event.team_id, wake)
+        # The state is saved before the outbox: what serialises on it gets its outbox ids in order.
+        Timers(session).set_all(event.team_id, decision.wake)
         shown_to = () if decision.state == before else repository.members(decision.state)
         homes = Members(session).with_home(event.team_id, shown_to)
         outgoing = in_order(decision.say, homes)
-        outbox, now = Outbox(session), wall_clock()
-        for each in outgoing:
-            outbox.add(event.team_id, each, now)
+        Outbox(session).add_all(event.team_id, outgoing, wall_clock())
         return decision, bool(outgoing or decision.wake)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import and_, bindparam, select
+from sqlmodel import Session
 
-from flows.ask import OPEN, InvitationStatus
+from flows.ask import WAITING_FOR_MENTOR, Invitation, InvitationStatus, Request
 from flows.decision import Person
 from flows.home import HomeOpened, HomeState
 from flows.member import Member, Programme
@@ -18,15 +19,52 @@ from flows.next_steps import Asked, Asking
 from flows.pair import Mentorship, MentorshipStatus, PairState
 from flows.words import DirectMessage
 from storage.invitation import INVITATIONS, InvitationRow
+from storage.mapping import table_of
 from storage.member import MemberRow, Members
-from storage.mentorship import MENTORSHIPS, PARTS, MentorshipRow
+from storage.mentorship import MENTORSHIPS, PARTS, MentorshipRow, open_mentorships
 from storage.profile import Profiles
-from storage.request import REQUESTS, RequestRow
+from storage.request import REQUESTS, RequestRow, Requests
 
 MOST_CLOSED = 5
 MOST_ADMINS = 3
 REPLIES = "replies"
 """The part of a pair that names its prompt, not its mentorship."""
+
+
+_M, _I, _R, _MEMBER = table_of(MentorshipRow), table_of(InvitationRow), table_of(RequestRow), table_of(MemberRow)
+
+# Put together once: that takes SQLAlchemy longer than the database takes to answer.
+_LAST_CLOSED = (
+    select(*MENTORSHIPS.columns)
+    .where(
+        _M.c.team_id == bindparam("team_id"),
+        (_M.c.mentee_id == bindparam("user_id")) | (_M.c.mentor_id == bindparam("user_id")),
+        _M.c.status == MentorshipStatus.CLOSED,
+    )
+    .order_by(_M.c.closed_at.desc(), _M.c.id)
+    .limit(MOST_CLOSED)
+)
+_PUT_TO = (
+    select(*INVITATIONS.columns, *REQUESTS.columns)
+    .join(_R, and_(_R.c.team_id == _I.c.team_id, _R.c.id == _I.c.request_id))
+    .where(
+        _I.c.team_id == bindparam("team_id"),
+        _I.c.mentor_id == bindparam("user_id"),
+        _I.c.status == InvitationStatus.SENT,
+    )
+    .order_by(_I.c.until, _I.c.request_id)
+)
+_CURRENT = select(*INVITATIONS.columns).where(
+    _I.c.team_id == bindparam("team_id"),
+    _I.c.request_id.in_(bindparam("ids", expanding=True)),
+    _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
+)
+_SOME_ADMINS = (
+    select(_MEMBER.c.user_id, _MEMBER.c.name)
+    .where(_MEMBER.c.team_id == bindparam("team_id"), _MEMBER.c.admin.is_(True), _MEMBER.c.deactivated.is_(False))
+    .order_by(_MEMBER.c.user_id)
+    .limit(MOST_ADMINS)
+)
 
 
 class Homes:
@@ -56,29 +94,19 @@ class Homes:
 
     def of(self, team_id: str, user_id: str) -> HomeState:
         """This person's affairs as they are."""
-        requests = self._session.exec(
-            select(RequestRow)
-            .where(
-                RequestRow.team_id == team_id, RequestRow.mentee_id == user_id, col(RequestRow.status).in_(sorted(OPEN))
-            )
-            .order_by(col(RequestRow.created_at), col(RequestRow.id))
-        ).all()
+        requests = Requests(self._session, self._programme).open_of(team_id, user_id)
         mentorships = self._mentorships(team_id, user_id)
         asked = self._put_to(team_id, user_id)
-        invitations = self._current(team_id, [row.id for row in requests])
+        invitations = self._current(team_id, [request.id for request in requests])
         people = self._people(team_id, user_id, mentorships, asked, invitations)
         return HomeState(
             programme=self._programme,
             user_id=user_id,
             member=people.get(user_id),
             profile=Profiles(self._session).get(team_id, user_id),
-            asking=tuple(self._asking(row, invitations.get(row.id), people) for row in requests),
+            asking=tuple(_asking(request, invitations.get(request.id), people) for request in requests),
             asked=tuple(
-                Asked(
-                    request=REQUESTS.from_row(request),
-                    invitation=INVITATIONS.from_row(invitation),
-                    mentee=_known(people, request.mentee_id).person,
-                )
+                Asked(request=request, invitation=invitation, mentee=_known(people, request.mentee_id).person)
                 for invitation, request in asked
             ),
             pairs=self._pairs(team_id, mentorships, people),
@@ -89,77 +117,35 @@ class Homes:
 
     def _mentorships(self, team_id: str, user_id: str) -> list[Mentorship]:
         """All that run, and the last few that are closed."""
-        mine = (
-            MentorshipRow.team_id == team_id,
-            (col(MentorshipRow.mentee_id) == user_id) | (col(MentorshipRow.mentor_id) == user_id),
-        )
-        running = self._session.exec(
-            select(MentorshipRow)
-            .where(*mine, MentorshipRow.status != MentorshipStatus.CLOSED)
-            .order_by(col(MentorshipRow.agreed_at), col(MentorshipRow.id))
-        )
-        closed = self._session.exec(
-            select(MentorshipRow)
-            .where(*mine, MentorshipRow.status == MentorshipStatus.CLOSED)
-            .order_by(col(MentorshipRow.closed_at).desc(), col(MentorshipRow.id))
-            .limit(MOST_CLOSED)
-        )
-        return [MENTORSHIPS.from_row(row) for rows in (running, closed) for row in rows]
+        closed = MENTORSHIPS.read(self._session, _LAST_CLOSED, {"team_id": team_id, "user_id": user_id})
+        return [*open_mentorships(self._session, team_id, user_id), *closed]
 
-    def _put_to(self, team_id: str, user_id: str) -> Sequence[tuple[InvitationRow, RequestRow]]:
+    def _put_to(self, team_id: str, user_id: str) -> list[tuple[Invitation, Request]]:
         """The invitations that wait for this person's answer, with their requests."""
-        query = (
-            select(InvitationRow, RequestRow)
-            .join(
-                RequestRow,
-                (col(RequestRow.team_id) == col(InvitationRow.team_id))
-                & (col(RequestRow.id) == col(InvitationRow.request_id)),
-            )
-            .where(
-                InvitationRow.team_id == team_id,
-                InvitationRow.mentor_id == user_id,
-                InvitationRow.status == InvitationStatus.SENT,
-            )
-            .order_by(col(InvitationRow.until), col(InvitationRow.request_id))
-        )
-        return self._session.exec(query).all()
+        rows = self._session.connection().execute(_PUT_TO, {"team_id": team_id, "user_id": user_id})
+        split = len(INVITATIONS.columns)
+        return [(INVITATIONS.from_columns(row[:split]), REQUESTS.from_columns(row[split:])) for row in rows]
 
-    def _current(self, team_id: str, requests: Sequence[str]) -> Mapping[str, InvitationRow]:
+    def _current(self, team_id: str, requests: Sequence[str]) -> Mapping[str, Invitation]:
         """The invitation that some mentor has now, by request."""
         if not requests:
             return {}
-        waiting = (InvitationStatus.RESERVED, InvitationStatus.SENT)
-        rows = self._session.exec(
-            select(InvitationRow).where(
-                InvitationRow.team_id == team_id,
-                col(InvitationRow.request_id).in_(requests),
-                col(InvitationRow.status).in_(waiting),
-            )
-        )
-        return {row.request_id: row for row in rows}
+        found = INVITATIONS.read(self._session, _CURRENT, {"team_id": team_id, "ids": requests})
+        return {invitation.request_id: invitation for invitation in found}
 
     def _people(
         self,
         team_id: str,
         user_id: str,
         mentorships: Iterable[Mentorship],
-        asked: Iterable[tuple[InvitationRow, RequestRow]],
-        invitations: Mapping[str, InvitationRow],
+        asked: Iterable[tuple[Invitation, Request]],
+        invitations: Mapping[str, Invitation],
     ) -> Mapping[str, Member]:
         ids = {user_id}
         ids.update(who for m in mentorships for who in (m.mentee_id, m.mentor_id))
         ids.update(request.mentee_id for _, request in asked)
         ids.update(invitation.mentor_id for invitation in invitations.values())
         return Members(self._session).named(team_id, ids)
-
-    def _asking(self, row: RequestRow, invitation: InvitationRow | None, people: Mapping[str, Member]) -> Asking:
-        if invitation is None:
-            return Asking(request=REQUESTS.from_row(row))
-        return Asking(
-            request=REQUESTS.from_row(row),
-            current=INVITATIONS.from_row(invitation),
-            mentor=_known(people, invitation.mentor_id).person,
-        )
 
     def _pairs(
         self, team_id: str, mentorships: Sequence[Mentorship], people: Mapping[str, Member]
@@ -184,13 +170,7 @@ class Homes:
             return found
         owner: dict[str, str] = {}
         for part in PARTS:
-            row = part.row
-            names = row.prompt_key if part.name == REPLIES else row.mentorship_id
-            wanted = sorted(owner) if part.name == REPLIES else ids
-            values = [
-                part.mapper.from_row(each)
-                for each in self._session.exec(select(row).where(row.team_id == team_id, col(names).in_(wanted)))
-            ]
+            values = part.mapper.read(self._session, part.of, {"team_id": team_id, "ids": ids})
             for value in sorted(values, key=part.by):
                 mentorship_id = owner[value.prompt_key] if part.name == REPLIES else value.mentorship_id
                 kept = found[mentorship_id]
@@ -204,17 +184,14 @@ class Homes:
         named = Members(self._session).named(team_id, self._programme.admins)
         if named:
             return tuple(named[who].person for who in self._programme.admins if who in named)[:MOST_ADMINS]
-        rows = self._session.exec(
-            select(MemberRow)
-            .where(
-                MemberRow.team_id == team_id,
-                col(MemberRow.admin).is_(True),
-                col(MemberRow.deactivated).is_(False),
-            )
-            .order_by(col(MemberRow.user_id))
-            .limit(MOST_ADMINS)
-        )
+        rows = self._session.connection().execute(_SOME_ADMINS, {"team_id": team_id})
         return tuple(Person(row.user_id, row.name) for row in rows)
+
+
+def _asking(request: Request, invitation: Invitation | None, people: Mapping[str, Member]) -> Asking:
+    if invitation is None:
+        return Asking(request=request)
+    return Asking(request=request, current=invitation, mentor=_known(people, invitation.mentor_id).person)
 
 
 def _known(people: Mapping[str, Member], user_id: str) -> Member:

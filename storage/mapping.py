@@ -9,11 +9,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, cast
 
 from pydantic import TypeAdapter
-from sqlalchemy import JSON, Delete, Dialect, MetaData, Update, inspect
+from sqlalchemy import JSON, Delete, Dialect, Executable, MetaData, Update, bindparam, inspect, select
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy import Table as SQLTable
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm.util import identity_key
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, Session, SQLModel
 
@@ -80,53 +80,77 @@ def _values(kind: type[Enum]) -> list[str]:
 
 
 V = TypeVar("V", bound="DataclassInstance")
-R = TypeVar("R", bound=Base)
 
 
-class Mapper(Generic[V, R]):
-    """Between the dataclass `value` and the table `row`, by field name; columns the dataclass lacks are ours."""
+class Mapper(Generic[V]):
+    """Between the dataclass `value` and the table `row`, by field name; columns the dataclass lacks are ours.
 
-    def __init__(self, value: type[V], row: type[R]) -> None:
+    It goes past the ORM, whose objects cost more than the database. What a transaction has read or written is noted in
+    `session.info` as the values themselves, so that `save` can tell what is new and what differs.
+    """
+
+    def __init__(self, value: type[V], row: type[Base]) -> None:
         self._value = value
-        self._row = row
         self._names = tuple(field.name for field in fields(value) if field.init)
-        if missing := set(self._names) - row.model_fields.keys():
+        table = table_of(row)
+        if missing := set(self._names) - set(table.c.keys()):
             raise TypeError(f"{row.__name__} has no column for {sorted(missing)} of {value.__name__}")
-        self._key = tuple(column.name for column in inspect(row).primary_key)
-
-    def from_row(self, row: R) -> V:
-        """The value a row holds."""
-        return self._value(**{name: getattr(row, name) for name in self._names})
-
-    @property
-    def columns(self) -> tuple[Any, ...]:
-        """What to select where many are only read: half the time, and nothing the session keeps."""
-        return tuple(table_of(self._row).c[name] for name in self._names)
+        self._key = tuple(table.primary_key.columns.keys())
+        self.columns: Final = tuple(table.c[name] for name in self._names)
+        """What a query must select, in this order, for `read` and `from_columns`."""
+        self._one = select(*self.columns).where(*(table.c[name] == bindparam(name) for name in self._key))
+        self._locked = self._one.with_for_update()
+        self._insert = table.insert()
+        self._update = table.update().where(*(table.c[name] == bindparam(f"of_{name}") for name in self._key))
 
     def from_columns(self, selected: Iterable[Any]) -> V:
         """The value of one result of `select(*columns)`."""
         return self._value(**dict(zip(self._names, selected, strict=True)))
 
-    def to_row(self, value: V, row: R | None = None, **keys: Any) -> R:
-        """A new row of the value and `keys` (such as `team_id=`); or `row`, where only what differs is set."""
-        held = {name: getattr(value, name) for name in self._names} | keys
-        if row is None:
-            return self._row(**held)
-        for name, wanted in held.items():
-            if getattr(row, name) != wanted:
-                setattr(row, name, wanted)
-        return row
+    def read(self, session: Session, query: Executable, given: Mapping[str, Any]) -> list[V]:
+        """What `query`, a select of `columns`, finds. From now on this transaction knows them, and may change them.
+
+        `given` are its parameters; those of the key that the dataclass lacks go by their names (`team_id`).
+        """
+        known = self._known(session)
+        values = [self.from_columns(row) for row in session.connection().execute(query, given)]
+        for value in values:
+            known[self._key_of(value, given)] = value
+        return values
+
+    def get(self, session: Session, *key: Any, lock: bool = False) -> V | None:
+        """The value of this primary key, as this transaction knows it already, or as it is.
+
+        `lock`: as it is in any case, and nobody else changes it until this transaction ends.
+        """
+        if not lock and (known := self._known(session).get(key)):
+            return known
+        found = self.read(session, self._locked if lock else self._one, dict(zip(self._key, key, strict=True)))
+        return found[0] if found else None
 
     def save(self, session: Session, value: V, **keys: Any) -> None:
-        """Update the value's row where it was read in this transaction; otherwise it is new, and inserted.
+        """Update what differs where the value's row was read in this transaction; otherwise it is new, and inserted.
 
         It is not looked for again. When another has inserted the same key meanwhile, the database refuses this one,
         and the door decides anew with that row before it; to find it here would be to overwrite it unseen.
         """
-        held = {name: getattr(value, name) for name in self._names} | keys
-        key = identity_key(self._row, tuple(held[name] for name in self._key))
-        session.add(self.to_row(value, session.identity_map.get(key), **keys))
-        session.flush()
+        known, key = self._known(session), self._key_of(value, keys)
+        before = known.get(key)
+        held = {name: getattr(value, name) for name in self._names}
+        if before is None:
+            session.connection().execute(self._insert, held | keys)
+        elif changed := {name: new for name, new in held.items() if new != getattr(before, name)}:
+            where = {f"of_{name}": part for name, part in zip(self._key, key, strict=True)}
+            if not rows_changed(session, self._update, changed | where):
+                raise StaleDataError(f"{self._value.__name__} {key} was deleted since it was read")
+        known[key] = value
+
+    def _known(self, session: Session) -> dict[tuple[Any, ...], V]:
+        known: dict[tuple[Any, ...], V] = session.info.setdefault(self, {})
+        return known
+
+    def _key_of(self, value: V, keys: Mapping[str, Any]) -> tuple[Any, ...]:
+        return tuple(getattr(value, name) if name in self._names else keys[name] for name in self._key)
 
 
 def table_of(row: type[Base]) -> SQLTable:
@@ -149,7 +173,7 @@ def dialect_of(session: Session) -> str:
     return session.get_bind().dialect.name
 
 
-def rows_changed(session: Session, statement: Update | Delete) -> bool:
+def rows_changed(session: Session, statement: Update | Delete, given: Mapping[str, Any] | None = None) -> bool:
     """Run it past the session's own bookkeeping; whether it met any row."""
-    done = session.connection().execute(statement)
+    done = session.connection().execute(statement, given)
     return done.rowcount > 0

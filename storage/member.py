@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam
-from sqlalchemy import select as select_columns
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import bindparam, select
+from sqlmodel import Field, Session
 
 from flows.member import Hours, Member
-from storage.mapping import Mapper, Table, as_json, insert
+from storage.mapping import Mapper, Table, as_json, insert, table_of
 
 
 class MemberRow(Table, table=True):
@@ -38,13 +37,16 @@ class HomeRow(Table, table=True):
 
 
 _MAPPER = Mapper(Member, MemberRow)
+_T = table_of(MemberRow)
+_HOME = table_of(HomeRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_NAMED = select_columns(*_MAPPER.columns).where(
-    col(MemberRow.team_id) == bindparam("team_id"), col(MemberRow.user_id).in_(bindparam("ids", expanding=True))
+_NAMED = select(*_MAPPER.columns).where(
+    _T.c.team_id == bindparam("team_id"), _T.c.user_id.in_(bindparam("ids", expanding=True))
 )
-_OPENED = select(HomeRow.user_id).where(
-    HomeRow.team_id == bindparam("team_id"), col(HomeRow.user_id).in_(bindparam("ids", expanding=True))
+_EVERYONE = select(*_MAPPER.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
+_OPENED = select(_HOME.c.user_id).where(
+    _HOME.c.team_id == bindparam("team_id"), _HOME.c.user_id.in_(bindparam("ids", expanding=True))
 )
 
 
@@ -56,20 +58,17 @@ class Members:
 
     def get(self, team_id: str, user_id: str, *, lock: bool = False) -> Member | None:
         """The person, or None for one never seen. `lock`: nobody else changes them until this transaction ends."""
-        row = self._session.get(MemberRow, (team_id, user_id), with_for_update=lock, populate_existing=lock)
-        return _MAPPER.from_row(row) if row else None
+        return _MAPPER.get(self._session, team_id, user_id, lock=lock)
 
     def named(self, team_id: str, ids: Iterable[str]) -> dict[str, Member]:
         """The people with these ids, by id; those never seen are left out."""
-        rows = self._session.execute(_NAMED, {"team_id": team_id, "ids": sorted(set(ids))})
+        rows = self._session.connection().execute(_NAMED, {"team_id": team_id, "ids": sorted(set(ids))})
         return {row.user_id: _MAPPER.from_columns(row) for row in rows}
 
     def everyone(self, team_id: str) -> list[Member]:
         """Everybody known in the workspace, by id."""
-        known = (
-            select_columns(*_MAPPER.columns).where(col(MemberRow.team_id) == team_id).order_by(col(MemberRow.user_id))
-        )
-        return [_MAPPER.from_columns(row) for row in self._session.execute(known)]
+        rows = self._session.connection().execute(_EVERYONE, {"team_id": team_id})
+        return [_MAPPER.from_columns(row) for row in rows]
 
     def save(self, team_id: str, member: Member) -> None:
         """Keep the person: one looked up in this transaction, or a new one (see `Mapper.save`)."""
@@ -82,5 +81,6 @@ class Members:
 
     def with_home(self, team_id: str, ids: Iterable[str]) -> list[str]:
         """Those of `ids` who have opened their Home, sorted."""
-        wanted = sorted(set(ids))
-        return sorted(self._session.exec(_OPENED, params={"team_id": team_id, "ids": wanted})) if wanted else []
+        if not (wanted := sorted(set(ids))):
+            return []
+        return sorted(self._session.connection().scalars(_OPENED, {"team_id": team_id, "ids": wanted}))

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Index, and_, bindparam
-from sqlmodel import Field, Session, col, select
+from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select
+from sqlmodel import Field, Session
 
 from flows.member import Member, Programme
 from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.proposal import Way
-from storage.mapping import Mapper, Table, as_enum, as_json
+from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members
 from storage.prompt import PROMPTS, REPLIES, PromptRow, ReplyRow
 from storage.reflection import REFLECTIONS, ReflectionRow
@@ -55,10 +55,35 @@ class MentorshipRow(Table, table=True):
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
 
-_MENTORS_OF = select(MentorshipRow.mentor_id).where(  # put together once, because every click on a request asks it
-    MentorshipRow.team_id == bindparam("team_id"),
-    MentorshipRow.mentee_id == bindparam("mentee_id"),
-    MentorshipRow.status == MentorshipStatus.CLOSED,
+_M, _S, _PROMPT = table_of(MentorshipRow), table_of(SessionRow), table_of(PromptRow)
+
+# Put together once: that takes SQLAlchemy longer than the database takes to answer.
+_MENTORS_OF = select(_M.c.mentor_id).where(
+    _M.c.team_id == bindparam("team_id"),
+    _M.c.mentee_id == bindparam("mentee_id"),
+    _M.c.status == MentorshipStatus.CLOSED,
+)
+_OPEN_OF = (
+    select(*MENTORSHIPS.columns)
+    .where(
+        (_M.c.mentee_id == bindparam("user_id")) | (_M.c.mentor_id == bindparam("user_id")),
+        _M.c.team_id == bindparam("team_id"),
+        _M.c.status != MentorshipStatus.CLOSED,
+    )
+    .order_by(_M.c.agreed_at, _M.c.id)
+)
+_TWO: Final[BindParameter[Any]] = bindparam("two", expanding=True)
+_ELSEWHERE = (
+    select(_M.c.mentee_id, _M.c.mentor_id, *SESSIONS.columns)
+    .join(_S, and_(_S.c.team_id == _M.c.team_id, _S.c.mentorship_id == _M.c.id))
+    .where(
+        _M.c.team_id == bindparam("team_id"),
+        _M.c.id != bindparam("mentorship_id"),
+        _M.c.status == MentorshipStatus.OPEN,
+        _S.c.status == SessionStatus.CONFIRMED,
+        _M.c.mentee_id.in_(_TWO) | _M.c.mentor_id.in_(_TWO),
+    )
+    .order_by(_S.c.starts_at, _S.c.mentorship_id)
 )
 
 
@@ -66,29 +91,36 @@ _MENTORS_OF = select(MentorshipRow.mentor_id).where(  # put together once, becau
 class Part:
     """Where one tuple of PairState (`name`) is kept: its table, in the order of `by`.
 
-    A row is of the mentorship it names, or of the one whose prompt it names.
+    A row is of the mentorship it names, or of the one whose prompt it names; `of` asks for those of some (`ids`).
     """
 
     name: str
-    row: Any
-    mapper: Mapper[Any, Any]
+    mapper: Mapper[Any]
+    of: Select[Any]
     by: Callable[[Any], Any]
 
-    def of(self, team_id: str, mentorship_id: str) -> Any:
-        """The query for the rows of one mentorship."""
-        rows = select(self.row).where(self.row.team_id == team_id)
-        if "mentorship_id" in self.row.model_fields:
-            return rows.where(self.row.mentorship_id == mentorship_id)
-        prompts = select(PromptRow.key).where(PromptRow.team_id == team_id, PromptRow.mentorship_id == mentorship_id)
-        return rows.where(col(self.row.prompt_key).in_(prompts))
+
+def _part(name: str, mapper: Mapper[Any], row: type[Table], *by: str) -> Part:
+    table = table_of(row)
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    if "mentorship_id" in table.c:
+        mine = table.c.mentorship_id.in_(ids)
+    else:
+        prompts = select(_PROMPT.c.key).where(
+            _PROMPT.c.team_id == bindparam("team_id"), _PROMPT.c.mentorship_id.in_(ids)
+        )
+        mine = table.c.prompt_key.in_(prompts)
+    return Part(
+        name, mapper, select(*mapper.columns).where(table.c.team_id == bindparam("team_id"), mine), attrgetter(*by)
+    )
 
 
 PARTS: tuple[Part, ...] = (
-    Part("sessions", SessionRow, SESSIONS, attrgetter("number")),
-    Part("touchpoints", TouchpointRow, TOUCHPOINTS, attrgetter("number")),
-    Part("prompts", PromptRow, PROMPTS, attrgetter("opened_at", "key")),
-    Part("replies", ReplyRow, REPLIES, attrgetter("prompt_key", "ts")),
-    Part("reflections", ReflectionRow, REFLECTIONS, attrgetter("answered_at", "user_id")),
+    _part("sessions", SESSIONS, SessionRow, "number"),
+    _part("touchpoints", TOUCHPOINTS, TouchpointRow, "number"),
+    _part("prompts", PROMPTS, PromptRow, "opened_at", "key"),
+    _part("replies", REPLIES, ReplyRow, "prompt_key", "ts"),
+    _part("reflections", REFLECTIONS, ReflectionRow, "answered_at", "user_id"),
 )
 
 
@@ -103,7 +135,7 @@ class Mentorships:
     def load(self, event: PairEvent) -> PairState:
         """What is known of the event's mentorship, its row locked; `mentorship` is None where there is none."""
         self._team_id = event.team_id
-        mentorship = self._locked(event.mentorship_id)
+        mentorship = MENTORSHIPS.get(self._session, event.team_id, event.mentorship_id, lock=True)
         if mentorship is None:
             nobody = Member(user_id="", name="")
             return PairState(
@@ -135,42 +167,23 @@ class Mentorships:
         """Whose Home shows it."""
         return state.both if state.mentorship else ()
 
-    def _locked(self, mentorship_id: str) -> Mentorship | None:
-        mine = (MentorshipRow.team_id == self._team_id, MentorshipRow.id == mentorship_id)
-        row = self._session.exec(select(MentorshipRow).where(*mine).with_for_update()).one_or_none()
-        return MENTORSHIPS.from_row(row) if row else None
-
     def _member(self, user_id: str) -> Member:
         return Members(self._session).get(self._team_id, user_id) or Member(
             user_id=user_id, name=user_id, zone=self._programme.zone
         )
 
     def _read(self, part: Part, mentorship_id: str) -> tuple[Any, ...]:
-        rows = self._session.exec(part.of(self._team_id, mentorship_id)).all()
-        return tuple(sorted((part.mapper.from_row(row) for row in rows), key=part.by))
+        found = part.mapper.read(self._session, part.of, {"team_id": self._team_id, "ids": [mentorship_id]})
+        return tuple(sorted(found, key=part.by))
 
     def _elsewhere(self, mentorship: Mentorship) -> tuple[Engagement, ...]:
         """The confirmed sessions that either of the two has in other mentorships, the earliest first."""
         two = (mentorship.mentee_id, mentorship.mentor_id)
-        same = (
-            col(MentorshipRow.team_id) == col(SessionRow.team_id),
-            col(MentorshipRow.id) == col(SessionRow.mentorship_id),
-        )
-        rows = self._session.exec(
-            select(SessionRow, MentorshipRow.mentee_id, MentorshipRow.mentor_id)
-            .join(MentorshipRow, and_(*same))
-            .where(
-                MentorshipRow.team_id == self._team_id,
-                MentorshipRow.id != mentorship.id,
-                MentorshipRow.status == MentorshipStatus.OPEN,
-                SessionRow.status == SessionStatus.CONFIRMED,
-                col(MentorshipRow.mentee_id).in_(two) | col(MentorshipRow.mentor_id).in_(two),
-            )
-            .order_by(col(SessionRow.starts_at), col(SessionRow.mentorship_id))
-        )
+        given = {"team_id": self._team_id, "mentorship_id": mentorship.id, "two": two}
+        rows = self._session.connection().execute(_ELSEWHERE, given)
         return tuple(
             Engagement(user_id=user_id, starts_at=session.starts_at, ends_at=session.ends_at)
-            for session, *people in ((SESSIONS.from_row(row), mentee, mentor) for row, mentee, mentor in rows)
+            for people, session in ((row[:2], SESSIONS.from_columns(row[2:])) for row in rows)
             for user_id in people
             if user_id in two and session.starts_at and session.ends_at
         )
@@ -178,17 +191,9 @@ class Mentorships:
 
 def open_mentorships(session: Session, team_id: str, user_id: str) -> tuple[Mentorship, ...]:
     """The mentorships of this person, on either side, that are agreed or run; the oldest first."""
-    mine = (
-        (col(MentorshipRow.mentee_id) == user_id) | (col(MentorshipRow.mentor_id) == user_id),
-        MentorshipRow.team_id == team_id,
-        MentorshipRow.status != MentorshipStatus.CLOSED,
-    )
-    rows = session.exec(
-        select(MentorshipRow).where(*mine).order_by(col(MentorshipRow.agreed_at), col(MentorshipRow.id))
-    )
-    return tuple(MENTORSHIPS.from_row(row) for row in rows)
+    return tuple(MENTORSHIPS.read(session, _OPEN_OF, {"team_id": team_id, "user_id": user_id}))
 
 
 def mentors_of(session: Session, team_id: str, mentee_id: str) -> frozenset[str]:
     """Whom this mentee has worked with: the mentors of mentorships of theirs that are closed."""
-    return frozenset(session.exec(_MENTORS_OF, params={"team_id": team_id, "mentee_id": mentee_id}))
+    return frozenset(session.connection().scalars(_MENTORS_OF, {"team_id": team_id, "mentee_id": mentee_id}))

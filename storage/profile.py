@@ -6,15 +6,14 @@ Room, which needs mentorships and invitations too, is counted in `storage.room`.
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlmodel import Field, Session, col
+from sqlmodel import Field, Session
 
 from flows.member import Programme
 from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus
 from flows.proposal import Skill, Way
-from storage.mapping import Mapper, Table, as_enum, as_json, insert
+from storage.mapping import Mapper, Table, as_enum, as_json, insert, table_of
 from storage.member import Members
 
 
@@ -47,18 +46,14 @@ class DirectoryRow(Table, table=True):
 
 
 _MAPPER = Mapper(Profile, ProfileRow)
+_T = table_of(ProfileRow)
+_DIRECTORY = table_of(DirectoryRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_VERSION = select(col(DirectoryRow.version)).where(col(DirectoryRow.team_id) == bindparam("team_id"))
-_SOME = (
-    select(ProfileRow)
-    .where(
-        col(ProfileRow.team_id) == bindparam("team_id"), col(ProfileRow.user_id).in_(bindparam("ids", expanding=True))
-    )
-    .order_by(col(ProfileRow.user_id))
-    .with_for_update()
-    .execution_options(populate_existing=True)
-)
+_VERSION = select(_DIRECTORY.c.version).where(_DIRECTORY.c.team_id == bindparam("team_id"))
+_OF_TEAM = select(*_MAPPER.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
+_LISTED = _OF_TEAM.where(_T.c.status == ProfileStatus.LISTED)
+_SOME = _OF_TEAM.where(_T.c.user_id.in_(bindparam("ids", expanding=True))).with_for_update()
 
 
 class Profiles:
@@ -69,21 +64,16 @@ class Profiles:
 
     def get(self, team_id: str, user_id: str, *, for_update: bool = False) -> Profile | None:
         """The person's profile, if they have one. `for_update` holds its row until the transaction ends."""
-        row = self._session.get(ProfileRow, (team_id, user_id), with_for_update=for_update or None)
-        return _MAPPER.from_row(row) if row else None
+        return _MAPPER.get(self._session, team_id, user_id, lock=for_update)
 
     def locked(self, team_id: str, ids: Collection[str]) -> dict[str, Profile]:
         """The profiles of these people by id, held until the transaction ends; locked in the order of their ids."""
-        rows = self._session.scalars(_SOME, {"team_id": team_id, "ids": sorted(ids)})
-        return {row.user_id: _MAPPER.from_row(row) for row in rows}
+        profiles = _MAPPER.read(self._session, _SOME, {"team_id": team_id, "ids": sorted(ids)})
+        return {profile.user_id: profile for profile in profiles}
 
     def listed(self, team_id: str) -> tuple[Profile, ...]:
         """Everybody who is a mentor, away or not, in the order of their ids."""
-        rows = self._session.execute(
-            select(*_MAPPER.columns)
-            .where(col(ProfileRow.team_id) == team_id, col(ProfileRow.status) == ProfileStatus.LISTED)
-            .order_by(col(ProfileRow.user_id))
-        )
+        rows = self._session.connection().execute(_LISTED, {"team_id": team_id})
         return tuple(_MAPPER.from_columns(row) for row in rows)
 
     def save(self, team_id: str, profile: Profile) -> None:
@@ -96,12 +86,12 @@ class Profiles:
     def changed(self, team_id: str) -> None:
         """Begin a new version of the directory."""
         new = insert(self._session, DirectoryRow, {"team_id": team_id, "version": 1})
-        later: dict[str, Any] = {"version": col(DirectoryRow.version) + 1}
-        self._session.execute(new.on_conflict_do_update(index_elements=["team_id"], set_=later))
+        later = new.on_conflict_do_update(index_elements=["team_id"], set_={"version": _DIRECTORY.c.version + 1})
+        self._session.connection().execute(later)
 
     def version(self, team_id: str) -> int:
         """A number that grows with every change to a profile; 0 where there is none. One primary-key read."""
-        return self._session.scalar(_VERSION, {"team_id": team_id}) or 0
+        return self._session.connection().scalar(_VERSION, {"team_id": team_id}) or 0
 
 
 class ProfileRepository:

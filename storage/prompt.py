@@ -80,12 +80,12 @@ class Prompts:
 
     def at(self, team_id: str, channel: str, thread_ts: str) -> Prompt | None:
         """The prompt that stands there, open or closed."""
-        row = self._session.scalars(
-            select(PromptRow)
-            .join(OutboxRow, and_(_OUTBOX.c.team_id == _PROMPT.c.team_id, _OUTBOX.c.key == _PROMPT.c.key))
+        row = self._session.execute(
+            select(*PROMPTS.columns)
+            .join(_OUTBOX, and_(_OUTBOX.c.team_id == _PROMPT.c.team_id, _OUTBOX.c.key == _PROMPT.c.key))
             .where(_OUTBOX.c.team_id == team_id, _OUTBOX.c.channel == channel, _OUTBOX.c.ts == thread_ts)
         ).first()
-        return PROMPTS.from_row(row) if row else None
+        return PROMPTS.from_columns(row) if row else None
 
     def _in_flight(self, team_id: str, channel: str) -> bool:
         conversation = table_of(ConversationRow)

@@ -1,29 +1,48 @@
-"""What each mentor has left (product.md, Decide: *Room*), counted by the database in two queries.
+"""What each mentor has left (product.md, Decide: *Room*), counted by the database in one query.
 
 Taken are: a place and the minutes not yet used of every open mentorship, a place and the minutes of every invitation
 that waits for the mentor, and the minutes used in this calendar month where the mentor is. It must not know who asks.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import CompoundSelect, Select, and_, bindparam, case, func, literal, select, union_all
-from sqlmodel import Session, col
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+from sqlmodel import Session
 
 from flows.ask import WAITING_FOR_MENTOR
-from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
-from flows.profile import Taken, room_of
+from flows.profile import Profile, Taken, room_of
 from flows.proposal import Room
 from storage.invitation import InvitationRow
+from storage.mapping import table_of
 from storage.member import MemberRow
 from storage.mentorship import MentorshipRow
-from storage.profile import Profiles
 from storage.session import SessionRow
+
+_M, _S, _I = table_of(MentorshipRow), table_of(SessionRow), table_of(InvitationRow)
+_MEMBER = table_of(MemberRow)
+_SOME: Final[BindParameter[Any]] = bindparam("mentors", expanding=True)
+
+Branch = tuple[ColumnElement[str], Select[Any]]
+"""Whose room, and a query for what is taken of it."""
 
 LONGEST_MONTH: Final = timedelta(days=32)
 """A month that is not over began no longer ago, wherever it did."""
@@ -32,39 +51,31 @@ LONGEST_MONTH: Final = timedelta(days=32)
 class Rooms:
     """The room of the mentors of one workspace, inside one transaction."""
 
-    def __init__(self, session: Session, programme: Programme) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
-        self._programme = programme
 
     def of(
-        self, team_id: str, members: Iterable[Member], at: datetime, *, leave_out: str | None = None
+        self, team_id: str, profiles: Mapping[str, Profile], at: datetime, *, leave_out: str | None = None
     ) -> dict[str, Room]:
-        """The room of each of these who has a profile, at `at` (aware). `leave_out`: a request not to be counted."""
-        wanted = sorted({member.user_id for member in members})
-        taken = self.taken(team_id, at, among=wanted, leave_out=leave_out)
-        profiles = Profiles(self._session)
-        return {
-            user_id: room_of(profile, taken.get(user_id, Taken()))
-            for user_id in wanted
-            if (profile := profiles.get(team_id, user_id))
-        }
+        """The room that each of these profiles, by user id, has at `at` (aware). `leave_out`: a request not counted."""
+        taken = self.taken(team_id, at, among=profiles, leave_out=leave_out)
+        return {user_id: room_of(profile, taken.get(user_id, Taken())) for user_id, profile in profiles.items()}
 
     def taken(
         self, team_id: str, at: datetime, *, among: Collection[str] | None = None, leave_out: str | None = None
     ) -> Mapping[str, Taken]:
         """What is taken of each mentor's room; those of whom nothing is are left out. `among`: only of these."""
-        given: dict[str, Any] = {"team_id": team_id}
+        given: dict[str, Any] = {"team_id": team_id, "left_out": leave_out or "", "since": at - LONGEST_MONTH}
         if among is not None:
             given["mentors"] = sorted(among)
-        promised = {"left_out": leave_out or ""}
-        lately = {"since": at - LONGEST_MONTH}
         places, minutes = Counter[str](), Counter[str]()
-        for mentor_id, place, reserved in self._session.execute(_promised(among is None), given | promised):
-            places[mentor_id] += place
-            minutes[mentor_id] += reserved
-        for mentor_id, zone, starts_at, used in self._session.execute(_held(among is None), given | lately):
-            if used and starts_at and starts_at >= start_of_month(at, zone):
-                minutes[mentor_id] += used
+        for mentor_id, place, taken, zone, starts_at in self._session.connection().execute(
+            _taken(among is None), given
+        ):
+            promised = zone is None
+            if promised or (starts_at and starts_at >= start_of_month(at, zone)):
+                places[mentor_id] += place
+                minutes[mentor_id] += max(0, taken)  # a session may run longer than agreed
         return {mentor_id: Taken(places[mentor_id], minutes[mentor_id]) for mentor_id in sorted(minutes)}
 
 
@@ -74,57 +85,48 @@ def start_of_month(at: datetime, zone: str) -> datetime:
     return local.replace(day=1, hour=0, minute=0, second=0, microsecond=0, fold=0).astimezone(UTC)
 
 
-# The queries are put together once: that takes SQLAlchemy longer than the database takes to answer them.
+@cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
+def _taken(of_all: bool) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
+    """Mentor, places and minutes; where minutes count in one month only, also the mentor's zone and when that was."""
+    branches = (_held(), _open_mentorships(), _open_invitations())
+    return union_all(*(branch if of_all else branch.where(mentor.in_(_SOME)) for mentor, branch in branches))
 
 
-@cache
-def _promised(of_all: bool) -> CompoundSelect[str, int, int]:  # noqa: FBT001 - a key of the cache
-    """Mentor, place and minutes of each open mentorship and each invitation that waits; not those of `left_out`."""
-    used = (
-        select(func.coalesce(func.sum(SessionRow.used), 0))
-        .where(
-            col(SessionRow.team_id) == col(MentorshipRow.team_id),
-            col(SessionRow.mentorship_id) == col(MentorshipRow.id),
-        )
-        .scalar_subquery()
-    )
-    one_more = case((col(MentorshipRow.extended_to) > 0, 1), else_=0)
-    left = (col(MentorshipRow.sessions) + one_more) * col(MentorshipRow.minutes) - used
-    mentorships = select(col(MentorshipRow.mentor_id), literal(1), case((left > 0, left), else_=0)).where(
-        col(MentorshipRow.team_id) == bindparam("team_id"), col(MentorshipRow.status) != MentorshipStatus.CLOSED
-    )
-    invitations = select(col(InvitationRow.mentor_id), literal(1), col(InvitationRow.minutes)).where(
-        col(InvitationRow.team_id) == bindparam("team_id"),
-        col(InvitationRow.status).in_(sorted(WAITING_FOR_MENTOR)),
-        col(InvitationRow.request_id) != bindparam("left_out"),
-    )
-    if not of_all:
-        mentorships = mentorships.where(col(MentorshipRow.mentor_id).in_(bindparam("mentors", expanding=True)))
-        invitations = invitations.where(col(InvitationRow.mentor_id).in_(bindparam("mentors", expanding=True)))
-    return union_all(mentorships, invitations)
-
-
-@cache
-def _held(of_all: bool) -> Select[*tuple[Any, ...]]:  # noqa: FBT001 - a key of the cache
-    """Mentor and their zone, start and minutes used of each session since `since`, whatever became of it all.
+def _held() -> Branch:
+    """The minutes used in each session since `since`, whatever became of it all.
 
     A mentorship without one has a row without them: the outer join makes every database begin with the mentors asked
     about. SQLite otherwise walks through all sessions there are.
     """
-    used_since = and_(
-        col(SessionRow.team_id) == col(MentorshipRow.team_id),
-        col(SessionRow.mentorship_id) == col(MentorshipRow.id),
-        col(SessionRow.used) > 0,
-        col(SessionRow.starts_at) >= bindparam("since"),
-    )
-    mentor = and_(
-        col(MemberRow.team_id) == col(MentorshipRow.team_id),
-        col(MemberRow.user_id) == col(MentorshipRow.mentor_id),
-    )
+    used_since = and_(_of_mentorship(), _S.c.used > 0, _S.c.starts_at >= bindparam("since"))
+    mentor = and_(_MEMBER.c.team_id == _M.c.team_id, _MEMBER.c.user_id == _M.c.mentor_id)
     query = (
-        select(col(MentorshipRow.mentor_id), col(MemberRow.zone), col(SessionRow.starts_at), col(SessionRow.used))
-        .join(MemberRow, mentor)
-        .outerjoin(SessionRow, used_since)
-        .where(col(MentorshipRow.team_id) == bindparam("team_id"))
+        select(_M.c.mentor_id, literal(0), _S.c.used, _MEMBER.c.zone, _S.c.starts_at)
+        .select_from(_M.join(_MEMBER, mentor).outerjoin(_S, used_since))
+        .where(_M.c.team_id == bindparam("team_id"))
     )
-    return query if of_all else query.where(col(MentorshipRow.mentor_id).in_(bindparam("mentors", expanding=True)))
+    return _M.c.mentor_id, query
+
+
+def _open_mentorships() -> Branch:
+    """A place, and the minutes not used yet."""
+    used = select(func.coalesce(func.sum(_S.c.used), 0)).where(_of_mentorship()).scalar_subquery()
+    agreed = (_M.c.sessions + case((_M.c.extended_to > 0, 1), else_=0)) * _M.c.minutes
+    query = select(_M.c.mentor_id, literal(1), agreed - used, null(), null()).where(
+        _M.c.team_id == bindparam("team_id"), _M.c.status != MentorshipStatus.CLOSED
+    )
+    return _M.c.mentor_id, query
+
+
+def _open_invitations() -> Branch:
+    """A place and the minutes, of each that waits for the mentor; not those of the request `left_out`."""
+    query = select(_I.c.mentor_id, literal(1), _I.c.minutes, null(), null()).where(
+        _I.c.team_id == bindparam("team_id"),
+        _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
+        _I.c.request_id != bindparam("left_out"),
+    )
+    return _I.c.mentor_id, query
+
+
+def _of_mentorship() -> ColumnElement[bool]:
+    return and_(_S.c.team_id == _M.c.team_id, _S.c.mentorship_id == _M.c.id)

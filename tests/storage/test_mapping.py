@@ -1,6 +1,5 @@
 """What is put into a row comes out equal, on both databases; a row of one workspace is not another's."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -8,13 +7,14 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 import pytest
-from sqlalchemy import MetaData, event, text
+from sqlalchemy import MetaData, bindparam, event, select, text
 from sqlalchemy import inspect as inspect_table
 from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Field, Session, SQLModel
 
 from storage.engine import Database
-from storage.mapping import AsJSON, Mapper, as_enum, as_json
+from storage.mapping import AsJSON, Mapper, as_enum, as_json, table_of
 
 
 class Colour(StrEnum):
@@ -65,7 +65,7 @@ class SampleRow(SQLModel, table=True):
     flag: bool
 
 
-MAPPER: Mapper[Sample, Any] = Mapper(Sample, SampleRow)  # type: ignore[type-var] - see SampleRow
+MAPPER = Mapper(Sample, SampleRow)  # type: ignore[arg-type] - see SampleRow
 
 SAMPLE = Sample(
     id="S1",
@@ -96,51 +96,72 @@ def test_every_kind_of_field_comes_back_equal(samples: Database) -> None:
     with samples.transaction() as session:
         MAPPER.save(session, SAMPLE, team_id="T1")
     with samples.reading() as session:
-        row = session.get(SampleRow, ("T1", "S1"))
-        assert row is not None
-        assert MAPPER.from_row(row) == SAMPLE
-        assert row.at.tzinfo is UTC
+        kept = MAPPER.get(session, "T1", "S1")
+        assert kept == SAMPLE
+        assert kept.at.tzinfo is UTC
 
 
 def test_a_time_of_another_zone_is_the_same_instant_and_a_naive_one_is_refused(samples: Database) -> None:
     elsewhere = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=-7)))
     with samples.transaction() as session:
-        session.add(MAPPER.to_row(SAMPLE, team_id="T1"))
-        session.flush()
-        session.execute(text("SELECT 1"))
-    with samples.transaction() as session:
-        row = session.get(SampleRow, ("T1", "S1"))
-        assert row is not None
-        row.at = elsewhere
+        MAPPER.save(session, SAMPLE, team_id="T1")
+        MAPPER.save(session, replace(SAMPLE, at=elsewhere), team_id="T1")
     with samples.reading() as session:
-        row = session.get(SampleRow, ("T1", "S1"))
-        assert row is not None
-        assert row.at == elsewhere
+        kept = MAPPER.get(session, "T1", "S1")
+        assert kept is not None
+        assert kept.at == elsewhere
+        assert kept.at.tzinfo is UTC
     naive = replace(SAMPLE, at=datetime(2026, 7, 1))  # noqa: DTZ001 - it is to be refused
     with pytest.raises(StatementError), samples.transaction() as session:
         MAPPER.save(session, naive, team_id="T2")
 
 
-def test_a_row_that_was_read_is_updated_where_it_differs_and_no_other(samples: Database) -> None:
+@pytest.mark.parametrize("lock", [False, True])
+def test_a_row_that_was_read_is_updated_where_it_differs_and_no_other(samples: Database, lock: bool) -> None:
     with samples.transaction() as session:
         MAPPER.save(session, SAMPLE, team_id="T1")
         MAPPER.save(session, SAMPLE, team_id="T2")
     changed = replace(SAMPLE, slots=(), words="other")
     with samples.transaction() as session:
-        session.get(SampleRow, ("T1", "S1"))
-        gc.collect()  # nobody but the transaction refers to the row
-        assert _updates(session, lambda: MAPPER.save(session, SAMPLE, team_id="T1")) == 0
-        assert _updates(session, lambda: MAPPER.save(session, changed, team_id="T1")) == 1
-        assert _updates(session, lambda: MAPPER.save(session, changed, team_id="T1")) == 0
+        assert MAPPER.get(session, "T1", "S1", lock=lock) == SAMPLE
+        assert _writes(session, lambda: MAPPER.save(session, SAMPLE, team_id="T1")) == []
+        (update,) = _writes(session, lambda: MAPPER.save(session, changed, team_id="T1"))
+        assert update.startswith("UPDATE sample SET slots=")
+        assert "words=" in update
+        assert "colour=" not in update, "only what differs is written"
+        assert _writes(session, lambda: MAPPER.save(session, changed, team_id="T1")) == []
     with samples.reading() as session:
-        rows = [session.get(SampleRow, (team, "S1")) for team in ("T1", "T2")]
-        assert [MAPPER.from_row(row) for row in rows] == [changed, SAMPLE]
+        assert [MAPPER.get(session, team, "S1") for team in ("T1", "T2")] == [changed, SAMPLE]
+
+
+def test_what_a_query_found_may_be_changed(samples: Database) -> None:
+    with samples.transaction() as session:
+        for key in ("S1", "S2"):
+            MAPPER.save(session, replace(SAMPLE, id=key), team_id="T1")
+    table = table_of(SampleRow)
+    query = select(*MAPPER.columns).where(table.c.team_id == bindparam("team_id")).order_by(table.c.id.desc())
+    with samples.transaction() as session:
+        second, first = MAPPER.read(session, query, {"team_id": "T1"})
+        assert (first.id, second.id) == ("S1", "S2")
+        MAPPER.save(session, replace(second, count=7), team_id="T1")
+    with samples.reading() as session:
+        assert [MAPPER.get(session, "T1", key) for key in ("S1", "S2")] == [first, replace(second, count=7)]
+
+
+def test_what_was_read_is_not_asked_for_again_unless_it_is_locked(samples: Database) -> None:
+    with samples.transaction() as session:
+        MAPPER.save(session, SAMPLE, team_id="T1")
+    with samples.transaction() as session:
+        assert MAPPER.get(session, "T1", "S1") == SAMPLE
+        session.execute(text("UPDATE sample SET count = 8"))  # as another might who commits meanwhile
+        assert MAPPER.get(session, "T1", "S1") == SAMPLE
+        assert MAPPER.get(session, "T1", "S1", lock=True) == replace(SAMPLE, count=8)
+        assert MAPPER.get(session, "T2", "S1") is None
 
 
 def test_what_was_written_in_this_transaction_may_be_written_again(samples: Database) -> None:
     with samples.transaction() as session:
         MAPPER.save(session, SAMPLE, team_id="T1")
-        gc.collect()
         MAPPER.save(session, replace(SAMPLE, count=7), team_id="T1")
     with samples.reading() as session:
         assert session.execute(text("SELECT count FROM sample")).scalar_one() == 7
@@ -153,19 +174,29 @@ def test_a_row_nobody_has_read_is_not_overwritten(samples: Database) -> None:
         MAPPER.save(session, replace(SAMPLE, words="unseen"), team_id="T1")
 
 
-def _updates(session: Session, work: Callable[[], None]) -> int:
-    """How many rows `work` writes."""
+def test_a_row_read_and_deleted_since_is_no_silent_success(samples: Database) -> None:
+    with samples.transaction() as session:
+        MAPPER.save(session, SAMPLE, team_id="T1")
+    with samples.transaction() as session:
+        MAPPER.get(session, "T1", "S1")
+        session.execute(text("DELETE FROM sample"))
+        with pytest.raises(StaleDataError):
+            MAPPER.save(session, replace(SAMPLE, count=7), team_id="T1")
+
+
+def _writes(session: Session, work: Callable[[], None]) -> list[str]:
+    """The statements by which `work` writes."""
     written: list[str] = []
 
-    def count(*arguments: Any) -> None:
+    def note(*arguments: Any) -> None:
         if not arguments[2].lstrip().startswith("SELECT"):
             written.append(arguments[2])
 
     connection = session.connection()
-    event.listen(connection, "before_cursor_execute", count)
+    event.listen(connection, "before_cursor_execute", note)
     work()
-    event.remove(connection, "before_cursor_execute", count)
-    return len(written)
+    event.remove(connection, "before_cursor_execute", note)
+    return written
 
 
 def test_an_enum_is_kept_as_its_value_and_nothing_as_null(samples: Database) -> None:
@@ -183,7 +214,7 @@ def test_a_table_that_lacks_a_field_is_found_out_at_once() -> None:
         surprise: str
 
     with pytest.raises(TypeError, match="surprise"):
-        Mapper(More, SampleRow)  # type: ignore[type-var] - see SampleRow
+        Mapper(More, SampleRow)  # type: ignore[arg-type] - see SampleRow
 
 
 def test_every_table_of_one_workspaces_rows_is_keyed_by_it_first() -> None:

@@ -245,20 +245,19 @@ def test_room_counts_what_is_promised_and_what_this_month_took(
 ) -> None:
     world(*acts)
     with database.reading() as session:
-        assert Rooms(session, PROGRAMME).taken("T1", NOW) == taken
+        assert Rooms(session).taken("T1", NOW) == taken
 
 
 def test_room_of_a_few_and_without_the_request_that_asks(database: Database, world: Callable[..., None]) -> None:
     world(mentorship("M1"), invitation("R1", 45), invitation("R2", 15, mentor="UJUNE"))
-    stranger = member("UNOBODY", "UTC")
     with database.reading() as session:
-        rooms = Rooms(session, PROGRAMME)
-        assert rooms.of("T1", (TOMAS, stranger), NOW) == {"UTOM": Room(places=1, minutes=95)}
-        assert rooms.of("T1", (TOMAS, JUNE), NOW, leave_out="R1") == {
+        rooms, profiles = Rooms(session), {p.user_id: p for p in Profiles(session).listed("T1")}
+        assert rooms.of("T1", {"UTOM": profiles["UTOM"]}, NOW) == {"UTOM": Room(places=1, minutes=95)}
+        assert rooms.of("T1", profiles, NOW, leave_out="R1") == {
             "UTOM": Room(places=2, minutes=140),
             "UJUNE": Room(places=2, minutes=185),
         }
-        assert rooms.of("T1", (), NOW) == {}
+        assert rooms.of("T1", {}, NOW) == {}
 
 
 @pytest.mark.parametrize(
