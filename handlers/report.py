@@ -1,6 +1,8 @@
 """Slack's side of the report: one command, answered to the one who typed it alone."""
 
-from slack_bolt import Ack, App
+from threading import Event, Timer
+
+from slack_bolt import Ack, App, Respond
 
 from flows.decision import Phrase, Words
 from flows.report import arrange, may_see, period
@@ -17,17 +19,47 @@ from storage.report import Reports
 SHOWN = 40
 """Characters of a period nobody could read that the answer repeats."""
 
+PATIENCE_SECONDS = 1.5
+"""How long the command waits for the numbers. Slack allows 3 s; a programme of many years may take longer to add up."""
+
 
 def register(app: App, services: Services) -> None:
     """Bind the command."""
 
-    def on_report(ack: Ack, body: Body) -> None:
+    def on_report(ack: Ack, respond: Respond, body: Body) -> None:
         actor = payloads.actor(body)
         words = str(body.get("text") or "")
-        rendered = answer(services, actor, words, answers.reader_of(services, actor))
-        ack(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
+        reader = answers.reader_of(services, actor)
+        patience = Patience(ack, views.render_line(Phrase("report-takes-longer"), reader))
+        try:
+            rendered = answer(services, actor, words, reader)
+        finally:
+            in_time = patience.end()
+        say = ack if in_time else respond
+        say(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
 
     app.command(Command.REPORT)(on_report)
+
+
+class Patience:
+    """Acknowledges with `line` when an answer takes longer than people can be kept waiting for."""
+
+    def __init__(self, ack: Ack, line: Rendered) -> None:
+        self._ack = ack
+        self._line = line
+        self._said = Event()
+        self._timer = Timer(PATIENCE_SECONDS, self._say)
+        self._timer.start()
+
+    def end(self) -> bool:
+        """The answer is there, or never comes: whether the acknowledgement is still to be given."""
+        self._timer.cancel()
+        self._timer.join()
+        return not self._said.is_set()
+
+    def _say(self) -> None:
+        self._said.set()
+        self._ack(text=self._line.text, blocks=self._line.blocks, response_type="ephemeral")
 
 
 def answer(services: Services, actor: Actor, words: str, reader: Reader) -> Rendered:

@@ -1,9 +1,13 @@
 """Words: after the command, and to the bot itself; and the report, which is for admins."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from handlers import report
+from handlers.views.blocks import Rendered
 
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
@@ -144,6 +148,21 @@ def test_the_report_is_for_admins_and_says_nothing_to_others(scene: "Scene", ada
         refused = other.types("/micromentor-report all").is_told("for the people who run the programme")
         assert "1" not in refused
     rhea.types("/micromentor-report yesterday").is_told("“yesterday” is no period this report knows")
+
+
+def test_a_report_that_takes_longer_follows(scene: "Scene", monkeypatch: pytest.MonkeyPatch) -> None:
+    rhea = scene("Rhea Castellan")
+    at_once, told = report.answer, Event()
+
+    def when_told(*given: Any) -> Rendered:
+        assert told.wait(10)
+        return at_once(*given)
+
+    monkeypatch.setattr(report, "answer", when_told)
+    monkeypatch.setattr(report, "PATIENCE_SECONDS", 0.0)
+    rhea.types("/micromentor-report").is_told("the numbers are being added up")
+    told.set()
+    rhea.is_told("No request was made in this time")
 
 
 def test_what_nobody_could_help_with_is_shown_from_two_people_on(scene: "Scene", ada: "Actor") -> None:
