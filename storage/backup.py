@@ -17,6 +17,10 @@ _BESIDE: Final = ("-wal", "-shm")
 """What SQLite keeps beside a database that is, or was, in use."""
 
 
+FAILURES: Final = (sqlite3.Error, OSError)
+"""What reading and writing may raise besides."""
+
+
 class BackupRefused(Exception):  # noqa: N818 - says what happened
     """Nothing was changed; the message says why and what to do."""
 
@@ -24,8 +28,8 @@ class BackupRefused(Exception):  # noqa: N818 - says what happened
 def back_up(source: Path, target: Path) -> datetime:
     """Copy the database as it is at this moment, while others use it; the moment from which the copy knows nothing.
 
-    Raises BackupRefused where `target` exists or `source` is not one of ours, sqlite3.Error and OSError where it
-    cannot be read or written. A copy that was not finished is removed.
+    Raises BackupRefused where `target` exists or `source` is not one of ours, FAILURES where it cannot be read or
+    written. A copy that was not finished is removed.
     """
     if not source.exists():
         raise BackupRefused(f"There is no database at {source}.")
@@ -48,7 +52,7 @@ def restore(source: Path, target: Path, *, replace: bool = False) -> Path | None
     """Put a backup in the place of the database; where the former one is kept now, if there was one.
 
     Raises BackupRefused where `source` is no sound backup, a bot is at work on `target`, or `target` exists and is not
-    to be replaced; sqlite3.Error and OSError where it cannot be read or written.
+    to be replaced; FAILURES where it cannot be read or written.
     """
     if not source.exists():
         raise BackupRefused(f"There is no backup at {source}.")

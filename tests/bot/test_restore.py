@@ -1,0 +1,164 @@
+"""Put back from a backup: what was said since is found in Slack, and nothing of it is said again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from flows.decision import PublishHome
+from storage.backup import back_up, restore
+from storage.engine import Database, wall_clock
+from storage.outbox_row import State
+from storage.restoration import Restorations
+
+if TYPE_CHECKING:
+    from tests.bot.conftest import Office, Slack
+
+ADA, TOMAS, JUNE, GONE = "UADA", "UTOMAS", "UJUNE", "UGONE"
+PAIR = (ADA, TOMAS)
+Until = Callable[[Callable[[], Any], str], Any]
+Opened = Callable[[], "Office"]
+
+
+@pytest.fixture
+def file(sqlite_url: str) -> Path:
+    return Path(sqlite_url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def opened(office: "Office", sqlite_url: str) -> Iterator[Callable[[], "Office"]]:
+    """Opens the office on the database's file as it is now; what is still open before is closed."""
+    current = ExitStack()
+    kind = type(office)
+
+    def open_anew() -> "Office":
+        current.close()
+        database = Database(sqlite_url)
+        current.callback(database.dispose)
+        couriers = current.enter_context(ExitStack())
+        return kind(office.slack, database, couriers)
+
+    yield open_anew
+    current.close()
+
+
+@pytest.fixture(params=["sqlite"])
+def database_url(sqlite_url: str) -> str:
+    """Only SQLite has the command; PostgreSQL is told by `restored` that it was put back, below."""
+    return sqlite_url
+
+
+def put_back(file: Path, copy: Path) -> None:
+    former = restore(copy, file, replace=True)
+    assert former is not None
+    former.unlink()
+
+
+def test_what_was_queued_or_on_its_way_is_said_once_in_all(
+    opened: Opened, slack: "Slack", file: Path, tmp_path: Path
+) -> None:
+    office = opened()
+    office.left_by_the_dead(office.post("on its way", (JUNE,)))
+    office.queue(office.post("root", PAIR), office.post("reply", PAIR, thread="root"), office.post("held", (ADA,)))
+    back_up(file, tmp_path / "copy.db")
+    office.hire()
+    office.wait()
+    said = slack.said()
+    assert sorted(said) == ["held", "on its way", "reply", "root"]
+    former = {key: (office.row(key).channel, office.row(key).ts) for key in said}
+    opened()  # which ends the one before
+    with_nothing_open(opened)
+    put_back(file, tmp_path / "copy.db")
+    office = opened()
+    assert office.row("root").state is State.QUEUED
+    office.hire()
+    office.wait()
+    assert slack.said() == said
+    assert {key: (office.row(key).channel, office.row(key).ts) for key in said} == former, (
+        "threads go on where they are"
+    )
+
+
+def with_nothing_open(opened: Opened) -> None:
+    """Close the database too: nobody may be at work while it is put back."""
+    opened().database.dispose()
+
+
+def test_what_was_decided_after_the_backup_and_is_decided_again_is_said_once_and_reads_as_it_is_now(
+    opened: Opened, slack: "Slack", file: Path, tmp_path: Path
+) -> None:
+    office = opened()
+    back_up(file, tmp_path / "copy.db")
+    office.queue(office.post("prompt", PAIR), office.post("card", PAIR, thread="prompt"))
+    office.hire()
+    office.wait()
+    with_nothing_open(opened)
+    put_back(file, tmp_path / "copy.db")
+    office = opened()
+    office.queue(office.post("prompt", PAIR), office.post("card", PAIR, thread="prompt"), office.post("new", PAIR))
+    office.hire()
+    office.wait()
+    assert slack.said() == ["prompt", "card", "new"]
+    assert office.row("card").state is State.SENT
+    updated = [entry["message"]["text"] for entry in slack.record() if entry["what"] == "update"]
+    assert updated == ["prompt", "card"], "found ones are made to say what was decided now"
+
+
+def test_while_slack_cannot_be_searched_nothing_is_said(
+    opened: Opened, slack: "Slack", file: Path, tmp_path: Path
+) -> None:
+    office = opened()
+    back_up(file, tmp_path / "copy.db")
+    office.queue(office.post("a"))
+    office.hire()
+    office.wait()
+    with_nothing_open(opened)
+    put_back(file, tmp_path / "copy.db")
+    for fault in ("server_error", "ratelimited", "drop_reply"):
+        slack.fault(fault, method="conversations.history", seconds=1)
+    office = opened()
+    office.queue(office.post("a"), office.post("b"))
+    office.hire()
+    office.wait()
+    assert slack.said() == ["a", "b"]
+
+
+def test_who_has_left_is_found_out_as_ever(opened: Opened, file: Path, tmp_path: Path) -> None:
+    office = opened()
+    back_up(file, tmp_path / "copy.db")
+    with_nothing_open(opened)
+    put_back(file, tmp_path / "copy.db")
+    office = opened()
+    office.queue(office.post("a", (GONE,)), PublishHome(user_id=ADA))
+    office.hire()
+    office.wait()
+    assert [failure.key for failure in office.failures] == ["a"]
+
+
+def test_a_database_that_was_never_put_back_searches_nothing(opened: Opened, slack: "Slack") -> None:
+    office = opened()
+    office.queue(office.post("a"), office.post("b", PAIR))
+    office.hire()
+    office.wait()
+    assert slack.calls("conversations.history") == []
+
+
+@pytest.mark.postgres
+def test_a_database_put_back_by_other_means_only_needs_to_be_told(
+    office: "Office", slack: "Slack", postgres_url: str
+) -> None:
+    begun = wall_clock()
+    office.queue(office.post("a"))
+    office.hire()
+    office.wait()
+    database = Database(postgres_url)  # empty: as after pg_restore of a dump from before
+    database.run(lambda session: Restorations(session).note(begun))
+    with ExitStack() as couriers:
+        restored = type(office)(slack, database, couriers)
+        restored.queue(restored.post("a"), restored.post("b"))
+        restored.hire()
+        restored.wait()
+    database.dispose()
+    assert slack.said() == ["a", "b"]
