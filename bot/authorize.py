@@ -1,6 +1,6 @@
 """As whom the bot acts in a workspace: from the installation row, with no question to Slack on the way.
 
-The row is learnt once, at start, by one `auth.test`.
+The row of the settings' own workspace is learnt once, at start, by one `auth.test`; the others' come with OAuth.
 """
 
 from collections.abc import Callable
@@ -8,37 +8,51 @@ from collections.abc import Callable
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.outcome import NoToken
+from bot.tokens import Tokens
+from flows.installation import Installation, WorkspaceInstalled
+from handlers.services import Services
 from storage.engine import Database
-from storage.installation import Installation, Installations
+from storage.installation import Installations
 
 
-def learn_installation(client: WebClient, database: Database) -> Installation:
-    """Ask Slack whose token this is, and save it.
+def learn_installation(client: WebClient, services: Services, tokens: Tokens) -> Installation:
+    """Ask Slack whose token of the settings this is, and keep that.
 
     Raises SlackApiError where the token is refused, URLError or OSError where Slack cannot be reached.
     """
     answer = client.auth_test()
-    installation = Installation(
-        team_id=str(answer["team_id"]),
-        enterprise_id=answer.get("enterprise_id"),
+    team_id = str(answer["team_id"])
+    granted = next((str(value) for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
+    tokens.own_team = team_id
+    learnt = WorkspaceInstalled(
+        team_id=team_id,
+        at=services.now(),
+        team_name=str(answer.get("team") or ""),
         bot_user_id=str(answer["user_id"]),
         bot_id=str(answer["bot_id"]),
         app_id=str(answer.get("app_id") or ""),
-        team_name=str(answer.get("team") or ""),
+        enterprise_id=answer.get("enterprise_id"),
+        token=tokens.sealed(team_id, client.token or ""),
+        scopes=tuple(scope.strip() for scope in granted.split(",") if scope.strip()),
     )
-    database.run(lambda session: Installations(session).save(installation))
-    return installation
+    kept: Installation = services.handle(learnt).state.installation
+    return kept
 
 
-def authorizer(database: Database, token: str) -> Callable[..., AuthorizeResult | None]:
-    """Bolt's `authorize` for one token; None for a workspace the app is not installed in."""
+def authorizer(database: Database, tokens: Tokens) -> Callable[..., AuthorizeResult | None]:
+    """Bolt's `authorize`; None for a workspace that does not have the app, or where this process cannot speak."""
 
     def authorize(team_id: str | None, enterprise_id: str | None, user_id: str | None) -> AuthorizeResult | None:
         if team_id is None:
             return None
         with database.reading() as session:
             found = Installations(session).get(team_id)
-        if found is None:
+        if found is None or not found.is_active:
+            return None
+        try:
+            token = tokens.of(found)
+        except NoToken:
             return None
         return AuthorizeResult(
             enterprise_id=enterprise_id,

@@ -5,7 +5,7 @@ Tests call the same function with another clock and another Slack. It must not r
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import lru_cache, partial
 from secrets import token_hex
 from socket import gethostname
 from typing import Any, cast
@@ -27,8 +27,10 @@ from bot.measured_app import MeasuredApp
 from bot.metrics import Metrics
 from bot.process import Bot
 from bot.scheduler import Scheduler, Ticker
+from bot.sealing import Seal
 from bot.settings import Mode, Settings
 from bot.status import healthz
+from bot.tokens import Tokens
 from bot.web import WebLine
 from flows.decision import Decision, Event
 from flows.member import Programme
@@ -45,6 +47,9 @@ LISTENERS = 20
 
 ANSWERS = 2 * LISTENERS
 """HTTP requests answered at the same time. An answer waits for its listener, and events, which have none, go by."""
+
+WORKSPACES = 1024
+"""So many workspaces' connections to Slack are kept at hand."""
 
 CLICK_TIMEOUT = 2
 """Seconds a call may take whose answer somebody waits for; Slack allows 3 in all."""
@@ -76,12 +81,12 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     """
     clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
     owner = f"{gethostname()}/{token_hex(4)}"
-    token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     kinds = fault_points.kinds(settings.fault_points)
     metrics = Metrics()
     database = kinds.database(settings.database_url)
     database.on_conflict = metrics.conflict
-    programme = Programme(zone=settings.time_zone, admins=settings.admins)
+    tokens = _tokens(settings, database)
+    programme = Programme(zone=settings.time_zone, admins=settings.admins, keep_removed_days=settings.keep_removed_days)
     commits = Commits()
 
     def wake_courier() -> None:
@@ -98,11 +103,14 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         commits=commits,
         metrics=metrics,
     )
-    calls = cache(lambda _team_id: Calls(token, settings.api_url, settings.pace.timeout))
+    with_token = lru_cache(maxsize=WORKSPACES)(lambda token: Calls(token, settings.api_url, settings.pace.timeout))
+
+    def calls(team_id: str) -> Calls:
+        return with_token(tokens.in_team(team_id))
+
     drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=incoming.member_seen)
-    courier = Courier(
-        database, services, kinds.delivery(database, services, calls, drawing), settings.pace, owner, metrics
-    )
+    delivery = kinds.delivery(database, services, calls, drawing)
+    courier = Courier(database, services, delivery, settings.pace, owner, metrics, lambda: tokens.served)
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
         Ticker(database, services, clock, owner, settings.pace),
@@ -110,7 +118,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         after_tick=(courier.wake, reader.wake),
     )
     executor = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")
-    app = _app(settings, database, executor, metrics)
+    app = _app(settings, authorizer(database, tokens), executor, metrics)
     inbox.register(app, database, services.now, reader.wake)
     registration.register(app, services)
     errors.register(app, commits, executor)
@@ -133,13 +141,24 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         inbox=reader,
         scheduler=scheduler,
         connect=line,
+        tokens=tokens,
         metrics=metrics,
     )
     return bot
 
 
-def _app(settings: Settings, database: Database, executor: ThreadPoolExecutor, metrics: Metrics) -> App:
-    authorize = authorizer(database, settings.bot_token.get_secret_value() if settings.bot_token else "")
+def _tokens(settings: Settings, database: Database) -> Tokens:
+    keys = [key.get_secret_value() for key in settings.token_keys]
+    own = settings.bot_token.get_secret_value() if settings.bot_token else None
+    return Tokens(database, Seal(keys) if keys else None, own)
+
+
+def _app(
+    settings: Settings,
+    authorize: Callable[..., AuthorizeResult | None],
+    executor: ThreadPoolExecutor,
+    metrics: Metrics,
+) -> App:
     return MeasuredApp(
         metrics=metrics,
         name="micromentor",
@@ -150,6 +169,7 @@ def _app(settings: Settings, database: Database, executor: ThreadPoolExecutor, m
         ignoring_self_events_enabled=True,
         process_before_response=False,
         listener_executor=executor,
+        user_facing_authorize_error_message="Micromentor is not installed in this workspace any more.",
     )
 
 

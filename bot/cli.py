@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from bot import logs, people
+from bot import cli_backup, logs, people
 from bot.settings import Mode, Settings, SettingsError, load
 
 app = typer.Typer(
@@ -23,6 +23,9 @@ app = typer.Typer(
 
 
 app.add_typer(people.app, name="people")
+app.command()(cli_backup.backup)
+app.command()(cli_backup.restore)
+app.command()(cli_backup.restored)
 
 
 @app.command()
@@ -81,7 +84,7 @@ def story(
 def _work(mode: Mode) -> int:
     """Run the bot until it is asked to stop; the exit code."""
     from bot.build import build  # noqa: PLC0415 - the other commands start faster without the whole bot
-    from bot.socket import ConnectionRefused  # noqa: PLC0415
+    from bot.line import CannotServe  # noqa: PLC0415
 
     settings = _settings(mode)
     logs.configure(settings.log_level, settings.log_format)
@@ -90,7 +93,7 @@ def _work(mode: Mode) -> int:
         signal.signal(number, lambda *_: bot.request_stop())
     try:
         return bot.run()
-    except ConnectionRefused as refused:
+    except CannotServe as refused:
         typer.echo(str(refused), err=True)
         return 2
 

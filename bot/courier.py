@@ -25,6 +25,7 @@ from bot.settings import Pace
 from flows.delivery import DeliveryFailed
 from handlers.services import Services
 from storage.engine import Database, wall_clock
+from storage.installation import Served
 from storage.outbox import Outbox
 from storage.outbox_row import Operation, OutboxItem
 from storage.restoration import Restoration, Restorations
@@ -48,7 +49,10 @@ class Settlement:
 
 
 class Courier:
-    """The sending side of one process. `owner` is this process's name on its leases; `metrics` counts what it does."""
+    """The sending side of one process. `owner` is this process's name on its leases; `metrics` counts what it does.
+
+    `served` says in which workspaces the process can speak, asked before each claim.
+    """
 
     def __init__(
         self,
@@ -58,12 +62,14 @@ class Courier:
         pace: Pace,
         owner: str,
         metrics: Metrics | None = None,
+        served: Callable[[], Served] = Served,
     ) -> None:
         self._database = database
         self._services = services
         self._delivery = delivery
         self._pace = pace
         self._owner = owner
+        self._served = served
         self._metrics = metrics or Metrics()
         self._restoration: Restoration | None = None
         self.pulse = Pulse()
@@ -121,9 +127,10 @@ class Courier:
         return bool(fresh or doubtful)
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
-        doubtful = outbox.take_over(self._owner, wall_clock(), limit, self._pace.lease)
+        served = self._served()
+        doubtful = outbox.take_over(self._owner, wall_clock(), limit, self._pace.lease, served)
         left = limit - len(doubtful)
-        fresh = outbox.claim(self._owner, wall_clock(), left, self._pace.lease) if left else []
+        fresh = outbox.claim(self._owner, wall_clock(), left, self._pace.lease, served) if left else []
         return fresh, doubtful
 
     def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:

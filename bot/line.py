@@ -7,6 +7,10 @@ from threading import Event
 from typing import Protocol
 
 
+class CannotServe(Exception):  # noqa: N818 - says what happened
+    """The process cannot take up its work, and trying again does not help. The message is for the operator."""
+
+
 class Aliveness(Protocol):
     """What can be seen of a way in."""
 
@@ -21,7 +25,7 @@ class Line(Protocol):
     def connect(self, stop: Event) -> None:
         """Take what comes from now on; tries until it can, or `stop` is set.
 
-        Raises ConnectionRefused where Slack will not have it, OSError where this machine will not.
+        Raises CannotServe where Slack or this machine will not have it.
         """
 
     def reading(self) -> Aliveness:

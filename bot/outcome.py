@@ -46,8 +46,13 @@ class Unknown:
 
 Outcome = Sent | Refused | Held | Unknown
 
-CALL_FAILURES = (SlackApiError, OSError, HTTPException)
-"""What a call of slack_sdk raises; URLError is an OSError."""
+
+class NoToken(Exception):  # noqa: N818 - says what is missing
+    """Nothing was called: this process has no token for the workspace, or no key that opens it."""
+
+
+CALL_FAILURES = (SlackApiError, OSError, HTTPException, NoToken)
+"""What a call raises: slack_sdk the first three, of which URLError is an OSError."""
 
 GONE = "channel_not_found"
 
@@ -71,10 +76,12 @@ _CODE = re.compile(r"[a-z0-9_]+")
 
 
 def of_failure(error: BaseException) -> Refused | Held | Unknown:
-    """What a failed call tells. Raises TypeError for an exception that no call of slack_sdk raises."""
+    """What a failed call tells. Raises TypeError for an exception that no call raises."""
     match error:
         case SlackApiError():
             return _of_answer(error)
+        case NoToken():
+            return Held(str(error), OPERATOR_WAIT)
         case URLError(reason=ConnectionRefusedError() | gaierror() as reason):
             return Held(f"not reached: {reason}")
         case ConnectionRefusedError() | gaierror():

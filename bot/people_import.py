@@ -67,7 +67,7 @@ def bring_in(settings: Settings, table: Table, put_forward_by: str, console: Con
         bot.database.migrate()
         bot.clock.refresh()
         client = _client(settings)
-        team_id = learn_installation(client, bot.database).team_id
+        team_id = learn_installation(client, bot.services, bot.tokens).team_id
         accounts = {str(user["id"]): user for user in _accounts(client)}
         importer = Importer(bot.services, team_id, accounts, put_forward_by)
         return importer.run(table.lines, console)
@@ -165,7 +165,7 @@ def refusal(number: int, fault: Fault) -> str:
 def _client(settings: Settings) -> WebClient:
     """A client for reading: asking again is harmless, so a limit is waited for."""
     patient = RateLimitErrorRetryHandler(max_retry_count=5)
-    token = settings.bot_token.get_secret_value()
+    token = settings.bot_token.get_secret_value() if settings.bot_token else None
     return WebClient(token=token, base_url=settings.api_url, retry_handlers=[patient], timeout=30)
 
 

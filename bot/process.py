@@ -20,17 +20,19 @@ from bot.courier import Courier
 from bot.gauges import Gauges
 from bot.health import Health
 from bot.inbox_worker import InboxWorker
-from bot.line import Line
+from bot.line import CannotServe, Line
 from bot.metrics import Metrics
 from bot.outcome import CALL_FAILURES, Held, of_failure
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.socket import ConnectionRefused
 from bot.status import Status, StatusServer
+from bot.tokens import Tokens, in_words
+from flows.installation import Installation
 from handlers.services import Services
 from storage.engine import Database
 from storage.inbox import Inbox
-from storage.installation import Installation
+from storage.installation import Installations
 from storage.outbox import Outbox
 from storage.timers import Timers
 
@@ -55,6 +57,7 @@ class Bot:
     inbox: InboxWorker
     scheduler: Scheduler
     connect: Callable[[], Line]
+    tokens: Tokens
     metrics: Metrics
     stopping: Event = field(default_factory=Event)
     line: Line | None = None
@@ -68,7 +71,7 @@ class Bot:
     def run(self) -> int:
         """Start, serve until asked to stop, stop. The exit code: 1 where only a fresh start helps.
 
-        Raises ConnectionRefused when Slack refuses a token.
+        Raises CannotServe where something is wrong that only the operator can mend.
         """
         code = 0
         try:
@@ -87,25 +90,28 @@ class Bot:
         self.stopping.set()
 
     def start(self) -> None:
-        """Bring the tables up to date, learn the workspace, start the workers, connect.
+        """Bring the tables up to date, learn the workspaces, start the workers, connect.
 
-        Waits for Slack where it cannot be reached. Raises ConnectionRefused when it refuses a token.
+        Waits for Slack where it cannot be reached. Raises CannotServe when it refuses a token, or a token or an address
+        cannot be used.
         """
         self.database.migrate()
         self.clock.refresh()
         if self.settings.status_port is not None:
             self.status_server = StatusServer(self.settings.status_port, self.status, self.ills, self.metrics)
             self.status_server.start()
-        installation = self._learn_installation()
-        if installation is None:
+        own = self._learn_installation() if self.settings.bot_token else None
+        if self.stopping.is_set():
             return
-        self.services.facts.learn(installation.team_id)
+        if unreadable := self.tokens.unreadable():
+            raise CannotServe(" ".join(in_words(unreadable)))
+        self._learn_directories(own)
         self.courier.start()
         self.inbox.start()
         self.scheduler.start()
         self.line = self.connect()
         self.line.connect(self.stopping)
-        log.info("at work in %s", installation.team_name or installation.team_id)
+        log.info("at work%s", f" in {own.team_name or own.team_id}" if own else "")
 
     def stop(self) -> None:
         """Take nothing new, finish what is in hand, close everything."""
@@ -145,6 +151,14 @@ class Bot:
         """Whether nothing is wrong with this process."""
         return not self.ills()
 
+    def _learn_directories(self, own: Installation | None) -> None:
+        """Read the directories of all workspaces; only that of the settings' own is waited for."""
+        if own is not None:
+            self.services.facts.learn(own.team_id)
+        with self.database.reading() as session:
+            active = [installation.team_id for installation in Installations(session).active()]
+        self.services.facts.learn_in_time(active)
+
     def _learn_installation(self) -> Installation | None:
         client = WebClient(
             token=self.settings.bot_token.get_secret_value() if self.settings.bot_token else None,
@@ -155,7 +169,7 @@ class Bot:
         pause = FIRST_PAUSE
         while not self.stopping.is_set():
             try:
-                return learn_installation(client, self.database)
+                return learn_installation(client, self.services, self.tokens)
             except CALL_FAILURES as error:
                 failed = of_failure(error)
                 if isinstance(error, SlackApiError) and isinstance(failed, Held) and failed.reason != "ratelimited":

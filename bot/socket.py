@@ -26,7 +26,7 @@ from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.line import Aliveness
+from bot.line import Aliveness, CannotServe
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ LONGEST_PAUSE = 30.0
 _HOPELESS = frozenset({"invalid_auth", "not_authed", "account_inactive", "not_allowed_token_type", "token_revoked"})
 
 
-class ConnectionRefused(Exception):  # noqa: N818 - says what happened
+class ConnectionRefused(CannotServe):
     """Slack will not have this token; no repetition helps. The message is for the operator."""
 
 

@@ -13,6 +13,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
+from bot.line import CannotServe
+
 DRAIN_SECONDS = 10
 """How long requests in hand may take at the end. Bolt gives an answer up after 3 s."""
 
@@ -54,9 +56,15 @@ class WebLine:
         return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
     def connect(self, stop: Event) -> None:  # noqa: ARG002 - as other ways in, which may have to wait
-        """Listen. Raises OSError where the address cannot be had."""
+        """Listen. Raises CannotServe where the address cannot be had."""
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
-        self._socket = socket.create_server((self._host, self._port), family=family, backlog=256)
+        try:
+            self._socket = socket.create_server((self._host, self._port), family=family, backlog=256)
+        except OSError as error:
+            raise CannotServe(
+                f"Port {self._port} of {self._host} cannot be used ({error.strerror}). "
+                "MICROMENTOR_HTTP_PORT and MICROMENTOR_HTTP_HOST name another."
+            ) from None
         # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._thread.start()

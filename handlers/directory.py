@@ -6,7 +6,7 @@ the few that a question looks at. It must not know how colleagues are ranked.
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -66,9 +66,16 @@ class DirectoryCache:
                 return known
             reading.result()
 
+    def read_ahead(self, team_ids: Iterable[str]) -> None:
+        """Have those read that were not yet; nobody waits for it."""
+        with self._lock:
+            for team_id in team_ids:
+                if team_id not in self._snapshots and team_id not in self._under_way:
+                    self._begin(team_id)
+
     def close(self) -> None:
-        """Read no more."""
-        self._reader.shutdown()
+        """Read no more: what has not begun is left."""
+        self._reader.shutdown(cancel_futures=True)
 
     def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
         """Who could help with this need at `at` (aware), or why nobody."""

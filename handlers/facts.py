@@ -3,6 +3,7 @@
 Asked by `prepare`, outside any transaction; what may have changed since is checked again by the decision.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from flows.ask import need_of
 from flows.member import Member, Programme
 from flows.pair import Prompt
 from flows.proposal import Need, Proposals
-from flows.request import ProposalsAsked, RequestSubmitted, WaitingReviewed, suggested_sessions
+from flows.request import ProposalsAsked, RequestSubmitted, suggested_sessions
+from flows.waiting_list import WaitingReviewed
 from handlers.directory import DirectoryCache
 from storage.engine import Database
 from storage.member import Members
@@ -30,6 +32,10 @@ class Facts:
         """Read the workspace's directory now, so that nobody has to wait for it."""
         with self._database.reading() as session:
             self._directory.snapshot(session, team_id)
+
+    def learn_in_time(self, team_ids: Iterable[str]) -> None:
+        """Read the directories of these workspaces too, one after the other, while other things go on."""
+        self._directory.read_ahead(team_ids)
 
     def close(self) -> None:
         """Read no more."""

@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox
+from storage.installation import Installations
 from storage.member import Members
 from storage.prompt import Prompts
 
@@ -140,10 +141,16 @@ def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: d
             return False
         case "message" if payload["channel_type"] == "im" and payload.get("subtype") in _SPOKEN:
             return True
+        case "app_uninstalled" | "tokens_revoked":
+            installation = Installations(session).get(team_id)
+            return installation is not None and installation.is_active
         case "message":
             return Prompts(session).listening(team_id, kept.conversation, kept.thread_ts, now)
         case _:
             return True
+
+
+_GOODBYES = frozenset({"app_uninstalled", "tokens_revoked"})
 
 
 def register(app: App, database: Database, now: Callable[[], datetime], wake: Callable[[], None]) -> None:
@@ -163,6 +170,8 @@ def register(app: App, database: Database, now: Callable[[], datetime], wake: Ca
         with database.reading() as session:
             ours = is_ours(session, team_id, context.bot_user_id or "", kept, now())
         if ours:
+            if kept.payload["type"] in _GOODBYES:  # told late, it may be of an installation before this one
+                kept.payload["event_time"] = body.get("event_time")
             database.run(lambda session: _write(session, team_id, str(body["event_id"]), kept))
             wake()
         return BoltResponse(status=200)

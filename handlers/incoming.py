@@ -1,4 +1,4 @@
-"""What the inbox holds, as events: messages to the bot, replies in prompts' threads, people who changed, Home.
+"""What the inbox holds, as events: messages to the bot, replies in prompts' threads, people who changed, Home, leaving.
 
 It reads the rows that `handlers.inbox` kept. A payload that is none of these, or lacks what it must have, is no event.
 """
@@ -10,6 +10,7 @@ from typing import Any
 
 from flows.decision import Event
 from flows.home import HomeOpened
+from flows.installation import TokensRevoked, WorkspaceLeft
 from flows.member import MemberSeen
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.words import DirectMessage
@@ -37,6 +38,16 @@ def from_inbox(team_id: str, payload: Payload, at: datetime) -> Event | None:
             return member_seen(team_id, payload["user"], at)
         case "message":
             return _message(team_id, payload, at)
+        case "app_uninstalled":
+            return WorkspaceLeft(team_id=team_id, at=at, happened_at=_instant(payload.get("event_time")))
+        case "tokens_revoked":
+            tokens = payload.get("tokens") or {}
+            return TokensRevoked(
+                team_id=team_id,
+                at=at,
+                bot_user_ids=tuple(str(user_id) for user_id in tokens.get("bot") or ()),
+                happened_at=_instant(payload.get("event_time")),
+            )
         case _:
             return None
 

@@ -10,7 +10,9 @@ from flows import (
     departure,
     directory,
     home,
+    installation,
     invitation,
+    join,
     meeting,
     member,
     mentorship,
@@ -23,6 +25,7 @@ from flows import (
     session,
     touchpoint,
     waiting,
+    waiting_list,
     words,
 )
 from handlers.facts import prepare_request
@@ -35,16 +38,19 @@ from storage.mentorship import Mentorships
 from storage.profile import ProfileRepository
 from storage.request import Requests
 from storage.waiting import WaitingLists
+from storage.wanted import WantedProfiles
+from storage.workspace import Workspaces
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
-    Journey((waiting.WaitingRoused,), WaitingLists, request.rouse_waiting),
+    Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
-    Journey(profile.EVENTS, ProfileRepository, profile.decide),
+    Journey(profile.EVENTS, WantedProfiles, profile.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
-    Journey(put_forward.EVENTS, ProfileRepository, put_forward.decide),
-    Journey(directory.EVENTS, ProfileRepository, directory.decide),
+    Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
+    Journey((join.JoinDue,), WantedProfiles, join.decide),
+    Journey(directory.EVENTS, WantedProfiles, directory.decide),
     Journey((home.HomeOpened,), Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
@@ -54,5 +60,6 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),
     Journey((ThreadSpoken,), Mentorships, prompt.decide, find_prompt),
+    Journey(installation.EVENTS, Workspaces, installation.decide),
     Journey((member.MemberLeft, delivery.DeliveryFailed), Departures, departure.decide),
 )

@@ -17,10 +17,15 @@ import psutil
 import pytest
 from sqlalchemy import NullPool, create_engine, make_url, text
 
+from flows.installation import Installation
 from storage.engine import Database
+from storage.installation import Installations
 
 SERVERS = Path(tempfile.gettempdir()) / f"micromentor-postgres-{os.getuid()}"
 """One folder for each running test process, named by its id."""
+
+WORKSPACES = ("T1", "T2", "T0SANDBOX")
+"""Nothing is taken out of the outbox, the inbox or the timers for a workspace that does not have the app."""
 
 _numbers = count(1)
 
@@ -85,10 +90,18 @@ def database_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[Database]:
-    """An open, migrated, empty database of this test's own, of both kinds in turn."""
+    """An open, migrated database of this test's own, of both kinds in turn. It holds WORKSPACES, nothing else."""
     database = Database(database_url)
+    for team_id in WORKSPACES:
+        database.run(lambda session: Installations(session).save(installation(team_id)))  # noqa: B023 - run at once
     yield database
     database.dispose()
+
+
+def installation(team_id: str) -> Installation:
+    """The app in a workspace, with a token that nobody opens."""
+    bot = {"bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
+    return Installation(team_id=team_id, team_name=team_id, token="sealed", **bot)
 
 
 def _named(address: str, database: str) -> str:

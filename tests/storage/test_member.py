@@ -7,7 +7,6 @@ from typing import Any
 from flows.member import Hours, Member
 from storage.conversation import Conversations
 from storage.engine import Database
-from storage.installation import Installation, Installations
 from storage.member import Members
 
 ADA = Member(
@@ -64,15 +63,3 @@ def test_the_newest_conversation_holds(database: Database) -> None:
         database.run(lambda s, opened=opened: Conversations(s).save("T1", "U1,U2", opened))
     assert channel("T1") == "G2"
     assert channel("T2") is None
-
-
-def test_an_installation_is_replaced_by_a_newer_one_and_keeps_its_token_out_of_sight(database: Database) -> None:
-    first = Installation(
-        team_id="T1", team_name="County", bot_user_id="U0", bot_id="B0", app_id="A0", token="secret-token"
-    )
-    database.run(lambda s: Installations(s).save(first))
-    assert database.run(lambda s: Installations(s).get("T1")) == first
-    assert "secret-token" not in repr(first)
-    database.run(lambda s: Installations(s).save(replace(first, token=None, enterprise_id="E1")))
-    assert database.run(lambda s: Installations(s).get("T1")) == replace(first, token=None, enterprise_id="E1")
-    assert database.run(lambda s: Installations(s).get("T2")) is None
