@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, case, func, literal_column, select
 from sqlmodel import Session
 
 from storage.inbox import InboxRow
+from storage.installation import is_active
 from storage.mapping import table_of
 from storage.outbox_row import Operation, OutboxRow
 from storage.timers import TimerRow
@@ -30,7 +31,7 @@ class Depth:
 
 
 class Backlog:
-    """What waits in all workspaces, as seen by one reading transaction."""
+    """What waits in all workspaces that have the app, as seen by one reading transaction."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -38,15 +39,23 @@ class Backlog:
     def outbox(self) -> Depth:
         """What is to be said or is being said. A post waits since it was decided, the rest since it last changed."""
         since = case((_OUTBOX.c.operation == Operation.POST, _OUTBOX.c.created_at), else_=_OUTBOX.c.due_at)
-        return self._depth(select(func.count(), func.min(since)).where(_OUTBOX.c.state.in_(_UNSAID)))
+        return self._depth(
+            select(func.count(), func.min(since)).where(_OUTBOX.c.state.in_(_UNSAID), is_active(_OUTBOX.c.team_id))
+        )
 
     def inbox(self) -> Depth:
         """Events of Slack's not decided on yet, since they were received."""
-        return self._depth(select(func.count(), func.min(_INBOX.c.received_at)).where(_INBOX.c.state.in_(_UNDECIDED)))
+        return self._depth(
+            select(func.count(), func.min(_INBOX.c.received_at)).where(
+                _INBOX.c.state.in_(_UNDECIDED), is_active(_INBOX.c.team_id)
+            )
+        )
 
     def timers(self, now: datetime) -> Depth:
         """Timers due at `now` (the product's time), since they fell due."""
-        return self._depth(select(func.count(), func.min(_TIMER.c.due_at)).where(_TIMER.c.due_at <= now))
+        return self._depth(
+            select(func.count(), func.min(_TIMER.c.due_at)).where(_TIMER.c.due_at <= now, is_active(_TIMER.c.team_id))
+        )
 
     def _depth(self, asked: Select[Any, Any]) -> Depth:
         rows, oldest = self._session.execute(asked).one()

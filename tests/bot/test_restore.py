@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flows.decision import PublishHome
+from flows.installation import Installation
 from storage.backup import back_up, restore
 from storage.engine import Database, wall_clock
+from storage.installation import Installations
 from storage.outbox_row import State
 from storage.restoration import Restorations
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Office, Slack
 
+TEAM = "T0SANDBOX"
 ADA, TOMAS, JUNE, GONE = "UADA", "UTOMAS", "UJUNE", "UGONE"
 PAIR = (ADA, TOMAS)
 Until = Callable[[Callable[[], Any], str], Any]
@@ -30,6 +33,7 @@ def file(sqlite_url: str) -> Path:
 @pytest.fixture
 def opened(office: "Office", sqlite_url: str) -> Iterator[Callable[[], "Office"]]:
     """Opens the office on the database's file as it is now; what is still open before is closed."""
+    office.database.dispose()  # it has to be in nobody's hands while it is put back
     current = ExitStack()
     kind = type(office)
 
@@ -150,10 +154,14 @@ def test_a_database_put_back_by_other_means_only_needs_to_be_told(
     office: "Office", slack: "Slack", postgres_url: str
 ) -> None:
     begun = wall_clock()
+    app = Installation(
+        team_id=TEAM, team_name="Sandbox", bot_user_id="UBOT", bot_id="BBOT", app_id="A1", token="sealed"
+    )
     office.queue(office.post("a"))
     office.hire()
     office.wait()
     database = Database(postgres_url)  # empty: as after pg_restore of a dump from before
+    database.run(lambda session: Installations(session).save(app))
     database.run(lambda session: Restorations(session).note(begun))
     with ExitStack() as couriers:
         restored = type(office)(slack, database, couriers)
