@@ -36,7 +36,8 @@ CONDITIONS = (
     "The Slack here is benchmarks/slack.py, in this process: it answers every call at once, and nothing is subtracted "
     "for it.\nThe bot is whole (courier, clock, inbox, connection), at rest when a measurement begins; everybody's App "
     "Home is\nopen, so every change draws it. A write is BEGIN IMMEDIATE, one INSERT, COMMIT, synchronous=FULL, on the "
-    "same disk.\nBaselines are measured in the same rounds; ratios are of medians."
+    "same disk;\nbeside the door, through the bot's Database, and by the driver alone. Baselines are measured in the "
+    "same rounds; a ratio\nis the median of the rounds' own, and `handle` and its baselines begin after the same pause."
 )
 
 

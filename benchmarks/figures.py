@@ -54,7 +54,7 @@ class Noise:
 class Figure:
     """One thing measured, beside the baselines of the same rounds. `against` names the one it is held to.
 
-    `limit` is the ratio of the medians it is to stay within; None where there is no target.
+    `limit` is the ratio it is to stay within; None where there is no target.
     """
 
     name: str
@@ -64,12 +64,16 @@ class Figure:
     limit: float | None = None
 
     def ratio_to(self, baseline: str) -> float:
-        """Its median over that of the baseline of this name."""
-        return self.times.p50 / self.baselines[baseline].p50
+        """How many times what the baseline of this name took in the same round: the median of the rounds.
+
+        Whatever slows the machine for a while slows both of a round, so it is no part of this.
+        """
+        beside = self.baselines[baseline].seconds
+        return median(mine / theirs for mine, theirs in zip(self.times.seconds, beside, strict=True))
 
     @property
     def ratio(self) -> float:
-        """Its median over that of the baseline it is held to."""
+        """How many times what the baseline it is held to took."""
         return self.ratio_to(self.against)
 
     @property

@@ -49,10 +49,16 @@ def test_nothing_measured_is_no_figure() -> None:
     [(None, None), (1.4, False), (1.5, True), (2.0, True)],
 )
 def test_a_target_is_met_by_the_ratio_to_the_baseline_it_names(limit: float | None, met: bool | None) -> None:
-    baselines = {"empty": times(5, 10, 20), "write": times(8, 10, 30)}
+    baselines = {"empty": times(5, 10, 20), "write": times(10, 10, 30)}
     figure = Figure("Accept", times(14, 15, 90), baselines, "write", limit)
     assert figure.ratio == pytest.approx(1.5)
     assert figure.met is met
+
+
+def test_a_ratio_is_the_median_of_the_rounds_own() -> None:
+    """A round in which the machine did something else is slow for both."""
+    figure = Figure("Accept", times(3, 30, 3), {"write": times(1, 10, 2)}, "write")
+    assert figure.ratio == pytest.approx(3)
 
 
 def test_each_baseline_has_its_own_ratio() -> None:

@@ -1,4 +1,4 @@
-"""Interleaving: everybody in every round, nobody always after the same other, the warm-up left out."""
+"""Interleaving: everybody in every round, each beginning one, the warm-up left out."""
 
 from itertools import pairwise
 

@@ -35,9 +35,9 @@ def test_a_section_has_its_baselines_then_its_figures_then_its_noise(section: Se
         "  milliseconds    p50    p95  x empty  x write",
         "  empty         10.00  10.00",
         "  write         12.00  13.00",
-        "  command       12.00  12.00     1.20     1.00",
-        "  submission    30.00  30.00     3.00     2.50",
-        "  Accept        24.00  24.00              2.00",
+        "  command       12.00  12.00     1.20     1.01",
+        "  submission    30.00  30.00     3.00     2.52",
+        "  Accept        24.00  24.00              2.01",
         "  noise: the baseline measured twice 12.00 and 12.00 (1.00x), its p95 1.08x its median",
     ]
 
@@ -46,8 +46,8 @@ def test_targets_say_what_is_met_and_leave_out_what_has_none(section: Section) -
     assert table.targets([section]).splitlines() == [
         "Targets",
         "                       target  figure",
-        "  40 mentors: command    1.5x   1.00x      met",
-        "  40 mentors: Accept     1.5x   2.00x  NOT MET",
+        "  40 mentors: command    1.5x   1.01x      met",
+        "  40 mentors: Accept     1.5x   2.01x  NOT MET",
     ]
 
 
@@ -63,7 +63,7 @@ def test_json_is_one_line_with_the_same_figures(section: Section) -> None:
         "p95": 24.0,
         "baselines": {"write": 12.0},
         "against": "write",
-        "ratio": 2.0,
+        "ratio": 2.014,
         "limit": 1.5,
         "met": False,
     }
