@@ -21,6 +21,7 @@ from bot.clock import Clock, SandboxClock, SystemClock
 from bot.courier import Courier
 from bot.delivery import Drawing
 from bot.endpoint import SlackEndpoint
+from bot.housekeeping import Housekeeping
 from bot.inbox_worker import InboxWorker
 from bot.line import Line
 from bot.measured_app import MeasuredApp
@@ -40,7 +41,6 @@ from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
 from handlers.services import Claimed, Services
 from storage.engine import Database
-from storage.inbox import Inbox
 
 LISTENERS = 20
 """Clicks, commands and forms answered at the same time. Bolt's own five are full too soon."""
@@ -114,7 +114,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
         Ticker(database, services, clock, owner, settings.pace),
-        housekeeping=lambda: _sweep(database),
+        housekeeping=Housekeeping(database).sweep,
         after_tick=(courier.wake, reader.wake),
     )
     executor = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")
@@ -171,8 +171,3 @@ def _app(
         listener_executor=executor,
         user_facing_authorize_error_message="Micromentor is not installed in this workspace any more.",
     )
-
-
-def _sweep(database: Database) -> None:
-    """Forget the keys of events that Slack will not send again."""
-    database.run(lambda session: Inbox(session).forget(), patient=True)

@@ -66,13 +66,14 @@ class Ticker:
 class Scheduler:
     """APScheduler with the two jobs. `after_tick` is called at the end of each tick, to wake the other workers.
 
+    `housekeeping` is given a way to ask whether to stop.
     `every`: seconds between ticks that nobody asks for.
     """
 
     def __init__(
         self,
         ticker: Ticker,
-        housekeeping: Callable[[], None],
+        housekeeping: Callable[[Callable[[], bool]], None],
         after_tick: Sequence[Callable[[], None]],
         every: float = TICK_SECONDS,
     ) -> None:
@@ -84,7 +85,9 @@ class Scheduler:
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         self._scheduler.add_job(self._tick, "interval", seconds=every, id="tick", next_run_time=datetime.now(UTC))
-        self._scheduler.add_job(housekeeping, "interval", hours=HOUSEKEEPING_HOURS, id="housekeeping")
+        self._scheduler.add_job(
+            housekeeping, "interval", [self._stopping.is_set], hours=HOUSEKEEPING_HOURS, id="housekeeping"
+        )
 
     @property
     def pulse(self) -> Pulse:

@@ -131,7 +131,7 @@ def test_a_claimed_timer_that_was_moved_is_not_fired(desk: Desk) -> None:
 @pytest.fixture
 def scheduler(desk: Desk) -> Iterator[Scheduler]:
     """One that ticks at its start, and then only when it is woken."""
-    scheduler = Scheduler(desk.ticker, housekeeping=lambda: None, after_tick=(), every=3600)
+    scheduler = Scheduler(desk.ticker, housekeeping=lambda _stopping: None, after_tick=(), every=3600)
     scheduler.start()
     yield scheduler
     scheduler.stop()
@@ -163,7 +163,9 @@ def test_a_wake_finds_what_has_become_due(desk: Desk, scheduler: Scheduler, unti
 
 def test_ticks_come_by_themselves(desk: Desk, until: Until) -> None:
     ticks: list[None] = []
-    scheduler = Scheduler(desk.ticker, housekeeping=lambda: None, after_tick=(lambda: ticks.append(None),), every=0.05)
+    scheduler = Scheduler(
+        desk.ticker, housekeeping=lambda _stopping: None, after_tick=(lambda: ticks.append(None),), every=0.05
+    )
     scheduler.start()
     until(lambda: len(ticks) >= 3, "three ticks")
     scheduler.stop()
