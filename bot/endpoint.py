@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot import address
+from handlers.unreadable import UNPARSED
 
 log = logging.getLogger(__name__)
 
@@ -142,5 +143,5 @@ def _parsed(request: Request, body: bytes) -> BoltRequest:
     """What Bolt makes of a body that Slack signed. Raises Refused where it is no payload at all."""
     try:
         return to_bolt_request(request, body)
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except UNPARSED:
         raise Refused(HTTPStatus.BAD_REQUEST) from None

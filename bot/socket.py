@@ -27,6 +27,7 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.line import Aliveness, CannotServe
+from handlers import unreadable
 
 log = logging.getLogger(__name__)
 
@@ -139,7 +140,12 @@ class SocketLine:
 
     def _answer(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
         started = time.time()
-        send_response(client, request, run_bolt_app(self._app, request), started)
+        try:
+            response = run_bolt_app(self._app, request)
+        except unreadable.UNPARSED as error:  # only the making of the request raises: Bolt answers for all the rest
+            log.warning("an envelope holds no payload (%s)", type(error).__name__)
+            response = unreadable.answer(request.payload)
+        send_response(client, request, response, started)
 
 
 class _Client(SocketModeClient):

@@ -3,11 +3,13 @@
 A reply may be lost with the process and is never the only record of anything.
 """
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from flows.decision import Closed, FieldErrors, Phrase, Reply, Show, Tell
@@ -16,6 +18,13 @@ from handlers.payloads import Actor, Body, Click
 from handlers.services import Services
 from handlers.text import Reader
 from storage.member import Members
+
+log = logging.getLogger(__name__)
+
+TOO_LATE = Phrase("form-too-late")
+
+_GONE_BY = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found", "hash_conflict"})
+"""What views.open, .push and .update say where the moment has passed (docs.slack.dev/reference/methods)."""
 
 
 def reader_of(services: Services, actor: Actor) -> Reader:
@@ -29,8 +38,11 @@ def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, rea
     """Answer a slash command: a modal is opened by its trigger before the ack, a line goes back with it."""
     match reply:
         case Show(view=view):
-            client.views_open(trigger_id=body["trigger_id"], view=views.render_view(view, reader))
-            ack()
+            shown = views.render_view(view, reader)
+            if is_shown(lambda: client.views_open(trigger_id=body["trigger_id"], view=shown)):
+                ack()
+            else:
+                ack(text=text.plain(TOO_LATE, reader), response_type="ephemeral")
         case Tell(line=line):
             rendered = views.render_line(line, reader)
             ack(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
@@ -81,12 +93,27 @@ def to_click(
         return
     # Before the ack, as with a command: a click that counts as answered has its form open, though the process die.
     if click.view_type != "modal":
-        client.views_open(trigger_id=click.trigger_id, view=shown)
+        opened = is_shown(lambda: client.views_open(trigger_id=click.trigger_id, view=shown))
     elif in_place:
-        client.views_update(view_id=click.view_id, view=shown)
+        opened = is_shown(lambda: client.views_update(view_id=click.view_id, view=shown))
     else:
-        client.views_push(trigger_id=click.trigger_id, view=shown)
+        opened = is_shown(lambda: client.views_push(trigger_id=click.trigger_id, view=shown))
     ack()
+    if not opened and body.get("response_url"):
+        _whisper(client, body, _line(TOO_LATE, reader))
+
+
+def is_shown(call: Callable[[], object]) -> bool:
+    """Open or change a modal; False where Slack refuses because it was clicked too long ago, or is closed by now."""
+    try:
+        call()
+    except SlackApiError as error:
+        code = str(error.response.get("error"))
+        if code not in _GONE_BY:
+            raise
+        log.warning("a modal could not be shown: %s", code)
+        return False
+    return True
 
 
 def _view_of(reply: Reply | None, body: Body, reader: Reader) -> dict[str, Any] | None:
@@ -112,4 +139,7 @@ def _line(line: Phrase, reader: Reader) -> Mapping[str, Any]:
 
 
 def _whisper(client: WebClient, body: Body, message: Mapping[str, Any]) -> None:
-    WebhookClient(body["response_url"], timeout=client.timeout, retry_handlers=[]).send_dict(dict(message))
+    try:
+        WebhookClient(body["response_url"], timeout=client.timeout, retry_handlers=[]).send_dict(dict(message))
+    except (SlackClientError, OSError) as error:  # it is acknowledged, and what it said is no record of anything
+        log.warning("could not tell the one who clicked: %s", type(error).__name__)

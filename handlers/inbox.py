@@ -67,7 +67,9 @@ def _home_opened(event: Inner) -> Payload | None:
 
 
 def _user_change(event: Inner) -> Payload | None:
-    user = event["user"]
+    user = event.get("user")
+    if not isinstance(user, Mapping):
+        return None
     kept = _part(user, *_PERSON_FIELDS)
     kept["profile"] = _part(user.get("profile") or {}, "real_name", "display_name", "title")
     return {"type": "user_change", "user": kept}

@@ -25,11 +25,19 @@ class Actor:
 
 def actor(body: Body) -> Actor:
     """Who a payload of any kind comes from."""
-    if "user_id" in body:  # slash commands are flat
-        return Actor(str(body["team_id"]), str(body["user_id"]), str(body.get("user_name", "")))
+    if "command" in body:  # flat, as a form is
+        return Actor(str(body["team_id"]), str(body["user_id"]), clean(str(body.get("user_name") or "")))
     user = body["user"]
-    team = user.get("team_id") or (body.get("team") or {}).get("id")
-    return Actor(str(team), str(user["id"]), str(user.get("name") or user.get("username") or ""))
+    name = clean(str(user.get("name") or user.get("username") or ""))
+    return Actor(_workspace(body), str(user["id"]), name)
+
+
+def _workspace(body: Body) -> str:
+    """Where the app is installed, as Bolt finds it. The person's own workspace is another one in a shared channel."""
+    installed = (body.get("view") or {}).get("app_installed_team_id")
+    team = body.get("team")
+    of_team = team.get("id") if isinstance(team, Mapping) else team
+    return str(installed or of_team or body["user"].get("team_id"))
 
 
 @dataclass(frozen=True, slots=True)
