@@ -35,7 +35,7 @@ from bot.tokens import Tokens
 from bot.web import WebLine
 from flows.decision import Decision, Event
 from flows.member import Programme
-from handlers import errors, inbox, incoming, registration, views
+from handlers import errors, inbox, incoming, registration, unreadable, views
 from handlers.errors import Commits
 from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
@@ -166,6 +166,7 @@ def _app(
         authorize=cast("Callable[..., AuthorizeResult]", authorize),  # None is an answer too, for Bolt
         token_verification_enabled=False,
         request_verification_enabled=False,  # a socket is known by its token, HTTP by its endpoint
+        before_authorize=unreadable.ReadableOnly(),
         ignoring_self_events_enabled=True,
         process_before_response=False,
         listener_executor=executor,
