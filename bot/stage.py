@@ -27,7 +27,7 @@ from sandbox.parts import Terms
 from sandbox.people import from_staff
 from sandbox.server import Sandbox
 from sandbox.staff import StaffPerson
-from sandbox.workspace import TEAM_ID
+from sandbox.team import TEAM_ID
 from storage.profile import Profiles
 
 ZONE = "America/Chicago"

@@ -38,6 +38,8 @@ def main() -> None:
             f"SLACK_BOT_TOKEN={sandbox.bot_token}\n"
             f"SLACK_APP_TOKEN={sandbox.app_token}\n"
             f"SLACK_SIGNING_SECRET={sandbox.signing_secret}\n"
+            f"SLACK_CLIENT_ID={sandbox.client_id}\n"
+            f"SLACK_CLIENT_SECRET={sandbox.client_secret}\n"
             f"MICROMENTOR_CLOCK_URL={sandbox.clock_url}\n"
         )
         sys.stdout.flush()

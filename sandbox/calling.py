@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from sandbox.arguments import Arguments
 from sandbox.conversation import Conversation
 from sandbox.errors import SlackError
-from sandbox.manifest import Manifest
 from sandbox.people import Person
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, Workspace
+from sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +23,11 @@ class Method:
     token: str = "bot"  # noqa: S105 - a kind of token
 
 
-def need_scope(manifest: Manifest, *scopes: str) -> None:
-    """Raise `missing_scope` unless one of these scopes was granted."""
-    if not manifest.scopes.intersection(scopes):
-        raise SlackError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(manifest.scopes)))
+def need_scope(workspace: Workspace, *scopes: str) -> None:
+    """Raise `missing_scope` unless the workspace granted one of these scopes."""
+    granted = workspace.installation.scopes
+    if not granted.intersection(scopes):
+        raise SlackError("missing_scope", needed=",".join(scopes), provided=",".join(sorted(granted)))
 
 
 def scope_for(conversation: Conversation, what: str) -> str:
@@ -41,7 +41,7 @@ def visible_conversation(workspace: Workspace, channel: str) -> Conversation:
     Direct messages without the app do not exist for it.
     """
     found = workspace.conversations.get(channel)
-    if found is None or (found.kind != "channel" and BOT_USER_ID not in found.members):
+    if found is None or (found.kind != "channel" and workspace.team.bot_user_id not in found.members):
         raise SlackError("channel_not_found")
     return found
 

@@ -14,7 +14,7 @@ from sandbox.normal import normal_blocks
 from sandbox.place import Place
 from sandbox.posted import check_attachments, check_message_blocks, check_metadata, check_text_length
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, Workspace
+from sandbox.workspace import Workspace
 
 _NOTHING_TO_SHOW = "This content can't be displayed."
 
@@ -72,7 +72,7 @@ class Chat:
         message = Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
-            user=BOT_USER_ID,
+            user=self._workspace.team.bot_user_id,
             app=True,
             text=content.text or _NOTHING_TO_SHOW,
             blocks=content.blocks,
@@ -101,7 +101,7 @@ class Chat:
         message = Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
-            user=BOT_USER_ID,
+            user=self._workspace.team.bot_user_id,
             app=True,
             text=content.text or _NOTHING_TO_SHOW,
             blocks=content.blocks,
@@ -169,16 +169,19 @@ class Chat:
         Raises SlackError `channel_not_found`, `not_in_channel`, `messages_tab_disabled`, `user_disabled`.
         """
         workspace = self._workspace
-        if channel[:1] in "UW" and channel in workspace.people and channel != BOT_USER_ID:
+        if channel[:1] in "UW" and channel in workspace.people and channel != self._workspace.team.bot_user_id:
             active_person(workspace, channel)
-            conversation = workspace.open_direct([channel, BOT_USER_ID])
+            conversation = workspace.open_direct([channel, self._workspace.team.bot_user_id])
         else:
             named = channel.removeprefix("#")
             by_name = next(
                 (c for c in workspace.conversations.values() if c.kind == "channel" and c.name == named), None
             )
             conversation = by_name or visible_conversation(workspace, channel)
-        inside = BOT_USER_ID in conversation.members or "chat:write.public" in self._manifest.scopes
+        inside = (
+            self._workspace.team.bot_user_id in conversation.members
+            or "chat:write.public" in workspace.installation.scopes
+        )
         if not inside:
             raise SlackError("not_in_channel")
         if conversation.kind == "im":

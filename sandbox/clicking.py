@@ -75,7 +75,7 @@ class Clicking:
         self._keep(person_id, where, entered)
         view_id = where.view.id if where.view else None
         action = payloads.action(block, element, {k: v for k, v in done.items() if k != "type"})
-        payload = payloads.block_actions(person, action, self._triggers.give(person_id, view_id))
+        payload = payloads.block_actions(self._workspace.team, person, action, self._triggers.give(person_id, view_id))
         return (await self._interactivity.ask("interactive", payload | self._place(person_id, where, entered))).failure
 
     async def suggest(self, person_id: str, asked: Json) -> Json:
@@ -83,7 +83,9 @@ class Clicking:
         person, where = self._workspace.person(person_id), self._where(person_id, asked)
         block, element = find_element(where.blocks, asked["block_id"], asked["action_id"])
         entered = self._entered(person_id, where)
-        payload = payloads.suggestion(person, block["block_id"], element["action_id"], asked.get("query", ""))
+        payload = payloads.suggestion(
+            self._workspace.team, person, block["block_id"], element["action_id"], asked.get("query", "")
+        )
         answer = await self._interactivity.ask("interactive", payload | self._place(person_id, where, entered))
         if answer.failure:
             raise Refused(answer.failure, "The app did not answer with options.", 502)

@@ -1,25 +1,21 @@
-"""The control API: JSON over HTTP for the page, the driver and the command line. Routes only; the deeds are others'."""
+"""The control API of people: what they see, say, click and fill. Routes only; the deeds are others'.
+
+What only the person behind the scenes may do is in `sandbox.backstage`.
+"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from sandbox.errors import Refused
+from sandbox.control_route import route
 from sandbox.parts import Parts
-from sandbox.people import changed
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, TEAM_ID
-
-Handler = Callable[[str, Json, Request], Awaitable[Any]]
 
 
 class Control:
-    """The routes under /control."""
+    """The routes under /control/people of one workspace."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -28,45 +24,26 @@ class Control:
         """Return the table of routes, relative to /control."""
         person = "/people/{person}"
         return [
-            _route("GET", "/workspace", self._workspace),
-            _route("GET", person + "/conversations", self._conversations),
-            _route("POST", person + "/conversations", self._open_conversation),
-            _route("GET", person + "/conversations/{channel}/messages", self._messages),
-            _route("POST", person + "/messages", self._say),
-            _route("PATCH", person + "/messages", self._edit),
-            _route("DELETE", person + "/messages", self._delete),
-            _route("POST", person + "/commands", self._command),
-            _route("POST", person + "/shortcuts", self._shortcut),
-            _route("POST", person + "/actions", self._act),
-            _route("POST", person + "/options", self._options),
-            _route("GET", person + "/views", self._views),
-            _route("POST", person + "/views/{view}/submit", self._submit),
-            _route("POST", person + "/views/{view}/close", self._close),
-            _route("POST", person + "/home", self._home),
-            _route("POST", person + "/read", self._read),
-            _route("POST", person + "/change", self._change),
-            _route("POST", person + "/files", self._upload),
+            route("GET", person + "/conversations", self._conversations),
+            route("POST", person + "/conversations", self._open_conversation),
+            route("GET", person + "/conversations/{channel}/messages", self._messages),
+            route("POST", person + "/messages", self._say),
+            route("PATCH", person + "/messages", self._edit),
+            route("DELETE", person + "/messages", self._delete),
+            route("POST", person + "/commands", self._command),
+            route("POST", person + "/shortcuts", self._shortcut),
+            route("POST", person + "/actions", self._act),
+            route("POST", person + "/options", self._options),
+            route("GET", person + "/views", self._views),
+            route("POST", person + "/views/{view}/submit", self._submit),
+            route("POST", person + "/views/{view}/close", self._close),
+            route("POST", person + "/home", self._home),
+            route("POST", person + "/read", self._read),
+            route("POST", person + "/files", self._upload),
             WebSocketRoute(person + "/stream", self._stream),
-            _route("POST", "/channels", self._channel),
-            _route("GET", "/clock", self._clock),
-            _route("POST", "/clock", self._move_clock),
-            _route("POST", "/settle", self._settle),
-            _route("POST", "/bot", self._bot),
-            _route("GET", "/request_urls", self._request_urls),
-            _route("POST", "/request_urls", self._set_request_urls),
-            _route("POST", "/app", self._app),
-            _route("GET", "/calls", self._calls),
-            _route("GET", "/record", self._record),
-            _route("GET", "/faults", self._faults),
-            _route("POST", "/faults", self._arm),
-            _route("DELETE", "/faults", self._disarm),
-            _route("POST", "/reset", self._reset),
         ]
 
     # --- seeing ------------------------------------------------------------------------------------------------------
-
-    async def _workspace(self, _person: str, _asked: Json, _request: Request) -> Json:
-        return self._parts.sight.workspace() | {"clock": self._parts.stepping.shown()}
 
     async def _conversations(self, person: str, _asked: Json, _request: Request) -> list[Json]:
         return self._parts.sight.conversations(person)
@@ -77,14 +54,6 @@ class Control:
 
     async def _views(self, person: str, _asked: Json, _request: Request) -> Json:
         return self._parts.sight.views(person)
-
-    async def _calls(self, _person: str, _asked: Json, request: Request) -> Json:
-        since = int(request.query_params.get("since", 0))
-        return {"calls": self._parts.workspace.record.calls[since:]}
-
-    async def _record(self, _person: str, _asked: Json, request: Request) -> list[Json]:
-        since = int(request.query_params.get("since", 0))
-        return self._parts.workspace.record.said[since:]
 
     # --- saying ------------------------------------------------------------------------------------------------------
 
@@ -158,69 +127,6 @@ class Control:
         home = self._parts.filling.open_home(person, asked.get("tab", "home"))
         return {"home": self._parts.sight.view(home) if home else None}
 
-    # --- the workspace, its clock and its faults ---------------------------------------------------------------------
-
-    async def _change(self, person: str, asked: Json, _request: Request) -> Json:
-        workspace = self._parts.workspace
-        now = changed(workspace.person(person), asked, workspace.clock.now())
-        workspace.people[person] = now
-        workspace.changes.tell(None, "people")
-        user = now.slack(team_id=TEAM_ID, locale=True, clock=workspace.clock)
-        event = {"type": "user_change", "user": user, "cache_ts": int(workspace.clock.now())}
-        self._parts.events.announce("user_change", event | {"event_ts": workspace.next_ts()})
-        return now.seen()
-
-    async def _channel(self, _person: str, asked: Json, _request: Request) -> Json:
-        members = [*asked["members"], *([BOT_USER_ID] if asked.get("invite_app") else [])]
-        conversation = self._parts.workspace.add_channel(asked["name"], members, asked.get("topic", ""))
-        return self._parts.sight.conversation(members[0], conversation)
-
-    async def _clock(self, _person: str, _asked: Json, _request: Request) -> Json:
-        return self._parts.stepping.shown()
-
-    async def _move_clock(self, _person: str, asked: Json, _request: Request) -> Json:
-        zone = self._parts.workspace.person(asked["for"]).tz if asked.get("for") else "UTC"
-        if asked.get("step") == "next":
-            await self._parts.stepping.settle()
-        await self._parts.stepping.move(self._parts.stepping.target(asked, zone))
-        return self._parts.stepping.shown()
-
-    async def _settle(self, _person: str, asked: Json, _request: Request) -> Json:
-        await self._parts.stepping.settle(float(asked.get("seconds", 30)))
-        return self._parts.stepping.shown()
-
-    async def _bot(self, _person: str, asked: Json, _request: Request) -> Json:
-        self._parts.stepping.status_urls = tuple(asked["status_urls"])
-        return {"ok": True}
-
-    async def _request_urls(self, _person: str, _asked: Json, _request: Request) -> Json:
-        return {"request_urls": list(self._parts.http.urls)}
-
-    async def _set_request_urls(self, _person: str, asked: Json, _request: Request) -> Json:
-        await self._parts.delivery.set_urls(asked["request_urls"], verified=bool(asked.get("verified")))
-        return {"ok": True}
-
-    async def _app(self, _person: str, asked: Json, _request: Request) -> Json:
-        self._parts.set_installed(asked["do"])
-        return {"ok": True}
-
-    async def _faults(self, _person: str, _asked: Json, _request: Request) -> Json:
-        return {
-            "faults": [{"fault": f.kind, "count": f.left or 0, "method": f.method} for f in self._parts.faults.armed]
-        }
-
-    async def _arm(self, _person: str, asked: Json, _request: Request) -> Json:
-        self._parts.arm(asked)
-        return {"ok": True}
-
-    async def _disarm(self, _person: str, _asked: Json, _request: Request) -> Json:
-        self._parts.faults.clear()
-        return {"ok": True}
-
-    async def _reset(self, _person: str, _asked: Json, _request: Request) -> Json:
-        self._parts.reset()
-        return {"ok": True}
-
     async def _stream(self, socket: WebSocket) -> None:
         """Push the names of what changed for one person, until the page goes."""
         await socket.accept()
@@ -253,29 +159,3 @@ async def _push(socket: WebSocket, queue: "asyncio.Queue[tuple[str, ...]]") -> N
 
 def _went(error: str | None) -> Json:
     return {"ok": error is None, "error": error}
-
-
-def _route(method: str, path: str, handler: Handler) -> Route:
-    async def endpoint(request: Request) -> Response:
-        try:
-            asked = await _asked(request)
-            answer = await handler(request.path_params.get("person", ""), asked, request)
-        except Refused as refusal:
-            return JSONResponse({"error": refusal.code, "message": refusal.message}, status_code=refusal.status)
-        except KeyError as absent:
-            return JSONResponse({"error": "missing", "message": f"{absent} is missing."}, status_code=400)
-        return JSONResponse(answer)
-
-    return Route(path, endpoint, methods=[method])
-
-
-async def _asked(request: Request) -> Json:
-    if request.method == "GET" or not request.headers.get("content-type", "").startswith("application/json"):
-        return {}
-    try:
-        body = await request.json()
-    except ValueError:
-        raise Refused("bad_json", "The body is no JSON.") from None
-    if not isinstance(body, dict):
-        raise Refused("bad_json", "The body is no JSON object.")
-    return body

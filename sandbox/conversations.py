@@ -5,9 +5,8 @@ from sandbox.arguments import Arguments
 from sandbox.calling import Method, active_person, need_scope, scope_for, visible_conversation
 from sandbox.conversation import Conversation, Message
 from sandbox.errors import SlackError
-from sandbox.manifest import Manifest
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, Workspace
+from sandbox.workspace import Workspace
 
 _PAGE = 100
 _LARGEST_PAGE = 999
@@ -16,9 +15,8 @@ _LARGEST_PAGE = 999
 class Conversations:
     """The methods of the conversations family."""
 
-    def __init__(self, workspace: Workspace, manifest: Manifest) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._manifest = manifest
 
     def methods(self) -> dict[str, Method]:
         """Return the family's table; the scopes depend on the kind of conversation and are asked for inside."""
@@ -36,26 +34,28 @@ class Conversations:
             if conversation.kind == "channel":
                 raise SlackError("method_not_supported_for_channel_type")
             return self._opened(conversation, given, there=True)
-        users = [user for user in dict.fromkeys(given.listed("users")) if user != BOT_USER_ID]
+        users = [user for user in dict.fromkeys(given.listed("users")) if user != self._workspace.team.bot_user_id]
         if not given.listed("users"):
             raise SlackError("users_list_not_supplied")
         if not users:
             raise SlackError("not_enough_users")
         if len(users) > limits.OPEN_USERS:
             raise SlackError("too_many_users")
-        need_scope(self._manifest, "im:write" if len(users) == 1 else "mpim:write")
+        need_scope(self._workspace, "im:write" if len(users) == 1 else "mpim:write")
         for user in users:
             if active_person(self._workspace, user).is_bot:
                 raise SlackError("cannot_dm_bot")
-        found = self._workspace.direct([*users, BOT_USER_ID])
+        found = self._workspace.direct([*users, self._workspace.team.bot_user_id])
         if found is None and given.flag("prevent_creation"):
             raise SlackError("channel_not_found")
-        return self._opened(found or self._workspace.open_direct([*users, BOT_USER_ID]), given, there=bool(found))
+        return self._opened(
+            found or self._workspace.open_direct([*users, self._workspace.team.bot_user_id]), given, there=bool(found)
+        )
 
     def info(self, given: Arguments) -> Json:
         """Describe one conversation."""
         conversation = self._readable(given.required("channel"), "read")
-        channel = conversation.slack(BOT_USER_ID)
+        channel = conversation.slack(self._workspace.team.bot_user_id)
         if given.flag("include_num_members"):
             channel["num_members"] = len(conversation.members)
         if given.flag("include_locale"):
@@ -81,18 +81,20 @@ class Conversations:
         return {"ok": True, "messages": [self._read(conversation, m, given) for m in page], **answer}
 
     def _opened(self, conversation: Conversation, given: Arguments, *, there: bool) -> Json:
-        channel = conversation.slack(BOT_USER_ID) if given.flag("return_im") else {"id": conversation.id}
+        channel = (
+            conversation.slack(self._workspace.team.bot_user_id) if given.flag("return_im") else {"id": conversation.id}
+        )
         return {"ok": True, **({"no_op": True, "already_open": True} if there else {}), "channel": channel}
 
     def _readable(self, channel: str, what: str | None) -> Conversation:
         conversation = visible_conversation(self._workspace, channel)
         if what:
-            need_scope(self._manifest, scope_for(conversation, what))
+            need_scope(self._workspace, scope_for(conversation, what))
         return conversation
 
     def _member_of(self, given: Arguments) -> Conversation:
         conversation = self._readable(given.required("channel"), "history")
-        if BOT_USER_ID not in conversation.members:
+        if self._workspace.team.bot_user_id not in conversation.members:
             raise SlackError("not_in_channel")
         return conversation
 

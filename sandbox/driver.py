@@ -39,10 +39,12 @@ class Answer:
 
 
 class Workspace:
-    """A running sandbox at `base_url`. Close it, or use it as a context manager."""
+    """A running sandbox's first workspace, or with a `team_id` that one. Close it, or use it as a context manager."""
 
-    def __init__(self, base_url: str) -> None:
-        self._http = httpx.Client(**settings(base_url, base_url=base_url, timeout=_PATIENCE_SECONDS * 4))
+    def __init__(self, base_url: str, team_id: str | None = None) -> None:
+        self._root = base_url.rstrip("/")
+        self.base_url = f"{self._root}/w/{team_id}" if team_id else self._root
+        self._http = httpx.Client(**settings(base_url, base_url=self.base_url, timeout=_PATIENCE_SECONDS * 4))
         self.clock = WorkspaceClock(self)
         self._people: dict[str, Person] = {}
 
@@ -136,9 +138,44 @@ class Workspace:
         made: Json = self.ask("POST", "channels", asked)
         return made
 
-    def app(self, do: str) -> None:
-        """Uninstall the app (`uninstall`), revoke its tokens (`revoke_tokens`), or install it again (`install`)."""
-        self.ask("POST", "app", {"do": do})
+    def strikes(self, since: int = 0) -> list[Json]:
+        """Return every strike of a fault so far, in all workspaces, in order, but for the first `since` of them."""
+        struck: list[Json] = self.ask("GET", f"strikes?since={since}")
+        return struck
+
+    # --- the app here ------------------------------------------------------------------------------------------------
+
+    def app(self, do: str, *, tokens_first: bool = False) -> str | None:
+        """Uninstall the app (`uninstall`), revoke its tokens (`revoke_tokens`), or install it again (`install`).
+
+        Returns the bot token as it is then: another than before where the app was away, None where it is. The events
+        of an uninstall come in either order.
+        """
+        token: str | None = self.ask("POST", "app", {"do": do, "tokens_first": tokens_first})["bot_token"]
+        return token
+
+    def redirect_urls(self, *urls: str) -> None:
+        """Set where OAuth may send people back to, as on the app's settings page."""
+        self.ask("POST", "redirect_urls", {"redirect_urls": urls})
+
+    def allow(self, authorize_url: str, person: "Person") -> str:
+        """Open the address the app sends installers to, say Allow as `person`, and return where Slack leads then.
+
+        Raises DriverError with the page's words where Slack would not ask at all.
+        """
+        team_id = self.described()["team"]["id"]
+        return self._decide(authorize_url, {"decision": "allow", "who": f"{team_id}/{person.id}"})
+
+    def cancel(self, authorize_url: str) -> str:
+        """Open the address the app sends installers to, say Cancel, and return where Slack leads then."""
+        return self._decide(authorize_url, {"decision": "cancel"})
+
+    def _decide(self, authorize_url: str, decision: dict[str, str]) -> str:
+        asked = httpx.URL(authorize_url).params
+        answer = self._http.post(f"{self._root}/oauth/v2/authorize", data={**asked, **decision})
+        if not answer.has_redirect_location:
+            raise DriverError("not_authorized", answer.text)
+        return answer.headers["location"]
 
 
 class WorkspaceClock:

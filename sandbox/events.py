@@ -12,13 +12,16 @@ from typing import Any
 
 from sandbox.conversation import Conversation, Message
 from sandbox.delivery import Attempt, Delivery, Undelivered
-from sandbox.faults import Faults
-from sandbox.manifest import Manifest
+from sandbox.faults import Fault, Faults, Kind
+from sandbox.manifest import EVENT_SCOPES, Manifest
 from sandbox.shapes import Json
-from sandbox.workspace import APP_ID, BOT_USER_ID, TEAM_ID, Workspace
+from sandbox.team import APP_ID
+from sandbox.workspace import Workspace
 
 RETRY_DELAYS = (0.0, 60.0, 300.0)
 """Seconds before each retry (docs apis/events-api, "Error handling"); limits.EVENT_RETRIES of them."""
+
+_LOOK_SECONDS = 0.01
 
 _WORTH_WAITING = 20.0
 """Seconds. Who waits for quiet waits for a retry that is nearer than this."""
@@ -77,7 +80,7 @@ class Events:
         self._message(conversation, event, self._workspace.next_ts())
 
     def _message(self, conversation: Conversation, event: Json, ts: str) -> None:
-        if BOT_USER_ID not in conversation.members:
+        if self._workspace.team.bot_user_id not in conversation.members:
             return
         name = {"channel": "channels"}.get(conversation.kind, conversation.kind)
         stamped = event | {
@@ -90,19 +93,34 @@ class Events:
 
     def announce(self, name: str, event: Json) -> None:
         """Deliver an event if the manifest subscribes to `name` (message.im, user_change, ...)."""
-        if name not in self._manifest.events or not self._workspace.app_installed:
+        if not self._subscribed(name):
             return
         payload = self._envelope(event)
-        if self._faults.strike("duplicate_events"):
+        if self._struck("duplicate_events", name, payload):
             self._start(self._deliver(payload))
-        held = self._faults.strike("reorder_events")
+        held = self._struck("reorder_events", name, payload)
         if held is not None:
             self._hold(payload, last=held.left == 0, seconds=held.seconds)
             return
-        late = self._faults.strike("late_events")
+        late = self._struck("late_events", name, payload)
         self._start(self._deliver(payload, late.seconds if late else 0.0))
-        if self._faults.strike("retry_after_success"):
+        if self._struck("retry_after_success", name, payload):
             self._start(self._again(payload))
+
+    def _struck(self, kind: Kind, name: str, payload: Json) -> Fault | None:
+        """Let a fault strike an event; its method is the event's name."""
+        return self._faults.strike(kind, team=payload["team_id"], method=name, about=payload["event_id"])
+
+    def _subscribed(self, name: str) -> bool:
+        """Tell whether the app gets events of that name here: subscribed to, installed, and with the scope granted."""
+        installation, needed = self._workspace.installation, EVENT_SCOPES.get(name)
+        granted = needed is None or needed in installation.scopes
+        return name in self._manifest.events and installation.installed and granted
+
+    async def told(self) -> None:
+        """Wait until what is on its way was delivered, or given up for now."""
+        while self.busy:  # noqa: ASYNC110 - asked for once in the life of an app
+            await asyncio.sleep(_LOOK_SECONDS)
 
     async def close(self) -> None:
         """Stop every delivery and retry."""
@@ -113,11 +131,13 @@ class Events:
     # --- delivery ----------------------------------------------------------------------------------------------------
 
     def _envelope(self, event: Json) -> Json:
+        team = self._workspace.team
         return {
             "token": "sandbox",
-            "team_id": TEAM_ID,
-            "context_team_id": TEAM_ID,
-            "context_enterprise_id": None,
+            "team_id": team.id,
+            **({"enterprise_id": team.enterprise_id} if team.enterprise else {}),
+            "context_team_id": team.id,
+            "context_enterprise_id": team.enterprise_id,
             "api_app_id": APP_ID,
             "event": event,
             "type": "event_callback",
@@ -125,9 +145,9 @@ class Events:
             "event_time": int(self._workspace.clock.now()),
             "authorizations": [
                 {
-                    "enterprise_id": None,
-                    "team_id": TEAM_ID,
-                    "user_id": BOT_USER_ID,
+                    "enterprise_id": team.enterprise_id,
+                    "team_id": team.id,
+                    "user_id": team.bot_user_id,
                     "is_bot": True,
                     "is_enterprise_install": False,
                 }
@@ -143,7 +163,7 @@ class Events:
     async def _deliver(self, payload: Json, wait: float = 0.0) -> None:
         """Deliver until acknowledged or out of retries; the app's silence is the app's loss, as at Slack."""
         if wait:
-            await asyncio.sleep(wait)
+            await self._rest(wait)
         attempt = Attempt()
         for delay in (*self._retry_delays, None):
             try:
@@ -179,6 +199,7 @@ class Events:
     def _hold(self, payload: Json, *, last: bool, seconds: float) -> None:
         """Keep an event back; the last of the series, or the time, lets all go in reverse order."""
         self._held.append(payload)
+        self.busy += 1
         if last:
             self._release()
         elif len(self._held) == 1:
@@ -187,6 +208,7 @@ class Events:
     def _release(self) -> None:
         held, self._held = self._held, []
         for payload in reversed(held):
+            self.busy -= 1
             self._start(self._deliver(payload))
 
 

@@ -14,7 +14,7 @@ from sandbox.normal import normal_blocks
 from sandbox.place import Place
 from sandbox.posted import check_message_blocks
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, File, Workspace
+from sandbox.workspace import File, Workspace
 
 
 class Files:
@@ -40,7 +40,7 @@ class Files:
         alt_txt = given.text("alt_txt") or ""
         if len(alt_txt) > limits.FILE_ALT_TEXT:
             raise SlackError("alt_txt_too_large")
-        file = self._workspace.add_file(name, length, alt_txt, BOT_USER_ID)
+        file = self._workspace.add_file(name, length, alt_txt, self._workspace.team.bot_user_id)
         return {"ok": True, "upload_url": f"{self._workspace.base_url}/files/upload/{file.id}", "file_id": file.id}
 
     def complete(self, given: Arguments) -> Json:
@@ -84,7 +84,7 @@ class Files:
         message = Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
-            user=BOT_USER_ID,
+            user=self._workspace.team.bot_user_id,
             app=True,
             text=comment,
             blocks=normal_blocks(check_message_blocks(blocks)) if blocks and not comment else None,

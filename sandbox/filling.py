@@ -45,7 +45,7 @@ class Filling:
 
     async def submit(self, person_id: str, view_id: str, values: Json) -> Submitted:
         """Submit a modal; Slack's client's own checks come first and keep a faulty form from the app."""
-        view = self._modal(person_id, view_id)
+        person, view = self._workspace.person(person_id), self._modal(person_id, view_id)
         if view.given.get("submit") is None:
             raise Refused("no_submit", "This view has nothing to submit.")
         view.entered.update(self._clicking.read_values(view.blocks, values, Entered(view.entered, view.offered)))
@@ -53,7 +53,7 @@ class Filling:
         if view.errors:
             self._workspace.changes.tell([person_id], "views")
             return Submitted(errors=view.errors)
-        payload = payloads.submission(self._workspace.person(person_id), view, self._triggers.give(person_id, view.id))
+        payload = payloads.submission(self._workspace.team, person, view, self._triggers.give(person.id, view.id))
         answer = await self._interactivity.ask("interactive", payload)
         if answer.failure:
             return Submitted(error=answer.failure)
@@ -75,7 +75,7 @@ class Filling:
             self._modals.close(view)
         for one in gone:
             if one.given.get("notify_on_close"):
-                payload = payloads.closed(self._workspace.person(person_id), one, cleared=whole)
+                payload = payloads.closed(self._workspace.team, self._workspace.person(person_id), one, cleared=whole)
                 await self._interactivity.ask("interactive", payload)
 
     def open_home(self, person_id: str, tab: str = "home") -> View | None:

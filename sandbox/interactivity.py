@@ -34,7 +34,7 @@ class Interactivity:
         An app whose manifest does not turn interactivity on gets nothing but commands.
         """
         silent = kind == "interactive" and not self._manifest.interactivity
-        if silent or not self._workspace.app_installed:
+        if silent or not self._workspace.installation.installed:
             return Answer(failure="dispatch_failed")
         self.busy += 1
         try:

@@ -1,7 +1,7 @@
 """Keeps a workspace in a file, so that a demo stopped and started goes on where it was, as Slack would.
 
-What is kept: people, conversations, files, App Homes, the clock's offset. Open modals, trigger ids and the record of
-calls are of one run. The file is written anew within a second of a change, and at the end.
+What is kept: people, conversations, files, App Homes, the app's token, the clock's offset. Open modals, trigger ids and
+the record of calls are of one run. The file is written anew within a second of a change, and at the end.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter, with_config
 
 from sandbox.conversation import Conversation
+from sandbox.installation import Ending
 from sandbox.modals import Modals, View
 from sandbox.people import Person
 from sandbox.workspace import File, Workspace
@@ -25,11 +26,14 @@ class Kept:
 
     offset: float
     last_ts: int
-    app_installed: bool
     people: dict[str, Person] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
+    given_ids: dict[str, int] = field(default_factory=dict)
+    token: str | None = None
+    former_tokens: dict[str, Ending] = field(default_factory=dict)
+    scopes: frozenset[str] | None = None
 
 
 _KEPT = TypeAdapter(Kept)
@@ -50,8 +54,11 @@ class Keeping:
             return False
         kept = _KEPT.validate_json(self._path.read_bytes())
         workspace = self._workspace
-        workspace.clock.offset = kept.offset
-        workspace.last_ts, workspace.app_installed = kept.last_ts, kept.app_installed
+        workspace.clock.offset = max(workspace.clock.offset, kept.offset)
+        workspace.last_ts = kept.last_ts
+        workspace.given_ids.update(kept.given_ids)
+        if kept.scopes is not None:
+            workspace.installation.resume(kept.token, kept.former_tokens, kept.scopes)
         workspace.people.update(kept.people)
         workspace.conversations.update(kept.conversations)
         workspace.files.update(kept.files)
@@ -67,11 +74,14 @@ class Keeping:
         kept = Kept(
             offset=workspace.clock.offset,
             last_ts=workspace.last_ts,
-            app_installed=workspace.app_installed,
             people=workspace.people,
             conversations=workspace.conversations,
             files=workspace.files,
             homes=self._modals.homes,
+            given_ids=dict(workspace.given_ids),
+            token=workspace.installation.token,
+            former_tokens=workspace.installation.former,
+            scopes=workspace.installation.scopes,
         )
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_suffix(".new")

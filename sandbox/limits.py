@@ -175,6 +175,12 @@ RESPONSE_URL_SECONDS = _limit(
     30 * 60,
     "docs interactivity/handling-user-interaction: 5 uses of a response_url within 30 minutes",
 )
+OAUTH_CODE_SECONDS = _limit(
+    "oauth_code_seconds", 10 * 60, "docs authentication/installing-with-oauth: the temporary code lasts ten minutes"
+)
+OAUTH_CODE_USES = _limit(
+    "oauth_code_uses", 1, "issue kmrshntr/omniauth-slack#54: code_already_used for a code exchanged before"
+)
 SOCKETS = _limit(
     "sockets", 10, "docs apis/events-api/using-socket-mode: 10 connections at once; issue slackapi/node-slack-sdk#1654"
 )

@@ -11,7 +11,7 @@ import yaml
 
 from sandbox.errors import ManifestError
 
-_EVENT_SCOPES = {
+EVENT_SCOPES = {
     "message.im": "im:history",
     "message.mpim": "mpim:history",
     "message.channels": "channels:history",
@@ -53,6 +53,7 @@ class Manifest:
     messages_tab: bool
     messages_read_only: bool
     interactivity: bool
+    redirect_urls: tuple[str, ...] = ()
 
     def command(self, name: str) -> Command | None:
         """Return the command with that name (with its slash), or None where it is not registered."""
@@ -93,6 +94,7 @@ def read_manifest(path: Path) -> Manifest:
         messages_tab=bool(home.get("messages_tab_enabled")),
         messages_read_only=bool(home.get("messages_tab_read_only_enabled")),
         interactivity=bool(settings.get("interactivity", {}).get("is_enabled")),
+        redirect_urls=tuple(document.get("oauth_config", {}).get("redirect_urls", [])),
     )
     _check(manifest, path.name)
     return manifest
@@ -100,7 +102,7 @@ def read_manifest(path: Path) -> Manifest:
 
 def _check(manifest: Manifest, file: str) -> None:
     for event in sorted(manifest.events):
-        needed = _EVENT_SCOPES.get(event)
+        needed = EVENT_SCOPES.get(event)
         if needed and needed not in manifest.scopes:
             raise ManifestError(f"{file}: event {event} needs the scope {needed}")
     if (manifest.commands or manifest.shortcuts) and "commands" not in manifest.scopes:

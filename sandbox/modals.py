@@ -11,7 +11,8 @@ from sandbox.errors import SlackError
 from sandbox.form import State, current_state
 from sandbox.normal import normal_blocks, normal_text
 from sandbox.shapes import Json
-from sandbox.workspace import APP_ID, BOT_ID, TEAM_ID, Workspace
+from sandbox.team import APP_ID, BOT_ID, TEAM_ID
+from sandbox.workspace import Workspace
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +28,8 @@ class View:
     entered: State = field(default_factory=dict)
     offered: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
+    team_id: str = TEAM_ID
+    bot_id: str = BOT_ID
 
     @property
     def blocks(self) -> list[Json]:
@@ -44,7 +47,7 @@ class View:
         given = self.given
         return {
             "id": self.id,
-            "team_id": TEAM_ID,
+            "team_id": self.team_id,
             "type": given["type"],
             "blocks": self.blocks,
             "private_metadata": given.get("private_metadata") or "",
@@ -60,8 +63,8 @@ class View:
             "root_view_id": self.root_id,
             "app_id": APP_ID,
             "external_id": given.get("external_id") or "",
-            "app_installed_team_id": TEAM_ID,
-            "bot_id": BOT_ID,
+            "app_installed_team_id": self.team_id,
+            "bot_id": self.bot_id,
         }
 
 
@@ -100,9 +103,7 @@ class Modals:
         self._check_external_id(given, None)
         below = stack[-1] if stack else None
         view_id = self._workspace.new_id("V")
-        view = View(
-            view_id, person, _kept(given), below.root_id if below else view_id, below.id if below else None, _hash()
-        )
+        view = self._made(view_id, person, given, below)
         stack.append(view)
         self._shown(view)
         return view
@@ -124,9 +125,14 @@ class Modals:
         if home is not None:
             return self.update(home, given)
         view_id = self._workspace.new_id("V")
-        home = self.homes[person] = View(view_id, person, _kept(given), view_id, None, _hash())
+        home = self.homes[person] = self._made(view_id, person, given, None)
         self._shown(home)
         return home
+
+    def _made(self, view_id: str, person: str, given: Json, below: View | None) -> View:
+        team = self._workspace.team
+        root_id, previous_id = (below.root_id, below.id) if below else (view_id, None)
+        return View(view_id, person, _kept(given), root_id, previous_id, _hash(), team_id=team.id, bot_id=team.bot_id)
 
     def close(self, view: View) -> None:
         """Take one modal from its stack."""
@@ -163,7 +169,7 @@ class Modals:
             at=self._workspace.clock.now(),
             channel=None,
             ts=None,
-            user=BOT_ID,
+            user=self._workspace.team.bot_id,
             to=[view.person],
             message=view.slack(),
         )

@@ -7,19 +7,23 @@ from sandbox.form import State
 from sandbox.modals import View
 from sandbox.people import Person
 from sandbox.shapes import Json
-from sandbox.workspace import APP_ID, TEAM_ID, Workspace
+from sandbox.team import APP_ID, Team
+from sandbox.workspace import Workspace
 
-DOMAIN = "sandbox"
 
-
-def common(person: Person) -> Json:
+def common(team: Team, person: Person) -> Json:
     """Return what every interactive payload carries."""
+    where: Json = {"id": team.id, "domain": team.domain}
+    enterprise: Json | None = None
+    if team.enterprise is not None:
+        enterprise = {"id": team.enterprise.id, "name": team.enterprise.name}
+        where |= {"enterprise_id": team.enterprise.id, "enterprise_name": team.enterprise.name}
     return {
-        "team": {"id": TEAM_ID, "domain": DOMAIN},
-        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": TEAM_ID},
+        "team": where,
+        "user": {"id": person.id, "username": person.name, "name": person.name, "team_id": team.id},
         "api_app_id": APP_ID,
         "token": "sandbox",
-        "enterprise": None,
+        "enterprise": enterprise,
         "is_enterprise_install": False,
     }
 
@@ -38,9 +42,9 @@ def action(block: Json, element: Json, entered: Json) -> Json:
     return done | entered | {"action_ts": f"{time.time():.6f}"}
 
 
-def block_actions(person: Person, action_done: Json, trigger_id: str) -> Json:
+def block_actions(team: Team, person: Person, action_done: Json, trigger_id: str) -> Json:
     """Return the part of a block_actions payload that does not depend on where it happened."""
-    return {"type": "block_actions", **common(person), "trigger_id": trigger_id, "actions": [action_done]}
+    return {"type": "block_actions", **common(team, person), "trigger_id": trigger_id, "actions": [action_done]}
 
 
 def in_message(
@@ -71,38 +75,38 @@ def in_view(view: View) -> Json:
     return {"container": {"type": "view", "view_id": view.id}, "view": view.slack()}
 
 
-def suggestion(person: Person, block_id: str, action_id: str, query: str) -> Json:
+def suggestion(team: Team, person: Person, block_id: str, action_id: str, query: str) -> Json:
     """Return the part of a block_suggestion payload that does not depend on where it happened."""
     return {
         "type": "block_suggestion",
-        **common(person),
+        **common(team, person),
         "block_id": block_id,
         "action_id": action_id,
         "value": query,
     }
 
 
-def submission(person: Person, view: View, trigger_id: str) -> Json:
+def submission(team: Team, person: Person, view: View, trigger_id: str) -> Json:
     """Return a view_submission payload."""
     return {
         "type": "view_submission",
-        **common(person),
+        **common(team, person),
         "trigger_id": trigger_id,
         "view": view.slack(),
         "response_urls": [],
     }
 
 
-def closed(person: Person, view: View, *, cleared: bool) -> Json:
+def closed(team: Team, person: Person, view: View, *, cleared: bool) -> Json:
     """Return a view_closed payload; `cleared` when the whole stack was closed at once."""
-    return {"type": "view_closed", **common(person), "view": view.slack(), "is_cleared": cleared}
+    return {"type": "view_closed", **common(team, person), "view": view.slack(), "is_cleared": cleared}
 
 
-def shortcut(person: Person, callback_id: str, trigger_id: str) -> Json:
+def shortcut(team: Team, person: Person, callback_id: str, trigger_id: str) -> Json:
     """Return the payload of a global shortcut."""
     return {
         "type": "shortcut",
-        **common(person),
+        **common(team, person),
         "callback_id": callback_id,
         "trigger_id": trigger_id,
         "action_ts": f"{time.time():.6f}",
@@ -110,13 +114,15 @@ def shortcut(person: Person, callback_id: str, trigger_id: str) -> Json:
 
 
 def command(
-    person: Person, conversation: Conversation, name: str, text: str, *, trigger_id: str, response_url: str
+    team: Team, person: Person, conversation: Conversation, name: str, text: str, *, trigger_id: str, response_url: str
 ) -> Json:
     """Return the form of a slash command."""
+    grid = {"enterprise_id": team.enterprise.id, "enterprise_name": team.enterprise.name} if team.enterprise else {}
     return {
         "token": "sandbox",
-        "team_id": TEAM_ID,
-        "team_domain": DOMAIN,
+        "team_id": team.id,
+        "team_domain": team.domain,
+        **grid,
         "channel_id": conversation.id,
         "channel_name": channel_name(conversation),
         "user_id": person.id,

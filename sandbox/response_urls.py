@@ -11,7 +11,7 @@ from sandbox.chat import Chat, content_of
 from sandbox.conversation import Conversation, Message
 from sandbox.errors import SlackError
 from sandbox.shapes import Json
-from sandbox.workspace import BOT_USER_ID, Workspace
+from sandbox.workspace import Workspace
 
 
 @dataclass(slots=True)
@@ -70,7 +70,7 @@ class ResponseUrls:
         message = Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
-            user=BOT_USER_ID,
+            user=self._workspace.team.bot_user_id,
             app=True,
             text=content.text,
             blocks=content.blocks,

@@ -1,5 +1,7 @@
 """Serves a sandbox on 127.0.0.1: one Starlette application under uvicorn, in a thread of its own.
 
+The first workspace is at the root, every further one below /w/{team id}; the Web API and the sockets are the app's.
+
 Usable as a test fixture (`with Sandbox(terms) as sandbox`) and from the command line.
 """
 
@@ -14,31 +16,33 @@ from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from sandbox.arguments import read_arguments
+from sandbox.backstage import Backstage
 from sandbox.control import Control
-from sandbox.errors import SlackError
-from sandbox.files import take_bytes
+from sandbox.from_app import FromApp
 from sandbox.manifest import read_manifest
+from sandbox.oauth_page import OAuthPage
 from sandbox.parts import Parts, Terms
-from sandbox.transport import cut
-from sandbox.web_api import APP_TOKEN, BOT_TOKEN
+from sandbox.slack import Slack
+from sandbox.team import APP_TOKEN, BOT_TOKEN
 
 _PAGE = Path(__file__).parent / "page"
 _LOOK_SECONDS = 0.1
 
 
 class Sandbox:
-    """A stand-in Slack workspace. `base_url` and `parts` are there once it was started."""
+    """A stand-in Slack. `base_url` and `slack` are there once it was started.
+
+    `bot_token` is what the first workspace's begins with; another comes of it when the app is removed and installed.
+    """
 
     bot_token = BOT_TOKEN
     app_token = APP_TOKEN
     base_url: str
-    parts: Parts
+    slack: Slack
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
@@ -60,6 +64,30 @@ class Sandbox:
         """What SLACK_SIGNING_SECRET is to be in HTTP mode."""
         return self._terms.signing_secret
 
+    @property
+    def parts(self) -> Parts:
+        """The first workspace."""
+        return self.slack.first
+
+    @property
+    def client_id(self) -> str:
+        """What SLACK_CLIENT_ID is to be where the app is installed by OAuth."""
+        return self._terms.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """What SLACK_CLIENT_SECRET is to be."""
+        return self._terms.client_secret
+
+    @property
+    def authorize_url(self) -> str:
+        """Where the app sends those who want to install it, instead of to Slack's own address."""
+        return self.base_url + "/oauth/v2/authorize"
+
+    def workspace_url(self, team_id: str) -> str:
+        """Return where a workspace's page and control API are, for the driver."""
+        return self.slack.workspaces[team_id].workspace.base_url
+
     def start(self, port: int = 0) -> Self:
         """Listen on `port`, or on a free one, and serve until `stop`.
 
@@ -70,10 +98,10 @@ class Sandbox:
         # asyncio does so only for sockets it made itself; without it small answers wait 40 ms for the reader's ACK.
         listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        self.parts = Parts(self._terms, manifest, self.base_url)
+        self.slack = Slack(self._terms, manifest, self.base_url)
         ready = threading.Event()
         config = uvicorn.Config(
-            _application(self.parts, ready),
+            _application(self.slack, ready),
             log_level="warning",
             http="h11",
             ws="websockets-sansio",
@@ -110,62 +138,39 @@ def _serve(server: uvicorn.Server, listening: socket.socket) -> None:
         asyncio.run(server.serve(sockets=[listening]))
 
 
-def _application(parts: Parts, ready: threading.Event) -> Starlette:
+def _application(slack: Slack, ready: threading.Event) -> Starlette:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        parts.start()
+        slack.start()
         ready.set()
         try:
             yield
         finally:
-            await parts.close()
+            await slack.close()
 
-    return Starlette(routes=_routes(parts), lifespan=lifespan)
+    return Starlette(routes=_routes(slack), lifespan=lifespan)
 
 
-def _routes(parts: Parts) -> list[BaseRoute]:
-    async def upload(request: Request) -> Response:
-        if parts.faults.strike("drop_call", method="files.upload"):
-            await cut(request.receive)
-        try:
-            take_bytes(parts.workspace, request.path_params["file"], await _uploaded(request))
-        except SlackError as error:
-            return JSONResponse(error.body(), status_code=400)
-        return PlainTextResponse(f"OK - {request.headers.get('content-length', 0)}")
+def _routes(slack: Slack) -> list[BaseRoute]:
+    authorize = OAuthPage(slack.oauth, slack.workspaces, slack.first.manifest.name)
+    further = [parts for parts in slack.workspaces.values() if parts is not slack.first]
+    return [
+        Route("/api/{method}", slack.web_api),
+        WebSocketRoute("/socket/{ticket}", slack.sockets),
+        *authorize.routes(),
+        Mount("/page", StaticFiles(directory=_PAGE)),
+        *(Mount(parts.workspace.path, routes=_workspace_routes(slack, parts)) for parts in further),
+        *_workspace_routes(slack, slack.first),
+    ]
 
-    async def download(request: Request) -> Response:
-        file = parts.workspace.files.get(request.path_params["file"])
-        if file is None or file.data is None:
-            return PlainTextResponse("not found", status_code=404)
-        return Response(file.data, media_type=file.mimetype)
 
-    async def respond(request: Request) -> Response:
-        try:
-            parts.response_urls.respond(request.path_params["token"], await read_arguments(request))
-        except SlackError as error:
-            gone = error.code in ("invalid_url", "expired_url", "used_url")
-            return JSONResponse(error.body(), status_code=404 if gone else 400)
-        return PlainTextResponse("ok")
-
-    routes: list[BaseRoute] = [
-        Route("/api/{method}", parts.web_api),
-        WebSocketRoute("/socket/{ticket}", parts.sockets),
-        Route("/files/upload/{file}", upload, methods=["POST"]),
-        Route("/files/{file}/{name}", download),
-        Route("/response/{token}", respond, methods=["POST"]),
-        Mount("/control", routes=Control(parts).routes()),
+def _workspace_routes(slack: Slack, parts: Parts) -> list[BaseRoute]:
+    """Return what is found below the address of one workspace: its files, response URLs, control API and page."""
+    by_app = FromApp(parts, slack.faults)
+    return [
+        Route("/files/upload/{file}", by_app.upload, methods=["POST"]),
+        Route("/files/{file}/{name}", by_app.download),
+        Route("/response/{token}", by_app.respond, methods=["POST"]),
+        Mount("/control", routes=[*Control(parts).routes(), *Backstage(slack, parts).routes()]),
         Route("/", lambda _: FileResponse(_PAGE / "index.html")),
     ]
-    if _PAGE.is_dir():
-        routes.append(Mount("/page", StaticFiles(directory=_PAGE)))
-    return routes
-
-
-async def _uploaded(request: Request) -> bytes:
-    """Return the bytes of an upload: the body, or the file of a multipart form as slack_sdk does not send but may."""
-    if request.headers.get("content-type", "").startswith("multipart/form-data"):
-        form = await request.form()
-        for value in form.values():
-            if not isinstance(value, str):
-                return await value.read()
-    return await request.body()

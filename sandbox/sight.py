@@ -4,7 +4,8 @@ from sandbox.conversation import Conversation, Message
 from sandbox.manifest import Manifest
 from sandbox.modals import Modals, View
 from sandbox.shapes import Json
-from sandbox.workspace import APP_ID, BOT_USER_ID, TEAM_ID, File, Workspace
+from sandbox.team import APP_ID
+from sandbox.workspace import File, Workspace
 
 
 class Sight:
@@ -19,11 +20,12 @@ class Sight:
         """Return what does not depend on who looks."""
         manifest = self._manifest
         return {
-            "team": {"id": TEAM_ID, "name": self._workspace.name},
+            "team": {"id": self._workspace.team.id, "name": self._workspace.team.name},
             "app": {
                 "id": APP_ID,
                 "name": self._workspace.app_name,
-                "bot_user_id": BOT_USER_ID,
+                "bot_user_id": self._workspace.team.bot_user_id,
+                "installed": self._workspace.installation.installed,
                 "commands": [
                     {"command": c.name, "description": c.description, "usage_hint": c.usage_hint}
                     for c in manifest.commands
@@ -36,6 +38,22 @@ class Sight:
             "people": [person.seen() for person in self._workspace.people.values()],
         }
 
+    def identity(self) -> Json:
+        """Return the answer of auth.test."""
+        team = self._workspace.team
+        grid = {"enterprise_id": team.enterprise.id} if team.enterprise else {}
+        return {
+            "ok": True,
+            "url": self._workspace.base_url + "/",
+            "team": team.name,
+            "user": self._workspace.bot_name.lower(),
+            "team_id": team.id,
+            "user_id": team.bot_user_id,
+            "bot_id": team.bot_id,
+            **grid,
+            "is_enterprise_install": False,
+        }
+
     def conversations(self, person_id: str) -> list[Json]:
         """Return a person's conversations, the one with the app always among them, the latest first."""
         self._workspace.app_dm(self._workspace.person(person_id).id)
@@ -46,7 +64,7 @@ class Sight:
     def conversation(self, person_id: str, conversation: Conversation) -> Json:
         """Describe one conversation to one of its members."""
         others = [member for member in conversation.members if member != person_id]
-        with_app = conversation.kind == "im" and BOT_USER_ID in conversation.members
+        with_app = conversation.kind == "im" and self._workspace.team.bot_user_id in conversation.members
         names = ", ".join(self._workspace.people[other].real_name for other in others)
         unread = self._unread(person_id, conversation)
         said = [*conversation.messages, *(m for m in conversation.ephemerals if m.only_for == person_id)]
@@ -108,7 +126,7 @@ class Sight:
             "mimetype": file.mimetype,
             "size": file.length,
             "alt_txt": file.alt_txt,
-            "url": f"/files/{file.id}/{file.name}",
+            "url": f"{self._workspace.path}/files/{file.id}/{file.name}",
         }
 
     def views(self, person_id: str) -> Json:

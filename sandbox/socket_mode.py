@@ -8,8 +8,9 @@ import contextlib
 import itertools
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -17,8 +18,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from sandbox import limits
 from sandbox.delivery import Attempt, PayloadType, Undelivered
 from sandbox.shapes import Json
+from sandbox.team import APP_ID
 from sandbox.transport import transport_under
-from sandbox.workspace import APP_ID
 
 _HOST = "sandbox-socket"
 _CONNECTION_SECONDS = 18_060
@@ -130,12 +131,20 @@ class SocketMode:
         for connection in self.connections:
             connection.cut()
 
+    def disable(self) -> None:
+        """Tell every connection that the link is no more, and close it."""
+        for connection in list(self.connections):
+            self._later(self._disable(connection))
+
     def refresh(self, warning_seconds: float = _WARNING_SECONDS) -> None:
         """Tell every connection to reconnect: a warning, after `warning_seconds` the request itself."""
         for connection in list(self.connections):
-            task = asyncio.create_task(self._refresh(connection, warning_seconds))
-            self._timers.add(task)
-            task.add_done_callback(self._timers.discard)
+            self._later(self._refresh(connection, warning_seconds))
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._timers.add(task)
+        task.add_done_callback(self._timers.discard)
 
     def _hello(self, lifetime: int) -> Json:
         return {
@@ -148,6 +157,11 @@ class SocketMode:
     async def _refresh_after(self, connection: Connection, seconds: float) -> None:
         await asyncio.sleep(seconds - _WARNING_SECONDS)
         await self._refresh(connection, _WARNING_SECONDS)
+
+    async def _disable(self, connection: Connection) -> None:
+        await connection.send(_disconnect("link_disabled"))
+        with contextlib.suppress(RuntimeError):
+            await connection.socket.close()
 
     async def _refresh(self, connection: Connection, warning_seconds: float) -> None:
         connection.leaving = True

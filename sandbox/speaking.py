@@ -12,7 +12,7 @@ from sandbox.people import Person
 from sandbox.response_urls import ResponseUrls
 from sandbox.triggers import Triggers
 from sandbox.typed import typed_text
-from sandbox.workspace import BOT_USER_ID, Workspace
+from sandbox.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +89,14 @@ class Speaking:
     async def command(self, person_id: str, name: str, text: str, channel: str | None) -> CommandAnswer:
         """Type a slash command; without a channel it is typed to the app."""
         person = self._active(person_id)
-        if self._manifest.command(name) is None:
+        if self._manifest.command(name) is None or not self._workspace.installation.installed:
             return CommandAnswer("unknown_command")
         conversation = (
             self._workspace.conversation_of(person_id, channel) if channel else self._workspace.app_dm(person_id)
         )
         seen = len(conversation.ephemerals)
         form = payloads.command(
+            self._workspace.team,
             person,
             conversation,
             name,
@@ -119,7 +120,7 @@ class Speaking:
         person = self._active(person_id)
         if self._manifest.shortcut(callback_id) is None:
             raise Refused("unknown_shortcut", f"The app has no shortcut {callback_id}.", 404)
-        payload = payloads.shortcut(person, callback_id, self._triggers.give(person.id))
+        payload = payloads.shortcut(self._workspace.team, person, callback_id, self._triggers.give(person.id))
         return (await self._interactivity.ask("interactive", payload)).failure
 
     def _active(self, person_id: str) -> Person:
@@ -138,4 +139,4 @@ class Speaking:
         return conversation, message
 
     def _is_app_dm(self, conversation: Conversation) -> bool:
-        return conversation.kind == "im" and BOT_USER_ID in conversation.members
+        return conversation.kind == "im" and self._workspace.team.bot_user_id in conversation.members

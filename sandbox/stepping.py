@@ -17,7 +17,7 @@ from sandbox.clock import Clock
 from sandbox.errors import Refused
 from sandbox.local_http import settings
 from sandbox.shapes import Json
-from sandbox.stream import Changes
+from sandbox.stream import Everywhere
 
 _POLL_SECONDS = (0.005, 0.1)
 """How soon the bot is asked again: at first, and at most, as each pause is longer than the one before."""
@@ -31,7 +31,7 @@ _SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelt
 class Stepping:
     """The clock's buttons. `on_its_way` counts what the sandbox has sent and the bot has not acknowledged."""
 
-    def __init__(self, clock: Clock, changes: Changes, on_its_way: Callable[[], int]) -> None:
+    def __init__(self, clock: Clock, changes: Everywhere, on_its_way: Callable[[], int]) -> None:
         self._clock = clock
         self._changes = changes
         self._on_its_way = on_its_way
@@ -57,7 +57,7 @@ class Stepping:
                 before = self.next
                 await self._quiet()
                 if self.next != before:
-                    self._changes.tell(None, "clock")
+                    self._changes.tell("clock")
 
     async def settle(self, seconds: float = _PATIENCE_SECONDS) -> None:
         """Wait until nothing is on its way to the bot and the bot is idle; raises Refused when it does not settle."""
@@ -73,18 +73,18 @@ class Stepping:
         """Move to `target` (epoch seconds), stopping at each due time on the way until the bot is idle."""
         async with self._one_at_a_time:
             self.moving = True
-            self._changes.tell(None, "clock")
+            self._changes.tell("clock")
             try:
                 await self._move(target)
             finally:
                 self.moving = False
-                self._changes.tell(None, "clock")
+                self._changes.tell("clock")
 
     async def _move(self, target: float) -> None:
         await self.settle()
         while self.next is not None and self.next <= target:
             self._clock.move_to(self.next)
-            self._changes.tell(None, "clock")
+            self._changes.tell("clock")
             await self.settle()
         self._clock.move_to(target)
         await self.settle()

@@ -5,7 +5,7 @@ Names of things are those of the control API: `conversations`, `messages:C1`, `t
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 
 class Changes:
@@ -36,3 +36,19 @@ class Changes:
         for queue, person in self._pages.items():
             if chosen is None or person in chosen:
                 queue.put_nowait(what)
+
+
+class Everywhere:
+    """The pages of all workspaces, for what concerns each: the clock, the connections of the app."""
+
+    def __init__(self, workspaces: Callable[[], Iterable[Changes]]) -> None:
+        self._workspaces = workspaces
+
+    def watched(self) -> bool:
+        """Tell whether any page is open."""
+        return any(changes.watched() for changes in self._workspaces())
+
+    def tell(self, what: str) -> None:
+        """Say to everybody that `what` changed."""
+        for changes in self._workspaces():
+            changes.tell(None, what)

@@ -5,7 +5,7 @@ from sandbox.calling import Method
 from sandbox.errors import SlackError
 from sandbox.people import Person
 from sandbox.shapes import Json
-from sandbox.workspace import TEAM_ID, Workspace
+from sandbox.workspace import Workspace
 
 _PAGE = 1000
 
@@ -42,4 +42,6 @@ class Users:
         }
 
     def _describe(self, person: Person, given: Arguments) -> Json:
-        return person.slack(team_id=TEAM_ID, locale=given.flag("include_locale"), clock=self._workspace.clock)
+        return person.slack(
+            team_id=self._workspace.team.id, locale=given.flag("include_locale"), clock=self._workspace.clock
+        )

@@ -1,10 +1,13 @@
-"""The Web API: reads a call, checks its token and scope, runs the method, notes it; faults strike here.
+"""The Web API: finds whose token a call bears, checks its scope, runs the method in that workspace, and notes it.
 
-Which methods there are is the families' business; one that none of them has is `unknown_method`.
+Which methods there are is the families' business; one that none of them has is `unknown_method`. The app's own
+methods need no workspace: they take its app-level token, or the client's id and secret.
 """
 
-import asyncio
-from collections.abc import Mapping
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -14,24 +17,36 @@ from sandbox.arguments import Arguments, read_arguments
 from sandbox.calling import Method, need_scope
 from sandbox.errors import SlackError
 from sandbox.faults import Faults
-from sandbox.manifest import Manifest
-from sandbox.shapes import Json
-from sandbox.transport import cut, gone
-from sandbox.workspace import BOT_ID, BOT_USER_ID, TEAM_ID, Workspace
+from sandbox.parts import Parts
+from sandbox.team import APP_TOKEN
+from sandbox.trouble import Trouble
 
-BOT_TOKEN = "xoxb-sandbox-bot-token"  # noqa: S105 - the sandbox's own, good for nothing else
-APP_TOKEN = "xapp-1-A0SANDBOX-sandbox-app-token"  # noqa: S105 - the same
-_KINDS = {BOT_TOKEN: "bot", APP_TOKEN: "app"}
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls: the kind of token (`bot`, `app`, `none`, `unknown`), and the workspace of a bot's.
+
+    `refusal` is why the token is no good.
+    """
+
+    kind: str
+    parts: Parts | None = None
+    refusal: SlackError | None = None
+
+    @property
+    def team_id(self) -> str | None:
+        """The workspace's id, None for a call that belongs to none."""
+        return self.parts.workspace.team.id if self.parts else None
 
 
 class WebApi:
-    """The ASGI application behind /api/{method}."""
+    """The ASGI application behind /api/{method}. `methods` are those of the app as a whole."""
 
-    def __init__(self, workspace: Workspace, manifest: Manifest, faults: Faults, methods: Mapping[str, Method]) -> None:
-        self._workspace = workspace
-        self._manifest = manifest
+    def __init__(self, workspaces: Sequence[Parts], methods: Mapping[str, Method], faults: Faults) -> None:
+        self._workspaces = workspaces
+        self._methods = methods
         self._faults = faults
-        self._methods = {**methods, "auth.test": Method(self._auth_test)}
+        self._trouble = Trouble(faults)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one call."""
@@ -40,84 +55,72 @@ class WebApi:
         try:
             given = await read_arguments(request)
         except SlackError as error:
-            await self._respond(error.body())(scope, receive, send)
+            await JSONResponse(error.body())(scope, receive, send)
             return
-        if self._faults.strike("drop_call", method=name):
-            await cut(receive)
-            return
-        held = self._faults.strike("hold_call", method=name)
-        if held is not None and await gone(receive, held.seconds):
-            return  # the app gave up or died while its call was on its way
-        response = self._refuse(name) or self._respond(self.call(name, given, request))
-        slow = self._faults.strike("slow", method=name)
-        if slow is not None:
-            await asyncio.sleep(slow.seconds)
-        if response.status_code == 200 and self._faults.strike("drop_reply", method=name):
-            await cut(receive)
-            return
-        await response(scope, receive, send)
+        caller = self._caller(request, given)
 
-    def call(self, name: str, given: Arguments, request: Request) -> Json:
+        def answer() -> Response:
+            return self._answer(name, _with_credentials(request, given), caller)
+
+        await self._trouble.around(answer, scope, receive, send, name=name, team=caller.team_id)
+
+    def _answer(self, name: str, given: Arguments, caller: Caller) -> Response:
         """Run a method and note the call; what Slack would refuse comes back as its error body."""
-        kind = "none"
+        parts = caller.parts or self._workspaces[0]
+        headers = {}
+        if caller.parts is not None:
+            headers["x-oauth-scopes"] = ",".join(sorted(parts.workspace.installation.scopes))
         try:
-            token = _token(request, given)
-            kind = _KINDS.get(token, "unknown")
-            method = self._admit(name, kind)
-            answer = method.run(given)
+            answer = self._admit(name, caller).run(given)
         except SlackError as error:
             answer = error.body()
-        self._workspace.record.call(
-            at=self._workspace.clock.now(), method=name, args=given.values, answer=answer, token_kind=kind
+        parts.workspace.record.call(
+            at=parts.clock.now(), method=name, args=given.values, answer=answer, token_kind=caller.kind
         )
-        return answer
-
-    def _admit(self, name: str, kind: str) -> Method:
-        method = self._methods.get(name)
-        if method is None:
-            raise SlackError("unknown_method", req_method=name)
-        if kind == "unknown" or self._faults.strike("invalid_auth", method=name):
-            raise SlackError("invalid_auth")
-        if kind == "bot" and not self._workspace.app_installed:
-            raise SlackError("token_revoked")
-        if kind != method.token and name != "auth.test":
-            raise SlackError("not_allowed_token_type")
-        if method.scope is not None:
-            need_scope(self._manifest, method.scope)
-        return method
-
-    def _refuse(self, name: str) -> Response | None:
-        """Return the answer of a Slack that is overloaded or broken, if such a fault is armed."""
-        limited = self._faults.strike("ratelimited", method=name)
-        if limited is not None:
-            wait = {"Retry-After": str(max(1, int(limited.seconds)))}
-            return JSONResponse({"ok": False, "error": "ratelimited"}, status_code=429, headers=wait)
-        broken = self._faults.strike("server_error", method=name)
-        if broken is not None:
-            return Response("Internal Server Error", status_code=broken.status, media_type="text/html")
-        return None
-
-    def _respond(self, answer: Json) -> Response:
-        headers = {"x-oauth-scopes": ",".join(sorted(self._manifest.scopes))}
         return JSONResponse(answer, headers=headers)
 
-    def _auth_test(self, _: Arguments) -> Json:
-        return {
-            "ok": True,
-            "url": self._workspace.base_url + "/",
-            "team": self._workspace.name,
-            "user": self._workspace.bot_name.lower(),
-            "team_id": TEAM_ID,
-            "user_id": BOT_USER_ID,
-            "bot_id": BOT_ID,
-            "is_enterprise_install": False,
-        }
+    def _admit(self, name: str, caller: Caller) -> Method:
+        known = caller.parts.methods if caller.parts else self._workspaces[0].methods
+        method = self._methods.get(name) or known.get(name)
+        if method is None:
+            raise SlackError("unknown_method", req_method=name)
+        if method.token == "none":  # noqa: S105 - a kind of token
+            return method
+        if caller.refusal is not None:
+            raise caller.refusal
+        if self._faults.strike("invalid_auth", method=name, team=caller.team_id):
+            raise SlackError("invalid_auth")
+        if caller.kind != method.token and name != "auth.test":
+            raise SlackError("not_allowed_token_type")
+        if caller.parts is not None and method.scope is not None:
+            need_scope(caller.parts.workspace, method.scope)
+        return method
+
+    def _caller(self, request: Request, given: Arguments) -> Caller:
+        """Find out whose token a call bears, in its header or a field."""
+        header = request.headers.get("authorization", "")
+        bearer = header.removeprefix("Bearer ").strip() if header.startswith("Bearer ") else ""
+        token = bearer or str(given.values.get("token") or "")
+        if not token:
+            return Caller("none", refusal=SlackError("not_authed"))
+        if token == APP_TOKEN:
+            return Caller("app")
+        for parts in self._workspaces:
+            try:
+                if parts.workspace.installation.knows(token):
+                    return Caller("bot", parts)
+            except SlackError as gone:
+                return Caller("bot", parts, gone)
+        return Caller("unknown", refusal=SlackError("invalid_auth"))
 
 
-def _token(request: Request, given: Arguments) -> str:
-    """Return the token of a call, from the header or the field; raises `not_authed` where there is none."""
-    header = request.headers.get("authorization", "")
-    token = header.removeprefix("Bearer ").strip() if header.startswith("Bearer ") else given.text("token")
-    if not token:
-        raise SlackError("not_authed")
-    return token
+def _with_credentials(request: Request, given: Arguments) -> Arguments:
+    """Return the arguments with the client's id and secret, where they came by HTTP Basic authentication."""
+    kind, _, encoded = request.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "basic":
+        return given
+    try:
+        client_id, _, client_secret = base64.b64decode(encoded, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        return given
+    return replace(given, values=given.values | {"client_id": client_id, "client_secret": client_secret})

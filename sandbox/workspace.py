@@ -4,25 +4,23 @@ It holds no protocol: who asked (the Web API, a person at the page) and what the
 it lives on one event loop, so nothing here locks.
 """
 
-import itertools
+import hashlib
 import mimetypes
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sandbox.clock import Clock
 from sandbox.conversation import Conversation, Kind, Message
 from sandbox.errors import Refused
+from sandbox.installation import Installation
 from sandbox.people import Person
 from sandbox.record import Record, What
 from sandbox.shapes import Json
 from sandbox.stream import Changes
+from sandbox.team import APP_ID, Team
 from sandbox.typed import typed_block
-
-TEAM_ID = "T0SANDBOX"
-APP_ID = "A0SANDBOX"
-BOT_USER_ID = "U0SANDBOXB"
-BOT_ID = "B0SANDBOX"
 
 
 @dataclass(slots=True)
@@ -63,25 +61,36 @@ class File:
 
 @dataclass(slots=True)
 class Workspace:
-    """Everything that is said and known in one workspace, on the sandbox's clock."""
+    """Everything that is said and known in one workspace, on the sandbox's clock.
 
-    name: str
+    Its page, files and response URLs are below `base_url`, whose path is `path`.
+    """
+
+    team: Team
+    installation: Installation
     bot_name: str
     app_name: str
     clock: Clock
     changes: Changes
     record: Record
     base_url: str = ""
+    path: str = ""
     people: dict[str, Person] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
-    app_installed: bool = True
     last_ts: int = 0
-    _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+    given_ids: Counter[str] = field(default_factory=Counter)
 
     def new_id(self, prefix: str) -> str:
-        """Return an id never given before, in Slack's manner: a letter for the kind, then capitals and digits."""
-        return f"{prefix}0{next(self._numbers):03d}{uuid.uuid4().hex[:6].upper()}"
+        """Return an id never given before, in Slack's manner: a letter for the kind, then capitals and digits.
+
+        Ids of conversations are unique in their workspace alone, as Slack's are by its word: the first of a kind has
+        the same id in every workspace. Those of files and views are unique everywhere.
+        """
+        self.given_ids[prefix] += 1
+        number = self.given_ids[prefix]
+        told_apart = f"{prefix}{number}" if prefix in "CD" else uuid.uuid4().hex
+        return f"{prefix}0{number:03d}{hashlib.sha256(told_apart.encode()).hexdigest()[:6].upper()}"
 
     def next_ts(self) -> str:
         """Return a message timestamp: the clock's time in microseconds, unique and increasing in the workspace."""
@@ -95,7 +104,6 @@ class Workspace:
         self.files.clear()
         self.record.calls.clear()
         self.record.said.clear()
-        self.app_installed = True
 
     # --- conversations -----------------------------------------------------------------------------------------------
 
@@ -199,10 +207,10 @@ class Workspace:
         if message.client_msg_id:
             described["client_msg_id"] = message.client_msg_id
         if message.app:
-            described |= {"bot_id": BOT_ID, "app_id": APP_ID, "bot_profile": self.bot_profile()}
+            described |= {"bot_id": self.team.bot_id, "app_id": APP_ID, "bot_profile": self.bot_profile()}
         if message.subtype:
             described["subtype"] = message.subtype
-        described |= {"text": message.text, "team": TEAM_ID}
+        described |= {"text": message.text, "team": self.team.id}
         blocks = message.blocks if message.app or message.subtype else [typed_block(message)]
         if blocks is not None:
             described["blocks"] = blocks
@@ -213,7 +221,7 @@ class Workspace:
         if message.root:
             described["thread_ts"] = message.root
         if message.edited_ts:
-            described["edited"] = {"user": BOT_ID if message.app else message.user, "ts": message.edited_ts}
+            described["edited"] = {"user": self.team.bot_id if message.app else message.user, "ts": message.edited_ts}
         return described
 
     def describe_in_thread(self, conversation: Conversation, message: Message) -> Json:
@@ -233,7 +241,7 @@ class Workspace:
             "latest_reply": replies[-1].ts,
             "reply_users": users[:5],
             "is_locked": False,
-            "subscribed": BOT_USER_ID in users or message.user == BOT_USER_ID,
+            "subscribed": self.team.bot_user_id in users or message.user == self.team.bot_user_id,
         }
 
     def person(self, person_id: str) -> Person:
@@ -252,17 +260,17 @@ class Workspace:
 
     def app_dm(self, person_id: str) -> Conversation:
         """Return a person's direct message with the app."""
-        return self.open_direct([person_id, BOT_USER_ID])
+        return self.open_direct([person_id, self.team.bot_user_id])
 
     def bot_profile(self) -> Json:
         """Return the short description of the bot that its messages carry."""
         return {
-            "id": BOT_ID,
+            "id": self.team.bot_id,
             "app_id": APP_ID,
-            "user_id": BOT_USER_ID,
+            "user_id": self.team.bot_user_id,
             "name": self.bot_name,
             "icons": {},
             "deleted": False,
             "updated": 0,
-            "team_id": TEAM_ID,
+            "team_id": self.team.id,
         }

@@ -13,6 +13,9 @@ export class ApiError extends Error {
   }
 }
 
+/** Where this workspace is: at the root, or below /w/ and its id. */
+export const base = location.pathname.match(/^\/w\/[^/]+/)?.[0] ?? "";
+
 async function request(method, path, body) {
   const json = body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   return send(path, { method, ...json });
@@ -21,7 +24,7 @@ async function request(method, path, body) {
 async function send(path, options) {
   let response;
   try {
-    response = await fetch(`/control/${path}`, options);
+    response = await fetch(`${base}/control/${path}`, options);
   } catch {
     throw new ApiError("unreachable", "The sandbox does not answer. Is it still running?", 0);
   }
@@ -60,6 +63,7 @@ export const api = {
   upload: (uid, file) =>
     send(`${of(uid)}/files?name=${encodeURIComponent(file.name)}`, { method: "POST", body: file }),
   read: (uid, channel, ts) => post(`${of(uid)}/read`, { channel, ts }),
+  app: (deed) => post("app", { do: deed }),
   clock: () => get("clock"),
   moveClock: (step, uid) => post("clock", { step, for: uid }),
 };

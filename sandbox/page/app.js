@@ -102,6 +102,7 @@ function changed(what) {
 function takeWorkspace(workspace) {
   session.team = workspace.team;
   session.app = workspace.app;
+  session.workspaces = workspace.workspaces;
   session.people = new Map(workspace.people.map((person) => [person.id, person]));
   if (session.me) session.me = session.people.get(session.me.id) ?? session.me;
   takeClock(workspace.clock);

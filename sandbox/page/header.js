@@ -2,20 +2,24 @@
 
 import { avatar } from "./avatar.js";
 import { el, freshId, icon, replace } from "./dom.js";
+import { appMenu } from "./installed.js";
 import { conversationName, conversationTitle, others } from "./names.js";
 import { hashOf } from "./place.js";
 import { nameOf, session } from "./session.js";
 
 export function drawHeader(root, conversation, place) {
   const members = conversation.members ?? [];
+  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   replace(root,
     el("div", { class: "header-line" },
       el("a", { class: "icon-button only-narrow", href: hashOf({ person: session.me.id }), "aria-label": "Back to the sidebar" }, icon("back")),
       mark(conversation),
       el("h2", { class: "header-name", tabindex: "-1" }, conversationTitle(conversation)),
       about(conversation),
-      members.length > 2 || conversation.kind === "channel" ? membersButton(conversation, members) : null),
+      members.length > 2 || conversation.kind === "channel" ? membersButton(conversation, members) : null,
+      conversation.kind === "app" && appMenu()),
     conversation.kind === "app" && tabs(conversation, place));
+  if (focused) root.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function mark(conversation) {
@@ -25,6 +29,7 @@ function mark(conversation) {
 }
 
 function about(conversation) {
+  if (conversation.kind === "app" && !session.app.installed) return el("span", { class: "header-topic" }, "Not installed");
   if (conversation.kind === "dm") return el("span", { class: "header-topic" }, session.people.get(others(conversation)[0])?.title ?? "");
   return conversation.topic ? el("span", { class: "header-topic" }, conversation.topic) : null;
 }

@@ -8,7 +8,7 @@ import { drawHeader } from "./header.js";
 import { Home } from "./home.js";
 import { MessageList } from "./messages.js";
 import { conversationName, conversationTitle, others } from "./names.js";
-import { go } from "./place.js";
+import { go, readPlace } from "./place.js";
 import { conversationOf, nameOf, session } from "./session.js";
 import { ThreadPane } from "./thread.js";
 
@@ -107,8 +107,10 @@ export class Main {
     if (ts) await api.read(session.me.id, conversation.id, ts);
   }
 
-  /** The day turned, or people changed: dates and names are drawn anew. */
+  /** The day turned, or people or the app changed: dates and names are drawn anew. */
   redraw() {
+    const place = readPlace();
+    if (this.showing && conversationOf(place.conversation)?.kind === "app") drawHeader(this.header, conversationOf(place.conversation), place);
     if (this.showing && !this.atHome) this.messages.redraw();
     this.thread.redraw();
     this.#drawPill();

@@ -6,7 +6,8 @@
 
 export const session = {
   team: { id: "", name: "" },
-  app: { id: "", name: "", bot_user_id: "", commands: [], shortcuts: [] },
+  app: { id: "", name: "", bot_user_id: "", installed: true, commands: [], shortcuts: [] },
+  workspaces: [],
   people: new Map(),
   me: null,
   conversations: [],

@@ -2,6 +2,7 @@
 
 import { avatar } from "./avatar.js";
 import { el, icon, replace } from "./dom.js";
+import { attachMenu } from "./menu.js";
 import { conversationName, others } from "./names.js";
 import { hashOf, readPlace } from "./place.js";
 import { session } from "./session.js";
@@ -25,10 +26,18 @@ export function drawSidebar(nav, startMessage) {
   const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   const place = readPlace();
   replace(nav,
-    el("div", { class: "workspace" }, el("h1", { class: "workspace-name" }, session.team.name),
+    el("div", { class: "workspace" }, el("h1", { class: "workspace-name" }, session.team.name), session.workspaces.length > 1 && otherWorkspaces(),
       el("button", { type: "button", class: "icon-button on-dark", "aria-label": "New message", title: "New message", "data-focus": "new", on: { click: startMessage } }, icon("edit"))),
     el("div", { class: "sidebar-scroll" }, SECTIONS.map((section) => drawSection(section, place))));
   if (focused) nav.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+}
+
+/** The button that leads to the other workspaces of this sandbox. */
+function otherWorkspaces() {
+  const button = el("button", { type: "button", class: "icon-button on-dark", "aria-label": "Other workspaces", "data-focus": "workspaces" }, icon("caret"));
+  const others = session.workspaces.filter(({ id }) => id !== session.team.id);
+  attachMenu(button, () => others.map(({ name, path }) => ({ label: name, choose: () => location.assign(path) })), { end: false });
+  return button;
 }
 
 function drawSection({ title, kinds, order }, place) {

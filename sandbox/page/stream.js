@@ -1,5 +1,7 @@
 /** The stream that tells what changed. It opens again by itself; each opening counts as "anything may have changed". */
 
+import { base } from "./api.js";
+
 const FIRST_WAIT_MS = 300;
 const LONGEST_WAIT_MS = 5000;
 
@@ -15,7 +17,7 @@ export function follow(uid, { changed, state }) {
 
   const open = () => {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
-    socket = new WebSocket(`${scheme}://${location.host}/control/people/${encodeURIComponent(uid)}/stream`);
+    socket = new WebSocket(`${scheme}://${location.host}${base}/control/people/${encodeURIComponent(uid)}/stream`);
     socket.addEventListener("open", () => {
       wait = FIRST_WAIT_MS;
       state(true);

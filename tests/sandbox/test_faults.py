@@ -7,7 +7,7 @@ import pytest
 
 from sandbox.driver import DriverError, Person, Workspace
 from sandbox.faults import Kind
-from tests.sandbox.small_app import ADA, Api, App, until
+from tests.sandbox.small_app import ADA, Api, App, Moments, until
 
 HELD = {
     "drop_reply": "test_a_dropped_reply_leaves_the_post",
@@ -23,6 +23,8 @@ HELD = {
     "reorder_events": "test_events_come_out_of_order",
     "late_events": "test_events_come_late",
     "retry_after_success": "test_an_acknowledged_event_comes_again_as_a_retry",
+    "error_after": "test_a_server_error_may_come_after_the_post",
+    "drop_ack": "test_an_acknowledgement_may_get_lost",
 }
 
 
@@ -78,6 +80,13 @@ def test_a_server_error_does_nothing(api: Api, ws: Workspace, ada: Person) -> No
     response = api.http.post("chat.postMessage", data={"token": api.sandbox.bot_token, "channel": ADA, "text": "t"})
     assert response.status_code == 503
     assert texts(ada) == []
+
+
+def test_a_server_error_may_come_after_the_post(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("error_after", status=502, method="chat.postMessage")
+    response = api.http.post("chat.postMessage", data={"token": api.sandbox.bot_token, "channel": ADA, "text": "t"})
+    assert response.status_code == 502
+    assert texts(ada) == ["t"]
 
 
 def test_a_slow_reply_comes_after_the_post(api: Api, ws: Workspace, ada: Person) -> None:
@@ -147,3 +156,75 @@ def test_an_acknowledged_event_comes_again_as_a_retry(app: App, ws: Workspace, a
 def test_a_fault_of_another_name_is_refused(ws: Workspace) -> None:
     with pytest.raises(DriverError, match="unknown_fault"):
         ws.fault("earthquake")
+
+
+def test_an_acknowledgement_may_get_lost(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("drop_ack", count=2)
+    assert ada.command("/path").error == "operation_timeout"
+    ada.say(ada.dm(), "twice")
+    assert [event["text"] for event in app.events("message", 2)] == ["twice", "twice"]
+    assert len(app.payloads("command")) == 1
+    assert ada.command("/path").ok
+
+
+def test_settling_waits_for_what_is_held_back_and_what_is_late(app: App, ws: Workspace, ada: Person) -> None:
+    ws.fault("late_events", seconds=0.3)
+    ada.say(ada.dm(), "late")
+    ws.settle()
+    ws.fault("reorder_events", count=5, seconds=0.3)
+    ada.say(ada.dm(), "held back")
+    ws.settle()
+    assert [payload["event"]["text"] for payload in app.payloads("message")] == ["late", "held back"]
+
+
+def test_uploads_and_response_urls_are_struck_too(app: App, api: Api, ws: Workspace, ada: Person) -> None:
+    given = api("files.getUploadURLExternal", filename="a.txt", length=3)
+    ws.fault("drop_reply", method="files.upload")
+    with pytest.raises(httpx.RemoteProtocolError):
+        api.http.post(given["upload_url"], content=b"abc")
+    assert api.http.post(given["upload_url"], content=b"abc").json()["error"] == "file_not_found"
+    ada.command("/path")
+    ws.fault("server_error", method="response_url")
+    url = app.payloads("command")[0]["response_url"]
+    assert [api.http.post(url, json={"text": "hi"}).status_code for _ in range(2)] == [500, 200]
+
+
+def test_every_strike_is_noted_with_its_time_and_what_it_hit(app: App, api: Api, ws: Workspace, ada: Person) -> None:
+    ws.clock.forward(days=1)
+    ws.fault("ratelimited", count=2)
+    for _ in range(3):
+        api("auth.test")
+    ws.fault("duplicate_events")
+    ada.say(ada.dm(), "twice")
+    ws.fault("refresh_sockets", seconds=0)
+    strikes = ws.strikes()
+    assert [(s["n"], s["fault"], s["method"]) for s in strikes] == [
+        (1, "ratelimited", "auth.test"),
+        (2, "ratelimited", "auth.test"),
+        (3, "duplicate_events", "message.im"),
+        (4, "refresh_sockets", None),
+    ]
+    assert strikes[2]["about"] == app.wait_for("message")[0]["event_id"]
+    assert all(s["at"] - s["real"] > 80_000 for s in strikes)
+    assert ws.strikes(since=3) == strikes[3:]
+
+
+def struck_by_chance(api: Api, ws: Workspace, seed: int) -> list[bool]:
+    ws.fault("ratelimited", count=0, chance=0.5, seed=seed)
+    struck = [api("auth.test").get("error") == "ratelimited" for _ in range(40)]
+    ws.no_faults()
+    return struck
+
+
+def test_a_fault_may_strike_by_chance_and_the_same_way_again(api: Api, ws: Workspace) -> None:
+    first, again, other = (struck_by_chance(api, ws, seed) for seed in (7, 7, 8))
+    assert first == again != other
+    assert 5 < sum(first) < 35
+
+
+def test_a_storm_ends_by_itself(api: Api, ws: Workspace, moments: Moments) -> None:
+    ws.fault("ratelimited", lasts=60)
+    assert [api("auth.test").get("error") for _ in range(5)] == ["ratelimited"] * 5
+    moments.ahead += 61
+    assert api("auth.test")["ok"]
+    assert ws.ask("GET", "faults") == {"faults": []}

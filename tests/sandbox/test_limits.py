@@ -266,6 +266,8 @@ ELSEWHERE = {
     "trigger_uses": "test_views.py: test_a_trigger_id_is_used_once",
     "response_url_uses": "test_response_urls.py: test_a_response_url_is_used_up",
     "response_url_seconds": "test_response_urls.py: test_a_response_url_expires",
+    "oauth_code_seconds": "test_oauth.py: test_a_code_is_good_for_ten_minutes",
+    "oauth_code_uses": "test_oauth.py: test_a_code_is_good_once",
     "sockets": "test_socket_mode.py: test_an_eleventh_connection_is_turned_away",
     "event_retries": "test_events.py: test_an_event_is_retried_three_times",
 }

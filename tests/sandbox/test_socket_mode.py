@@ -68,7 +68,7 @@ def test_the_sdks_client_follows_a_refresh(sandbox: Sandbox, client: Client, ws:
     first = client.current_session
     ws.fault("refresh_sockets")
     until(lambda: client.current_session is not first and client.is_connected())
-    until(lambda: [connection.leaving for connection in sandbox.parts.sockets.connections] == [False])
+    until(lambda: [connection.leaving for connection in sandbox.slack.sockets.connections] == [False])
     assert ada.command("/path").ok
     assert len(ws.calls("apps.connections.open")) == 2
 

@@ -281,10 +281,11 @@ def test_the_real_client_raises_with_slacks_words(sandbox: Sandbox) -> None:
 
 def test_an_uninstalled_app_can_do_nothing(api: Api, ws: Workspace, ada: Person, app: App) -> None:
     ws.app("uninstall")
-    assert api("auth.test")["error"] == "token_revoked"
-    assert ada.command("/path").error == "dispatch_failed"
-    ws.app("install")
-    assert api("auth.test")["ok"]
+    assert api("auth.test")["error"] == "account_inactive"
+    assert ada.command("/path").error == "unknown_command"
+    token = ws.app("install")
+    assert api("auth.test", token=token)["ok"]
+    assert api("auth.test")["error"] == "account_inactive"
 
 
 def test_calls_are_listed_without_tokens(api: Api, ws: Workspace) -> None:

@@ -1,11 +1,12 @@
 /** Pictures, files and videos: blocks of Block Kit, and the files that hang on a message. */
 
+import { base } from "../api.js";
 import { el, icon } from "../dom.js";
 import { link, safeUrl } from "../inline.js";
 import { plainText } from "./text.js";
 
 function address(source) {
-  return source.image_url ?? source.url ?? source.slack_file?.url ?? (source.slack_file?.id && `/files/${source.slack_file.id}`);
+  return source.image_url ?? source.url ?? source.slack_file?.url ?? (source.slack_file?.id && `${base}/files/${source.slack_file.id}`);
 }
 
 /** An `img` that shows its alt text in a box when it cannot be loaded. */
