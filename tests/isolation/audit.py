@@ -1,7 +1,7 @@
-"""Is every table of a statement bound to one workspace? Read from SQLAlchemy's own tree of the statement, not from text.
+"""Is every table of a statement bound to one workspace? Read from SQLAlchemy's own tree of it, not from text.
 
-A table with a `team_id` is bound in its SELECT by `team_id = <a value>`, or by `team_id = other.team_id` where the other
-one is bound. Only what must hold counts: conditions joined by AND, and of an outer join's ON only for the side it
+A table with a `team_id` is bound in its SELECT by `team_id = <a value>`, or by `team_id = other.team_id` where the
+other one is bound. Only what must hold counts: conditions joined by AND, and of an outer join's ON only for the side it
 adds. An INSERT names the `team_id` it writes; an UPDATE or DELETE is bound as a SELECT is.
 """
 
@@ -23,7 +23,10 @@ class UnreadError(Exception):
 
 @dataclass
 class Scope:
-    """The tables of one SELECT, and what its conditions bind. `outer` is what an enclosing SELECT has bound."""
+    """The tables of one SELECT, and what its conditions bind: an edge goes from a table to one it binds with itself.
+
+    `outer` are the tables of the enclosing SELECTs, `outer_bound` those of them that are bound.
+    """
 
     tables: dict[str, FromClause] = field(default_factory=dict)
     bound: set[str] = field(default_factory=set)
@@ -36,11 +39,10 @@ class Scope:
         grown = True
         while grown:
             grown = False
-            for one, other in self.edges:
-                for near, far in ((one, other), (other, one)):
-                    if near in known and far not in known and far in self.tables:
-                        known.add(far)
-                        grown = True
+            for near, far in self.edges:
+                if near in known and far not in known and far in self.tables:
+                    known.add(far)
+                    grown = True
         self.bound = known
         return [name for name in self.tables if name not in known]
 
@@ -166,11 +168,8 @@ class _Reader:
                 continue
             left, right = (_team_of(side) for side in sides)
             if left and right:
-                if only is None:
-                    scope.edges.append((left, right))
-                elif left in only or right in only:
-                    near, far = (left, right) if left not in only else (right, left)
-                    scope.edges.append((near, far)) if near not in only else scope.edges.append((left, right))
+                both = ((left, right), (right, left))
+                scope.edges += [(near, far) for near, far in both if only is None or far in only]
             elif (name := left or right) and (only is None or name in only):
                 value = sides[1] if left else sides[0]
                 if isinstance(_bare(value), BindParameter):

@@ -1,4 +1,4 @@
-"""What the play does not come to: the repositories' answers to a Slack that fails, and to a courier or worker that died."""
+"""What the play does not come to: a Slack that refuses or fails, and a courier or worker that died."""
 
 from datetime import timedelta
 

@@ -43,16 +43,12 @@ def side_by_side(stand: Stand, plays: Sequence[Play]) -> None:
 
 def played(w: Workplace, mark: str = "") -> Play:
     """Everything. `mark` stands in people's names and nowhere else, so that what belongs elsewhere is seen."""
+    scenes = (asking, declined_and_accepted, a_rare_wish, first_session, between, last_session, words)
     yield from people(w, mark)
-    yield from asking(w)
-    yield from declined_and_accepted(w)
-    yield from a_rare_wish(w)
-    yield from first_session(w)
-    yield from between(w)
-    yield from last_session(w)
-    yield from words(w)
-    yield from idle_and_ended(w)
-    yield from leaving(w)
+    for scene in (*scenes, idle_and_ended, leaving):
+        w.look_at_homes(EVERYBODY)
+        yield from scene(w)
+    w.look_at_homes(EVERYBODY)
 
 
 def people(w: Workplace, mark: str) -> Play:

@@ -93,8 +93,6 @@ def listening() -> Iterator[Slack]:
             self.end_headers()
             self.wfile.write(answer)
 
-        do_GET = do_POST
-
         def log_message(self, *_: Any) -> None:
             pass
 

@@ -1,11 +1,12 @@
-"""The real bot over a database, driven by hand in one thread: what people do goes in by `app.dispatch`, and `settle` lets
-the inbox, the courier and the clock do all that follows.
+"""The real bot over a database, driven by hand in one thread.
+
+What people do goes in by `app.dispatch`, and `settle` lets the inbox, the courier and the clock do all that follows.
 
 A `Stand` is the bot with one clock; a `Workplace` is one workspace of it. `Answer` holds all that somebody gets back.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from slack_bolt import BoltRequest
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 
 from bot.build import build
 from bot.calls import Calls
@@ -28,10 +29,13 @@ from storage.outbox_row import OutboxRow
 from storage.timers import Timers
 from tests.isolation import payloads
 from tests.isolation.payloads import Json
-from tests.isolation.slack import Call, Slack, channel_of
+from tests.isolation.slack import Slack
 
 MONDAY = datetime(2035, 6, 4, 10, 0, tzinfo=UTC)
 """When everything begins: a Monday, ten o'clock where everybody is."""
+
+MOST_ROUNDS = 50
+"""After so many rounds of work something goes in a circle."""
 
 
 @dataclass
@@ -132,8 +136,10 @@ class Stand:
 
     def settle(self) -> None:
         """Let everything that is due now be done."""
-        while self._inbox() or self._outbox() or self._timers():
-            pass
+        for _ in range(MOST_ROUNDS):
+            if not (self._inbox() or self._outbox() or self._timers()):
+                return
+        raise AssertionError("it does not come to rest")
 
     def to(self, until: datetime) -> None:
         """Live on until then, from one timer to the next."""
@@ -173,13 +179,12 @@ class Stand:
         """Every row of every table, or of one workspace; columns named in `leave_out` are not looked at."""
         kept: dict[str, list[Json]] = {}
         with self.database.reading() as session:
-            for table in SQLModel.metadata.sorted_tables or Base.metadata.sorted_tables:
+            for table in Base.metadata.sorted_tables:
                 query = table.select() if team is None else table.select().where(table.c.team_id == team)
-                rows = [
-                    {name: value for name, value in row._mapping.items() if name not in leave_out}
-                    for row in session.execute(query)
+                rows = session.execute(query.order_by(*table.primary_key.columns))
+                kept[table.name] = [
+                    {name: value for name, value in row._mapping.items() if name not in leave_out} for row in rows
                 ]
-                kept[table.name] = sorted(rows, key=repr)
         return kept
 
 
@@ -190,12 +195,16 @@ def token(team: str) -> str:
 
 @dataclass
 class Workplace:
-    """One workspace: its people by short names, what they do, and what they see. `told` keeps every answer."""
+    """One workspace: its people by short names, what they do, and what they see. `told` keeps every answer.
+
+    `shown` is the form that each person has before them.
+    """
 
     stand: Stand
     team: str
     told: list[Answer] = field(default_factory=list)
     shown: dict[str, Json] = field(default_factory=dict)
+    homes: list[Json] = field(default_factory=list)
     _forms: int = 0
     _events: int = 0
 
@@ -292,11 +301,15 @@ class Workplace:
     def _visible(self, user: str) -> list[Json]:
         return [post for (channel, _), post in self._posts().items() if user in channel.split("-")[1:]]
 
-    def sees(self, people: tuple[str, ...]) -> Json:
-        """All that stands before everybody here: what they were answered, their Homes, and every channel."""
+    def look_at_homes(self, people: Sequence[str]) -> None:
+        """Everybody opens their Home; what it shows is kept."""
+        self.homes.append({user: home_view(self.stand.services, self.team, user) for user in people})
+
+    def sees(self) -> Json:
+        """All that stood before everybody here: what they were answered, their Homes, and every channel."""
         return {
             "answers": [(a.status, a.body, a.calls) for a in self.told],
-            "homes": {user: home_view(self.stand.services, self.team, user) for user in people},
+            "homes": self.homes,
             "channels": {f"{channel} {ts}": _said(post) for (channel, ts), post in sorted(self._posts().items())},
             "outbox": self._outbox(),
         }
@@ -339,6 +352,3 @@ def standing(database_url: str, slack: Slack, teams: tuple[str, ...] = ("T1",), 
 
 def hours(number: float) -> timedelta:
     return timedelta(hours=number)
-
-
-__all__ = ["MONDAY", "Answer", "Call", "Stand", "Workplace", "buttons", "hours", "standing", "token"]

@@ -1,5 +1,6 @@
-"""Every statement that is issued while a play runs, with the function that issued it and the tables it leaves unbound."""
+"""Every statement that is issued while a play runs: the function that issued it, and the tables it leaves unbound."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -35,6 +36,8 @@ class Watch:
     lines: set[tuple[str, int]] = field(default_factory=set)
     leaks: set[Leak] = field(default_factory=set)
     raw: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
+    """The functions that issued something."""
     _read: dict[object, tuple[str, ...]] = field(default_factory=dict)
 
     def reached(self, place: Place) -> bool:
@@ -58,6 +61,7 @@ class Watch:
 @contextmanager
 def watching() -> Iterator[Watch]:
     """Look at every statement of every engine."""
+    _forget_what_is_put_together_once()
     watch = Watch()
     undo = [_note_built(kind, watch) for kind in BUILT]
 
@@ -69,6 +73,7 @@ def watching() -> Iterator[Watch]:
             return  # the tests' own
         watch.issued += 1
         watch.note_lines(where)
+        watch.functions.add(where[0].function)
         left = watch.unbound(statement, many or ([one] if one else []))
         if left:
             called_by = where[1].function if len(where) > 1 else ""
@@ -87,6 +92,14 @@ def watching() -> Iterator[Watch]:
         event.remove(Engine, "before_cursor_execute", on_cursor)
         for each in undo:
             each()
+
+
+def _forget_what_is_put_together_once() -> None:
+    """So that cached queries are built where it is seen."""
+    for name in [name for name in sys.modules if name.startswith("storage.")]:
+        for value in vars(sys.modules[name]).values():
+            if callable(forget := getattr(value, "cache_clear", None)):
+                forget()
 
 
 def _note_built(kind: type[Any], watch: Watch) -> Callable[[], None]:
