@@ -7,12 +7,12 @@ deadline. Pages of messages and views are in `sandbox.pages`.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 import httpx
 
 from sandbox.dates import Eyes
+from sandbox.driver_clock import WorkspaceClock
 from sandbox.local_http import settings
 from sandbox.pages import ConversationPage, MessagePage, ViewPage
 from sandbox.reading import Reader
@@ -176,37 +176,6 @@ class Workspace:
         if not answer.has_redirect_location:
             raise DriverError("not_authorized", answer.text)
         return answer.headers["location"]
-
-
-class WorkspaceClock:
-    """The sandbox's clock; every move is lived through, from due time to due time."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    @property
-    def now(self) -> datetime:
-        """The sandbox's time, aware, UTC."""
-        return datetime.fromtimestamp(self._workspace.ask("GET", "clock")["now"], UTC)
-
-    def forward(self, *, hours: float = 0, days: float = 0, minutes: float = 0) -> datetime:
-        """Move forward and return the time then."""
-        return self._move({"by": timedelta(hours=hours, days=days, minutes=minutes).total_seconds()})
-
-    def to(self, when: datetime) -> datetime:
-        """Move to an aware datetime; a time already past is left alone."""
-        return self._move({"to": when.timestamp()})
-
-    def next_morning(self, for_: "Person") -> datetime:
-        """Move to 09:05 on the person's next weekday morning."""
-        return self._move({"step": "morning", "for": for_.id})
-
-    def next(self) -> datetime:
-        """Move to the next thing that happens."""
-        return self._move({"step": "next"})
-
-    def _move(self, asked: Json) -> datetime:
-        return datetime.fromtimestamp(self._workspace.ask("POST", "clock", asked)["now"], UTC)
 
 
 class Person:

@@ -27,6 +27,7 @@ from sandbox.interactivity import Interactivity
 from sandbox.keeping import Keeping
 from sandbox.manifest import Manifest
 from sandbox.modals import Modals
+from sandbox.pace import Pace
 from sandbox.people import Person
 from sandbox.record import Record
 from sandbox.response_urls import ResponseUrls
@@ -47,8 +48,8 @@ class Terms:
     `people`, `organisation`, `channels` and `installed` are those of the first. `request_urls` and `signing_secret`
     choose HTTP mode over Socket Mode, several URLs being one app's processes, taken in turn; `retry_delays` are the
     seconds before each retry of an event, Slack's unless a test cannot wait a minute. `redirect_urls` are where OAuth
-    may lead back to, beside those in the manifest. With a `folder` the workspaces are kept there. `monotonic` is what
-    trigger ids, response URLs and OAuth codes age by.
+    may lead back to, beside those in the manifest. With a `pace` there are rate limits. With a `folder` the workspaces
+    are kept there. `monotonic` is what trigger ids, response URLs, OAuth codes and allowances age by.
     """
 
     manifest: Path
@@ -65,6 +66,7 @@ class Terms:
     client_id: str = client.CLIENT_ID
     client_secret: str = client.CLIENT_SECRET
     redirect_urls: Sequence[str] = ()
+    pace: Pace | None = None
 
     def first(self) -> Team:
         """Return the first workspace, which has the ids it always had."""

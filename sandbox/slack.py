@@ -14,6 +14,7 @@ from sandbox.faults import Faults
 from sandbox.http_events import HttpEvents
 from sandbox.manifest import Manifest
 from sandbox.oauth import OAuth
+from sandbox.pace import Pacing
 from sandbox.parts import Common, Parts, Terms
 from sandbox.shapes import Json
 from sandbox.socket_mode import SocketMode
@@ -40,8 +41,9 @@ class Slack:
         self.first = next(iter(self.workspaces.values()))
         self.stepping = Stepping(self.clock, self.pages, lambda: sum(one.busy for one in self.workspaces.values()))
         self.oauth = OAuth(self.client, manifest, self.workspaces, terms.monotonic)
+        pacing = Pacing(terms.pace, terms.monotonic) if terms.pace else None
         connecting = {"apps.connections.open": Method(self._connection, token="app")}  # noqa: S106 - a kind of token
-        self.web_api = WebApi(list(self.workspaces.values()), connecting | self.oauth.methods(), self.faults)
+        self.web_api = WebApi(list(self.workspaces.values()), connecting | self.oauth.methods(), self.faults, pacing)
         self._running: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:

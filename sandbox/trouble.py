@@ -10,7 +10,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from sandbox.faults import Fault, Faults
+from sandbox.shapes import Json
 from sandbox.transport import cut, gone
+
+RATELIMITED: Json = {"ok": False, "error": "ratelimited"}
 
 
 class Trouble:
@@ -54,7 +57,7 @@ class Trouble:
 def too_many(seconds: float) -> Response:
     """Return Slack's answer to a call too many, which may be made again after so many seconds."""
     wait = {"Retry-After": str(max(1, int(seconds)))}
-    return JSONResponse({"ok": False, "error": "ratelimited"}, status_code=429, headers=wait)
+    return JSONResponse(RATELIMITED, status_code=429, headers=wait)
 
 
 def _server_error(fault: Fault) -> Response:

@@ -17,9 +17,10 @@ from sandbox.arguments import Arguments, read_arguments
 from sandbox.calling import Method, need_scope
 from sandbox.errors import SlackError
 from sandbox.faults import Faults
+from sandbox.pace import Pacing
 from sandbox.parts import Parts
 from sandbox.team import APP_TOKEN
-from sandbox.trouble import Trouble
+from sandbox.trouble import RATELIMITED, Trouble, too_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,14 @@ class Caller:
 class WebApi:
     """The ASGI application behind /api/{method}. `methods` are those of the app as a whole."""
 
-    def __init__(self, workspaces: Sequence[Parts], methods: Mapping[str, Method], faults: Faults) -> None:
+    def __init__(
+        self, workspaces: Sequence[Parts], methods: Mapping[str, Method], faults: Faults, pacing: Pacing | None = None
+    ) -> None:
         self._workspaces = workspaces
         self._methods = methods
         self._faults = faults
         self._trouble = Trouble(faults)
+        self._pacing = pacing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one call."""
@@ -68,16 +72,17 @@ class WebApi:
         """Run a method and note the call; what Slack would refuse comes back as its error body."""
         parts = caller.parts or self._workspaces[0]
         headers = {}
+        wait = self._pacing.take(caller.team_id or "", name, given.text("channel") or "") if self._pacing else None
         if caller.parts is not None:
             headers["x-oauth-scopes"] = ",".join(sorted(parts.workspace.installation.scopes))
         try:
-            answer = self._admit(name, caller).run(given)
+            answer = RATELIMITED if wait else self._admit(name, caller).run(given)
         except SlackError as error:
             answer = error.body()
         parts.workspace.record.call(
             at=parts.clock.now(), method=name, args=given.values, answer=answer, token_kind=caller.kind
         )
-        return JSONResponse(answer, headers=headers)
+        return too_many(wait) if wait else JSONResponse(answer, headers=headers)
 
     def _admit(self, name: str, caller: Caller) -> Method:
         known = caller.parts.methods if caller.parts else self._workspaces[0].methods
