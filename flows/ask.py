@@ -32,7 +32,7 @@ class Request:
     """What a mentee asks for. `id` is the root id of the form that made it. `minutes` is one session's length.
 
     `chosen` are the mentors to ask, in order; `cascade` says that the next is asked without asking the mentee again.
-    `round` counts how often proposals were chosen from; `nobody` is why it waits.
+    `nobody` is why it waits. `join_asked_at` is when the mentee let the bot ask `someone`, who is no mentor, to join.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Request:
     nobody: Nobody | None = None
     topic: str = ""
     closed_at: datetime | None = None
+    join_asked_at: datetime | None = None
 
     @property
     def total(self) -> int:

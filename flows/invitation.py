@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, assert_never, get_args
 
-from flows import worktime
+from flows import join, worktime
 from flows.ask import (
     AskEvent,
     AskState,
@@ -320,7 +320,10 @@ def _accept(
     later = opens_at if opens_at > event.at else None
     return Decision(
         accepted,
-        say=_settled(state, request, invitation, mentor, CardOutcome.ACCEPTED, event.at, later),
+        say=(
+            *_settled(state, request, invitation, mentor, CardOutcome.ACCEPTED, event.at, later),
+            *join.needed_no_more(state, request),
+        ),
         wake=(*_no_clock(invitation), Wake(key=f"mentorship:{mentorship.id}:open", event=opened)),
         reply=Closed(),
     )

@@ -29,6 +29,7 @@ from flows.decision import (
 from flows.member import Member, Programme, local_day
 from flows.proposal import Colleague, Room, Skill, Way
 from flows.waiting import rouse
+from flows.wanted import Wanted, join_key
 
 UNANSWERED_BEFORE_PAUSE = 3
 """Invitations in a row that go unanswered before the mentor is paused."""
@@ -149,22 +150,27 @@ class ProfileForm(View):
 
 
 class PutForwardStatus(StrEnum):
-    """What became of the offer to be a mentor."""
+    """What became of the offer to be a mentor. OVER: the request for whose sake they were asked is."""
 
     OPEN = "open"
     LISTED = "listed"
     DECLINED = "declined"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutForward(Message):
-    """Somebody put this person forward as a mentor; `by` is None where it was the programme."""
+    """Somebody put this person forward as a mentor; `by` is None where it was the programme.
+
+    `wanted` is the request for whose sake they are asked, where it is a mentee who has them in mind.
+    """
 
     by: Person | None
     skills: tuple[Skill, ...]
     places: int
     minutes_a_month: int
     status: PutForwardStatus = PutForwardStatus.OPEN
+    wanted: Wanted | None = None
     kind: Literal["put_forward"] = "put_forward"
 
 
@@ -211,13 +217,17 @@ class MentorLeft(ProfileEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileState:
-    """What a decision about a profile looks at. `member` is None for one of whom nothing is known."""
+    """What a decision about a profile looks at. `member` is None for one of whom nothing is known.
+
+    `wanted` are the open requests for whose sake they were asked to join.
+    """
 
     programme: Programme
     user_id: str
     member: Member | None = None
     profile: Profile | None = None
     proposer: Member | None = None
+    wanted: tuple[Wanted, ...] = ()
 
 
 EVENTS = (ProfileFormAsked, ProfileSubmitted, MentorLeft)
@@ -355,8 +365,8 @@ def put_forward_key(user_id: str) -> str:
     return f"profile:{user_id}:put-forward"
 
 
-def card(state: ProfileState, profile: Profile) -> PutForward:
-    """The card as it reads now."""
+def card(state: ProfileState, profile: Profile, wanted: Wanted | None = None) -> PutForward:
+    """The card as it reads now: the directory's, or the one that asks them to join for a mentee's request."""
     match profile.status:
         case ProfileStatus.PROPOSED:
             status = PutForwardStatus.OPEN
@@ -364,18 +374,24 @@ def card(state: ProfileState, profile: Profile) -> PutForward:
             status = PutForwardStatus.LISTED
         case ProfileStatus.DECLINED | ProfileStatus.LEFT:
             status = PutForwardStatus.DECLINED
+    proposer = state.proposer.person if state.proposer else None
     return PutForward(
-        by=state.proposer.person if state.proposer else None,
+        by=wanted.mentee if wanted else proposer,
         skills=profile.skills,
         places=profile.places,
         minutes_a_month=profile.minutes_a_month,
         status=status,
+        wanted=wanted,
     )
 
 
 def card_now(state: ProfileState) -> tuple[Outgoing, ...]:
-    """The card brought up to date: its outcome in place of its buttons."""
+    """The card, and whatever card asks them to join, brought up to date: the outcome in place of the buttons."""
     if state.profile is None:
         return ()
-    to = (state.user_id,)
-    return (Update(of=put_forward_key(state.user_id), to=to, message=card(state, state.profile)),)
+    to, profile = (state.user_id,), state.profile
+    joins = (
+        Update(of=join_key(each.request_id, state.user_id), to=to, message=card(state, profile, each))
+        for each in state.wanted
+    )
+    return (Update(of=put_forward_key(state.user_id), to=to, message=card(state, profile)), *joins)

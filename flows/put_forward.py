@@ -57,6 +57,8 @@ def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState
         return Decision(state, reply=Tell(Phrase("profile-listed-already" if listed else "profile-not-listed")))
     match event:
         case PutForwardDue():
+            if state.profile.told:  # a colleague's request came first, and asked them already
+                return Decision(state)
             message = card(state, state.profile)
             post = Post(key=put_forward_key(state.user_id), to=(state.user_id,), message=message)
             return Decision(replace(state, profile=replace(state.profile, told=True)), say=(post,))

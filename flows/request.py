@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, assert_never, get_args
 
-from flows import invitation, worktime
+from flows import invitation, join, waiting_list, worktime
 from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
 from flows.decision import (
     Day,
     Decision,
     Event,
+    FetchMember,
     FieldErrors,
+    Outgoing,
     Phrase,
-    Post,
     Reply,
     Show,
     Tell,
-    Wake,
     Words,
 )
-from flows.member import Member, Programme, local_day
+from flows.join import JoinAsked
+from flows.member import local_day
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
@@ -31,7 +32,6 @@ from flows.request_view import (
     SESSION_MINUTES,
     SUGGEST,
     RequestForm,
-    RequestNews,
     RequestView,
     already_open,
     as_it_stands,
@@ -39,12 +39,11 @@ from flows.request_view import (
     standing,
     waiting_view,
 )
-from flows.waiting import WaitingRoused
+from flows.waiting_list import WaitingReviewed, look_again, look_no_more
 
 SKILLS_AT_MOST = 10
 DEFAULT_WEEKS = 4
 FURTHEST = timedelta(days=366)
-SECOND = timedelta(seconds=1)
 
 
 # --- what happens ---
@@ -105,15 +104,15 @@ class RequestWithdrawn(AskEvent):
     kind: Literal["request_withdrawn"] = "request_withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingReviewed(AskEvent):
-    """The clock: a waiting request looks again whether somebody fits now."""
-
-    proposals: Proposals | None = None
-    kind: Literal["waiting_reviewed"] = "waiting_reviewed"
-
-
-RequestEvent = RequestFormAsked | RequestSubmitted | ProposalsAsked | MentorsChosen | RequestWithdrawn | WaitingReviewed
+RequestEvent = (
+    RequestFormAsked
+    | RequestSubmitted
+    | ProposalsAsked
+    | JoinAsked
+    | MentorsChosen
+    | RequestWithdrawn
+    | WaitingReviewed
+)
 EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
 
 
@@ -134,12 +133,14 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
             return Decision(state, reply=Tell(Phrase("not-found-for-you")))
         case ProposalsAsked():
             return _proposals_asked(state, request, event)
+        case JoinAsked():
+            return join.ask(state, request, event)
         case MentorsChosen():
             return _chosen(state, request, event)
         case RequestWithdrawn():
             return _withdrawn(state, request, event)
         case WaitingReviewed():
-            return _reviewed(state, request, event)
+            return waiting_list.reviewed(state, request, event)
         case _:
             assert_never(event)
 
@@ -180,11 +181,21 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     if proposals.matches:
         request = replace(request, matches=proposals.matches)
         state = state.with_request(request)
-        view = proposals_view(state, request, suggested=event.sessions == SUGGEST, note=_in_mind(state, request))
-        return Decision(state, reply=Show(view))
+        view = proposals_view(state, request, suggested=event.sessions == SUGGEST)
+        return Decision(state, say=_who_is(state, request), reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
-    return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
+    return Decision(
+        state,
+        say=_who_is(state, request),
+        wake=(look_again(state, request, event),),
+        reply=Show(waiting_view(state, request)),
+    )
+
+
+def _who_is(state: AskState, request: Request) -> tuple[Outgoing, ...]:
+    """Of a colleague in mind who is not known yet, Slack is asked: they may be asked to join next."""
+    return (FetchMember(user_id=request.someone),) if request.someone and state.someone is None else ()
 
 
 def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
@@ -239,15 +250,6 @@ def suggested_sessions(outcome: str) -> int:
     return 2 if outcome.strip() else 1
 
 
-def _in_mind(state: AskState, request: Request) -> Phrase | None:
-    """Whom the mentee named and who is not among the proposals: said openly, so that they need not wonder."""
-    if not state.someone or request.someone in {m.mentor_id for m in request.matches}:
-        return None
-    listed = state.mentor(request.someone)
-    known = listed is not None and listed.profile.listed
-    return Phrase("request-someone-not-now" if known else "request-someone-no-mentor", {"person": state.someone.person})
-
-
 def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -> Decision[AskState]:
     if request.status not in {RequestStatus.CHOOSING, RequestStatus.WAITING}:
         return Decision(state, reply=as_it_stands(state, request))
@@ -257,10 +259,10 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
             request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic, matches=()
         )
         state = state.with_request(request)
-        return Decision(state, wake=(_review(state, request, event),), reply=Show(waiting_view(request)))
+        return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
     request = replace(request, status=RequestStatus.CHOOSING, matches=proposals.matches, nobody=None)
     state = state.with_request(request)
-    return Decision(state, wake=(_no_review(request),), reply=Show(proposals_view(state, request)))
+    return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request)))
 
 
 def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision[AskState]:
@@ -281,7 +283,9 @@ def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision
         nobody=None,
     )
     asked = invitation.ask_next(state.with_request(request), event)
-    asked = replace(asked, wake=(*asked.wake, _no_review(request)))
+    # One who was asked to join may have said yes a moment ago: that look is still to come.
+    stop = () if request.join_asked_at else (look_no_more(request),)
+    asked = replace(asked, wake=(*asked.wake, *stop))
     return replace(asked, reply=_asked(asked.state, event.first))
 
 
@@ -310,65 +314,7 @@ def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> De
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
         taken_back.state.with_request(request),
-        say=taken_back.say,
-        wake=(*taken_back.wake, _no_review(request)),
+        say=(*taken_back.say, *join.needed_no_more(state, request)),
+        wake=(*taken_back.wake, look_no_more(request)),
         reply=Tell(Phrase("request-withdrawn", {"goal": Words(request.goal)})),
     )
-
-
-def _reviewed(state: AskState, request: Request, event: WaitingReviewed) -> Decision[AskState]:
-    """Every working day a waiting request is looked at again; who joined, came back or got free counts at once."""
-    if request.status is not RequestStatus.WAITING:
-        return Decision(state)
-    if not event.proposals or not event.proposals.matches:
-        nobody = event.proposals.nobody if event.proposals else request.nobody
-        again = replace(request, nobody=nobody)
-        return Decision(state.with_request(again), wake=(_review(state, again, event),))
-    request = replace(request, status=RequestStatus.CHOOSING, matches=event.proposals.matches, nobody=None)
-    state = state.with_request(request)
-    found = RequestNews(
-        request_id=request.id,
-        goal=request.goal,
-        news=Phrase("request-somebody-fits", {"count": len(request.matches)}),
-        may_choose=True,
-    )
-    key = f"request:{request.id}:found:{event.at.date().isoformat()}"
-    return Decision(state, say=(Post(key=key, to=(request.mentee_id,), message=found),))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingList:
-    """The ids of waiting requests with their mentees, the oldest first."""
-
-    programme: Programme
-    requests: tuple[tuple[str, Member], ...] = ()
-
-
-def rouse_waiting(state: WaitingList, event: WaitingRoused) -> Decision[WaitingList]:
-    """Each looks again in its mentee's next working hours, the oldest first (a second apart keeps the order)."""
-    return Decision(
-        state,
-        wake=tuple(
-            Wake(
-                key=f"request:{request_id}:review",
-                event=WaitingReviewed(
-                    team_id=event.team_id,
-                    at=worktime.next_working(event.at, mentee, state.programme) + place * SECOND,
-                    request_id=request_id,
-                ),
-            )
-            for place, (request_id, mentee) in enumerate(state.requests)
-        ),
-    )
-
-
-def _review(state: AskState, request: Request, event: Event) -> Wake:
-    when = worktime.add_working_days(event.at, 1, state.mentee, state.programme)
-    return Wake(
-        key=f"request:{request.id}:review",
-        event=WaitingReviewed(team_id=event.team_id, at=when, request_id=request.id),
-    )
-
-
-def _no_review(request: Request) -> Wake:
-    return Wake(key=f"request:{request.id}:review")

@@ -9,6 +9,7 @@ from typing import Literal
 
 from flows.ask import AskState, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View
+from flows.profile import was_put_forward
 from flows.proposal import Nobody, Reason
 
 GOAL_LIMIT = 300
@@ -51,6 +52,16 @@ class RequestForm(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinOffer:
+    """The bot may ask `person`, who is no mentor, to join; or was told to. Their name is empty until it is known."""
+
+    person: Person
+    sessions: int
+    minutes: int
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
     """One colleague as proposed."""
 
@@ -63,7 +74,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalsView(View):
-    """Who could help, and whom to ask first. `note` is a line above it where something is to be said first."""
+    """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first."""
 
     request_id: str
     goal: str
@@ -73,6 +84,7 @@ class ProposalsView(View):
     proposed: tuple[Proposed, ...]
     line: str = ""
     note: Phrase | None = None
+    join: JoinOffer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +97,7 @@ class RequestView(View):
     note: Phrase | None = None
     may_withdraw: bool = True
     may_choose: bool = False
+    join: JoinOffer | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +128,7 @@ def proposals_view(
         if (mentor := state.mentor(match.mentor_id))
     )
     if not proposed:
-        return waiting_view(replace(request, nobody=request.nobody or Nobody.NOT_LISTED))
+        return waiting_view(state, replace(request, nobody=request.nobody or Nobody.NOT_LISTED), note)
     return ProposalsView(
         request_id=request.id,
         goal=request.goal,
@@ -124,18 +137,64 @@ def proposals_view(
         suggested=suggested,
         proposed=proposed,
         line=request.line,
-        note=note,
+        note=note or _in_mind(state, request),
+        join=_join_offer(state, request),
     )
 
 
-def waiting_view(request: Request) -> RequestView:
+def waiting_view(state: AskState, request: Request, note: Phrase | None = None) -> RequestView:
     """Why nobody is proposed, and that the request is kept."""
     return RequestView(
         request_id=request.id,
         goal=request.goal,
         standing=Phrase("request-waits"),
-        note=Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
+        note=note or Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
+        join=_join_offer(state, request),
     )
+
+
+# --- whom the mentee has in mind ---
+
+
+def _in_mind(state: AskState, request: Request) -> Phrase | None:
+    """Whom the mentee named and who is not among the proposals: said openly, so that they need not wonder."""
+    if not request.someone or request.someone in {m.mentor_id for m in request.matches}:
+        return None
+    listed = state.mentor(request.someone)
+    known = listed is not None and listed.profile.listed
+    return Phrase(
+        "request-someone-not-now" if known else "request-someone-no-mentor", {"person": _person(state, request)}
+    )
+
+
+def _join_offer(state: AskState, request: Request) -> JoinOffer | None:
+    """Once asked, it says so until they join: a colleague who said no is not told of."""
+    listed = state.mentor(request.someone) if request.someone else None
+    if listed and listed.profile.listed:
+        return None
+    asked = request.join_asked_at is not None
+    if not asked and not may_be_asked_to_join(state, request):
+        return None
+    return JoinOffer(person=_person(state, request), sessions=request.sessions, minutes=request.minutes, asked=asked)
+
+
+def may_be_asked_to_join(state: AskState, request: Request) -> bool:
+    """Nobody who said no or left before, and nobody who could not be the mentor: see product.md, *Ask*.
+
+    One who is not known yet may be: they are known before they are asked (flows.join).
+    """
+    if not request.someone:
+        return False
+    before, someone, mentee = state.mentor(request.someone), state.someone, state.mentee
+    if before and not was_put_forward(before.profile):
+        return False
+    if request.someone in {mentee.user_id, mentee.manager_id}:
+        return False
+    return someone is None or (someone.can_take_part and someone.manager_id != mentee.user_id)
+
+
+def _person(state: AskState, request: Request) -> Person:
+    return state.someone.person if state.someone else Person(request.someone, "")
 
 
 def as_it_stands(state: AskState, request: Request, note: Phrase | None = None) -> Reply:
@@ -144,7 +203,7 @@ def as_it_stands(state: AskState, request: Request, note: Phrase | None = None) 
         case RequestStatus.CHOOSING:
             return Show(proposals_view(state, request, note=note))
         case RequestStatus.WAITING:
-            return Show(waiting_view(request))
+            return Show(waiting_view(state, request, note))
         case RequestStatus.ASKING | RequestStatus.ACCEPTED | RequestStatus.WITHDRAWN:
             return Show(
                 RequestView(
@@ -165,7 +224,7 @@ def already_open(same: Request) -> Reply:
             goal=same.goal,
             standing=Phrase(f"request-open-{same.status}"),
             note=Phrase("request-open-already"),
-            may_choose=same.status is RequestStatus.CHOOSING,
+            may_choose=same.status in {RequestStatus.CHOOSING, RequestStatus.WAITING},
         )
     )
 

@@ -24,6 +24,7 @@ class RequestAction(StrEnum):
     CHOOSE = "request_choose"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
+    ASK_TO_JOIN = "request_ask_to_join"
     SKILLS = "skills"
 
 

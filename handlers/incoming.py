@@ -53,8 +53,12 @@ def from_inbox(team_id: str, payload: Payload, at: datetime) -> Event | None:
 
 
 def member_seen(team_id: str, user: Payload, at: datetime) -> MemberSeen:
-    """A person as Slack describes them (`users.info`, `user_change`). People of other organisations count as guests."""
+    """A person as Slack describes them (`users.info`, `user_change`).
+
+    People of other organisations count as guests, and so do apps: neither asks or mentors.
+    """
     profile = user.get("profile") or {}
+    app = bool(user.get("is_bot")) or user["id"] == "USLACKBOT"
     foreign = bool(user.get("is_stranger")) or str(user.get("team_id") or team_id) != team_id
     return MemberSeen(
         team_id=team_id,
@@ -64,7 +68,7 @@ def member_seen(team_id: str, user: Payload, at: datetime) -> MemberSeen:
         title=str(profile.get("title") or ""),
         zone=str(user.get("tz") or ""),
         locale=str(user.get("locale") or ""),
-        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or foreign,
+        guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")) or foreign or app,
         deactivated=bool(user.get("deleted")),
         admin=bool(user.get("is_admin") or user.get("is_owner") or user.get("is_primary_owner")),
     )

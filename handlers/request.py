@@ -4,6 +4,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from flows.decision import Reply, Show
+from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
@@ -77,6 +78,13 @@ def register(app: App, services: Services) -> None:
         )
         show(ack, client, click, body, decision.reply)
 
+    def on_ask_to_join(ack: Ack, body: Body, client: WebClient) -> None:
+        click = payloads.click(body)
+        decision = services.handle(
+            JoinAsked(team_id=click.actor.team_id, at=services.now(), actor=click.actor.user_id, request_id=click.value)
+        )
+        show(ack, client, click, body, decision.reply)
+
     def on_withdraw(ack: Ack, body: Body, client: WebClient) -> None:
         click = payloads.click(body)
         decision = services.handle(
@@ -100,6 +108,7 @@ def register(app: App, services: Services) -> None:
     app.action(RequestAction.AGAIN)(on_again)
     app.action(RequestAction.MORE)(on_more)
     app.action(RequestAction.CHOOSE)(on_choose)
+    app.action(RequestAction.ASK_TO_JOIN)(on_ask_to_join)
     app.action(RequestAction.WITHDRAW)(on_withdraw)
     app.options(RequestAction.SKILLS)(on_skills)
     app.view(RequestForms.FORM)(on_form)

@@ -53,6 +53,7 @@ class RequestRow(Table, table=True):
     nobody: Nobody | None = Field(sa_type=as_enum(Nobody), nullable=True)
     topic: str
     closed_at: datetime | None
+    join_asked_at: datetime | None
 
 
 REQUESTS = Mapper(Request, RequestRow)

@@ -1,14 +1,16 @@
-"""The waiting list: requests that nobody fitted yet. Reads requests; saves nothing."""
+"""The waiting list: requests that look again when somebody joined or got free. Reads requests; saves nothing."""
 
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from flows.ask import RequestStatus
+from flows.ask import OPEN, RequestStatus
 from flows.member import Programme
-from flows.request import WaitingList
+from flows.profile import ProfileStatus
 from flows.waiting import WaitingRoused
+from flows.waiting_list import WaitingList
 from storage.member import Members
+from storage.profile import ProfileRow
 from storage.request import RequestRow
 
 
@@ -20,11 +22,21 @@ class WaitingLists:
         self._programme = programme
 
     def load(self, event: WaitingRoused) -> WaitingList:
-        """Every waiting request with its mentee, the oldest first."""
-        mine = (RequestRow.team_id == event.team_id, RequestRow.status == RequestStatus.WAITING)
+        """Every waiting request with its mentee, the oldest first; and those for whose sake somebody has joined."""
+        waits = col(RequestRow.status) == RequestStatus.WAITING
+        joined = (
+            col(RequestRow.status).in_(sorted(OPEN))
+            & col(RequestRow.join_asked_at).is_not(None)
+            & (col(ProfileRow.status) == ProfileStatus.LISTED)
+        )
         query = (
             select(RequestRow.id, RequestRow.mentee_id)
-            .where(*mine)
+            .outerjoin(
+                ProfileRow,
+                (col(ProfileRow.team_id) == col(RequestRow.team_id))
+                & (col(ProfileRow.user_id) == col(RequestRow.someone)),
+            )
+            .where(RequestRow.team_id == event.team_id, waits | joined)
             .order_by(col(RequestRow.created_at), col(RequestRow.id))
         )
         rows = self._session.exec(query).all()

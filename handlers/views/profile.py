@@ -16,9 +16,10 @@ from flows.profile import (
     PutForwardStatus,
 )
 from flows.proposal import Skill, Way
+from flows.wanted import Wanted
 from handlers.ids import ProfileAction, ProfileForms
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered
+from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered, words
 
 
 def form(view: ProfileForm, reader: Reader) -> dict[str, Any]:
@@ -98,6 +99,8 @@ def pause_form(view: PauseForm, reader: Reader) -> dict[str, Any]:
 
 def put_forward(message: PutForward, reader: Reader) -> Rendered:
     """Who put them forward and for what, what a yes would mean, and the answer; or what became of it."""
+    if message.wanted:
+        return _wanted(message, message.wanted, reader)
     page = Layout(reader)
     page.line(_by(message))
     page.bullets([skill_line(skill) for skill in message.skills])
@@ -106,6 +109,29 @@ def put_forward(message: PutForward, reader: Reader) -> Rendered:
     page.line(
         Phrase("put-forward-means", {"places": message.places, "minutes": message.minutes_a_month}),
         Phrase("put-forward-your-choice"),
+    )
+    return page.buttons(*put_forward_buttons()).message()
+
+
+def _wanted(message: PutForward, wanted: Wanted, reader: Reader) -> Rendered:
+    """Who has them in mind, for what, and its cost: all that they see of the request before they join."""
+    mentee = {"mentee": wanted.mentee}
+    page = Layout(reader)
+    page.line(Phrase("join-wanted", mentee)).quote(words(wanted.goal))
+    page.line(Phrase("join-wanted-cost", {"sessions": wanted.sessions, "minutes": wanted.minutes}))
+    match message.status:
+        case PutForwardStatus.OPEN:
+            pass
+        case PutForwardStatus.OVER:
+            return page.line(Phrase("join-over", mentee)).message()
+        case PutForwardStatus.LISTED | PutForwardStatus.DECLINED:
+            return page.line(Phrase(f"put-forward-{message.status}")).message()
+    page.line(Phrase("join-what"))
+    if message.skills:
+        page.line(Phrase("join-listed-for")).bullets([skill_line(skill) for skill in message.skills])
+    page.line(
+        Phrase("join-means", {"places": message.places, "minutes": message.minutes_a_month}),
+        Phrase("join-your-choice", mentee),
     )
     return page.buttons(*put_forward_buttons()).message()
 

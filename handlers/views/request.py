@@ -13,6 +13,7 @@ from flows.request_view import (
     SKILL_LIMIT,
     SUGGEST,
     TRIED_LIMIT,
+    JoinOffer,
     ProposalsView,
     Proposed,
     RequestForm,
@@ -139,6 +140,9 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     page = Layout(reader)
     if view.note:
         page.line(view.note)
+    if view.join:
+        _join(page, view.request_id, view.join)
+        page.divider()
     terms = "proposals-terms-suggested" if view.suggested else "proposals-terms"
     page.line(
         Phrase("proposals-lead", {"goal": Words(view.goal)}),
@@ -180,8 +184,20 @@ def request_view(view: RequestView, reader: Reader) -> dict[str, Any]:
     page = Layout(reader)
     page.line(Phrase("proposals-lead", {"goal": Words(view.goal)}))
     page.line(*((view.note,) if view.note else ()), view.standing)
+    if view.join:
+        _join(page, view.request_id, view.join)
     page.buttons(*_choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw))
     return page.modal(Phrase("request-view-title"), close=Phrase("button-close"))
+
+
+def _join(page: Layout, request_id: str, join: JoinOffer) -> None:
+    """Let the bot ask somebody to join, with what they will see; or that they were asked."""
+    if join.asked:
+        page.line(Phrase("join-asked", {"person": join.person}))
+        return
+    page.line(Phrase("join-offer", {"person": join.person, "sessions": join.sessions, "minutes": join.minutes}))
+    label = Phrase("button-join-ask", {"person": join.person}) if join.person.name else Phrase("button-join-ask-them")
+    page.buttons(Button(label, RequestAction.ASK_TO_JOIN, request_id))
 
 
 def news(message: RequestNews, reader: Reader) -> Rendered:

@@ -28,8 +28,8 @@ from flows.request import (
     ProposalsAsked,
     RequestSubmitted,
     RequestWithdrawn,
-    WaitingReviewed,
 )
+from flows.waiting_list import WaitingReviewed
 
 START = datetime(2026, 11, 23, 15, tzinfo=UTC)
 MENTORS = ("U1", "U2", "U3")

@@ -19,11 +19,10 @@ from flows.request import (
     RequestFormAsked,
     RequestSubmitted,
     RequestWithdrawn,
-    WaitingList,
-    WaitingReviewed,
 )
 from flows.request_view import GOAL_LIMIT, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
+from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
 
 NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")
@@ -226,7 +225,7 @@ def test_withdrawing_twice_says_where_it_stands() -> None:
 def test_the_roused_waiting_list_looks_again_in_the_mentees_working_hours_the_oldest_first() -> None:
     night = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
     listed = WaitingList(programme=Programme(), requests=(("V1", ADA), ("V2", ADA)))
-    decision = request.rouse_waiting(listed, WaitingRoused(team_id="T1", at=night))
+    decision = rouse_waiting(listed, WaitingRoused(team_id="T1", at=night))
     morning = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
     assert [(wake.key, wake.due) for wake in decision.wake] == [
         ("request:V1:review", morning),

@@ -66,6 +66,20 @@ put-forward-means = If you say yes, colleagues may ask you for one to three shor
    *[other] at most { $places } of them at a time
 }, at most { $minutes } minutes a month. Every time you see the request first and may say no.
 put-forward-your-choice = Until you say yes, nobody is told and nobody asks you.
+put-forward-over = That request is over, so there is nothing to answer.
+join-wanted = *{ $mentee }* has you in mind for this, and hopes that you could help:
+join-wanted-cost = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes. Nothing is agreed yet.
+join-what = In Micromentor colleagues help each other in one to three short sessions. Would you join as a mentor?
+join-means = If you say yes, { $places ->
+    [one] one colleague at a time may ask you
+   *[other] at most { $places } colleagues at a time may ask you
+}, for at most { $minutes } minutes a month. Every time you see the request first and may say no.
+join-your-choice = { $mentee } can then send you this one. If you say no thanks, nobody is told, and you are not asked again.
+join-listed-for = You would be listed for:
+join-over = { $mentee } needs this no longer, so there is nothing to answer. If you would like to help others, your Home tab has a button for it.
 put-forward-listed = You said yes: you are listed as a mentor. Your Home tab changes or pauses it.
 put-forward-declined = You said no thanks: you are not listed.
 button-put-forward-yes = Yes, list me

@@ -66,8 +66,16 @@ proposals-line = A line to them
 proposals-line-hint = Why you thought of them, or what makes this matter now.
 request-first-missing = Please choose whom to ask first.
 request-line-long = Please keep it to { $limit } characters.
-request-someone-no-mentor = { $person } does not offer help through Micromentor so far. These colleagues do:
-request-someone-not-now = { $person } has no room for this just now. These colleagues do:
+request-someone-no-mentor = { $person } does not offer help through Micromentor so far. The colleagues below do.
+request-someone-not-now = { $person } has no room for this just now. The colleagues below do.
+join-offer = Micromentor can ask { $person }, once, to join. They see your name, your goal as you wrote it, and that it is { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes.
+button-join-ask = Ask { $person } to join as a mentor
+button-join-ask-them = Ask them to join as a mentor
+join-asked = Micromentor asks { $person } to join, in their own working hours. If they do, you hear of it and they come first. You need not wait for it.
+join-who-is-that = Slack is just being asked who that is. Please press it once more in a moment.
 request-first-taken = { $mentor } was just taken by someone else.
 
 reason-skill = Lists *{ $words }*
@@ -110,6 +118,8 @@ request-somebody-fits = { $count ->
     [one] A colleague could help with this now.
    *[other] { $count } colleagues could help with this now.
 }
+request-someone-joined = { $person } has joined as a mentor, and could help with this now.
+request-someone-joined-next = { $person } has joined as a mentor, and is the next to be asked if this does not work out.
 request-news-head = About *{ $goal }*
 button-see-who = See who could help
 button-withdraw = Withdraw

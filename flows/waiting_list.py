@@ -1,0 +1,107 @@
+"""The waiting list: a request that nobody fits is kept, and proposed again by itself.
+
+product.md, *Ask*. It looks again every working day, and at once when somebody joined, came back or got free. A request
+whose mentee let the bot ask a colleague to join looks again too, when that colleague said yes.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+
+from flows import worktime
+from flows.ask import AskEvent, AskState, Request, RequestStatus
+from flows.decision import Decision, Event, Phrase, Post, Wake
+from flows.member import Member, Programme
+from flows.proposal import Match, Proposals
+from flows.request_view import RequestNews
+from flows.waiting import WaitingRoused
+
+SECOND = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingReviewed(AskEvent):
+    """The clock: a waiting request looks again whether somebody fits now."""
+
+    proposals: Proposals | None = None
+    kind: Literal["waiting_reviewed"] = "waiting_reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingList:
+    """The ids of requests to look at again with their mentees, the oldest first."""
+
+    programme: Programme
+    requests: tuple[tuple[str, Member], ...] = ()
+
+
+def rouse_waiting(state: WaitingList, event: WaitingRoused) -> Decision[WaitingList]:
+    """Each looks again in its mentee's next working hours, the oldest first (a second apart keeps the order)."""
+    return Decision(
+        state,
+        wake=tuple(
+            Wake(
+                key=_key(request_id),
+                event=WaitingReviewed(
+                    team_id=event.team_id,
+                    at=worktime.next_working(event.at, mentee, state.programme) + place * SECOND,
+                    request_id=request_id,
+                ),
+            )
+            for place, (request_id, mentee) in enumerate(state.requests)
+        ),
+    )
+
+
+def reviewed(state: AskState, request: Request, event: WaitingReviewed) -> Decision[AskState]:
+    """Who joined, came back or got free counts at once; where still nobody fits, the next working day looks again."""
+    found = event.proposals.matches if event.proposals else ()
+    joined = _joined(request, found)
+    if joined and request.status is RequestStatus.ASKING:
+        # Those who were asked already are passed over, so whom the mentee named is the next.
+        chosen, matches = (joined.mentor_id, *request.chosen), (joined, *request.matches)
+        request = replace(request, chosen=chosen, matches=matches)
+        return _told(state, request, event, joined, may_choose=False)
+    if found and (request.status is RequestStatus.WAITING or (joined and request.status is RequestStatus.CHOOSING)):
+        request = replace(request, status=RequestStatus.CHOOSING, matches=found, nobody=None)
+        return _told(state, request, event, joined, may_choose=True)
+    if request.status is not RequestStatus.WAITING:
+        return Decision(state)
+    nobody = event.proposals.nobody if event.proposals else request.nobody
+    again = replace(request, nobody=nobody)
+    return Decision(state.with_request(again), wake=(look_again(state, again, event),))
+
+
+def _joined(request: Request, found: tuple[Match, ...]) -> Match | None:
+    """Whom the mentee named and the bot asked to join, where they did and were not shown to the mentee yet."""
+    if request.join_asked_at is None or request.someone in {match.mentor_id for match in request.matches}:
+        return None
+    return next((match for match in found if match.mentor_id == request.someone), None)
+
+
+def _told(
+    state: AskState, request: Request, event: Event, joined: Match | None, *, may_choose: bool
+) -> Decision[AskState]:
+    """The mentee hears that somebody fits; of whom they named, by name."""
+    key, news = f"found:{event.at.date().isoformat()}", Phrase("request-somebody-fits", {"count": len(request.matches)})
+    if joined and (mentor := state.mentor(joined.mentor_id)):
+        said = "request-someone-joined" if may_choose else "request-someone-joined-next"
+        key, news = "joined", Phrase(said, {"person": mentor.member.person})
+    told = RequestNews(request_id=request.id, goal=request.goal, news=news, may_choose=may_choose)
+    post = Post(key=f"request:{request.id}:{key}", to=(request.mentee_id,), message=told)
+    return Decision(state.with_request(request), say=(post,))
+
+
+def look_again(state: AskState, request: Request, event: Event) -> Wake:
+    """One working day on."""
+    when = worktime.add_working_days(event.at, 1, state.mentee, state.programme)
+    return Wake(key=_key(request.id), event=WaitingReviewed(team_id=event.team_id, at=when, request_id=request.id))
+
+
+def look_no_more(request: Request) -> Wake:
+    """Somebody fits, or the request is over."""
+    return Wake(key=_key(request.id))
+
+
+def _key(request_id: str) -> str:
+    return f"request:{request_id}:review"
