@@ -14,7 +14,7 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import fault_points
+from bot import fault_points, oauth
 from bot.authorize import authorizer
 from bot.calls import Calls
 from bot.clock import Clock, SandboxClock, SystemClock
@@ -23,6 +23,7 @@ from bot.delivery import Drawing
 from bot.endpoint import SlackEndpoint
 from bot.housekeeping import Housekeeping
 from bot.inbox_worker import InboxWorker
+from bot.installations import DatabaseStates, WorkspaceInstallations
 from bot.line import Line
 from bot.measured_app import MeasuredApp
 from bot.metrics import Metrics
@@ -126,7 +127,11 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     def line() -> Line:
         if mode == "serve" and settings.signing_secret:
             endpoint = SlackEndpoint(app, settings.signing_secret.get_secret_value(), ANSWERS)
-            return WebLine(settings.http_host, settings.http_port, [endpoint.route(), healthz(bot.ills)])
+            there = [endpoint.route(), healthz(bot.ills)]
+            if settings.takes_installs:
+                installations = WorkspaceInstallations(database, services, tokens)
+                there += oauth.routes(oauth.install_flow(settings, installations, DatabaseStates(database)))
+            return WebLine(settings.http_host, settings.http_port, there)
         app_token = settings.app_token.get_secret_value() if settings.app_token else ""
         return kinds.line(app, app_token, settings.api_url, LISTENERS)
 

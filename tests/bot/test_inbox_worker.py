@@ -60,7 +60,7 @@ class Desk:
             clock=StoppedClock(),
         )
         self.worker = InboxWorker(database, services, "test", Pace())
-        bot = Installation(team_id=TEAM, team_name="Team", bot_user_id=BOT, bot_id="B", app_id="A")
+        bot = Installation(team_id=TEAM, team_name="Team", bot_user_id=BOT, bot_id="B", app_id="A", token="sealed")
         database.run(lambda session: Installations(session).save(bot))
 
     def _decide(self, _state: None, event: Any) -> Decision[None]:
