@@ -4,11 +4,12 @@ Any number of these may run against one PostgreSQL; killing one at any moment lo
 """
 
 import logging
+import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Timer
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -42,6 +43,9 @@ WATCH_SECONDS = 1.0
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 
+LAST_SECONDS = 20.0
+"""How long a process that is beyond hope may take to end in good order."""
+
 
 @dataclass
 class Bot:
@@ -62,6 +66,7 @@ class Bot:
     stopping: Event = field(default_factory=Event)
     line: Line | None = None
     status_server: StatusServer | None = None
+    exit: Callable[[int], object] = os._exit
 
     def __post_init__(self) -> None:
         pulses = {"tick": self.scheduler.pulse, "inbox": self.inbox.pulse, "courier": self.courier.pulse}
@@ -74,15 +79,19 @@ class Bot:
         Raises CannotServe where something is wrong that only the operator can mend.
         """
         code = 0
+        last_words = Timer(LAST_SECONDS, self.exit, [1])
+        last_words.daemon = True
         try:
             self.start()
             while not self.stopping.wait(WATCH_SECONDS):
                 if why := self.health.hopeless(time.monotonic()):
                     log.error("%s; ending, to be started anew", why)
                     code = 1
+                    last_words.start()  # what stands still may not let itself be stopped either
                     break
         finally:
             self.stop()
+            last_words.cancel()
         return code
 
     def request_stop(self) -> None:
