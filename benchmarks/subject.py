@@ -26,7 +26,6 @@ from flows.decision import Decision, Event
 from flows.invitation import InvitationAccepted
 from flows.member import Member
 from flows.mentorship import MentorshipEnded
-from flows.proposal import Need
 from flows.request import MentorsChosen, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from handlers.ids import Command, InvitationAction, RequestForms
 from handlers.payloads import carry
@@ -61,7 +60,6 @@ class Subject:
         people = staff(mentors)
         fill(url, people)
         self.bot = build(_settings(url, slack.api_url), StandingClock())
-        self._people = people
         self._mentees: Iterator[Member] = cycle(people.mentees)
 
     def __enter__(self) -> Self:
@@ -114,7 +112,7 @@ class Subject:
 
     def handle_submission(self) -> float:
         """`Services.handle` of the form's event, the matching included."""
-        event = self._submitted()
+        event = self._submitted(next(self._goals))
         took, decision = self._timed(event)
         _sure(held=bool(decision.state.request.matches), otherwise="nobody was proposed")
         self._withdraw(event.actor, event.request_id)
@@ -146,13 +144,13 @@ class Subject:
 
     # --- before and after --------------------------------------------------------------------------------------------
 
-    def _submitted(self) -> RequestSubmitted:
+    def _submitted(self, goal: str) -> RequestSubmitted:
         return RequestSubmitted(
             team_id=TEAM_ID,
             at=NOW,
             actor=next(self._mentees).user_id,
             request_id=_view_id(),
-            goal=next(self._goals),
+            goal=goal,
             outcome=OUTCOME,
             sessions=2,
             minutes=15,
@@ -160,7 +158,7 @@ class Subject:
 
     def _invited(self) -> tuple[Invitation, str]:
         """An invitation that waits for its mentor's answer, and the mentee's id."""
-        event = self._submitted()
+        event = self._submitted(next(self._goals))
         request: Request = self.bot.services.handle(event).state.request
         chosen = MentorsChosen(
             team_id=TEAM_ID,
@@ -198,8 +196,7 @@ class Subject:
             return Timers(session).due_count(NOW) == 0 and Outbox(session).queue_is_empty()
 
     def _somebody_can(self, goal: str) -> bool:
-        need = Need(mentee=self._people.mentees[0], goal=goal, outcome=OUTCOME, sessions=2, minutes=15)
-        return bool(self.bot.services.facts.proposals(TEAM_ID, need, NOW).matches)
+        return bool(self.bot.services.facts.for_form(self._submitted(goal)).matches)
 
 
 def _settings(url: str, api_url: str) -> Settings:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from sqlmodel import Session
+
 from flows.ask import need_of
 from flows.member import Member, Programme
 from flows.pair import Prompt
@@ -41,15 +43,24 @@ class Facts:
         """Read no more."""
         self._directory.close()
 
-    def member(self, team_id: str, user_id: str) -> Member:
-        """Who this is, as far as it is known."""
+    def for_form(self, event: RequestSubmitted) -> Proposals:
+        """Who could help with what the form asks for, or why nobody."""
         with self._database.reading() as session:
-            known = Members(session).get(team_id, user_id)
-        return known or Member(user_id=user_id, name=user_id, zone=self._programme.zone)
+            need = need_of_form(event, self._member(session, event.team_id, event.actor))
+            return self._directory.answer(session, event.team_id, need, event.at)
 
-    def proposals(self, team_id: str, need: Need, at: datetime) -> Proposals:
-        """Who could help with this need at `at` (aware), or why nobody."""
+    def for_request(self, team_id: str, request_id: str, at: datetime) -> Proposals | None:
+        """The same for a request that is there, at `at` (aware); those it was put to are not proposed again.
+
+        None for an id that is not there.
+        """
         with self._database.reading() as session:
+            requests = Requests(session, self._programme)
+            request = requests.get(team_id, request_id)
+            if request is None:
+                return None
+            asked = requests.asked(team_id, request_id)
+            need = need_of(request, self._member(session, team_id, request.mentee_id), declined=asked)
             return self._directory.answer(session, team_id, need, at)
 
     def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
@@ -65,13 +76,9 @@ class Facts:
         with self._database.reading() as session:
             return Prompts(session).at(team_id, channel, thread_ts)
 
-    def kept_need(self, team_id: str, request_id: str) -> Need | None:
-        """What a request that is there asks for; those it was put to already are not proposed again."""
-        with self._database.reading() as session:
-            requests = Requests(session, self._programme)
-            request = requests.get(team_id, request_id)
-            asked = requests.asked(team_id, request_id) if request else ()
-        return need_of(request, self.member(team_id, request.mentee_id), declined=asked) if request else None
+    def _member(self, session: Session, team_id: str, user_id: str) -> Member:
+        known = Members(session).get(team_id, user_id)
+        return known or Member(user_id=user_id, name=user_id, zone=self._programme.zone)
 
 
 def prepare_request(
@@ -80,15 +87,12 @@ def prepare_request(
     """Put the proposals on the event. Other events of the journey need nothing and pass as they are."""
     match event:
         case RequestSubmitted():
-            need = need_of_form(event, facts.member(event.team_id, event.actor))
+            return replace(event, proposals=facts.for_form(event))
         case ProposalsAsked() | WaitingReviewed():
-            kept = facts.kept_need(event.team_id, event.request_id)
-            if kept is None:
-                return event
-            need = kept
+            proposals = facts.for_request(event.team_id, event.request_id, event.at)
+            return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event
-    return replace(event, proposals=facts.proposals(event.team_id, need, event.at))
 
 
 def need_of_form(event: RequestSubmitted, mentee: Member) -> Need:

@@ -6,6 +6,7 @@ Stems are English (Snowball). Other languages and scripts pass through as they a
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
@@ -55,6 +56,7 @@ def _stem(word: str) -> str:
 _EMPTY = frozenset(_stem(word) for word in (_GRAMMAR + _ASKING).split())
 
 
+@lru_cache(maxsize=4096)  # an answer reads its mentors' words several times, and the next one often the same mentors'
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, in order, repeated as they are in the text.
 
