@@ -83,7 +83,7 @@ class OAuthPage:
             f'<p><select class="field" id="who" name="who">{choices}</select></p>'
             '<p class="authorize-buttons">'
             '<button class="button" name="decision" value="cancel">Cancel</button> '
-            '<button class="button primary" name="decision" value="allow">Allow</button></p></form>'
+            '<button class="button button-primary" name="decision" value="allow">Allow</button></p></form>'
         )
 
     def _choices(self, parts: Parts, *, chosen: str | None) -> str:
@@ -93,7 +93,8 @@ class OAuthPage:
         able.sort(key=lambda person: not person.is_admin)
         options = "".join(
             f'<option value="{escape(team.id)}/{escape(person.id)}"'
-            f"{' selected' if team.id == chosen and person is able[0] else ''}>{escape(person.real_name)}</option>"
+            f"{' selected' if team.id == chosen and person is able[0] else ''}>"
+            f"{escape(person.real_name)}, {escape(team.name)}</option>"
             for person in able
         )
         return f'<optgroup label="{escape(team.name)}">{options}</optgroup>'

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from sandbox.client import CLIENT_ID, CLIENT_SECRET
 from sandbox.driver import DriverError, Person, Workspace
@@ -125,6 +127,17 @@ def test_the_credentials_may_come_by_basic_authentication(sandbox: Sandbox, api:
         assert answer.get("error") == error
 
 
+def test_slacks_own_client_installs_and_removes(sandbox: Sandbox, north_ada: Person) -> None:
+    web = WebClient(base_url=sandbox.api_url)
+    code = code_for(north_ada, sandbox)
+    answer = web.oauth_v2_access(client_id=CLIENT_ID, client_secret=CLIENT_SECRET, code=code, redirect_uri=BACK)
+    bot = WebClient(token=answer["access_token"], base_url=sandbox.api_url)
+    assert bot.auth_test()["enterprise_id"] == "E0COUNTY"
+    assert bot.apps_uninstall(client_id=CLIENT_ID, client_secret=CLIENT_SECRET)["ok"]
+    with pytest.raises(SlackApiError, match="account_inactive"):
+        bot.auth_test()
+
+
 @pytest.mark.parametrize(
     ("other", "error"),
     [
@@ -202,7 +215,7 @@ def test_the_page_names_app_permissions_and_people_as_text(sandbox: Sandbox, api
     page = api.http.get(asking(sandbox, state='"><script>')).text
     assert "Pathfinder asks to be installed" in page
     assert "<code>chat:write</code>" in page
-    assert '<option value="T0NORTH/U0ADA00001">&lt;b&gt;Ada&lt;/b&gt; &amp; co</option>' in page
+    assert '<option value="T0NORTH/U0ADA00001">&lt;b&gt;Ada&lt;/b&gt; &amp; co, North Library</option>' in page
     assert f'value="T0SANDBOX/{TOMAS}"' in page
     assert GUEST not in page
     assert "<script>" not in page
