@@ -17,6 +17,7 @@ from bot.calls import Calls
 from bot.clock import SystemClock
 from bot.courier import Courier
 from bot.delivery import Delivery, Drawing
+from bot.metrics import Metrics
 from bot.settings import Pace
 from flows.decision import Decision, Message, Outgoing, Person, Post, Update
 from flows.delivery import DeliveryFailed
@@ -138,7 +139,7 @@ class Office:
     def calls(self) -> Calls:
         return Calls(self.slack.sandbox.bot_token, self.slack.api_url, HASTE.timeout)
 
-    def hire(self, owner: str = "one") -> Courier:
+    def hire(self, owner: str = "one", metrics: Metrics | None = None) -> Courier:
         """Start a courier; it stops with the test."""
 
         def rouse() -> None:
@@ -157,7 +158,7 @@ class Office:
         )
         drawing = Drawing(message=drawn, home=home, member_seen=incoming.member_seen)
         delivery = Delivery(self.database, services, lambda _team: self.calls, drawing)
-        courier = Courier(self.database, services, delivery, HASTE, owner)
+        courier = Courier(self.database, services, delivery, HASTE, owner, metrics=metrics)
         courier.start()
         self.couriers.callback(courier.stop)
         return courier
