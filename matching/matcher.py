@@ -6,7 +6,7 @@ one ranking and a handful of looks.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 
 from flows.member import Programme
 from flows.proposal import Colleague, Match, Need, Nobody, Proposals, Relationship
@@ -95,8 +95,8 @@ class Matcher:
         chosen = _chosen(need, _who_can(need, _as_they_are(order, people, fresh), at, met), limit)
         if not chosen:
             there = any(is_there(need, colleague) for colleague in people)
-            best = people[order[0].position] if order else None
-            topic = topic_of(best, asked.decisive) if best else ""
+            best = next(_named_first(need, index, ranked(asked, index)), None)
+            topic = topic_of(people[best.position], asked.decisive) if best else ""
             return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
         return Proposals(matches=tuple(_match(need, fit, asked, programme, at) for fit in chosen))
 
@@ -109,18 +109,19 @@ class Matcher:
         return held if same else Index(pool, before=held)
 
 
-def _named_first(need: Need, index: Index, order: Sequence[Ranked]) -> Sequence[Ranked]:
+def _named_first(need: Need, index: Index, order: Iterator[Ranked]) -> Iterator[Ranked]:
     """Whom the mentee named comes first, listed or not."""
     if need.someone is None or (position := index.position.get(need.someone)) is None:
         return order
-    score = next((each.score for each in order if each.position == position), 0.0)
-    return [Ranked(position, score), *(each for each in order if each.position != position)]
+    everybody = list(order)
+    score = next((each.score for each in everybody if each.position == position), 0.0)
+    return chain([Ranked(position, score)], (each for each in everybody if each.position != position))
 
 
-def _as_they_are(order: Sequence[Ranked], people: Sequence[Colleague], fresh: Fresh | None) -> Iterator[Fit]:
+def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fresh | None) -> Iterator[Fit]:
     """The ranked colleagues in their present state, asked for in growing handfuls; who has gone is left out."""
-    remaining, look = iter(order), FIRST_LOOK
-    while handful := list(islice(remaining, look)):
+    look = FIRST_LOOK
+    while handful := list(islice(order, look)):
         now = {people[each.position].member.user_id: people[each.position] for each in handful}
         if fresh:
             now = {colleague.member.user_id: colleague for colleague in fresh(list(now))}

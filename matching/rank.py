@@ -4,7 +4,7 @@ The words of the goal decide who is on the list; skills the mentee asked for mus
 outcome only helps to order those who are: "a plan" is not what anybody is asked for.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -49,8 +49,8 @@ def question(need: Need, index: Index) -> Question:
     return Question(weights, decisive)
 
 
-def ranked(asked: Question, index: Index) -> list[Ranked]:
-    """Everybody who shares a decisive stem, best first, equals by id."""
+def ranked(asked: Question, index: Index) -> Iterator[Ranked]:
+    """Everybody who shares a decisive stem, best first, equals by id. Thousands may, and few are looked at."""
     scores = index.scores(asked.query)
-    order = index.best_first(scores, index.scores(asked.decisive) > 0)
-    return [Ranked(position, float(scores[position])) for position in order]
+    for position in index.best_first(scores, index.scores(asked.decisive) > 0):
+        yield Ranked(position, float(scores[position]))
