@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_backup, logs, people
-from bot.settings import Mode, Settings, SettingsError, load
+from bot import cli_backup, cli_keys, logs, manifest, people
+from bot.settings import Mode, Settings, SettingsError, load, require
 
 app = typer.Typer(
     name="micromentor",
@@ -23,6 +23,7 @@ app = typer.Typer(
 
 
 app.add_typer(people.app, name="people")
+app.add_typer(cli_keys.app, name="keys")
 app.command()(cli_backup.backup)
 app.command()(cli_backup.restore)
 app.command()(cli_backup.restored)
@@ -40,13 +41,27 @@ def serve() -> None:
     raise typer.Exit(_work("serve"))
 
 
+@app.command(name="manifest")
+def print_manifest(
+    url: Annotated[str, typer.Option(help="The https address at which Slack reaches `micromentor serve`.")],
+) -> None:
+    """Print the app's manifest for HTTP. The one for Socket Mode is manifest.yml as it stands."""
+    try:
+        typer.echo(manifest.over_http(url), nl=False)
+    except ValueError as error:
+        typer.echo(f"{url}: {error}.", err=True)
+        raise typer.Exit(2) from None
+
+
 @app.command()
 def doctor() -> None:
     """Say what is wrong with tokens, scopes, clock, admins or database, and what to do about it."""
     from bot.doctor import examine  # noqa: PLC0415
 
+    settings = _settings()
+    _require(settings, *settings.modes)
     ill = 0
-    for finding in examine(_settings()):
+    for finding in examine(settings):
         typer.echo(f"{'well' if finding.well else 'ILL '}  {finding.words}")
         if finding.advice:
             typer.echo(f"      {finding.advice}")
@@ -98,9 +113,17 @@ def _work(mode: Mode) -> int:
         return 2
 
 
-def _settings(mode: Mode | None = None) -> Settings:
+def _settings(*modes: Mode) -> Settings:
     try:
-        return load(mode)
+        return load(*modes)
+    except SettingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+def _require(settings: Settings, *modes: Mode) -> None:
+    try:
+        require(settings, *modes)
     except SettingsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None

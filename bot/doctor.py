@@ -5,14 +5,12 @@ It looks and asks, and changes nothing. It must not need a running bot.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-import yaml
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from slack_sdk import WebClient
@@ -21,13 +19,21 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import doctor_http
+from bot.finding import Finding, ill
+from bot.manifest import MANIFEST
+from bot.manifest import scopes as scopes_of
 from bot.settings import Settings
 from storage.engine import Database
 from storage.migrations.upgrade import config
 
-MANIFEST = Path(__file__).resolve().parent.parent / "manifest.yml"
 CLOCKS_APART = timedelta(seconds=60)
 """Slack refuses signatures older than five minutes; a clock a minute wrong is worth a word before that."""
+
+ROTATION_ADVICE = (
+    "The bot writes by the clock and does not renew tokens. Slack cannot turn rotation off again: "
+    "create the app anew from manifest.yml, which has it off."
+)
 
 _USER_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _BOT_TOKEN_ADVICE = {
@@ -42,41 +48,40 @@ _APP_TOKEN_ADVICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at. `advice` says what to do about it; without one there is nothing to do."""
-
-    words: str
-    advice: str = ""
-    well: bool = True
-
-
-def _ill(words: str, advice: str) -> Finding:
-    return Finding(words, advice, well=False)
-
-
 def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
-    """Look at tokens, scopes, clock, admins and database, in the order in which one would mend them."""
-    client = WebClient(
-        token=settings.bot_token.get_secret_value(), base_url=settings.api_url, retry_handlers=[], timeout=10
-    )
+    """Look at tokens, scopes, clock, admins, the way in and the database, in the order in which one would mend them.
+
+    What the settings' modes need is there (`Settings.modes`, `Settings.missing`).
+    """
+    if settings.bot_token:
+        yield from _bot_token(settings, settings.bot_token.get_secret_value(), manifest)
+    if settings.app_token:
+        yield _app_token(settings, settings.app_token.get_secret_value())
+    if "serve" in settings.modes:
+        yield from doctor_http.way_in(settings)
+    yield from _database(settings)
+
+
+def _bot_token(settings: Settings, token: str, manifest: Path) -> Iterator[Finding]:
+    client = WebClient(token=token, base_url=settings.api_url, retry_handlers=[], timeout=10)
     try:
         answer = client.auth_test()
     except SlackApiError as error:
         code = str(error.response.get("error"))
-        yield _ill(f"Slack refuses SLACK_BOT_TOKEN ({code}).", _BOT_TOKEN_ADVICE.get(code, _look_up(code)))
+        yield ill(f"Slack refuses SLACK_BOT_TOKEN ({code}).", _BOT_TOKEN_ADVICE.get(code, _look_up(code)))
+        return
     except (OSError, HTTPException) as error:
-        yield _ill(
+        yield ill(
             f"Slack cannot be reached at {settings.api_url} ({error}).",
             "Check the network, a proxy in HTTPS_PROXY, and SLACK_API_URL.",
         )
-    else:
-        yield Finding(f"The bot token is that of {answer.get('user')} in {answer.get('team')}.")
-        yield _scopes(answer, manifest)
-        yield _clock(answer, datetime.now(UTC))
-        yield from _admins(client, settings.admins)
-    yield _app_token(settings)
-    yield from _database(settings)
+        return
+    yield Finding(f"The bot token is that of {answer.get('user')} in {answer.get('team')}.")
+    if answer.get("expires_in"):
+        yield ill("The bot token expires: token rotation is on for this app.", ROTATION_ADVICE)
+    yield _scopes(answer, manifest)
+    yield _clock(answer, datetime.now(UTC))
+    yield from _admins(client, settings.admins)
 
 
 def _look_up(code: str) -> str:
@@ -84,11 +89,11 @@ def _look_up(code: str) -> str:
 
 
 def _scopes(answer: SlackResponse, manifest: Path) -> Finding:
-    asked = set(yaml.safe_load(manifest.read_text(encoding="utf-8"))["oauth_config"]["scopes"]["bot"])
+    asked = set(scopes_of(manifest))
     header = next((v for k, v in answer.headers.items() if k.casefold() == "x-oauth-scopes"), "")
     granted = {scope.strip() for scope in str(header).split(",") if scope.strip()}
     if missing := sorted(asked - granted):
-        return _ill(
+        return ill(
             f"The token lacks scopes of manifest.yml: {', '.join(missing)}.",
             "Put manifest.yml into the app's App Manifest page, save, and reinstall the app to the workspace.",
         )
@@ -103,7 +108,7 @@ def _clock(answer: SlackResponse, now: datetime) -> Finding:
         return Finding("Slack did not say what time it is.")
     apart = abs(parsedate_to_datetime(str(said)) - now)
     if apart > CLOCKS_APART:
-        return _ill(
+        return ill(
             f"This machine's clock differs from Slack's by {apart.total_seconds():.0f} seconds.",
             "Let the machine keep its time by NTP: reminders come at the wrong time otherwise.",
         )
@@ -120,54 +125,56 @@ def _admins(client: WebClient, ids: tuple[str, ...]) -> Iterator[Finding]:
 def _admin(client: WebClient, user_id: str) -> Finding:
     where = "Correct MICROMENTOR_ADMINS. A Slack id stands in a person's profile, under More, Copy member ID."
     if not _USER_ID.fullmatch(user_id):
-        return _ill(f"{user_id} in MICROMENTOR_ADMINS is no Slack id of a person.", where)
+        return ill(f"{user_id} in MICROMENTOR_ADMINS is no Slack id of a person.", where)
     try:
         user: dict[str, Any] = client.users_info(user=user_id)["user"]
     except SlackApiError as error:
-        return _ill(f"Slack does not know {user_id} of MICROMENTOR_ADMINS ({error.response.get('error')}).", where)
+        return ill(f"Slack does not know {user_id} of MICROMENTOR_ADMINS ({error.response.get('error')}).", where)
     except (OSError, HTTPException) as error:
-        return _ill(f"{user_id} of MICROMENTOR_ADMINS could not be looked up ({error}).", "Try again.")
+        return ill(f"{user_id} of MICROMENTOR_ADMINS could not be looked up ({error}).", "Try again.")
     name = user.get("real_name") or user.get("name")
     if user.get("deleted"):
-        return _ill(f"{name} ({user_id}) of MICROMENTOR_ADMINS has left the workspace.", where)
+        return ill(f"{name} ({user_id}) of MICROMENTOR_ADMINS has left the workspace.", where)
     if user.get("is_restricted") or user.get("is_bot"):
-        return _ill(f"{name} ({user_id}) of MICROMENTOR_ADMINS is a guest or a bot.", where)
+        return ill(f"{name} ({user_id}) of MICROMENTOR_ADMINS is a guest or a bot.", where)
     return Finding(f"{name} is an admin of the programme.")
 
 
-def _app_token(settings: Settings) -> Finding:
+def _app_token(settings: Settings, token: str) -> Finding:
     client = WebClient(base_url=settings.api_url, retry_handlers=[], timeout=10)
     try:
-        client.apps_connections_open(app_token=settings.app_token.get_secret_value())
+        client.apps_connections_open(app_token=token)
     except SlackApiError as error:
         code = str(error.response.get("error"))
-        return _ill(f"Slack refuses SLACK_APP_TOKEN ({code}).", _APP_TOKEN_ADVICE.get(code, _look_up(code)))
+        return ill(f"Slack refuses SLACK_APP_TOKEN ({code}).", _APP_TOKEN_ADVICE.get(code, _look_up(code)))
     except (OSError, HTTPException) as error:
-        return _ill(f"SLACK_APP_TOKEN could not be tried ({error}).", "Check the network and SLACK_API_URL.")
+        return ill(f"SLACK_APP_TOKEN could not be tried ({error}).", "Check the network and SLACK_API_URL.")
     return Finding("The app token opens Socket Mode.")
 
 
 def _database(settings: Settings) -> Iterator[Finding]:
     url = make_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        yield Finding(f"There is no database at {url.database} yet; `micromentor run` makes it at its start.")
+        yield Finding(f"There is no database at {url.database} yet; the bot makes it at its start.")
         return
     database = Database(settings.database_url)
     try:
         with database.reading() as session:
             newest = _is_newest(session.connection())
+        of_workspaces = list(doctor_http.installations(settings, database)) if newest else []
     except (SQLAlchemyError, OSError) as error:
         # The error's own first line names the cause; the URL may hold a password and is not shown.
         cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-        yield _ill(f"The database cannot be used: {cause}.", "Check DATABASE_URL, and that the server runs.")
+        yield ill(f"The database cannot be used: {cause}.", "Check DATABASE_URL, and that the server runs.")
         return
     finally:
         database.dispose()
     yield Finding(f"The database ({url.get_backend_name()}) can be used.")
     if newest:
         yield Finding("Its tables are up to date.")
+        yield from of_workspaces
     else:
-        yield Finding("Its tables are older than this version; `micromentor run` brings them up to date at its start.")
+        yield Finding("Its tables are older than this version; the bot brings them up to date at its start.")
 
 
 def _is_newest(connection: Connection) -> bool:

@@ -55,7 +55,7 @@ def invitation(url: str) -> Page:
         "Add Micromentor to your workspace",
         (
             "Micromentor pairs colleagues for one to three short sessions on one narrow goal.",
-            "Slack shows next what it may do. Of what is said in shared DMs it reads only replies to its own questions.",
+            "Slack shows next what it may do. In shared DMs it reads only the replies to its own questions.",
             "In many workspaces an admin has to approve an app first. Slack asks them by itself.",
         ),
         ("Go on to Slack", url),

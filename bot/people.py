@@ -37,6 +37,8 @@ def import_people(
     console = Console(highlight=False, soft_wrap=True)
     try:
         settings = load()
+        if settings.bot_token is None:
+            raise SettingsError("SLACK_BOT_TOKEN is not set: people are brought into the workspace whose token it is.")
         table = people_file.read(file.read_bytes(), directory_row.heading)
         tally = bring_in(settings, table, put_forward_by, console)
     except (SettingsError, UnusableFile, Unavailable) as error:

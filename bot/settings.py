@@ -200,6 +200,14 @@ class Settings(BaseSettings):
         """Whether workspaces may install the app by themselves (OAuth)."""
         return self.client_id is not None or self.client_secret is not None
 
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The ways in that these settings are for; Socket Mode where they say nothing."""
+        http = self.signing_secret or self.takes_installs or self.public_url
+        if http and self.app_token:
+            return ("run", "serve")
+        return ("serve",) if http else ("run",)
+
     def missing(self, mode: Mode) -> tuple[str, ...]:
         """The names of the settings that `mode` needs and that are not set, in the order of this page."""
         needed = {"run": _TO_RUN, "serve": _TO_TAKE_INSTALLS if self.takes_installs else _TO_SERVE_ONE}[mode]
@@ -208,6 +216,11 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _bot_token_shape(cls, token: SecretStr | None) -> SecretStr | None:
+        if token and token.get_secret_value().startswith("xoxe."):
+            raise ValueError(
+                "this token expires, because token rotation is on for the app; the bot does not renew tokens, and "
+                "Slack cannot turn it off again: create the app anew from manifest.yml"
+            )
         if token and not token.get_secret_value().startswith("xoxb-"):
             raise ValueError(
                 "a bot token starts with xoxb-; it stands under OAuth & Permissions once the app is installed"
@@ -288,8 +301,8 @@ class Settings(BaseSettings):
         return self
 
 
-def load(mode: Mode | None = None) -> Settings:
-    """The settings of this process, which are enough for `mode` where one is given.
+def load(*modes: Mode) -> Settings:
+    """The settings of this process, which are enough for each of `modes`.
 
     Raises SettingsError with one line for each that is missing or wrong.
     """
@@ -297,9 +310,14 @@ def load(mode: Mode | None = None) -> Settings:
         settings = Settings.model_validate({})
     except ValidationError as error:
         raise SettingsError("\n".join(_in_words(error))) from None
-    if mode and (missing := settings.missing(mode)):
-        raise SettingsError("\n".join(not_set(name, mode) for name in missing))
+    require(settings, *modes)
     return settings
+
+
+def require(settings: Settings, *modes: Mode) -> None:
+    """Raises SettingsError, with one line for each setting that one of the modes needs and that is not set."""
+    if lines := [not_set(name, mode) for mode in modes for name in settings.missing(mode)]:
+        raise SettingsError("\n".join(lines))
 
 
 def not_set(name: str, mode: Mode) -> str:

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from bot.build import build
 from bot.child import Addresses, ChildBot
-from bot.doctor import MANIFEST
+from bot.manifest import MANIFEST
 from bot.settings import Settings
 from flows.directory import PersonImported
 from flows.member import MemberSeen

@@ -63,6 +63,11 @@ class Installations:
         query = select(*_MAPPER.columns).where(_T.c.removed_at.is_(None)).order_by(_T.c.team_id)
         return _MAPPER.read(self._session, query, {})
 
+    def with_token(self) -> list[Installation]:
+        """Those whose token is kept, each held until the transaction ends."""
+        query = select(*_MAPPER.columns).where(_T.c.token.is_not(None)).order_by(_T.c.team_id).with_for_update()
+        return _MAPPER.read(self._session, query, {})
+
     def save(self, installation: Installation) -> None:
         """Keep it, in place of an earlier one of the same workspace."""
         self.get(installation.team_id)

@@ -10,9 +10,11 @@ from urllib.parse import parse_qs, urlparse
 
 import httpx
 import pytest
-import sqlmodel
+from sqlalchemy import text
 
 from bot.build import build
+from bot.cli_keys import Rotation, rotate
+from bot.doctor import examine
 from bot.line import CannotServe
 from bot.outcome import NoToken
 from bot.process import Bot
@@ -20,7 +22,7 @@ from bot.sealing import Seal, new_key
 from bot.settings import Settings
 from bot.web import WebLine
 from flows.installation import Installation
-from storage.installation import InstallationRow, Installations
+from storage.installation import Installations
 
 KEY = new_key()
 GRANT = {
@@ -175,9 +177,9 @@ def test_a_workspace_installs_the_app(bot: Bot, browser: Browser, slack: Slack) 
 def test_no_token_stands_in_the_database(bot: Bot, browser: Browser) -> None:
     browser.back(code="c", state=browser.install()["state"][0])
     with bot.database.reading() as session:
-        (row,) = session.exec(sqlmodel.select(InstallationRow)).all()
+        row = session.execute(text("SELECT * FROM installation WHERE team_id = 'T7'")).one()
     assert row.token
-    assert "xoxb" not in str(row.model_dump())
+    assert "xoxb" not in str(row)
 
 
 def test_an_enterprise_id_is_kept(bot: Bot, browser: Browser, slack: Slack) -> None:
@@ -266,3 +268,42 @@ def test_a_token_moved_to_another_workspace_is_not_opened() -> None:
     assert seal.open("T7", sealed) == "xoxb-of-t7"
     with pytest.raises(Exception, match="sealed for T7"):
         seal.open("T8", sealed)
+
+
+def test_keys_are_changed_without_a_word_to_anybody(
+    bot: Bot, browser: Browser, slack: Slack, database_url: str
+) -> None:
+    browser.back(code="c", state=browser.install()["state"][0])
+    newest = new_key()
+    both = settings(slack, database_url, MICROMENTOR_TOKEN_KEYS=f"{newest},{KEY}")
+    assert rotate(both) == Rotation(1, ())
+    installation = kept(bot)
+    assert installation
+    assert Seal([newest]).open("T7", installation.token or "") == "xoxb-of-t7"
+
+
+def test_tokens_whose_key_is_lost_can_be_given_up(bot: Bot, browser: Browser, slack: Slack, database_url: str) -> None:
+    browser.back(code="c", state=browser.install()["state"][0])
+    other = settings(slack, database_url, MICROMENTOR_TOKEN_KEYS=new_key())
+    assert rotate(other) == Rotation(0, ("T7",))
+    assert rotate(other, drop_unreadable=True) == Rotation(0, ("T7",))
+    assert rotate(other) == Rotation(0, ())
+    assert (installation := kept(bot))
+    assert installation.token is None
+    browser.back(code="c", state=browser.install()["state"][0])
+    assert bot.tokens.in_team("T7") == "xoxb-of-t7", "it is installed anew"
+
+
+def test_the_doctor_looks_into_the_way_in_and_the_tokens(
+    bot: Bot, browser: Browser, slack: Slack, database_url: str
+) -> None:
+    browser.back(code="c", state=browser.install()["state"][0])
+    found = list(examine(settings(slack, database_url)))
+    assert [finding for finding in found if not finding.well] == []
+    told = " ".join(finding.words for finding in found)
+    for words in ("signing secret is set", "https://mentors.example.org/slack/events", "tokens of 1 workspaces"):
+        assert words in told
+    for keys, words in ((new_key(), "No key"), ("", "is not set")):
+        (fault,) = (f for f in examine(settings(slack, database_url, MICROMENTOR_TOKEN_KEYS=keys)) if not f.well)
+        assert words in fault.words
+        assert fault.advice
