@@ -15,6 +15,7 @@ from bot.settings import Pace
 from handlers.inbox import Kept, is_ours
 from handlers.incoming import from_inbox
 from handlers.services import Services
+from handlers.unreadable import UNPARSED
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxClaim
 from storage.installation import Installations
@@ -87,12 +88,20 @@ class InboxWorker:
 
     def _handle(self, claim: InboxClaim) -> None:
         now = self._services.now()
-        ours = self._is_ours(claim, now)
+        try:
+            event = from_inbox(claim.team_id, claim.payload, now)
+        except UNPARSED as error:
+            # It will be no better in a day: the conversation must not wait for it. A traceback could hold its words.
+            log.error(  # noqa: TRY400 - said above
+                "an event of Slack's is none that can be read", extra=about(claim.team_id, claim.event_id)
+            )
+            self._give_up(claim, error)
+            return
+        ours = event is not None and self._is_ours(claim, now)
         if ours == "unsettled":
             self._database.run(lambda session: Inbox(session).put_back(claim, UNSETTLED_WAIT), patient=True)
             return
-        event = from_inbox(claim.team_id, claim.payload, now) if ours else None
-        if event is None:
+        if event is None or not ours:
             self._database.run(claim.consume, patient=True)
         else:
             self._services.handle(event, consume=claim)
@@ -106,6 +115,9 @@ class InboxWorker:
 
     def _put_aside(self, claim: InboxClaim, error: Exception) -> None:
         if wall_clock() - claim.received_at > GIVE_UP_AFTER:
-            self._database.run(lambda s: Inbox(s).give_up(claim, type(error).__name__), patient=True)
+            self._give_up(claim, error)
         else:
             self._database.run(lambda s: Inbox(s).put_back(claim, self._pace.again), patient=True)
+
+    def _give_up(self, claim: InboxClaim, error: Exception) -> None:
+        self._database.run(lambda s: Inbox(s).give_up(claim, type(error).__name__), patient=True)

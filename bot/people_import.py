@@ -116,6 +116,10 @@ class Importer:
         return tally
 
     def _read(self, line: Line) -> Row | tuple[Fault, ...]:
+        if line.broken:
+            return (
+                Fault("", line.broken, "mend it in the spreadsheet, which sets the marks by itself, and save it anew"),
+            )
         if line.overflows:
             return (Fault("", "it has more cells than there are headings", "put quotes around text with separators"),)
         row = directory_row.read(line.cells, self._people)

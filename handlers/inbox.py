@@ -141,7 +141,7 @@ def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: d
             return Members(session).get(team_id, kept.author) is not None
         case "message" if kept.author == bot_user_id:
             return False
-        case "message" if payload["channel_type"] == "im" and payload.get("subtype") in _SPOKEN:
+        case "message" if payload.get("channel_type") == "im" and payload.get("subtype") in _SPOKEN:
             return True
         case "app_uninstalled" | "tokens_revoked":
             installation = Installations(session).get(team_id)

@@ -258,6 +258,7 @@ class Told(Payload):
 
     event: Happened
     event_id: Id
+    event_time: Annotated[int, Field(ge=0, lt=2**40)] | None = None
 
 
 KINDS: Final[Mapping[str, type[Payload]]] = {

@@ -162,7 +162,7 @@ def test_good_rows_are_kept_and_each_refused_one_is_explained(
         ("name,title\nAda,Librarian\n", "needs a column user_id"),
         ("user_id,name,Name\nUADA,Ada,Ada\n", "more than once"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "no text"),
-        ('user_id,name\nUADA,"Ada\n', "no readable CSV"),
+        ('user_id,"na"me\nUADA,Ada\n', "no readable CSV"),
     ],
 )
 def test_a_file_that_cannot_serve_says_why(content: str | bytes, said: str, bring_in: Import) -> None:

@@ -1,0 +1,149 @@
+"""A journey that meets every id Slack can hand back, played once for its payloads."""
+
+from datetime import datetime, timedelta
+
+from flows.directory import PersonImported, Prepared
+from flows.proposal import Skill
+from sandbox.team import TEAM_ID
+from tests.conversations.conftest import Actor, Scene
+
+TEENS = "run a teen council"
+COUNCIL = "run a teen advisory council"
+
+
+def play(scene: Scene) -> None:
+    """Everything once: asking, saying yes and no, meeting, the work between, looking back, listing, leaving."""
+    ada, tomas, jasper = scene("Ada Lindgren", "Tomas Reyes", "Jasper Oyler")
+    _words(scene, ada, tomas)
+    _asking(scene, ada, jasper)
+    _offering(scene, tomas, jasper)
+    _three_sessions(scene, ada, tomas)
+    _ending(scene, ada, tomas)
+    _people(scene, ada)
+    scene.ws.app("revoke_tokens")
+    scene.ws.settle()
+    scene.ws.app("install")
+    scene.ws.app("uninstall")
+    scene.ws.settle()
+
+
+def _words(scene: Scene, ada: Actor, tomas: Actor) -> None:
+    ada.slack.open_home()
+    for typed in ("help", "status", "mentor"):
+        ada.types(f"/micromentor {typed}").closes()
+    scene("Rhea Castellan").types("/micromentor-report all")
+    said = ada.slack.say(ada.slack.dm(), "I would like to make a podcast")
+    ada.clicks("Ask for help with this", on="Would you like a colleague").closes()
+    said.edit("I would like to make two podcasts")
+    said.delete()
+    tomas.types("/micromentor pause 2w").types("/micromentor pause off")
+
+
+def _asking(scene: Scene, ada: Actor, jasper: Actor) -> None:
+    assert ada.slack.shortcut("ask_for_mentor") is None
+    ada.closes().types(f"/micromentor {TEENS}").presses("More to say")
+    scene.ws.until(lambda: "Skills they must have" in ada.form.labels())
+    ada.fills({"Ways to meet": ["In person"], "Someone in mind?": "Tomas Reyes"})
+    ada.fills({"Needed by": (scene.now + timedelta(days=60)).date()})
+    ada.fills({"Skills they must have": ["teen councils"]})
+    ada.submits()
+    ada.fills({"A line to them": "Your lock-in made me think of this."}).submits()
+    ada.closes().clicks_at_home("Withdraw").closes()
+    jasper.types("/micromentor learn falconry").submits()
+    jasper.closes()
+
+
+def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
+    percival, wren = scene("Percival Dube", "Maisie Thornbury")
+    for one in (jasper, wren):
+        prepared = Prepared(skills=(Skill("falconry", "flew a kestrel"),), ask_me_about="birds")
+        imported = PersonImported(team_id=TEAM_ID, at=scene.now, user_id=one.slack.id, prepared=prepared)
+        scene.bot.services.handle(imported)
+    scene.passes_days(jasper, 1)
+    jasper.clicks("No thanks", on="falconry")
+    wren.clicks("Yes, list me", on="falconry")
+    jasper.clicks("See who could help", on="A colleague could help with this now").closes()
+    percival.clicks_at_home("Change what you offer")
+    percival.fills({"How many people at a time?": "1"}).submits()
+    percival.closes().clicks_at_home("Pause").submits()
+    percival.closes().clicks_at_home("I’m back").closes()
+    percival.clicks_at_home("Stop mentoring").closes()
+
+
+def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
+    scene.pair(ada, tomas, TEENS, sessions="Three sessions")
+    ada.clicks("Your role in a minute", on="Agreed:").closes()
+    ada.clicks("Bring questions", on="Agreed:")
+    ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
+    ada.closes()
+    first = scene.at(tomas, "11:00", days=2)
+    _offer_three(ada, first)
+    tomas.clicks("Suggest others", on="can do these times").closes()
+    tomas.clicks("Take the third", on="can do these times")
+    ada.clicks("Move it", on="Session 1:").closes()
+    ada.clicks("Call it off", on="Session 1:")
+    scene.offer(ada, first, first + timedelta(hours=2), on="can’t make session 1")
+    tomas.clicks("Take the second", on="can do these times")
+    scene.passes(first + timedelta(hours=2, minutes=35))
+    ada.clicks("We moved it", on="did you meet?").closes()
+    ada.clicks("Longer or shorter", on="did you meet?")
+    ada.fills({"Minutes of session 1": "25"}).submits()
+    ada.closes().clicks("A plan", on="what comes between now")
+    second = scene.at(tomas, "11:00", days=8)
+    scene.set_time(ada, tomas, second)
+    scene.until_said("reply in this thread with your plan", ada)
+    draft = ada.writes("Meeting 1: pizza.", on="reply in this thread with your plan")
+    draft.edit("Meeting 1: pizza and a wish list.")
+    ada.writes("And a line I take back.", on="reply in this thread with your plan").delete()
+    prompt = ada.sees("reply in this thread with your plan").page
+    scene.slow_to_change()
+    for said in ("Under way", "Stuck", "Done, want feedback", "Skip"):
+        assert prompt.click(said) is None
+    scene.passes(second + timedelta(minutes=35))
+    tomas.clicks("No", on="did you meet?")
+    third = scene.at(tomas, "11:00", days=2)
+    scene.offer(tomas, third, on="You did not meet", button="Find a time for session 2")
+    ada.clicks("Take it", on="can do these times")
+    scene.passes(third + timedelta(minutes=35))
+    tomas.clicks("Yes, about 30 min", on="did you meet?")
+    card = ada.sees("what comes between now").page
+    scene.slow_to_change()
+    for between in ("Action steps", "A piece of work", "Nothing", "A plan"):
+        assert card.click(between) is None
+    fourth = scene.at(tomas, "11:00", days=8)
+    scene.set_time(ada, tomas, fourth)
+    scene.passes(fourth + timedelta(minutes=35))
+    tomas.clicks("Yes, about 30 min", on="did you meet?")
+    tomas.clicks("One session more", on="Met.")
+    scene.until_said("Looking back", ada)
+    ada.writes("I learned to wait.", on="Looking back")
+    for one, other in ((ada, tomas), (tomas, ada)):
+        scene.answers_in_private(one, other, wish="One more round", thanks="Thank you.")
+    ada.clicks("Ask for one more round", on="You would both like one more round").closes()
+
+
+def _offer_three(one: Actor, at: datetime) -> None:
+    """Two of the three fields are labelled alike, so the third is found by its id."""
+    one.clicks("Find a time", on="Agreed:")
+    one.fills({"A time that suits you": at - timedelta(hours=1), "Another": at})
+    form = one.form
+    element = next(block["element"] for block in form.raw["blocks"] if block["block_id"] == "time_3")
+    one.slack.filled[form.id]["time_3"] = {element["action_id"]: int((at + timedelta(hours=1)).timestamp())}
+    one.submits()
+    one.closes()
+
+
+def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
+    scene.ask(ada, "learn weeding", first="Henrietta Vasquez-Boone")
+    henrietta = scene("Henrietta Vasquez-Boone")
+    henrietta.clicks("Decline", on="with Ada Lindgren")
+    henrietta.fills({"What is it?": "Not now"}).submits()
+    scene.pair(ada, tomas, COUNCIL)
+    scene.until_said("is this still on?", tomas)
+    tomas.clicks("Still on", on="is this still on?")
+    tomas.clicks("End it", on="Agreed:", under=COUNCIL)
+
+
+def _people(scene: Scene, ada: Actor) -> None:
+    ada.slack.ask("POST", "change", {"title": "Branch lead"})
+    scene.ws.settle()
