@@ -32,9 +32,11 @@ class WebLine:
     def __init__(self, host: str, port: int, routes: Sequence[BaseRoute]) -> None:
         self._host = host
         self._port = port
+        app = Starlette(routes=routes)
+        app.router.redirect_slashes = False  # a path that is not there is not there
         self._server = uvicorn.Server(
             uvicorn.Config(
-                Starlette(routes=routes),
+                app,
                 http="h11",
                 ws="none",
                 lifespan="off",
