@@ -48,7 +48,7 @@ def register(app: App, services: Services) -> None:
         ack()
         if isinstance(reply, Show):  # the fields are the same ones, so Slack keeps what was typed in them
             view = views.render_view(reply.view, answers.reader_of(services, click.actor))
-            client.views_update(view_id=click.view_id, view=view)
+            answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
 
     def on_form(ack: Ack, body: Body) -> None:
         sent = payloads.submission(body)
