@@ -1,7 +1,8 @@
-"""The session journey, first half: finding a time, moving it, calling it off, and the word on the day before.
+"""The session journey: what a time that is set brings, and how a session is called off.
 
-Either of the two offers up to three times, the other takes one or offers others (product.md, Meet: Scheduling). Whether
-they met is flows/meeting.py's. It must not know what comes between sessions or after the last.
+product.md, *Meet*: the preparation card one day before, the question whether they met at the end, and the word to the
+other where one of the two calls it off. How the time is found is flows/scheduling.py's, whether they met
+flows/meeting.py's. It must not know what comes between sessions or after the last.
 """
 
 from dataclasses import dataclass, replace
@@ -9,41 +10,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, assert_never
 
 from flows import course, session_card, worktime
-from flows.agreement import there
-from flows.decision import Decision, FieldErrors, Message, Moment, Person, Phrase, Post, Reply, Show, Tell, View, Wake
+from flows.decision import Decision, Message, Person, Phrase, Post, Tell, Wake
 from flows.meeting import SessionOver
 from flows.member import Member
 from flows.pair import PairEvent, PairState, Session, SessionStatus, root_key
-from flows.proposal import LIVE, Way
-from flows.session_card import TimeCardState, card_key, timer_key
+from flows.session_card import card_key, timer_key
 
-MOST_TIMES: Final = 3
-"""Times one offer holds."""
-FARTHEST: Final = timedelta(days=365)
-"""How far ahead a session may be."""
 TOO_LATE_TO_PREPARE: Final = timedelta(hours=2)
 """A session confirmed on the day before still gets its preparation card if more than this is left."""
-PLACE_LIMIT: Final = 300
-"""Characters a place or link may have."""
-
-
-# --- what is shown ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeForm(View):
-    """When could it be? `attempt` is the offer this form makes; `suggested` stands in the first field."""
-
-    mentorship_id: str
-    number: int
-    attempt: int
-    minutes: int
-    other: Person
-    suggested: datetime
-    ways: tuple[Way, ...]
-    way: Way | None = None
-    place: str = ""
-    moved_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,38 +44,6 @@ class SessionEvent(PairEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindTimeAsked(SessionEvent):
-    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next."""
-
-    kind: Literal["find_time_asked"] = "find_time_asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimesOffered(SessionEvent):
-    """The form was sent in; `times` as its fields stand, None for an empty one."""
-
-    times: tuple[datetime | None, ...]
-    way: Way | None = None
-    place: str = ""
-    kind: Literal["times_offered"] = "times_offered"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferDelivered(SessionEvent):
-    """The clock: the working hours of the one who is asked have come."""
-
-    kind: Literal["offer_delivered"] = "offer_delivered"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimePicked(SessionEvent):
-    """The other took one of the times."""
-
-    choice: datetime
-    kind: Literal["time_picked"] = "time_picked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCancelled(SessionEvent):
     """One of the two called it off, or took the offer back."""
 
@@ -124,236 +66,37 @@ class SessionNear(SessionEvent):
     kind: Literal["session_near"] = "session_near"
 
 
-SessionEvents = (
-    FindTimeAsked | TimesOffered | OfferDelivered | TimePicked | SessionCancelled | CalledOffTold | SessionNear
-)
-EVENTS: Final = (
-    FindTimeAsked,
-    TimesOffered,
-    OfferDelivered,
-    TimePicked,
-    SessionCancelled,
-    CalledOffTold,
-    SessionNear,
-)
+EVENTS: Final = (SessionCancelled, CalledOffTold, SessionNear)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
 
 
-def decide(state: PairState, event: SessionEvents) -> Decision[PairState]:
-    """The rules of scheduling. Late, double and foreign clicks get a line and change nothing."""
+def decide(state: PairState, event: SessionCancelled | CalledOffTold | SessionNear) -> Decision[PairState]:
+    """What becomes of a session on its way to its time. Late, double and foreign clicks change nothing."""
     match event:
-        case OfferDelivered():
-            return _deliver(state, event)
-        case CalledOffTold():
-            return _tell_called_off(state, event)
         case SessionNear():
             return _prepare(state, event)
-        case FindTimeAsked() | TimesOffered() | TimePicked() | SessionCancelled():
-            refused = course.refusal(state, event)
-            return Decision(state, reply=refused) if refused else _click(state, event)
-        case _:
-            assert_never(event)
-
-
-def _click(
-    state: PairState, event: FindTimeAsked | TimesOffered | TimePicked | SessionCancelled
-) -> Decision[PairState]:
-    match event:
-        case FindTimeAsked():
-            return Decision(state, reply=_ask(state, event))
-        case TimesOffered():
-            return _offer(state, event)
-        case TimePicked():
-            return _confirm(state, event)
+        case CalledOffTold():
+            return _tell_called_off(state, event)
         case SessionCancelled():
-            return _cancel(state, event)
+            refused = course.refusal(state, event)
+            return Decision(state, reply=refused) if refused else _cancel(state, event)
         case _:
             assert_never(event)
 
 
-# --- offering --------------------------------------------------------------------------------------------------------
+# --- the time is set -------------------------------------------------------------------------------------------------
 
 
-def _ask(state: PairState, event: FindTimeAsked) -> Reply:
-    """The form for the next session, or for another time of the one that is open."""
-    number = session_card.next_number(state)
-    if number == 0:
-        return Tell(Phrase("session-none-left"))
-    known = state.session(number)
-    if event.number and not _is_of(known, event):
-        return Tell(Phrase("session-card-is-old"))
-    is_set = known is not None and known.status is SessionStatus.CONFIRMED
-    other = state.other(event.actor)
-    return Show(
-        TimeForm(
-            mentorship_id=event.mentorship_id,
-            number=number,
-            attempt=(known.attempt if known else 0) + 1,
-            minutes=session_card.length(state, number),
-            other=other.person,
-            suggested=_suggestion(state, event.at, other),
-            ways=_ways(state),
-            way=known.way if known else None,
-            place=known.place if known else "",
-            moved_from=known.starts_at if known and is_set else None,
-        )
-    )
-
-
-def _suggestion(state: PairState, at: datetime, other: Member) -> datetime:
-    """A common hour from tomorrow on, on the full hour."""
-    mine = state.other(other.user_id)
-    soon = worktime.for_both(at + timedelta(days=1), other, mine, state.programme)
-    full = soon.replace(minute=0, second=0, microsecond=0)
-    return full if full == soon else full + timedelta(hours=1)
-
-
-def _ways(state: PairState) -> tuple[Way, ...]:
-    """The ways to meet at the same time that the two agreed on; all of them where they named none."""
-    return tuple(w for w in there(state).ways if w in LIVE) or tuple(w for w in Way if w in LIVE)
-
-
-def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
-    """Keep the times and show them to the other in their working hours; what they take the place of is void."""
-    known = state.session(event.number)
-    if _was_made(known, event):
-        return Decision(state, reply=_offered(state, event))
-    number = session_card.next_number(state)
-    if number == 0:
-        return Decision(state, reply=Tell(Phrase("session-none-left")))
-    if event.number != number or event.attempt != (known.attempt if known else 0) + 1:
-        return Decision(state, reply=Tell(Phrase("session-overtaken", {"other": state.other(event.actor).person})))
-    due = _seen_at(state, event, known)
-    if errors := _time_errors(state, event, due):
-        return Decision(state, reply=FieldErrors(errors))
-    offer = Session(
-        mentorship_id=event.mentorship_id,
-        number=event.number,
-        attempt=event.attempt,
-        status=SessionStatus.OFFERED,
-        offered_by=event.actor,
-        offered=_wanted(event),
-        minutes=session_card.length(state, event.number),
-        way=event.way,
-        place=event.place,
-        moved_from=_moved_from(known),
-    )
-    replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
-    asked = session_card.update_moved(state, known) if known else ()
-    after = state.with_session(offer)
-    reply = _offered(after, event)
-    wake = session_card.no_timers(offer)
-    if due > event.at:
-        later = _timer(OfferDelivered, after, offer, "offer", due)
-        return course.follow(after, event.at, say=(*replaced, *asked), wake=(*wake, later), reply=reply)
-    shown = after.with_session(replace(offer, shown_at=event.at))
-    card = session_card.post_time_card(shown, offer)
-    return course.follow(shown, event.at, say=(*replaced, *asked, card), wake=wake, reply=reply)
-
-
-def _was_made(known: Session | None, event: TimesOffered) -> bool:
-    """Was this very form sent in before?"""
-    return (
-        known is not None
-        and (known.attempt, known.offered_by) == (event.attempt, event.actor)
-        and known.offered == _wanted(event)
-    )
-
-
-def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
-    return tuple(sorted({t for t in event.times if t}))[:MOST_TIMES]
-
-
-def _moved_from(known: Session | None) -> datetime | None:
-    """The time the two had, whoever it was that moved it."""
-    if known is None or not known.is_open:
-        return None
-    return known.starts_at or known.moved_from
-
-
-def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> datetime:
-    """When the other sees the offer: in their working hours, but before the session it moves would begin."""
-    due = worktime.next_working(event.at, state.other(event.actor), state.programme)
-    moved_from = _moved_from(known)
-    return event.at if moved_from and event.at < moved_from <= due else due
-
-
-def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> dict[str, Phrase]:
-    """What is wrong with each field: a time that is over, too far ahead, or there before the other has seen it."""
-    if not any(event.times):
-        return {time_field(0): Phrase("session-time-missing")}
-    other = state.other(event.actor).person
-    errors: dict[str, Phrase] = {}
-    for n, at in enumerate(event.times):
-        if at is None:
-            continue
-        if at <= event.at:
-            errors[time_field(n)] = Phrase("session-time-past")
-        elif at > event.at + FARTHEST:
-            errors[time_field(n)] = Phrase("session-time-far")
-        elif at <= seen_at:
-            errors[time_field(n)] = Phrase("session-time-unseen", {"other": other, "seen": Moment(seen_at)})
-    return errors
-
-
-def time_field(index: int) -> str:
-    """The name of the form's field for the time with this index, from 0."""
-    return f"time_{index + 1}"
-
-
-def _offered(state: PairState, event: TimesOffered) -> Reply:
-    other = state.other(event.actor)
-    if worktime.is_working(event.at, other, state.programme):
-        return Tell(Phrase("session-offered", {"other": other.person}))
-    seen = worktime.next_working(event.at, other, state.programme)
-    return Tell(Phrase("session-offered-later", {"other": other.person, "seen": Moment(seen)}))
-
-
-def _deliver(state: PairState, event: OfferDelivered) -> Decision[PairState]:
-    session = _current(state, event)
-    if session is None or session.status is not SessionStatus.OFFERED or session.shown_at:
-        return Decision(state)
-    shown = state.with_session(replace(session, shown_at=event.at))
-    return Decision(shown, (session_card.post_time_card(shown, session),))
-
-
-# --- taking a time ---------------------------------------------------------------------------------------------------
-
-
-def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
-    """The other takes one of the times: it is set, and its clocks with it."""
-    session = _current(state, event)
-    if session is None or session.shown_at is None:
-        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
-    if session.status is SessionStatus.CONFIRMED and session.starts_at:
-        return Decision(state, reply=Tell(Phrase("session-is-set", {"at": Moment(session.starts_at)})))
-    if session.status is not SessionStatus.OFFERED or event.choice not in session.offered:
-        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
-    if event.actor == session.offered_by:
-        other = state.other(event.actor).person
-        return Decision(state, reply=Tell(Phrase("session-others-pick", {"other": other})))
-    if event.choice <= event.at:
-        return Decision(state, reply=Tell(Phrase("session-time-gone")))
-    confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)
-    after = state.with_session(confirmed)
-    return course.follow(
-        after,
-        event.at,
-        say=session_card.update_time_card(after, confirmed),
-        wake=_clocks(after, confirmed, event.choice, event.at),
-    )
-
-
-def _clocks(state: PairState, session: Session, starts_at: datetime, at: datetime) -> tuple[Wake, ...]:
+def clocks(state: PairState, session: Session, starts_at: datetime, at: datetime) -> tuple[Wake, ...]:
     """The preparation card one day before, and the question whether they met at the end."""
     end = starts_at + timedelta(minutes=session.minutes)
     near = max(at, day_before(starts_at, state.mentee))
     prepare = starts_at - near > TOO_LATE_TO_PREPARE
     return (
         *session_card.no_timers(session),
-        *((_timer(SessionNear, state, session, "prepare", near),) if prepare else ()),
+        *((timer(SessionNear, state, session, "prepare", near),) if prepare else ()),
         Wake(
             key=timer_key(session.mentorship_id, session.number, "over"),
             event=SessionOver(
@@ -373,7 +116,7 @@ def day_before(starts_at: datetime, member: Member) -> datetime:
 
 
 def _prepare(state: PairState, event: SessionNear) -> Decision[PairState]:
-    session = _current(state, event)
+    session = current(state, event)
     if session is None or session.status is not SessionStatus.CONFIRMED or session.starts_at is None:
         return Decision(state)
     if event.at >= session.starts_at:
@@ -386,7 +129,7 @@ def _prepare(state: PairState, event: SessionNear) -> Decision[PairState]:
 
 def _cancel(state: PairState, event: SessionCancelled) -> Decision[PairState]:
     """It does not take place: no blame, and the way to another time. A confirmed one is told to the other in time."""
-    session = _current(state, event)
+    session = current(state, event)
     if session is None or not session.is_open:
         return Decision(state, reply=Tell(Phrase("session-card-is-old")))
     if session.starts_at and event.at >= session.starts_at:
@@ -420,7 +163,7 @@ def _news(state: PairState, session: Session, event: SessionCancelled) -> tuple[
 
 def _tell_called_off(state: PairState, event: CalledOffTold) -> Decision[PairState]:
     """Not said any more where the two have found another time since, or it has ended."""
-    session = _current(state, event)
+    session = current(state, event)
     if session is None or session.status is not SessionStatus.CANCELLED:
         return Decision(state)
     news = CalledOff(
@@ -437,20 +180,19 @@ def _tell_called_off(state: PairState, event: CalledOffTold) -> Decision[PairSta
 # --- small questions -------------------------------------------------------------------------------------------------
 
 
-def _is_of(session: Session | None, event: SessionEvent) -> bool:
+def is_of(session: Session | None, event: SessionEvent) -> bool:
+    """Does the event speak of this attempt?"""
     return session is not None and (session.number, session.attempt) == (event.number, event.attempt)
 
 
-def _current(state: PairState, event: SessionEvent) -> Session | None:
+def current(state: PairState, event: SessionEvent) -> Session | None:
     """The session of a running mentorship, if the event speaks of its newest attempt."""
     session = state.session(event.number)
-    return session if course.is_running(state) and _is_of(session, event) else None
+    return session if course.is_running(state) and is_of(session, event) else None
 
 
-def _timer(
-    event: type[OfferDelivered | SessionNear], state: PairState, session: Session, what: str, at: datetime
-) -> Wake:
-    """A timer of this attempt; a later attempt's takes its place under the same key."""
+def timer(event: type[SessionEvent], state: PairState, session: Session, what: str, at: datetime) -> Wake:
+    """A timer of this attempt at `at` (aware UTC); a later attempt's takes its place under the same key."""
     due = event(
         team_id=state.team_id,
         at=at,

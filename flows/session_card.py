@@ -1,7 +1,8 @@
 """What the pair sees of a session: the time card, the preparation card, *did you meet?*, and the timers behind them.
 
-Made from the state alone; flows/session.py decides when. All of them go in the thread of the agreement. A card's key
-ends in the session's attempt, so a session that is offered again gets new cards; a timer's key does not, so it moves.
+Made from the state alone; flows/scheduling.py and flows/session.py decide when. All of them go in the thread of the
+agreement. A card's key ends in the session's attempt, so a session that is offered again gets new cards; a timer's key
+does not, so it moves.
 """
 
 from dataclasses import dataclass, replace

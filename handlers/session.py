@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from flows.meeting import BetweenChosen, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.pair import Between, PairEvent
 from flows.proposal import Way
-from flows.session import MOST_TIMES, FindTimeAsked, SessionCancelled, TimePicked, TimesOffered, time_field
+from flows.scheduling import MOST_TIMES, FindTimeAsked, TimePicked, TimesOffered, time_field
+from flows.session import SessionCancelled
 from handlers import answers, payloads
 from handlers.ids import SessionAction, SessionForm
 from handlers.payloads import Actor, Body, Click

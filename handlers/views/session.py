@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from flows.decision import Moment, Person, Phrase, Words
-from flows.session import MOST_TIMES, PLACE_LIMIT, CalledOff, TimeForm, time_field
+from flows.scheduling import MOST_TIMES, PLACE_LIMIT, TimeForm, time_field
+from flows.session import CalledOff
 from flows.session_card import PreparationCard, TimeCard, TimeCardState, TimeOption
 from handlers.ids import SessionAction, SessionForm
 from handlers.payloads import carry

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from flows import meeting, mentorship, prompt, reflection, session, touchpoint
+from flows import meeting, mentorship, prompt, reflection, scheduling, session, touchpoint
 from flows.decision import Decision, Event, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
@@ -19,7 +19,7 @@ TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
 
 DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
     event: journey.decide
-    for journey in (mentorship, session, meeting, touchpoint, reflection, prompt)
+    for journey in (mentorship, scheduling, session, meeting, touchpoint, reflection, prompt)
     for event in journey.EVENTS
 }
 
@@ -120,11 +120,11 @@ class Pair:
 
     def offers(self, actor: str, *times: datetime | None, number: int = 1, attempt: int = 1) -> Reply | None:
         """Somebody sends the form in."""
-        return self.happens(session.TimesOffered, actor, number=number, attempt=attempt, times=times)
+        return self.happens(scheduling.TimesOffered, actor, number=number, attempt=attempt, times=times)
 
     def picks(self, actor: str, choice: datetime, number: int = 1, attempt: int = 1) -> Reply | None:
         """Somebody takes a time."""
-        return self.happens(session.TimePicked, actor, number=number, attempt=attempt, choice=choice)
+        return self.happens(scheduling.TimePicked, actor, number=number, attempt=attempt, choice=choice)
 
     def answers(self, actor: str, minutes: int | None, number: int = 1, attempt: int = 1) -> Reply | None:
         """Somebody says how long they met."""

@@ -23,7 +23,8 @@ from flows.mentorship import (
     StillOnSaid,
 )
 from flows.pair import Ending, MentorshipStatus, SessionStatus
-from flows.session import FindTimeAsked, SessionCancelled
+from flows.scheduling import FindTimeAsked
+from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports

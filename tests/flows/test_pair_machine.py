@@ -23,14 +23,8 @@ from flows.mentorship import (
     StillOnSaid,
 )
 from flows.pair import Between, MentorshipStatus, SessionStatus
-from flows.session import (
-    FindTimeAsked,
-    OfferDelivered,
-    SessionCancelled,
-    SessionNear,
-    TimePicked,
-    TimesOffered,
-)
+from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
+from flows.session import SessionCancelled, SessionNear
 from storage import wire
 
 TWO = st.sampled_from(("UADA", "UTOM"))

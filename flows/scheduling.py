@@ -1,0 +1,272 @@
+"""Finding a time for a session: offering, seeing, taking and moving.
+
+Either of the two offers up to three times, the other takes one or offers others (product.md, Meet: Scheduling). What a
+time that is set brings is flows/session.py's.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Final, Literal, assert_never
+
+from flows import course, session_card, worktime
+from flows.agreement import there
+from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
+from flows.member import Member
+from flows.pair import PairState, Session, SessionStatus
+from flows.proposal import LIVE, Way
+from flows.session import SessionEvent, clocks, current, is_of, timer
+from flows.session_card import TimeCardState
+
+MOST_TIMES: Final = 3
+"""Times one offer holds."""
+FARTHEST: Final = timedelta(days=365)
+"""How far ahead a session may be."""
+PLACE_LIMIT: Final = 300
+"""Characters a place or link may have."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeForm(View):
+    """When could it be? `attempt` is the offer this form makes; `suggested` stands in the first field."""
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    minutes: int
+    other: Person
+    suggested: datetime
+    ways: tuple[Way, ...]
+    way: Way | None = None
+    place: str = ""
+    moved_from: datetime | None = None
+
+
+# --- what happens ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindTimeAsked(SessionEvent):
+    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next."""
+
+    kind: Literal["find_time_asked"] = "find_time_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesOffered(SessionEvent):
+    """The form was sent in; `times` as its fields stand, None for an empty one."""
+
+    times: tuple[datetime | None, ...]
+    way: Way | None = None
+    place: str = ""
+    kind: Literal["times_offered"] = "times_offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferDelivered(SessionEvent):
+    """The clock: the working hours of the one who is asked have come."""
+
+    kind: Literal["offer_delivered"] = "offer_delivered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimePicked(SessionEvent):
+    """The other took one of the times."""
+
+    choice: datetime
+    kind: Literal["time_picked"] = "time_picked"
+
+
+EVENTS: Final = (FindTimeAsked, TimesOffered, OfferDelivered, TimePicked)
+
+
+# --- the rules -------------------------------------------------------------------------------------------------------
+
+
+def decide(state: PairState, event: FindTimeAsked | TimesOffered | OfferDelivered | TimePicked) -> Decision[PairState]:
+    """The rules of scheduling. Late, double and foreign clicks get a line and change nothing."""
+    if isinstance(event, OfferDelivered):
+        return _deliver(state, event)
+    if refused := course.refusal(state, event):
+        return Decision(state, reply=refused)
+    match event:
+        case FindTimeAsked():
+            return Decision(state, reply=_ask(state, event))
+        case TimesOffered():
+            return _offer(state, event)
+        case TimePicked():
+            return _confirm(state, event)
+        case _:
+            assert_never(event)
+
+
+# --- offering --------------------------------------------------------------------------------------------------------
+
+
+def _ask(state: PairState, event: FindTimeAsked) -> Reply:
+    """The form for the next session, or for another time of the one that is open."""
+    number = session_card.next_number(state)
+    if number == 0:
+        return Tell(Phrase("session-none-left"))
+    known = state.session(number)
+    if event.number and not is_of(known, event):
+        return Tell(Phrase("session-card-is-old"))
+    is_set = known is not None and known.status is SessionStatus.CONFIRMED
+    other = state.other(event.actor)
+    return Show(
+        TimeForm(
+            mentorship_id=event.mentorship_id,
+            number=number,
+            attempt=(known.attempt if known else 0) + 1,
+            minutes=session_card.length(state, number),
+            other=other.person,
+            suggested=_suggestion(state, event.at, other),
+            ways=_ways(state),
+            way=known.way if known else None,
+            place=known.place if known else "",
+            moved_from=known.starts_at if known and is_set else None,
+        )
+    )
+
+
+def _suggestion(state: PairState, at: datetime, other: Member) -> datetime:
+    """A common hour from tomorrow on, on the full hour."""
+    mine = state.other(other.user_id)
+    soon = worktime.for_both(at + timedelta(days=1), other, mine, state.programme)
+    full = soon.replace(minute=0, second=0, microsecond=0)
+    return full if full == soon else full + timedelta(hours=1)
+
+
+def _ways(state: PairState) -> tuple[Way, ...]:
+    """The ways to meet at the same time that the two agreed on; all of them where they named none."""
+    return tuple(w for w in there(state).ways if w in LIVE) or tuple(w for w in Way if w in LIVE)
+
+
+def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
+    """Keep the times and show them to the other in their working hours; what they take the place of is void."""
+    known = state.session(event.number)
+    if _was_made(known, event):
+        return Decision(state, reply=_offered(state, event))
+    number = session_card.next_number(state)
+    if number == 0:
+        return Decision(state, reply=Tell(Phrase("session-none-left")))
+    if event.number != number or event.attempt != (known.attempt if known else 0) + 1:
+        return Decision(state, reply=Tell(Phrase("session-overtaken", {"other": state.other(event.actor).person})))
+    due = _seen_at(state, event, known)
+    if errors := _time_errors(state, event, due):
+        return Decision(state, reply=FieldErrors(errors))
+    offer = Session(
+        mentorship_id=event.mentorship_id,
+        number=event.number,
+        attempt=event.attempt,
+        status=SessionStatus.OFFERED,
+        offered_by=event.actor,
+        offered=_wanted(event),
+        minutes=session_card.length(state, event.number),
+        way=event.way,
+        place=event.place,
+        moved_from=_moved_from(known),
+    )
+    replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
+    asked = session_card.update_moved(state, known) if known else ()
+    after = state.with_session(offer)
+    reply = _offered(after, event)
+    wake = session_card.no_timers(offer)
+    if due > event.at:
+        later = timer(OfferDelivered, after, offer, "offer", due)
+        return course.follow(after, event.at, say=(*replaced, *asked), wake=(*wake, later), reply=reply)
+    shown = after.with_session(replace(offer, shown_at=event.at))
+    card = session_card.post_time_card(shown, offer)
+    return course.follow(shown, event.at, say=(*replaced, *asked, card), wake=wake, reply=reply)
+
+
+def _was_made(known: Session | None, event: TimesOffered) -> bool:
+    """Was this very form sent in before?"""
+    return (
+        known is not None
+        and (known.attempt, known.offered_by) == (event.attempt, event.actor)
+        and known.offered == _wanted(event)
+    )
+
+
+def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
+    return tuple(sorted({t for t in event.times if t}))[:MOST_TIMES]
+
+
+def _moved_from(known: Session | None) -> datetime | None:
+    """The time the two had, whoever it was that moved it."""
+    if known is None or not known.is_open:
+        return None
+    return known.starts_at or known.moved_from
+
+
+def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> datetime:
+    """When the other sees the offer: in their working hours, but before the session it moves would begin."""
+    due = worktime.next_working(event.at, state.other(event.actor), state.programme)
+    moved_from = _moved_from(known)
+    return event.at if moved_from and event.at < moved_from <= due else due
+
+
+def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> dict[str, Phrase]:
+    """What is wrong with each field: a time that is over, too far ahead, or there before the other has seen it."""
+    if not any(event.times):
+        return {time_field(0): Phrase("session-time-missing")}
+    other = state.other(event.actor).person
+    errors: dict[str, Phrase] = {}
+    for n, at in enumerate(event.times):
+        if at is None:
+            continue
+        if at <= event.at:
+            errors[time_field(n)] = Phrase("session-time-past")
+        elif at > event.at + FARTHEST:
+            errors[time_field(n)] = Phrase("session-time-far")
+        elif at <= seen_at:
+            errors[time_field(n)] = Phrase("session-time-unseen", {"other": other, "seen": Moment(seen_at)})
+    return errors
+
+
+def time_field(index: int) -> str:
+    """The name of the form's field for the time with this index, from 0."""
+    return f"time_{index + 1}"
+
+
+def _offered(state: PairState, event: TimesOffered) -> Reply:
+    other = state.other(event.actor)
+    if worktime.is_working(event.at, other, state.programme):
+        return Tell(Phrase("session-offered", {"other": other.person}))
+    seen = worktime.next_working(event.at, other, state.programme)
+    return Tell(Phrase("session-offered-later", {"other": other.person, "seen": Moment(seen)}))
+
+
+def _deliver(state: PairState, event: OfferDelivered) -> Decision[PairState]:
+    session = current(state, event)
+    if session is None or session.status is not SessionStatus.OFFERED or session.shown_at:
+        return Decision(state)
+    shown = state.with_session(replace(session, shown_at=event.at))
+    return Decision(shown, (session_card.post_time_card(shown, session),))
+
+
+# --- taking a time ---------------------------------------------------------------------------------------------------
+
+
+def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
+    """The other takes one of the times: it is set, and its clocks with it."""
+    session = current(state, event)
+    if session is None or session.shown_at is None:
+        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
+    if session.status is SessionStatus.CONFIRMED and session.starts_at:
+        return Decision(state, reply=Tell(Phrase("session-is-set", {"at": Moment(session.starts_at)})))
+    if session.status is not SessionStatus.OFFERED or event.choice not in session.offered:
+        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
+    if event.actor == session.offered_by:
+        other = state.other(event.actor).person
+        return Decision(state, reply=Tell(Phrase("session-others-pick", {"other": other})))
+    if event.choice <= event.at:
+        return Decision(state, reply=Tell(Phrase("session-time-gone")))
+    confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)
+    after = state.with_session(confirmed)
+    return course.follow(
+        after,
+        event.at,
+        say=session_card.update_time_card(after, confirmed),
+        wake=clocks(after, confirmed, event.choice, event.at),
+    )
