@@ -8,7 +8,7 @@ from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Subquery, and_, case, cast, distinct, func, or_, select, true
+from sqlalchemy import BigInteger, ColumnElement, Float, Subquery, and_, case, cast, distinct, func, or_, select, true
 from sqlalchemy import String as Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -175,7 +175,8 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _sum(value: ColumnElement[Any]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(value), 0)
+    """A whole number on every database: PostgreSQL's sum of sums is a decimal one."""
+    return cast(func.coalesce(func.sum(value), 0), BigInteger)
 
 
 def _same(table: Any, **columns: Any) -> ColumnElement[bool]:
