@@ -1,6 +1,6 @@
 # Every target needs only Python 3.11 to 3.13, git and make; the rest is installed into .venv by `setup`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format story bench lock screenshots
+.PHONY: help setup demo test check format story faults bench lock screenshots
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && echo $$p && break; done)
@@ -25,6 +25,9 @@ demo: setup ## run the bot with a stand-in Slack in the browser (ARGS=--fresh st
 
 story: setup ## play three mentorships through the stand-in Slack and print what people saw
 	$(BIN)/micromentor story $(ARGS)
+
+faults: setup ## play short stories while everything goes wrong, and check what people read (ARGS="--runs 1000 --seed 7")
+	$(BIN)/python -m bot.faults $(ARGS)
 
 test: setup ## run every test (a real PostgreSQL, and Chromium where it is present)
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
