@@ -67,9 +67,8 @@ _FOR_THE_OPERATOR = frozenset(
         "org_login_required", "accesslimited",
     }
 )  # fmt: skip
-"""The message is well; the installation is not. It waits until somebody mends that."""
+"""The message is well; the installation is not. It waits until somebody mends that, at last for a minute at a time."""
 
-OPERATOR_WAIT = timedelta(seconds=60)
 DEFAULT_RETRY_AFTER = timedelta(seconds=30)
 
 _CODE = re.compile(r"[a-z0-9_]+")
@@ -81,7 +80,7 @@ def of_failure(error: BaseException) -> Refused | Held | Unknown:
         case SlackApiError():
             return _of_answer(error)
         case NoToken():
-            return Held(str(error), OPERATOR_WAIT)
+            return Held(str(error))
         case URLError(reason=ConnectionRefusedError() | gaierror() as reason):
             return Held(f"not reached: {reason}")
         case ConnectionRefusedError() | gaierror():
@@ -101,7 +100,7 @@ def _of_answer(error: SlackApiError) -> Refused | Held | Unknown:
     if status >= 500 or code in _MAYBE_DONE or not _CODE.fullmatch(code):
         return Unknown(f"answered {status} {code[:80]}")
     if code in _FOR_THE_OPERATOR:
-        return Held(code, OPERATOR_WAIT)
+        return Held(code)
     details = (response.get("response_metadata") or {}).get("messages") or ()
     return Refused(" ".join([code, *map(str, details)])[:500])
 

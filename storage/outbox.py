@@ -69,6 +69,7 @@ def _newest(dialect: str) -> Insert:
         "body": new.excluded.body,
         "state": case((sending, _SENDING), else_=_QUEUED),
         "again": sending,
+        "attempts": case((or_(sending, held_back), _T.c.attempts), else_=0),  # what was said is no failed attempt
         "due_at": case((held_back, _T.c.due_at), else_=new.excluded.due_at),
         "error": None,
     }
@@ -137,7 +138,7 @@ class Outbox:
         if not (keys := sorted(root for root in roots if root)):
             return {}
         found = self._session.connection().execute(_POSTED, {"of_team": team_id, "keys": keys})
-        return {key: people for key, people in found}
+        return {row.key: row.conversation for row in found}
 
     def _insert(self, rows: Iterable[dict[str, Any]]) -> None:
         """One statement for each run of rows that are inserted alike. The driver runs it row by row: ids in order."""
@@ -246,8 +247,10 @@ class Outbox:
         return self._change(item, item.lease, lease_until=now + lease, **tried)
 
     def _settle(self, item: OutboxItem, owner: str, state: State, **changes: Any) -> bool:
-        settled = case((_T.c.again == true(), _QUEUED), else_=literal_column(f"'{state}'"))
-        return self._change(item, owner, state=settled, again=False, **_FREE, **changes)
+        again = _T.c.again == true()
+        changes["state"] = case((again, _QUEUED), else_=literal_column(f"'{state}'"))
+        changes["attempts"] = case((again, 0), else_=_T.c.attempts)
+        return self._change(item, owner, again=False, **_FREE, **changes)
 
     def _change(self, item: OutboxItem, owner: str | None, **changes: Any) -> bool:
         mine = and_(_T.c.id == item.id, _T.c.state == _SENDING, _T.c.lease == owner)

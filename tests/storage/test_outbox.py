@@ -317,10 +317,18 @@ def test_what_is_replaced_while_it_is_being_sent_is_sent_again(desk: Desk, post:
 
     assert desk.sent(old)
     (new,) = desk.claim()
-    assert new.message == note("new")
+    assert (new.message, new.attempts) == (note("new"), 1)
     assert desk.sent(new)
     assert desk.claim() == []
     assert desk.find("update:k").state is State.SENT
+
+
+def test_what_was_said_before_does_not_make_the_next_failure_wait_longer(desk: Desk) -> None:
+    for _ in range(3):
+        desk.add(PublishHome(user_id="U1"))
+        (home,) = desk.claim()
+        assert home.attempts == 1
+        assert desk.sent(home)
 
 
 def test_what_is_replaced_while_it_fails_is_tried_with_the_newer_words(desk: Desk) -> None:
