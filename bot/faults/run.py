@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
 
-from bot.doctor import MANIFEST
 from bot.faults.acting import Acting, GivenUpError
 from bot.faults.cast import Cast, cast
 from bot.faults.checker import Finding, check
@@ -22,6 +21,7 @@ from bot.faults.mischief import Mischief
 from bot.faults.plan import House, Plan
 from bot.faults.script import Script
 from bot.faults.scripts import SCRIPTS
+from bot.manifest import MANIFEST
 from bot.story.again import PatientWorkspace
 from sandbox.driver import DriverError
 from sandbox.parts import Terms
