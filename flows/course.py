@@ -16,6 +16,8 @@ def refusal(state: PairState, event: PairEvent) -> Tell | None:
     """Why somebody's click is not taken, or None. Unknown ids and strangers get one and the same line."""
     if state.mentorship is None or event.actor not in state.both:
         return Tell(Phrase("not-found-for-you"))
+    if not state.who(event.actor).can_take_part:
+        return Tell(Phrase("guests-cannot"))
     if state.mentorship.status is MentorshipStatus.AGREED:
         return Tell(Phrase("mentorship-opens-soon"))
     if state.mentorship.status is MentorshipStatus.CLOSED:

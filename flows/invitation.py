@@ -144,11 +144,11 @@ def decide(state: AskState, event: InvitationEvents) -> Decision[AskState]:
     if isinstance(event, NewsDue):
         return _news(state, request, event)
     invitation = state.invitation(event.number)
-    if invitation is None or (event.actor and event.actor != invitation.mentor_id):
+    mentor = state.mentor(invitation.mentor_id) if invitation else None
+    if invitation is None or mentor is None or (event.actor and event.actor != invitation.mentor_id):
         return Decision(state, reply=_not_yours())
-    mentor = state.mentor(invitation.mentor_id)
-    if mentor is None:
-        return Decision(state, reply=_not_yours())
+    if event.actor and not mentor.member.can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
     match event:
         case InvitationDue():
             return _arrive(state, request, invitation, mentor, event)

@@ -121,15 +121,18 @@ EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
 
 def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
     """What each event does to a request. Every one is answered; a stranger's changes nothing and tells nothing."""
-    if event.actor and not state.mentee.can_take_part:
-        return Decision(state, reply=Tell(Phrase("guests-cannot")))
     request = state.request
+    if request and event.actor and event.actor != request.mentee_id:
+        return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+    is_new = isinstance(event, RequestFormAsked | RequestSubmitted)
+    if (is_new or request) and event.actor and not state.mentee.can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
     match event:
         case RequestFormAsked():
             return Decision(state, reply=_form(state, event))
         case RequestSubmitted():
             return _submitted(state, event)
-        case _ if request is None or (event.actor and event.actor != request.mentee_id):
+        case _ if request is None:
             return Decision(state, reply=Tell(Phrase("not-found-for-you")))
         case ProposalsAsked():
             return _proposals_asked(state, request, event)

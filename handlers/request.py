@@ -45,10 +45,12 @@ def register(app: App, services: Services) -> None:
     def on_more(ack: Ack, body: Body, client: WebClient) -> None:
         click = payloads.click(body)
         reply = form(services, click.actor, more=True)
-        ack()
-        if isinstance(reply, Show):  # the fields are the same ones, so Slack keeps what was typed in them
-            view = views.render_view(reply.view, answers.reader_of(services, click.actor))
-            answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
+        if not isinstance(reply, Show):
+            show(ack, client, click, body, reply)
+            return
+        ack()  # the fields are the same ones, so Slack keeps what was typed in them
+        view = views.render_view(reply.view, answers.reader_of(services, click.actor))
+        answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
 
     def on_form(ack: Ack, body: Body) -> None:
         sent = payloads.submission(body)
@@ -96,6 +98,9 @@ def register(app: App, services: Services) -> None:
 
     def on_skills(ack: Ack, body: Body) -> None:
         actor, typed = payloads.actor(body), str(body.get("value") or "").strip()
+        if not services.facts.member(actor.team_id, actor.user_id).can_take_part:
+            ack(options=[])
+            return
         listed = services.facts.skills(actor.team_id, typed)
         ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
 
