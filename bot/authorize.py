@@ -24,7 +24,7 @@ def learn_installation(client: WebClient, services: Services, tokens: Tokens) ->
     answer = client.auth_test()
     team_id = str(answer["team_id"])
     granted = next((str(value) for name, value in answer.headers.items() if name.lower() == "x-oauth-scopes"), "")
-    tokens.own_team = team_id
+    tokens.own_team = services.own_team = team_id
     learnt = WorkspaceInstalled(
         team_id=team_id,
         at=services.now(),

@@ -117,7 +117,8 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         validation_alias="MICROMENTOR_ADMINS",
-        description="Slack ids of people who are admins of the programme beside the workspace's own, by commas.",
+        description="Slack ids of people who are admins of the programme beside the workspace's own, by commas; "
+        "of many workspaces each with its own (T1:U1).",
     )
     time_zone: str = Field(
         "UTC",
@@ -283,6 +284,15 @@ class Settings(BaseSettings):
         if self.fault_points and self.is_real_slack:
             raise ValueError(
                 "MICROMENTOR_FAULT_POINTS kills the bot on purpose and is only for a stand-in Slack: leave it empty"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _admins_are_of_a_workspace(self) -> Self:
+        if self.takes_installs and not self.bot_token and not all(":" in who for who in self.admins):
+            raise ValueError(
+                "MICROMENTOR_ADMINS: where many workspaces have the app, each id needs its workspace's before it, such "
+                "as T024BE7LD:U023BECGF; ids of people may be the same elsewhere"
             )
         return self
 

@@ -36,6 +36,14 @@ class Programme:
     language: str = "en"
     keep_removed_days: int = 30
 
+    def in_workspace(self, team_id: str, own: str | None) -> "Programme":
+        """The rules in one workspace: of the `admins` only its own, for ids of people are the same in others.
+
+        `T1:U1` is U1 in T1. A bare U1 is somebody of `own`, the workspace of the settings; of any while that is None.
+        """
+        named = (each.rpartition(":") for each in self.admins)
+        return replace(self, admins=tuple(who for team, _, who in named if (team or own or team_id) == team_id))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:

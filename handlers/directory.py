@@ -18,6 +18,7 @@ from flows.profile import Taken, colleague, room_of
 from flows.proposal import Colleague, Need, Proposals, Room
 from matching import Matcher
 from storage.engine import Database
+from storage.installation import Installations
 from storage.member import Members
 from storage.mentorship import mentors_of
 from storage.profile import Profiles
@@ -30,9 +31,13 @@ answered from the one before, and whom that proposes wrongly the decision leaves
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One workspace's mentors at one version, as they are with nothing taken of their room, and all skills listed."""
+    """One workspace's mentors at one version, as they are with nothing taken of their room, and all skills listed.
+
+    `since` is when the app was installed: after a workspace was forgotten and came back its versions begin anew.
+    """
 
     version: int
+    since: datetime | None
     colleagues: Mapping[str, Colleague]
     skills: tuple[str, ...]
     matcher: Matcher
@@ -51,11 +56,13 @@ class DirectoryCache:
 
     def snapshot(self, session: Session, team_id: str) -> Snapshot:
         """The workspace's mentors as `session` sees them, or a little before where it takes long to read them anew."""
-        version = Profiles(session).version(team_id)
+        version, since = Profiles(session).version(team_id), _since(session, team_id)
         deadline = time.monotonic() + PATIENCE
         while True:
             with self._lock:
                 known = self._snapshots.get(team_id)
+                if known is not None and known.since != since:
+                    known = None
                 if known is not None and known.version >= version:
                     return known
                 # One begun before this version was there may end with the one before it; then it is read once more.
@@ -115,15 +122,20 @@ class DirectoryCache:
                 del self._under_way[team_id]
 
     def _read(self, session: Session, team_id: str, before: Snapshot | None) -> Snapshot:
-        version = Profiles(session).version(team_id)
+        version, since = Profiles(session).version(team_id), _since(session, team_id)
         members: Mapping[str, Member] = {m.user_id: m for m in Members(session).everyone(team_id)}
         listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
         colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]
         skills = {s.name.casefold(): s.name for p in listed for s in p.skills}
-        matcher = before.matcher if before else Matcher()  # it indexes anew only who changed
+        matcher = before.matcher if before and before.since == since else Matcher()  # it indexes anew only who changed
         matcher.update(str(version), colleagues)
         by_id = {each.member.user_id: each for each in colleagues}
-        return Snapshot(version, by_id, tuple(skills[key] for key in sorted(skills)), matcher)
+        return Snapshot(version, since, by_id, tuple(skills[key] for key in sorted(skills)), matcher)
+
+
+def _since(session: Session, team_id: str) -> datetime | None:
+    installation = Installations(session).get(team_id)
+    return installation.installed_at if installation else None
 
 
 def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...]) -> Colleague:

@@ -31,7 +31,7 @@ def answer_word(services: Services, actor: Actor, word: str, rest: str) -> Reply
             return _asked(services, PauseAsked, actor, user_id=actor.user_id, words=rest)
         case _:
             with services.read() as session:
-                state = Homes(session, services.programme).of(actor.team_id, actor.user_id)
+                state = Homes(session, services.programme_in(actor.team_id)).of(actor.team_id, actor.user_id)
             return Tell(joined(lines(found, state, services.now())))
 
 

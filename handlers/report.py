@@ -66,7 +66,7 @@ def answer(services: Services, actor: Actor, words: str, reader: Reader) -> Rend
     """The report of the period that was typed; to anyone but an admin a line that says nothing of the programme."""
     with services.read() as session:
         member = Members(session).get(actor.team_id, actor.user_id)
-        if not may_see(actor.user_id, member, services.programme):
+        if not may_see(actor.user_id, member, services.programme_in(actor.team_id)):
             return views.render_line(Phrase("report-for-admins"), reader)
         over = period(words, services.now(), services.programme)
         if over is None:

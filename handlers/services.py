@@ -65,7 +65,10 @@ class Journey(Generic[S]):
 
 
 class Services:
-    """The app's one set of services. `facts` is what `prepare` may ask; `wake` rouses the courier after a commit."""
+    """The app's one set of services. `facts` is what `prepare` may ask; `wake` rouses the courier after a commit.
+
+    `own_team` is the workspace of the settings, once that is known.
+    """
 
     def __init__(
         self,
@@ -85,9 +88,14 @@ class Services:
                     raise ValueError(f"two journeys take {event.__name__}")
                 self._journeys[event] = journey
         self.programme = programme
+        self.own_team: str | None = None
         self.facts = facts
         self._wake = wake
         self._clock = clock
+
+    def programme_in(self, team_id: str) -> Programme:
+        """The programme's rules in a workspace."""
+        return self.programme.in_workspace(team_id, self.own_team)
 
     def now(self) -> datetime:
         """The product's time, aware UTC."""
@@ -118,7 +126,7 @@ class Services:
         self, session: Session, journey: Journey[S], event: Event, consume: Claimed | None
     ) -> tuple[Decision[S], bool]:
         """One try, inside a transaction: the decision, and whether there is anything to be sent."""
-        repository = journey.repository(session, self.programme)
+        repository = journey.repository(session, self.programme_in(event.team_id))
         before = repository.load(event)
         # After the load: a click locks its state first and its timers later, and the clock must not do it crosswise.
         if consume is not None and not consume.consume(session):

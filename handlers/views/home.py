@@ -26,7 +26,7 @@ MOST_STEPS = 10
 def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
     """This person's App Home from what is stored now, for `views.publish`."""
     with services.read() as session:
-        state = Homes(session, services.programme).of(team_id, user_id)
+        state = Homes(session, services.programme_in(team_id)).of(team_id, user_id)
     member = state.member
     reader = Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
     return home(arrange(state, services.now()), reader)

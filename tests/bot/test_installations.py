@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs, urlparse
 
 import httpx
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
 from bot.build import build
 from bot.cli_keys import Rotation, rotate
@@ -21,8 +22,14 @@ from bot.process import Bot
 from bot.sealing import Seal, new_key
 from bot.settings import Settings
 from bot.web import WebLine
-from flows.installation import Installation
+from flows.home import HomeOpened
+from flows.installation import Installation, WorkspaceLeft
+from flows.member import MemberMet
 from storage.installation import Installations
+from storage.migrations.tables import metadata
+from storage.outbox import Outbox
+from storage.outbox_row import State
+from storage.timers import Timers
 
 KEY = new_key()
 GRANT = {
@@ -68,7 +75,8 @@ class Handler(BaseHTTPRequestHandler):
             self.server.asked.append(parse_qs(given))
             answer = self.server.grant
         else:
-            answer = {"ok": True, "bot_id": "BBOT", "user_id": "UBOT", "team_id": "T7", "url": "https://t7.example/"}
+            answer = {"ok": True, "user": {"id": "UADA", "name": "ada"}} if "users.info" in self.path else {}
+            answer |= {"ok": True, "bot_id": "BBOT", "user_id": "UBOT", "team_id": "T7", "url": "https://t7.example/"}
         body = json.dumps(answer).encode()
         self.send_response(200)
         self.send_header("Content-Type", "application/json")
@@ -102,8 +110,8 @@ def settings(slack: Slack, database_url: str, **more: str) -> Settings:
 
 
 @pytest.fixture
-def bot(slack: Slack, database_url: str) -> Iterator[Bot]:
-    bot = build(settings(slack, database_url), mode="serve")
+def bot(slack: Slack, database_url: str, clock: "MovableClock") -> Iterator[Bot]:
+    bot = build(settings(slack, database_url), clock, mode="serve")
     bot.start()
     yield bot
     bot.stop()
@@ -307,3 +315,70 @@ def test_the_doctor_looks_into_the_way_in_and_the_tokens(
         (fault,) = (f for f in examine(settings(slack, database_url, MICROMENTOR_TOKEN_KEYS=keys)) if not f.well)
         assert words in fault.words
         assert fault.advice
+
+
+class MovableClock:
+    """Where a test puts it."""
+
+    now_is = datetime.now(UTC)
+
+    def now(self) -> datetime:
+        return self.now_is
+
+    def refresh(self) -> None:
+        pass
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+def rows_of(bot: Bot, team_id: str) -> set[str]:
+    """The tables that hold anything of the workspace."""
+    tables = [table for table in metadata().sorted_tables if "team_id" in table.c]
+    with bot.database.reading() as session:
+        found = [
+            t.name for t in tables if session.scalar(select(func.count()).select_from(t).where(t.c.team_id == team_id))
+        ]
+    return set(found)
+
+
+def lived_in(bot: Bot, team_id: str) -> None:
+    """Somebody opened their Home, and somebody is asked about."""
+    at = bot.services.now()
+    bot.services.handle(MemberMet(team_id=team_id, at=at, user_id="UADA", name="Ada", zone="UTC"))
+    bot.services.handle(HomeOpened(team_id=team_id, at=at, user_id="UADA"))
+
+
+def test_a_workspace_that_left_is_forgotten_in_time_and_another_is_not(
+    bot: Bot, browser: Browser, slack: Slack, clock: MovableClock, until: Callable[[Callable[[], Any], str], Any]
+) -> None:
+    for team_id in ("T7", "T8"):
+        slack.grant = GRANT | {"team": {"id": team_id, "name": team_id}}
+        browser.back(code="c", state=browser.install()["state"][0])
+        lived_in(bot, team_id)
+    until(lambda: bot.status().idle, "all to be said")
+    others = rows_of(bot, "T8")
+    bot.services.handle(WorkspaceLeft(team_id="T7", at=clock.now_is))
+    clock.now_is += timedelta(days=29)
+    until(lambda: bot.status().idle, "the clock")
+    assert "member" in rows_of(bot, "T7")
+    clock.now_is += timedelta(days=2)
+    bot.scheduler.wake()
+    until(lambda: rows_of(bot, "T7") == set(), "everything to be forgotten")
+    assert rows_of(bot, "T8") == others
+
+
+def test_what_waited_when_the_app_went_is_not_said_when_it_is_back(
+    bot: Bot, browser: Browser, slack: Slack, clock: MovableClock
+) -> None:
+    browser.back(code="c", state=browser.install()["state"][0])
+    bot.courier.stop()  # so that it waits
+    lived_in(bot, "T7")
+    bot.services.handle(WorkspaceLeft(team_id="T7", at=clock.now_is))
+    browser.back(code="c", state=browser.install()["state"][0])
+    with bot.database.reading() as session:
+        assert {item.state for item in Outbox(session)._items()} == {State.DROPPED}
+        assert Timers(session).next_due() is None, "it is not forgotten any more"
+    assert bot.tokens.in_team("T7") == "xoxb-of-t7"

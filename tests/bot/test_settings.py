@@ -123,6 +123,21 @@ def test_admins_are_a_list_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load().admins == ("U1", "U2")
 
 
+def test_of_many_workspaces_an_admin_is_named_with_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_CLIENT_ID", "1.2")
+    monkeypatch.setenv("MICROMENTOR_ADMINS", "T1:U1,U2")
+    with pytest.raises(SettingsError, match="T024BE7LD:U023BECGF"):
+        load()
+    monkeypatch.setenv("MICROMENTOR_ADMINS", "T1:U1,T2:U1")
+    assert load().admins == ("T1:U1", "T2:U1")
+
+
+def test_a_token_that_expires_is_refused_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, SLACK_BOT_TOKEN="xoxe.xoxb-1")
+    with pytest.raises(SettingsError, match="token rotation"):
+        load()
+
+
 def test_keys_are_a_list_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     keys = [new_key(), new_key()]
     given(monkeypatch, MICROMENTOR_TOKEN_KEYS=", ".join(keys))

@@ -18,6 +18,7 @@ from flows.installation import (
     WorkspaceLeft,
     decide,
 )
+from flows.member import Programme
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
@@ -106,3 +107,10 @@ def test_what_is_forgotten_is_gone_and_what_came_back_is_not_forgotten() -> None
     assert decided(GONE, forgotten).state.installation is None
     assert decided(HERE, forgotten).state.installation == HERE
     assert decided(None, forgotten) == Decision(InstallationState(None, 30 * DAY))
+
+
+def test_an_admin_named_in_the_settings_is_one_in_one_workspace() -> None:
+    programme = Programme(admins=("UADA", "T2:UTOMAS"))
+    assert programme.in_workspace("T1", own="T1").admins == ("UADA",)
+    assert programme.in_workspace("T2", own="T1").admins == ("UTOMAS",)
+    assert programme.in_workspace("T3", own="T1").admins == ()
