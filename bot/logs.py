@@ -32,7 +32,7 @@ _QUIETER = MappingProxyType(
         "apscheduler": logging.ERROR,  # a tick asked for while one runs is a warning there, and normal here
         "psycopg": logging.ERROR,  # it warns of pipelines that a retried conflict ended
         "sqlalchemy": logging.WARNING,  # its INFO lines are the statements
-        "uvicorn.access": logging.WARNING,
+        "uvicorn": logging.WARNING,
         "httpx": logging.WARNING,
     }
 )
@@ -117,14 +117,15 @@ def _code(error: BaseException) -> str:
 def _discreet(record: logging.LogRecord) -> bool:
     """What Slack's libraries say, without what they quote, and without a warning that is no news.
 
-    Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it.
+    Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it; where it finds a client id
+    it says that it keeps installations in files, which it would if nobody told it otherwise.
     """
     if not record.name.startswith(("slack_sdk", "slack_bolt")):
         return True
     said = record.getMessage()
     if begun := _QUOTES_WHAT_IT_GOT.match(said):
         record.msg, record.args = begun.group().strip(), None
-    return not said.startswith("As you gave `client` as well")
+    return not said.startswith(("As you gave `client` as well", "As you've set SLACK_CLIENT_ID"))
 
 
 def configure(level: str, form: Form = "text") -> None:

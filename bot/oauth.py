@@ -34,6 +34,13 @@ log = logging.getLogger(__name__)
 AT_ONCE = 8
 """Installations going on at the same time; they call Slack, and must not take the threads that answer it."""
 
+_ALONE = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+}
+"""The pages carry a state or a code: nobody keeps, frames or refers to them."""
+
 _TEAM = re.compile(r"[TE][A-Z0-9]{1,20}")
 _CANCELLED = "access_denied"
 _LOST_ON_THE_WAY = frozenset({"invalid_browser", "invalid_state", "missing_code"})
@@ -128,7 +135,9 @@ def routes(flow: InstallFlow) -> list[Route]:
     def page(answer: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Any]:
         async def shown(request: Request) -> Response:
             bolt_request = to_bolt_request(request, b"")
-            return to_starlette_response(await to_thread.run_sync(answer, bolt_request, limiter=limiter))
+            response = to_starlette_response(await to_thread.run_sync(answer, bolt_request, limiter=limiter))
+            response.headers.update(_ALONE)
+            return response
 
         return shown
 
