@@ -1,21 +1,25 @@
 """A Slack that answers at once: what is measured is the app, not the workspace.
 
-It knows no rules, keeps nothing, and says yes to every call; `sandbox` is the strict one. It answers the Web API over
-HTTP and speaks Socket Mode: one connection for each app-level token, over which an envelope is sent and its
-acknowledgement awaited. Its few calls run in threads of this process, and nothing is subtracted for them.
+It knows no rules but the pace it may be told to keep, keeps nothing, and says yes to every call; `sandbox` is the
+strict one. It answers the Web API over HTTP and speaks Socket Mode: one connection for each app-level token, over which
+an envelope is sent and its acknowledgement awaited. Its few calls run in threads of this process, and nothing is
+subtracted for them.
 """
 
 import json
 import time
 from collections import Counter
+from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from threading import Condition, Event, Thread
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 from urllib.parse import parse_qs
 
 from websockets.sync.server import ServerConnection, serve
+
+from benchmarks.pace import Throttle
 
 Json = dict[str, Any]
 
@@ -29,6 +33,9 @@ class StandIn:
 
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
+        self.throttle: Throttle | None = None
+        self.offset = 0.0
+        """How many seconds its clock is ahead of the machine's."""
         self._numbers = count(1)
         self._connections: dict[str, ServerConnection] = {}
         self._connected = Condition()
@@ -56,6 +63,15 @@ class StandIn:
     def api_url(self) -> str:
         """Where the Web API is."""
         return f"http://127.0.0.1:{self._http.server_port}/api/"
+
+    @property
+    def clock_url(self) -> str:
+        """Where its clock is, as the sandbox's would be."""
+        return f"http://127.0.0.1:{self._http.server_port}/clock"
+
+    def wait(self, method: str, given: Json) -> int | None:
+        """Seconds the caller is sent away for; None where it is not."""
+        return self.throttle.take(TEAM_ID, method, str(given.get("channel", ""))) if self.throttle else None
 
     def answer(self, method: str, token: str, given: Json) -> Json:
         """Say yes to a call of the Web API, with the ids a caller reads from the answer."""
@@ -107,15 +123,25 @@ class StandIn:
 
 def _handler(slack: StandIn) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        """One call of the Web API, form or JSON."""
+        """One call of the Web API, form or JSON; or a look at the clock."""
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length") or 0))
             token = (self.headers.get("authorization") or "").removeprefix("Bearer ")
-            answer = json.dumps(slack.answer(self.path.rpartition("/")[2], token, _given(body))).encode()
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(answer)))
+            method, given = self.path.rpartition("/")[2], _given(body)
+            if (wait := slack.wait(method, given)) is not None:
+                self._answer(429, {"ok": False, "error": "ratelimited"}, {"retry-after": str(wait)})
+            else:
+                self._answer(200, slack.answer(method, token, given))
+
+        def do_GET(self) -> None:
+            self._answer(200, {"offset": slack.offset})
+
+        def _answer(self, status: int, said: Json, headers: Mapping[str, str] = MappingProxyType({})) -> None:
+            answer = json.dumps(said).encode()
+            self.send_response(status)
+            for name, value in {"content-type": "application/json", "content-length": len(answer), **headers}.items():
+                self.send_header(name, str(value))
             self.end_headers()
             self.wfile.write(answer)
 

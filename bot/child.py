@@ -71,6 +71,11 @@ class ChildBot:
         """How it ended (negative: by this signal), or None while it runs or before it was started."""
         return self._process.poll() if self._process else None
 
+    @property
+    def pid(self) -> int | None:
+        """The number of its process, or None before it was started."""
+        return self._process.pid if self._process else None
+
     def start(self) -> None:
         """Start it, or start it again."""
         self._folder.mkdir(parents=True, exist_ok=True)
