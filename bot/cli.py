@@ -5,6 +5,7 @@ It reads the settings, says in words what does not serve, and passes on. No othe
 
 import secrets
 import signal
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -54,14 +55,21 @@ def print_manifest(
 
 
 @app.command()
-def doctor() -> None:
-    """Say what is wrong with tokens, scopes, clock, admins or database, and what to do about it."""
+def doctor(
+    send: Annotated[bool, typer.Option("--send", help="Send one message, find it again, take it back.")] = False,
+    to: Annotated[
+        str | None, typer.Option(help="Slack id of whoever gets it; else the first of MICROMENTOR_ADMINS.")
+    ] = None,
+    team: Annotated[str | None, typer.Option(help="Workspace to send in, where many have the app.")] = None,
+) -> None:
+    """Say what is wrong with tokens, scopes, clock, admins, database or machine, and what to do about it."""
     from bot.doctor import examine  # noqa: PLC0415
+    from bot.doctor_send import prove  # noqa: PLC0415
 
     settings = _settings()
     _require(settings, *settings.modes)
     ill = 0
-    for finding in examine(settings):
+    for finding in chain(examine(settings), prove(settings, to, team) if send else ()):
         typer.echo(f"{'well' if finding.well else 'ILL '}  {finding.words}")
         if finding.advice:
             typer.echo(f"      {finding.advice}")

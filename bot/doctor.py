@@ -16,14 +16,16 @@ from alembic.script import ScriptDirectory
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import doctor_http
+from bot.doctor_machine import machine
 from bot.finding import Finding, ill
 from bot.manifest import MANIFEST
 from bot.manifest import scopes as scopes_of
 from bot.settings import Settings
+from flows.member import Programme
 from storage.engine import Database
 from storage.migrations.upgrade import config
 
@@ -34,6 +36,9 @@ ROTATION_ADVICE = (
     "The bot writes by the clock and does not renew tokens. Slack cannot turn rotation off again: "
     "create the app anew from manifest.yml, which has it off."
 )
+
+_WRITES_NOTHING = text("UPDATE alembic_version SET version_num = version_num WHERE 1 = 0")
+"""Refused where the database is read-only, or somebody has held it for longer than the bot waits."""
 
 _USER_ID = re.compile(r"[UW][A-Z0-9]{2,}")
 _BOT_TOKEN_ADVICE = {
@@ -49,7 +54,7 @@ _APP_TOKEN_ADVICE = {
 
 
 def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
-    """Look at tokens, scopes, clock, admins, the way in and the database, in the order in which one would mend them.
+    """Look at Slack's side, the way in, the database and the machine, in the order in which one would mend them.
 
     What the settings' modes need is there (`Settings.modes`, `Settings.missing`).
     """
@@ -60,6 +65,7 @@ def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
     if "serve" in settings.modes:
         yield from doctor_http.way_in(settings)
     yield from _database(settings)
+    yield from machine(settings)
 
 
 def _bot_token(settings: Settings, token: str, manifest: Path) -> Iterator[Finding]:
@@ -81,7 +87,7 @@ def _bot_token(settings: Settings, token: str, manifest: Path) -> Iterator[Findi
         yield ill("The bot token expires: token rotation is on for this app.", ROTATION_ADVICE)
     yield _scopes(answer, manifest)
     yield _clock(answer, datetime.now(UTC))
-    yield from _admins(client, settings.admins)
+    yield from _admins(client, Programme(admins=settings.admins).in_workspace(str(answer["team_id"]), None).admins)
 
 
 def _look_up(code: str) -> str:
@@ -161,15 +167,18 @@ def _database(settings: Settings) -> Iterator[Finding]:
     try:
         with database.reading() as session:
             newest = _is_newest(session.connection())
+        with database.transaction(patient=True) as session:
+            if newest:
+                session.connection().execute(_WRITES_NOTHING)
         of_workspaces = list(doctor_http.installations(settings, database)) if newest else []
     except (SQLAlchemyError, OSError) as error:
         # The error's own first line names the cause; the URL may hold a password and is not shown.
         cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-        yield ill(f"The database cannot be used: {cause}.", "Check DATABASE_URL, and that the server runs.")
+        yield ill(f"The database cannot be used: {cause}.", "Check DATABASE_URL, the server, and who may write.")
         return
     finally:
         database.dispose()
-    yield Finding(f"The database ({url.get_backend_name()}) can be used.")
+    yield Finding(f"The database ({url.get_backend_name()}) can be read and written.")
     if newest:
         yield Finding("Its tables are up to date.")
         yield from of_workspaces

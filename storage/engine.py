@@ -151,7 +151,10 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
         options = {"options": f"-c lock_timeout={int(PROMPT * 1000)}"}
         return create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=options, **pool)
     if url.database:
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(url.database)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists():  # what SQLite keeps beside it gets the same mode
+            file.touch(mode=0o600)
     engine = create_engine(url, hide_parameters=True, connect_args={"isolation_level": None}, **pool)
 
     @event.listens_for(engine, "connect")

@@ -89,10 +89,10 @@ def test_a_database_that_is_away(slack: "Slack") -> None:
 
 
 def test_an_older_database_is_no_fault(slack: "Slack", tmp_path: Path) -> None:
-    (tmp_path / "old.db").touch()
+    (tmp_path / "old.db").touch(mode=0o600)
     findings = list(examine(settings(slack, DATABASE_URL=f"sqlite:///{tmp_path / 'old.db'}")))
     assert ill(findings) == []
-    assert "older than this version" in findings[-1].words
+    assert [finding for finding in findings if "older than this version" in finding.words]
 
 
 def test_slack_out_of_reach(slack: "Slack") -> None:
