@@ -117,8 +117,8 @@ def _code(error: BaseException) -> str:
 def _discreet(record: logging.LogRecord) -> bool:
     """What Slack's libraries say, without what they quote, and without a warning that is no news.
 
-    Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it; where it finds a client id
-    it says that it keeps installations in files, which it would if nobody told it otherwise.
+    Bolt finds SLACK_BOT_TOKEN in the environment by itself and warns that it does not use it. Of a client id there
+    it says that it keeps installations in files, which it does not.
     """
     if not record.name.startswith(("slack_sdk", "slack_bolt")):
         return True
