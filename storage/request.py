@@ -12,6 +12,7 @@ from sqlalchemy import Index, bindparam, select
 from sqlmodel import Field, Session
 
 from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
+from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
@@ -162,9 +163,13 @@ class Requests:
         self, event: AskEvent, request: Request | None, invitations: Iterable[Invitation], someone: str
     ) -> dict[str, Profile]:
         """Those of everybody the decision may be about, locked in the order of their ids."""
-        proposals: Proposals | None = getattr(event, "proposals", None)
-        matches = (*(request.matches if request else ()), *(proposals.matches if proposals else ()))
-        ids = {someone, *(m.mentor_id for m in matches), *(i.mentor_id for i in invitations)} - {""}
+        ids = {someone} - {""}
+        if isinstance(event, InvitationAccepted):  # nobody else will be asked: they need not wait for each other
+            ids |= {i.mentor_id for i in invitations if i.number == event.number}
+        else:
+            proposals: Proposals | None = getattr(event, "proposals", None)
+            matches = (*(request.matches if request else ()), *(proposals.matches if proposals else ()))
+            ids |= {m.mentor_id for m in matches} | {i.mentor_id for i in invitations}
         return Profiles(self._session).locked(self._team_id, ids) if ids else {}
 
     def _mentors(

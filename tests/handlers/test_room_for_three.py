@@ -9,7 +9,8 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
+from sqlalchemy.event import listen, remove
 from sqlmodel import Session
 
 from flows.ask import Request, RequestStatus
@@ -149,3 +150,19 @@ def test_who_has_given_away_the_room_since_is_told_so(services: Services, databa
 
     assert {reply.line.name for reply in replies if isinstance(reply, Tell)} == {"invitation-no-room"}
     assert kept(database, "SELECT id FROM mentorship") == {}
+
+
+def test_an_acceptance_is_decided_in_few_statements(services: Services) -> None:
+    """Each costs more in the program than in the database; a new one is a choice, not an accident."""
+    services.handle(ask(0))
+    statements: list[str] = []
+
+    def note(*arguments: Any) -> None:
+        statements.append(arguments[2].split()[0])
+
+    listen(Engine, "before_cursor_execute", note)
+    services.handle(InvitationAccepted(team_id=TEAM, at=NOW, actor=TOMAS, request_id="R0", number=1))
+    remove(Engine, "before_cursor_execute", note)
+
+    kinds = Counter(statement for statement in statements if statement != "BEGIN")  # SQLite's is a statement too
+    assert kinds == {"SELECT": 8, "UPDATE": 2, "INSERT": 3, "DELETE": 1}
