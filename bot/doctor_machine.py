@@ -15,7 +15,6 @@ from sqlalchemy import make_url
 
 from bot.finding import Finding, ill
 from bot.settings import Settings
-from bot.status import HOST
 
 LEAST_FREE = 512 * 1024 * 1024
 """Bytes. A database that cannot grow takes no more clicks; a backup on the same disk needs as much as the database."""
@@ -35,7 +34,7 @@ def machine(settings: Settings, env_file: Path = Path(".env")) -> Iterator[Findi
             yield _private(file, "what members wrote")
         yield _room(file)
     yield _zones()
-    yield _status_port(settings.status_port)
+    yield _status_port(settings.status_host, settings.status_port)
 
 
 def _private(file: Path, holds: str) -> Finding:
@@ -65,15 +64,15 @@ def _zones() -> Finding:
     return Finding(f"{known} time zones are known.")
 
 
-def _status_port(port: int | None) -> Finding:
+def _status_port(host: str, port: int | None) -> Finding:
     if port is None:
         return Finding(
             "Nobody can watch the bot: MICROMENTOR_STATUS_PORT is not set.",
             "Set it to a free port of this machine for /healthz and /metrics.",
         )
-    url = f"http://{HOST}:{port}"
+    url = f"http://127.0.0.1:{port}"
     try:
-        socket.create_server((HOST, port)).close()
+        socket.create_server((host, port)).close()
     except OSError:
         return _who_answers(url, port)
     return Finding(f"{url}/healthz and /metrics can be served; no bot of this machine serves them now.")

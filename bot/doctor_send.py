@@ -86,7 +86,7 @@ def _found(calls: Calls, channel: str, reference: str, begun: datetime, sent: Se
 
 def _first_admin(settings: Settings) -> str:
     for user_id in settings.admins:
-        return user_id
+        return user_id.rpartition(":")[2]  # of many workspaces each is named with its own
     raise NobodyToTell("Say to whom: --to with a Slack id, or name an admin in MICROMENTOR_ADMINS.")
 
 

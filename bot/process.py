@@ -107,7 +107,9 @@ class Bot:
         self.database.migrate()
         self.clock.refresh()
         if self.settings.status_port is not None:
-            self.status_server = StatusServer(self.settings.status_port, self.status, self.ills, self.metrics)
+            self.status_server = StatusServer(
+                self.settings.status_host, self.settings.status_port, self.status, self.ills, self.metrics
+            )
             self.status_server.start()
         own = self._learn_installation() if self.settings.bot_token else None
         if self.stopping.is_set():

@@ -135,7 +135,12 @@ class Settings(BaseSettings):
         ge=0,
         le=65535,
         validation_alias="MICROMENTOR_STATUS_PORT",
-        description="Port of 127.0.0.1 for /healthz and /status; none when empty.",
+        description="Port for /healthz, /metrics and /status; none when empty.",
+    )
+    status_host: str = Field(
+        "127.0.0.1",
+        validation_alias="MICROMENTOR_STATUS_HOST",
+        description="Address for that port; who reaches it sees how much there is to do, and nothing of anybody.",
     )
     courier_lease: float = Field(
         60.0,

@@ -18,8 +18,6 @@ from starlette.routing import Route
 
 from bot.metrics import CONTENT_TYPE, Metrics
 
-HOST = "127.0.0.1"
-
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -53,10 +51,10 @@ class StatusServer:
     """Serves `/status`, `/healthz` and `/metrics` from a thread of its own. `port` 0 lets the system choose."""
 
     def __init__(
-        self, port: int, status: Callable[[], Status], ills: Callable[[], list[str]], metrics: Metrics
+        self, host: str, port: int, status: Callable[[], Status], ills: Callable[[], list[str]], metrics: Metrics
     ) -> None:
         self._status = status
-        self._socket = socket.create_server((HOST, port), backlog=64)
+        self._socket = socket.create_server((host, port), backlog=64)
         # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         app = Starlette(routes=[Route("/status", self._on_status), healthz(ills), metrics_page(metrics)])
@@ -65,8 +63,8 @@ class StatusServer:
 
     @property
     def url(self) -> str:
-        """Where it listens."""
-        return f"http://{HOST}:{self._socket.getsockname()[1]}"
+        """Where this machine reaches it."""
+        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
 
     def start(self) -> None:
         self._thread.start()
