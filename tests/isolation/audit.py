@@ -9,12 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Delete, Insert, Select, TextClause, Update
+from sqlalchemy import CompoundSelect, Delete, Insert, Select, TextClause, Update, literal
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import operators, visitors
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, BooleanClauseList, ColumnElement, Grouping
 from sqlalchemy.sql.selectable import CTE, Alias, Exists, FromClause, Join, SelectBase, Subquery, TableClause
 
 TEAM = "team_id"
+
+_DIALECT: Any = sqlite.dialect()
+_COMPILER: Any = _DIALECT.statement_compiler(_DIALECT, literal(1))
 
 
 class UnreadError(Exception):
@@ -90,7 +94,8 @@ class _Reader:
 
     def _select(self, query: Select[Any], outer: frozenset[str], outer_bound: frozenset[str]) -> None:
         scope = Scope(outer=outer, outer_bound=outer_bound)
-        froms = list(query.get_final_froms())
+        # As Select.get_final_froms, which would render the whole statement first, in a dialect that is nobody's.
+        froms = list(query._compile_state_factory(query, _COMPILER)._get_display_froms())
         own = [f for f in froms if not (isinstance(f, TableClause | Alias) and _name(f) in outer)] or froms
         expressions: list[Any] = []
         for each in own:

@@ -34,12 +34,13 @@ def left_out(function: str) -> Iterator[list[str]]:
     """Take every `team_id = <a value>` out of what this function issues. Yields the statements it was taken from."""
     broken: list[str] = []
 
-    def on_statement(_connection: Any, statement: Any, many: Any, one: Any, _options: Any) -> tuple[Any, Any, Any]:
+    def on_statement(connection: Any, statement: Any, many: Any, one: Any, _options: Any) -> tuple[Any, Any, Any]:
         where = standing()
         if where and where[0].function == function:
             without = visitors.replacement_traverse(statement, {}, _nothing_for_team)
-            if str(without) != str(statement):
-                broken.append(str(statement))
+            before, after = (str(each.compile(dialect=connection.dialect)) for each in (statement, without))
+            if before != after:
+                broken.append(before)
                 statement = without
         return statement, many, one
 

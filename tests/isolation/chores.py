@@ -5,12 +5,20 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from flows.decision import Phrase, Post, Wake
+from flows.installation import WorkspaceForgotten, WorkspaceLeft
 from flows.member import MemberLeft
 from flows.request_view import RequestNews
+from storage.backlog import Backlog
 from storage.engine import Database, wall_clock
 from storage.inbox import KEPT, Inbox
+from storage.installation import Installations
+from storage.oauth_state import OAuthStates
 from storage.outbox import Outbox
+from storage.restoration import Restorations
+from storage.retention import KEPT as RETAINED
+from storage.retention import Retention
 from storage.timers import Timers
+from tests.isolation.stand import Stand
 
 OWNER = "chores"
 SOON = timedelta(seconds=30)
@@ -18,8 +26,21 @@ SOON = timedelta(seconds=30)
 
 def all_chores(database: Database, team: str) -> None:
     """Every chore, in a workspace with nothing queued."""
-    for chore in (refused_for_good, doubted_and_sent_anew, inbox_put_back_and_given_up, timer_put_back, idle_look):
+    chores = (refused_for_good, doubted_and_sent_anew, inbox_put_back_and_given_up, timer_put_back, idle_look)
+    for chore in (*chores, words_forgotten, states_and_restores):
         database.run(lambda session, chore=chore: chore(session, team))
+
+
+def came_and_went(stand: Stand, team: str) -> None:
+    """The app goes from the workspace, comes again, goes again, and at last everything of it is forgotten."""
+    left = WorkspaceLeft(team_id=team, at=stand.clock.now())
+    stand.services.handle(left)
+    stand.install(team)
+    stand.services.handle(left)
+    with stand.database.reading() as session:
+        assert team not in {each.team_id for each in Installations(session).active()}
+    stand.services.handle(WorkspaceForgotten(team_id=team, at=stand.clock.now()))
+    assert not [name for name, rows in stand.rows(team).items() if rows], "something is left of it"
 
 
 def _post(key: str, thread: str | None = None) -> Post:
@@ -77,6 +98,26 @@ def timer_put_back(session: Session, team: str) -> None:
 
 
 def idle_look(session: Session, team: str) -> None:
+    backlog = Backlog(session)
+    assert backlog.outbox().rows == backlog.inbox().rows == 0
+    backlog.timers(wall_clock())
     Timers(session).due_count(wall_clock())
     assert Inbox(session).is_empty()
     assert Outbox(session).queue_is_empty()
+
+
+def words_forgotten(session: Session, team: str) -> None:
+    retention = Retention(session)
+    overdue = retention.overdue(wall_clock() + 2 * RETAINED, 5)
+    assert overdue
+    retention.forget(overdue)
+
+
+def states_and_restores(session: Session, team: str) -> None:
+    states = OAuthStates(session)
+    states.add(f"state of {team}")
+    session.flush()
+    assert states.consume(f"state of {team}")
+    restorations = Restorations(session)
+    restorations.note(wall_clock())
+    assert restorations.current(wall_clock())

@@ -3,6 +3,8 @@
 People's names alone differ, so that a name of the other workspace is a leak one can read.
 """
 
+from typing import Any
+
 from tests.isolation.payloads import Json
 from tests.isolation.play import played, side_by_side
 from tests.isolation.slack import Slack
@@ -10,8 +12,8 @@ from tests.isolation.stand import Workplace, standing
 
 ONE, OTHER = "T1", "T2"
 MARKS = {ONE: "of the Harbour", OTHER: "of the Hills"}
-CLOCKS_OF_ITS_OWN = frozenset({"received_at", "lease", "lease_until"})
-"""Columns that hold the real time."""
+NEVER_THE_SAME = frozenset({"received_at", "lease", "lease_until", "token"})
+"""Columns that hold the real time, or what is sealed anew each time."""
 
 
 def everything(url: str, slack: Slack, *teams: str) -> dict[str, Json]:
@@ -25,7 +27,7 @@ def everything(url: str, slack: Slack, *teams: str) -> dict[str, Json]:
 
 
 def _kept(workplace: Workplace, team: str) -> Json:
-    rows = workplace.stand.rows(team, leave_out=CLOCKS_OF_ITS_OWN)
+    rows = workplace.stand.rows(team, leave_out=NEVER_THE_SAME)
     del rows["outbox"]  # stands in what is seen, without its ids and times
     return rows
 
@@ -34,7 +36,15 @@ def assert_same(together: Json, alone: Json, team: str) -> None:
     """Compared part by part, so that what differs is named."""
     for part in alone:
         for name, wanted in alone[part].items():
-            assert together[part][name] == wanted, f"{name} of {team} is not what it is alone"
+            found = together[part][name]
+            assert found == wanted, (
+                f"{name} of {team} differ from what they are alone: {_first_difference(found, wanted)}"
+            )
+
+
+def _first_difference(found: Any, wanted: Any) -> str:
+    pairs = zip(found, wanted, strict=False) if isinstance(wanted, list) else [(found, wanted)]
+    return next((f"{one!r} / {other!r}" for one, other in pairs if one != other), f"{len(found)} / {len(wanted)}")
 
 
 def assert_nothing_of(mark: str, seen: Json) -> None:

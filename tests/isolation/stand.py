@@ -13,16 +13,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from cryptography.fernet import Fernet
 from slack_bolt import BoltRequest
 from sqlmodel import col, select
 
 from bot.build import build
-from bot.calls import Calls
 from bot.settings import Settings
+from flows.installation import WorkspaceInstalled
 from flows.member import MemberSeen
 from handlers.views.home import home_view
 from storage.engine import Database
-from storage.installation import Installation, Installations
 from storage.mapping import Base, table_of
 from storage.outbox import Outbox
 from storage.outbox_row import OutboxRow
@@ -34,6 +34,7 @@ from tests.isolation.slack import Slack
 MONDAY = datetime(2035, 6, 4, 10, 0, tzinfo=UTC)
 """When everything begins: a Monday, ten o'clock where everybody is."""
 
+KEY = Fernet.generate_key().decode()
 MOST_ROUNDS = 50
 """After so many rounds of work something goes in a circle."""
 
@@ -83,6 +84,7 @@ class Stand:
         given = {
             "SLACK_BOT_TOKEN": "xoxb-own",
             "SLACK_APP_TOKEN": "xapp-1",
+            "MICROMENTOR_TOKEN_KEYS": KEY,
             "SLACK_API_URL": f"{slack.url}/api/",
             "DATABASE_URL": database_url,
         }
@@ -90,19 +92,15 @@ class Stand:
         self.database: Database = self.bot.database
         self.services = self.bot.services
         for team in teams:
-            self._install(team)
-        self._speak_with_a_token_each()
+            self.install(team)
         self._listeners: list[Future[Any]] = []
         self._remember_listeners()
 
-    def _install(self, team: str) -> None:
-        row = Installation(team_id=team, team_name=team, bot_user_id="UBOT", bot_id="BBOT", app_id="A1")
-        self.database.run(lambda session: Installations(session).save(row))
-
-    def _speak_with_a_token_each(self) -> None:
-        """So that Slack knows which workspace a post is for, though both have the same channels."""
-        pace = self.bot.settings.pace
-        self.bot.courier._delivery._calls = lambda team: Calls(token(team), self.bot.settings.api_url, pace.timeout)
+    def install(self, team: str) -> None:
+        """The app comes into a workspace, with a token of its own."""
+        sealed = self.bot.tokens.sealed(team, token(team))
+        named = {"team_name": team, "bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
+        self.services.handle(WorkspaceInstalled(team_id=team, at=self.clock.now(), token=sealed, **named))
 
     def _remember_listeners(self) -> None:
         submit = self.bot.executor.submit
@@ -180,6 +178,8 @@ class Stand:
         kept: dict[str, list[Json]] = {}
         with self.database.reading() as session:
             for table in Base.metadata.sorted_tables:
+                if team is not None and "team_id" not in table.c:
+                    continue
                 query = table.select() if team is None else table.select().where(table.c.team_id == team)
                 rows = session.execute(query.order_by(*table.primary_key.columns))
                 kept[table.name] = [
@@ -214,7 +214,6 @@ class Workplace:
         """Somebody works here. `flags` are Slack's; where they are `known`, the bot has seen them."""
         person = {"id": user, "team_id": self.team, "tz": "UTC", "locale": "en-GB", "profile": {"real_name": name}}
         self.stand.slack.people[token(self.team)][user] = person | flags
-        self.stand.slack.people[token("own")][user] = person | flags
         if known:
             self.see(user, name, **flags)
 

@@ -17,7 +17,7 @@ from storage.member import MemberRow
 from storage.outbox_row import OutboxRow
 from storage.request import RequestRow
 from tests.isolation.audit import UnreadError, unbound
-from tests.isolation.chores import all_chores
+from tests.isolation.chores import all_chores, came_and_went
 from tests.isolation.places import all_places
 from tests.isolation.play import played, side_by_side
 from tests.isolation.slack import Slack
@@ -40,6 +40,10 @@ FOR_ALL = {
     "Timers.claim_due": "one tick takes what is due, whosever it is",
     "Timers.next_due": "when the clock has something to do next",
     "Timers.due_count": "whether the process is idle",
+    "Backlog._depth": "figures of the whole process, for its operator",
+    "Installations.active": "the workspaces there are, for the process that serves them",
+    "Retention.overdue": "the sweep of what was said long ago",
+    "Retention.forget": "rows just found, by their ids",
 }
 
 RAW = {"BEGIN IMMEDIATE", "BEGIN DEFERRED"}
@@ -53,6 +57,8 @@ def watched(database_url: str, slack: Slack) -> Iterator[Watch]:
         side_by_side(stand, [played(Workplace(stand, team), team) for team in TEAMS])
         for team in TEAMS:
             all_chores(stand.database, team)
+        came_and_went(stand, TEAMS[0])
+        assert any(stand.rows(TEAMS[1]).values())
         yield watch
 
 

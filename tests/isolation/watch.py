@@ -66,7 +66,7 @@ def watching() -> Iterator[Watch]:
     undo = [_note_built(kind, watch) for kind in BUILT]
 
     def on_statement(
-        _connection: Any, statement: Any, many: Sequence[Mapping[str, Any]], one: Mapping[str, Any], _options: Any
+        connection: Any, statement: Any, many: Sequence[Mapping[str, Any]], one: Mapping[str, Any], _options: Any
     ) -> None:
         where = standing()
         if not where:
@@ -77,7 +77,9 @@ def watching() -> Iterator[Watch]:
         left = watch.unbound(statement, many or ([one] if one else []))
         if left:
             called_by = where[1].function if len(where) > 1 else ""
-            watch.leaks.add(Leak(where[0].function, called_by, tuple(left), str(statement)))
+            watch.leaks.add(
+                Leak(where[0].function, called_by, tuple(left), str(statement.compile(dialect=connection.dialect)))
+            )
 
     def on_cursor(_c: Any, _cursor: Any, sql: str, _given: Any, context: Any, _many: bool) -> None:
         if (context is None or context.compiled is None) and standing():

@@ -1,0 +1,231 @@
+"""One workspace at the moments in which there is something to allow or refuse, and a second one with the same ids beside it.
+
+Every moment is reached by playing: what people may do there is on real cards, under buttons with real values.
+"""
+
+import copy
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from flows.directory import PersonImported, Prepared
+from flows.proposal import Skill
+from handlers.ids import (
+    Command,
+    InvitationAction,
+    ReflectionAction,
+    RequestAction,
+    SessionAction,
+)
+from handlers.views.home import home_view
+from tests.isolation.payloads import Json, moment, option, text
+from tests.isolation.play import offer, wish
+from tests.isolation.slack import Slack
+from tests.isolation.stand import MONDAY, Stand, Workplace, buttons, hours, token
+
+HERE, ELSEWHERE = "T1", "T2"
+GOAL = "Plan a story hour for toddlers"
+IN_MIND = "UKIM"
+"""Whom the mentee has in mind: known, no mentor."""
+
+THEIRS = "UBEN"
+"""The mentee of another pair."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """A column of the matrix."""
+
+    team: str
+    user: str
+
+
+PEOPLE = {
+    "mentee": Person(HERE, "UADA"),
+    "mentor": Person(HERE, "UTOM"),
+    "other": Person(HERE, "UMEI"),  # the other mentor: asked first, said no, and has a mentee of her own
+    "stranger": Person(HERE, "USAM"),
+    "guest": Person(HERE, "UGUS"),
+    "gone": Person(HERE, "UDEE"),
+    "admin": Person(HERE, "UBOSS"),
+    "elsewhere": Person(ELSEWHERE, "UADA"),  # the mentee's very id, in another workspace
+}
+ADA, TOM, MEI = (PEOPLE[name].user for name in ("mentee", "mentor", "other"))
+FLAGS = {"UGUS": {"is_restricted": True}, "UDEE": {"deleted": True}, "UBOSS": {"is_admin": True}}
+
+
+@dataclass(frozen=True)
+class Moment:
+    """All that there is at one moment."""
+
+    file: Path
+    time: datetime
+    posts: Any
+
+
+class World:
+    """The bot over one SQLite file, which can be put back to each of its moments."""
+
+    def __init__(self, stand: Stand, slack: Slack, file: Path) -> None:
+        self.stand = stand
+        self.slack = slack
+        self.here = Workplace(stand, HERE)
+        self.there = Workplace(stand, ELSEWHERE)
+        self.moments: dict[str, Moment] = {}
+        self._file = file
+
+    def keep(self, name: str) -> None:
+        """Call this moment by a name."""
+        self.stand.settle()
+        copied = self._file.with_name(f"{name.replace(' ', '-')}.db")
+        _copy(self._file, copied)
+        self.moments[name] = Moment(copied, self.stand.clock.time, copy.deepcopy(self.slack.posts))
+
+    def back_to(self, name: str) -> None:
+        """Be at that moment again."""
+        kept = self.moments[name]
+        _copy(kept.file, self._file)
+        self.stand.clock.time = kept.time
+        self.slack.posts = copy.deepcopy(kept.posts)
+        self.stand.services.facts._directory._snapshots.clear()
+
+    def workplace(self, person: Person) -> Workplace:
+        return self.here if person.team == HERE else self.there
+
+    def button(self, action_id: str, user: str = "") -> str:
+        """The value under the newest button of this name that anybody, or `user`, has before them."""
+        users = [user] if user else [p.user for p in PEOPLE.values() if p.team == HERE]
+        posts = [post for (channel, _), post in self.slack.posts[token(HERE)].items() if not user or user in channel]
+        homes = [home_view(self.stand.services, HERE, each) for each in users]
+        values = [value for surface in (*homes, *posts) for value in buttons(surface, action_id)]
+        assert values, f"there is no {action_id} at this moment"
+        return values[-1]
+
+
+def _copy(source: Path, target: Path) -> None:
+    with closing(sqlite3.connect(source)) as one, closing(sqlite3.connect(target)) as other:
+        one.backup(other)
+
+
+@contextmanager
+def played(file: Path, slack: Slack) -> Iterator[World]:
+    """The world with all its moments."""
+    stand = Stand(f"sqlite:///{file}", slack, (HERE, ELSEWHERE))
+    try:
+        world = World(stand, slack, file)
+        for scene in (_beginning, _asking, _meeting, _closing, _branches):
+            scene(world)
+        yield world
+    finally:
+        stand.close()
+
+
+def _beginning(world: World) -> None:
+    """People, two mentors, and a pair that is none of the mentee's business."""
+    here = world.here
+    users = {p.user for p in PEOPLE.values()} | {IN_MIND, THEIRS}
+    for user in sorted(users):
+        here.meet(user, user[1:].title(), **FLAGS.get(user, {}))
+        world.there.meet(user, f"{user[1:].title()} elsewhere")
+    prepared = Prepared(skills=(Skill("Story hours"),))
+    at = world.stand.clock.now()
+    world.stand.services.handle(PersonImported(team_id=HERE, at=at, user_id=TOM, prepared=prepared))
+    world.stand.to(at + hours(0.1))
+    world.keep("put forward")
+    for user in (TOM, MEI):
+        here.types(user, Command.MICROMENTOR, "mentor")
+        here.submits(user, **offer("Story hours"))
+    for user in sorted(users):
+        here.event({"type": "app_home_opened", "user": user, "tab": "home", "event_ts": "1.1"})
+    world.stand.settle()
+    _ask(world, THEIRS, "Plan a story hour for teenagers", MEI)
+    here.clicks(MEI, InvitationAction.ACCEPT)
+    world.stand.to(MONDAY + hours(0.3))
+    _ask(world, THEIRS, "Plan another story hour", None)
+    world.keep("quiet")
+
+
+def _ask(world: World, mentee: str, goal: str, first: str | None, someone: str = "") -> None:
+    world.here.types(mentee, Command.MICROMENTOR, goal)
+    world.here.submits(mentee, **wish(goal, "2", someone))
+    if first:
+        world.here.submits(mentee, first=option(first), cascade={"selected_options": [{"value": "yes"}]}, line=text(""))
+    world.stand.settle()
+
+
+def _asking(world: World) -> None:
+    here = world.here
+    _ask(world, ADA, GOAL, None, someone=IN_MIND)
+    world.keep("choosing")
+    here.presses(ADA, RequestAction.CHOOSE, world.button(RequestAction.CHOOSE, ADA), view="home")
+    here.submits(ADA, first=option(MEI), cascade={"selected_options": [{"value": "yes"}]}, line=text(""))
+    world.stand.settle()
+    here.clicks(MEI, InvitationAction.DECLINE)
+    here.submits(MEI, reason=option("not_now"))
+    world.keep("asked")
+    here.clicks(TOM, InvitationAction.ACCEPT)
+    world.stand.to(world.stand.clock.time + hours(0.1))
+    world.keep("agreed")
+
+
+def _meeting(world: World) -> None:
+    here, start = world.here, MONDAY + timedelta(days=1)
+    here.clicks(TOM, SessionAction.FIND_TIME)
+    here.submits(TOM, **times(start))
+    world.keep("offered")
+    here.clicks(ADA, SessionAction.TAKE_FIRST)
+    world.keep("set")
+    world.stand.to(start + hours(0.6))
+    world.keep("met?")
+    here.clicks(TOM, SessionAction.MET)
+    world.keep("held")
+    here.clicks(ADA, SessionAction.WORK)
+    here.clicks(TOM, SessionAction.FIND_TIME)
+    here.submits(TOM, **times(start + timedelta(days=6)))
+    world.stand.settle()
+    here.clicks(ADA, SessionAction.TAKE_FIRST)
+    world.stand.to(start + timedelta(days=3, hours=4))
+    world.keep("between")
+    world.stand.to(start + timedelta(days=6, hours=0.6))
+    here.clicks(TOM, SessionAction.MET)
+    world.keep("used")
+
+
+def _closing(world: World) -> None:
+    world.stand.to(world.stand.clock.time + timedelta(days=1, hours=2))
+    world.keep("looking back")
+    for user in (ADA, TOM):
+        world.here.clicks(user, ReflectionAction.ANSWER)
+        world.here.submits(user, **answers())
+        world.stand.settle()
+    world.keep("closed")
+
+
+def _branches(world: World) -> None:
+    """Moments to the side of the course of things."""
+    here = world.here
+    world.back_to("agreed")
+    world.stand.to(world.stand.clock.time + timedelta(days=15))
+    world.keep("still on?")
+    world.back_to("quiet")
+    here.types(TOM, Command.MICROMENTOR, "pause 2w")
+    world.keep("paused")
+
+
+def times(at: datetime) -> dict[str, Json]:
+    """The form for times, filled in with three."""
+    moments = {f"time_{n + 1}": moment(at + hours(n)) for n in range(3)}
+    return moments | {"way": option("video"), "place": text("Room 1")}
+
+
+def answers() -> dict[str, Json]:
+    """The private questions, answered."""
+    chosen = {"goal_met": "4", "expectations": "5", "time_right": "yes", "skill_right": "yes"}
+    return {name: option(value) for name, value in chosen.items()} | {
+        "thanks": text("For the songs"),
+        "proceed": option("one_more_round"),
+    }
