@@ -20,7 +20,6 @@ from bot.calls import Calls
 from bot.clock import Clock, SandboxClock, SystemClock
 from bot.courier import Courier
 from bot.delivery import Drawing
-from bot.endpoint import SlackEndpoint
 from bot.housekeeping import Housekeeping
 from bot.inbox_worker import InboxWorker
 from bot.installations import DatabaseStates, WorkspaceInstallations
@@ -126,7 +125,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
 
     def line() -> Line:
         if mode == "serve" and settings.signing_secret:
-            endpoint = SlackEndpoint(app, settings.signing_secret.get_secret_value(), ANSWERS)
+            endpoint = kinds.endpoint(app, settings.signing_secret.get_secret_value(), ANSWERS)
             there = [endpoint.route(), healthz(bot.ills)]
             if settings.takes_installs:
                 installations = WorkspaceInstallations(database, services, tokens)

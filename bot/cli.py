@@ -95,13 +95,20 @@ def demo(
 def story(
     kills: Annotated[int, typer.Option(min=0, help="Kill the bot so often (SIGKILL); it must make no difference.")] = 0,
     seed: Annotated[int | None, typer.Option(help="Plan the same kills again as that seed did.")] = None,
+    serve: Annotated[int, typer.Option(min=0, help="Play it on so many `serve` processes and one PostgreSQL.")] = 0,
+    kill_every: Annotated[float, typer.Option(min=0, help="Kill one of those every so many seconds.")] = 0,
 ) -> None:
     """Play three mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
     from bot.story.play import play, play_with_kills  # noqa: PLC0415
 
+    seed = secrets.randbelow(1000) if seed is None else seed
+    if serve:
+        from bot.story.many import Kills, play_on_many  # noqa: PLC0415 - its PostgreSQL is a development dependency
+
+        raise typer.Exit(play_on_many(typer.echo, serve, Kills(kill_every, seed) if kill_every else None))
     if not kills:
         raise typer.Exit(play(typer.echo))
-    raise typer.Exit(play_with_kills(typer.echo, kills, secrets.randbelow(1000) if seed is None else seed))
+    raise typer.Exit(play_with_kills(typer.echo, kills, seed))
 
 
 def _work(mode: Mode) -> int:

@@ -20,8 +20,12 @@ from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from sqlmodel import Session
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import Response
 
 from bot.delivery import Delivery
+from bot.endpoint import SlackEndpoint
 from bot.outcome import Outcome
 from bot.socket import SocketLine
 from storage.engine import Database
@@ -172,6 +176,20 @@ class PointedLine(SocketLine):
         self._points.reach(Point.AFTER_ACK)
 
 
+class PointedEndpoint(SlackEndpoint):
+    """A request URL whose answers to Slack are points."""
+
+    def __init__(self, *given: Any, points: FaultPoints, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._points = points
+
+    async def answer(self, request: Request) -> Response:
+        response = await super().answer(request)
+        self._points.reach(Point.BEFORE_ACK)
+        response.background = BackgroundTask(self._points.reach, Point.AFTER_ACK)
+        return response
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """Of which kind the parts are that hold a point."""
@@ -179,6 +197,7 @@ class Kinds:
     database: Callable[[str], Database] = Database
     delivery: Callable[..., Delivery] = Delivery
     line: Callable[..., SocketLine] = SocketLine
+    endpoint: Callable[..., SlackEndpoint] = SlackEndpoint
 
 
 def kinds(named: Sequence[str]) -> Kinds:
@@ -190,6 +209,7 @@ def kinds(named: Sequence[str]) -> Kinds:
         database=partial(PointedDatabase, points=points),
         delivery=partial(PointedDelivery, points=points),
         line=partial(PointedLine, points=points),
+        endpoint=partial(PointedEndpoint, points=points),
     )
 
 

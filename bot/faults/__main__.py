@@ -2,6 +2,7 @@
 
 import argparse
 import secrets
+import signal
 import sys
 
 from bot.faults.campaign import JOBS, campaign, plans
@@ -17,6 +18,7 @@ def main() -> int:
     read.add_argument("--run", type=int, default=None, help="play the run of this number alone")
     read.add_argument("--jobs", type=int, default=JOBS, help=f"runs at a time (by default {JOBS})")
     asked = read.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what runs is stopped on the way out
     seed = secrets.randbelow(100_000) if asked.seed is None else asked.seed
     print(f"The seed is {seed}.", flush=True)  # noqa: T201 - this is the command
     return campaign(lambda line: print(line, flush=True), plans(seed, asked.runs, asked.run), asked.jobs)  # noqa: T201

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.faults.checker import Kind
-from bot.faults.houses import PostgresHouse, SqliteHouse
+from bot.faults.houses import PostgresHouse, SqliteHouse, stop_left_over
 from bot.faults.plan import House, Plan, plan
 from bot.faults.run import Result, play, script_of
 
@@ -81,20 +81,27 @@ def campaign(out: Out, plans: Sequence[Plan], jobs: int = JOBS) -> int:
     began = time.monotonic()
     folder = Path(tempfile.mkdtemp(prefix="micromentor-faults-"))
     results: list[Result] = []
-    with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), initializer=_open_workshop, initargs=(folder,)
-    ) as pool:
-        for number, future in enumerate(as_completed([pool.submit(_play, each) for each in plans]), 1):
-            result = future.result()
+    try:
+        for result in _played(plans, jobs, folder):
             results.append(result)
-            for line in _told(result, number, len(plans)):
+            for line in _told(result, len(results), len(plans)):
                 out(line)
+    finally:
+        stop_left_over(folder)
     for line in _figures(results, time.monotonic() - began):
         out(line)
     well = all(result.well for result in results)
     if well:
         shutil.rmtree(folder)
     return 0 if well else 1
+
+
+def _played(plans: Sequence[Plan], jobs: int, folder: Path) -> Iterator[Result]:
+    """Every run as it ends."""
+    workers = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(plans)), workers, initializer=_open_workshop, initargs=(folder,)) as pool:
+        for future in as_completed([pool.submit(_play, each) for each in plans]):
+            yield future.result()
 
 
 def plans(seed: int, runs: int, only: int | None = None) -> list[Plan]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from itertools import permutations
 from typing import Any
 
 from bot.faults.hours import is_work
@@ -105,15 +106,18 @@ def _alike(one: Post, other: Post) -> bool:
 
 
 def _out_of_order(promises: Promises, kept: dict[int, Post]) -> Iterator[Finding]:
-    """For each reader, what was promised later must not come first. What is promised for one moment has no order."""
-    numbered = sorted(kept, key=lambda number: promises.posts[number].at)
-    for place, earlier in enumerate(numbered):
-        for later in numbered[place + 1 :]:
-            one, other = promises.posts[earlier], promises.posts[later]
-            apart = other.at > one.at + one.within + 2 * promises.looseness
-            if apart and one.readers & other.readers and kept[earlier].number > kept[later].number:
-                words = f"{other.words[0]!r} came before {one.words[0]!r} ({kept[later].place})"
-                yield Finding(Kind.LATE, words)
+    """For each reader, what must come first comes first."""
+    for earlier, later in permutations(kept, 2):
+        one, other = promises.posts[earlier], promises.posts[later]
+        wrong = kept[earlier].number > kept[later].number
+        if wrong and one.readers & other.readers and _comes_first(one, other, promises.looseness):
+            yield Finding(Kind.LATE, f"{other.words[0]!r} came before {one.words[0]!r} ({kept[later].place})")
+
+
+def _comes_first(one: Promise, other: Promise, loose: timedelta) -> bool:
+    """Whether it was to be there before the other's deed was done, or is due before the other at any rate."""
+    read_before = one.deed < other.deed and one.at + loose <= other.deed_at
+    return read_before or other.at > one.at + one.within + 2 * loose
 
 
 # --- what must never be, whatever was promised ---

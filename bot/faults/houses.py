@@ -6,10 +6,11 @@ PostgreSQL comes with the development dependencies.
 
 import os
 import shutil
+import signal
 import sqlite3
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -101,6 +102,13 @@ class PostgresHouse:
         self._administer(f"CREATE DATABASE {name} TEMPLATE {self._templates[zones]}")
         return self._named(name)
 
+    def empty(self) -> str:
+        """An empty database of its own; its URL."""
+        self._count += 1
+        name = f"run_{self._count}"
+        self._administer(f"CREATE DATABASE {name}")
+        return self._named(name)
+
     def forget(self, database_url: str) -> None:
         """Drop a database."""
         self._administer(f"DROP DATABASE {make_url(database_url).database} WITH (FORCE)")
@@ -126,6 +134,13 @@ class PostgresHouse:
             for statement in statements:
                 connection.execute(text(statement))
         engine.dispose()
+
+
+def stop_left_over(folder: Path) -> None:
+    """Stop the servers below this folder whose process was killed before it could."""
+    for lock in folder.glob("*/postgres/data/postmaster.pid"):
+        with suppress(ProcessLookupError):
+            os.kill(int(lock.read_text(encoding="utf-8").split()[0]), signal.SIGQUIT)
 
 
 def _have_a_runtime_folder() -> None:

@@ -8,10 +8,12 @@ import mmap
 import os
 import struct
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
@@ -76,8 +78,16 @@ def run_on(state: Path, folder: Path, log: Path, environment: Mapping[str, str],
     printed = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(printed, stream.fileno())
+    Thread(target=_end_with, args=(os.getppid(),), name="orphan watch", daemon=True).start()
     _live_on(Machine(state))
     app(list(words))
+
+
+def _end_with(parent: int) -> None:
+    """A campaign that was killed leaves no bots behind."""
+    while os.getppid() == parent:
+        time.sleep(1.0)
+    os._exit(1)
 
 
 def _live_on(machine: Machine) -> None:

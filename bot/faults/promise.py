@@ -15,12 +15,15 @@ class Promise:
     """One new post. `readers` are the ids of all who read it, `words` what it says when it comes.
 
     It comes at `at` (aware) or up to `within` later. `at_last` is what it says in the end. `at_any_hour`: it is bound
-    to a session or answers somebody's own words. `about` is the goal it belongs to.
+    to a session or answers somebody's own words. `about` is the goal it belongs to. It follows from the deed of the
+    number `deed`, done at `deed_at`: before people do that, they have read all that was to be there by then.
     """
 
     readers: frozenset[str]
     words: tuple[str, ...]
     at: datetime
+    deed: int
+    deed_at: datetime
     within: timedelta = ON_TIME
     at_last: str = ""
     at_any_hour: bool = False

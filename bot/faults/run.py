@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
+from typing import Any
 
 from bot.faults.acting import Acting, GivenUpError
 from bot.faults.cast import Cast, cast
@@ -37,8 +38,8 @@ _DIRECTORY = "user_id,name,department,site\n{rows}\n"
 class Result:
     """How a run went.
 
-    `findings` are what is not as promised; `stopped` says where the story could not go on, `transcript` where the
-    record of a run lies that was not well.
+    `record` is what people saw, `findings` what is not as promised; `stopped` says where the story could not go on,
+    `transcript` where the record of a run lies that was not well.
     """
 
     plan: Plan
@@ -46,6 +47,7 @@ class Result:
     seconds: float
     faults: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    record: list[dict[str, Any]] = field(default_factory=list)
     again: int = 0
     stopped: str = ""
     transcript: str = ""
@@ -91,12 +93,12 @@ def play(plan: Plan, house: SqliteHouse | PostgresHouse, folder: Path) -> Result
         except (GivenUpError, DriverError, TimeoutError) as error:
             result.stopped = str(error)
         mischief.end()
-        record = people.record()
+        result.record = people.record()
         result.faults = mischief.struck()
         result.again = people.again
-    result.findings = check(script.promises, record)
+    result.findings = check(script.promises, result.record)
     result.seconds = time.monotonic() - started
-    (folder / "record.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
+    (folder / "record.json").write_text(json.dumps(result.record, indent=1), encoding="utf-8")
     if isinstance(house, PostgresHouse):
         house.forget(database_url)
     return result

@@ -80,6 +80,8 @@ class Script:
                 at_last=at_last,
                 at_any_hour=at_any_hour,
                 about=self.goal,
+                deed=len(self.deeds),
+                deed_at=self.deeds[-1].at if self.deeds else self.now,
             )
         )
 

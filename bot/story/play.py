@@ -23,7 +23,7 @@ Chapter = Callable[[Teller], None]
 RETRIES = (0.0, 5.0, 15.0)
 """Seconds before an event comes again that a dead bot did not take. Slack's own are minutes, which nobody waits for."""
 
-_HEAD_START = timedelta(minutes=30)
+HEAD_START = timedelta(minutes=30)
 """Both runs of a story with kills begin at one moment of the stand-in's clock, so much later than now."""
 
 
@@ -46,8 +46,8 @@ def play(out: Out, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     """Tell the story by `out`; 0 where everything was as promised, 1 with the place where it was not."""
     try:
         _tell(out, chapters)
-    except StoryDiffersError as differs:
-        return _differs(out, differs)
+    except StoryDiffersError as different:
+        return differs(out, different)
     out("\nThe story was as promised.")
     return 0
 
@@ -57,14 +57,14 @@ def play_with_kills(out: Out, kills: int, seed: int, chapters: Sequence[Chapter]
 
     The same seed plans the same kills; what each hits is still a matter of that run.
     """
-    start = datetime.now(UTC) + _HEAD_START
+    start = datetime.now(UTC) + HEAD_START
     out(f"The bot will be killed {kills} times, by the seed {seed}. First the story without kills, untold.")
     try:
         calm = _tell(lambda _: None, chapters, start)
         out(f"It has {calm.deeds} deeds and {calm.posts} posts. Now with kills.")
         stormy = _tell(out, chapters, start, plan(kills, calm.deeds, seed))
-    except StoryDiffersError as differs:
-        return _differs(out, differs)
+    except StoryDiffersError as different:
+        return differs(out, different)
     return _verdict(out, kills, calm, stormy)
 
 
@@ -78,17 +78,23 @@ def _tell(out: Out, chapters: Sequence[Chapter], start: datetime | None = None, 
         people.settle()
         if start is not None:
             people.clock.to(start)
-        tell, killer = Teller(people, out), Killer(stage.bot, people, stage.workspace, out)
-        deeds = people.deeds
-        killer.start([replace(blow, deed=blow.deed + deeds) for blow in blows])
+        killer = Killer(stage.bot, people, stage.workspace, out)
+        killer.start([replace(blow, deed=blow.deed + people.deeds) for blow in blows])
         try:
-            for chapter in chapters:
-                _play(chapter, tell)
+            played = listen(people, out, chapters)
         finally:
             killer.stop()
-        people.settle()
-        seen = conversations(people.record(), people.described()["app"]["bot_user_id"])
-        return Played(seen, people.deeds - deeds, people.again, killer.hits)
+        return replace(played, hits=killer.hits)
+
+
+def listen(people: PatientWorkspace, out: Out, chapters: Sequence[Chapter]) -> Played:
+    """Play the chapters before people who stand ready. Raises StoryDiffersError."""
+    tell, deeds = Teller(people, out), people.deeds
+    for chapter in chapters:
+        _play(chapter, tell)
+    people.settle()
+    seen = conversations(people.record(), people.described()["app"]["bot_user_id"])
+    return Played(seen, people.deeds - deeds, people.again)
 
 
 def _play(chapter: Chapter, tell: Teller) -> None:
@@ -99,8 +105,9 @@ def _play(chapter: Chapter, tell: Teller) -> None:
         raise StoryDiffersError(f"{tell.place}: {type(error).__name__}: {error}") from error
 
 
-def _differs(out: Out, differs: StoryDiffersError) -> int:
-    out(f"\nThe story differs from what the product promises.\n{differs}")
+def differs(out: Out, different: StoryDiffersError) -> int:
+    """Say where the story is not as promised; the exit code."""
+    out(f"\nThe story differs from what the product promises.\n{different}")
     return 1
 
 
