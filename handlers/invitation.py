@@ -52,11 +52,10 @@ def register(app: App, services: Services) -> None:
 def about(services: Services, actor: Actor, carried: str) -> About:
     """Which invitation a button or form carries; number 0, which is none, where it carries nothing."""
     ids = payloads.carried(carried)
-    number = ids.get("number")
     return About(
         team_id=actor.team_id,
         at=services.now(),
         actor=actor.user_id,
         request_id=str(ids.get("request_id", "")),
-        number=number if isinstance(number, int) else 0,
+        number=payloads.whole_number(ids.get("number")) or 0,
     )

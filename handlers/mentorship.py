@@ -46,11 +46,10 @@ def register(app: App, services: Services) -> None:
 
     def on_questions(ack: Ack, body: Body) -> None:
         sent = payloads.submission(body)
-        standing = sent.fields.choice("standing")
         event = QuestionsBrought(
             **about(services, sent.actor, sent.private),
             questions=sent.fields.text("questions"),
-            standing=int(standing) if standing.isdecimal() else None,
+            standing=payloads.whole_number(sent.fields.choice("standing")),
         )
         answers.to_submission(ack, services.handle(event).reply, answers.reader_of(services, sent.actor))
 

@@ -4,6 +4,7 @@ Journeys turn these into events. Nothing else looks into a payload's dicts. It m
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,11 @@ from typing import Any
 from handlers.text import clean
 
 Body = Mapping[str, Any]
+
+MOST = 1_000_000
+"""No number of ours is larger; a database takes them all."""
+
+_DIGITS = re.compile(r"[+-]?[0-9]{1,7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +67,14 @@ class Fields:
     def choice(self, name: str) -> str:
         """The value of the option chosen in a select or radio group."""
         option = self._state(name).get("selected_option")
-        return str(option.get("value", "")) if isinstance(option, Mapping) else ""
+        return clean(str(option.get("value") or "")) if isinstance(option, Mapping) else ""
 
     def choices(self, name: str) -> tuple[str, ...]:
         """The values of the options chosen in a multi-select or checkboxes."""
         options = self._state(name).get("selected_options")
         if not isinstance(options, list):
             return ()
-        return tuple(str(o.get("value", "")) for o in options if isinstance(o, Mapping))
+        return tuple(clean(str(o.get("value") or "")) for o in options if isinstance(o, Mapping))
 
     def person(self, name: str) -> str:
         """The Slack id chosen in a users_select."""
@@ -91,10 +97,7 @@ class Fields:
 
     def number(self, name: str) -> int | None:
         """A whole number typed; None for none, or for one that is no whole number."""
-        try:
-            return int(self.text(name))
-        except ValueError:
-            return None
+        return whole_number(self.text(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,11 @@ class Click:
     private: str
 
 
+def typed(body: Body, name: str = "text") -> str:
+    """What was typed after a command or into a type-ahead, without blanks around it and what cannot be stored."""
+    return clean(str(body.get(name) or "")).strip()
+
+
 def click(body: Body) -> Click:
     """A block_actions payload; its first action is the click."""
     action = body["actions"][0]
@@ -121,13 +129,13 @@ def click(body: Body) -> Click:
     return Click(
         actor(body),
         str(action.get("action_id", "")),
-        str(value),
+        clean(str(value)),
         str(body.get("trigger_id", "")),
         str(view.get("id", "")),
         str(view.get("root_view_id") or view.get("id") or ""),
         str(view.get("type", "")),
         Fields(((view or body).get("state") or {}).get("values") or {}),
-        str(view.get("private_metadata") or ""),
+        clean(str(view.get("private_metadata") or "")),
     )
 
 
@@ -152,7 +160,7 @@ def submission(body: Body) -> Submission:
         str(view["id"]),
         str(view.get("root_view_id") or view["id"]),
         Fields((view.get("state") or {}).get("values") or {}),
-        str(view.get("private_metadata") or ""),
+        clean(str(view.get("private_metadata") or "")),
     )
 
 
@@ -160,9 +168,10 @@ def carried(private: str) -> Mapping[str, Any]:
     """What a form or button carried as JSON; an empty mapping for anything else."""
     try:
         value = json.loads(private)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
-    return value if isinstance(value, Mapping) else {}
+    held = value.items() if isinstance(value, dict) else ()
+    return {name: clean(each) if isinstance(each, str) else each for name, each in held}  # JSON can spell anything
 
 
 def carried_moment(private: str, name: str) -> datetime | None:
@@ -172,6 +181,13 @@ def carried_moment(private: str, name: str) -> datetime | None:
     except ValueError:
         return None
     return at if at.tzinfo else None
+
+
+def whole_number(value: object) -> int | None:
+    """A whole number that a form or button holds, as JSON or in ASCII digits; None for what is none or out of hand."""
+    if isinstance(value, str) and _DIGITS.fullmatch(value):
+        value = int(value)
+    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MOST else None
 
 
 def carry(**values: str | int | bool) -> str:

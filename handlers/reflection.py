@@ -54,4 +54,4 @@ def answered(services: Services, sent: Submission) -> PrivateAnswered:
 
 def mark(choice: str) -> int | None:
     """A mark chosen from a scale."""
-    return int(choice) if choice.isdecimal() else None
+    return payloads.whole_number(choice)

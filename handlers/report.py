@@ -28,7 +28,7 @@ def register(app: App, services: Services) -> None:
 
     def on_report(ack: Ack, respond: Respond, body: Body) -> None:
         actor = payloads.actor(body)
-        words = str(body.get("text") or "")
+        words = payloads.typed(body)
         reader = answers.reader_of(services, actor)
         patience = Patience(ack, views.render_line(Phrase("report-takes-longer"), reader))
         try:

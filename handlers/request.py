@@ -22,7 +22,7 @@ def register(app: App, services: Services) -> None:
 
     def on_command(ack: Ack, body: Body, client: WebClient) -> None:
         actor = payloads.actor(body)
-        typed = str(body.get("text") or "").strip()
+        typed = payloads.typed(body)
         word, _, rest = typed.partition(" ")
         if word.casefold() in KNOWN_WORDS:
             reply = answer_word(services, actor, word.casefold(), rest.strip())
@@ -98,7 +98,7 @@ def register(app: App, services: Services) -> None:
         show(ack, client, click, body, decision.reply)
 
     def on_skills(ack: Ack, body: Body) -> None:
-        actor, typed = payloads.actor(body), str(body.get("value") or "").strip()
+        actor, typed = payloads.actor(body), payloads.typed(body, "value")
         with services.read() as session:
             member = Members(session).get(actor.team_id, actor.user_id)
         if member and not member.can_take_part:
@@ -140,8 +140,8 @@ def form(services: Services, actor: Actor, *, goal: str = "", more: bool = False
 def submitted(services: Services, sent: Submission) -> RequestSubmitted:
     """The form as an event. What it does not hold (the optional fields not opened) is empty."""
     fields = sent.fields
-    sessions = fields.choice("sessions")
-    minutes = fields.choice("minutes")
+    sessions = payloads.whole_number(fields.choice("sessions"))
+    minutes = payloads.whole_number(fields.choice("minutes"))
     return RequestSubmitted(
         team_id=sent.actor.team_id,
         at=services.now(),
@@ -151,8 +151,8 @@ def submitted(services: Services, sent: Submission) -> RequestSubmitted:
         outcome=fields.text("outcome"),
         tried=fields.text("tried"),
         skills=fields.choices("skills"),
-        sessions=int(sessions) if sessions.isdigit() else SUGGEST,
-        minutes=int(minutes) if minutes.isdigit() else 0,
+        sessions=SUGGEST if sessions is None else sessions,
+        minutes=minutes or 0,
         needed_by=fields.day("needed_by"),
         ways=tuple(Way(w) for w in fields.choices("ways") if w in set(Way)),
         relationship=_relationship(fields.choice("relationship")),

@@ -67,10 +67,8 @@ def register(app: App, services: Services) -> None:
 
     def on_met(ack: Ack, body: Body, client: WebClient) -> None:
         click = payloads.click(body)
-        minutes = payloads.carried(click.value).get("minutes")
-        event = SessionAnswered(
-            **about(services, click.actor, click.value), minutes=minutes if isinstance(minutes, int) else None
-        )
+        minutes = payloads.whole_number(payloads.carried(click.value).get("minutes"))
+        event = SessionAnswered(**about(services, click.actor, click.value), minutes=minutes)
         answer(ack, client, body, click, event)
 
     def on_not_met(ack: Ack, body: Body, client: WebClient) -> None:
@@ -117,12 +115,11 @@ def register(app: App, services: Services) -> None:
 def about(services: Services, actor: Actor, carried: str) -> About:
     """What a button or form carries; the empty id, which is none, where it carries nothing."""
     ids = payloads.carried(carried)
-    number, attempt = ids.get("number"), ids.get("attempt")
     return About(
         team_id=actor.team_id,
         at=services.now(),
         actor=actor.user_id,
         mentorship_id=str(ids.get("mentorship_id", "")),
-        number=number if isinstance(number, int) else 0,
-        attempt=attempt if isinstance(attempt, int) else 0,
+        number=payloads.whole_number(ids.get("number")) or 0,
+        attempt=payloads.whole_number(ids.get("attempt")) or 0,
     )

@@ -15,6 +15,9 @@ DEEPEST: Final = 60
 Id = Annotated[str, StringConstraints(pattern=r"\A[A-Za-z0-9_.:-]{1,100}\z")]
 """An id or a time stamp of Slack's."""
 
+PersonId = Annotated[str, StringConstraints(pattern=r"\A[UW][A-Z0-9]{1,40}\z")]
+"""The id of somebody, as Slack will have it in a mention."""
+
 Name = Annotated[str, StringConstraints(min_length=1, max_length=255)]
 """What an app names itself: an action_id, a block_id, a callback_id (docs.slack.dev, Block Kit: 255 characters)."""
 
@@ -41,6 +44,12 @@ class Named(Shape):
     username: str | None = None
 
 
+class Person(Named):
+    """Somebody."""
+
+    id: PersonId
+
+
 class Authorization(Shape):
     """For whom Slack tells an event."""
 
@@ -62,7 +71,7 @@ class Element(Shape):
     value: str | None = None
     selected_option: Option | None = None
     selected_options: list[Option] | None = None
-    selected_user: Id | None = None
+    selected_user: PersonId | None = None
     selected_date: str | None = None
     selected_date_time: int | None = None
 
@@ -119,7 +128,7 @@ class Edited(Shape):
     """When a message was changed."""
 
     ts: Id | None = None
-    user: Id | None = None
+    user: PersonId | None = None
 
 
 class Words(Shape):
@@ -137,7 +146,7 @@ class Words(Shape):
 class Message(Words):
     """A message that was changed or deleted."""
 
-    user: Id | None = None
+    user: PersonId | None = None
 
 
 class Profile(Shape):
@@ -148,7 +157,7 @@ class Profile(Shape):
     title: str | None = None
 
 
-class Account(Named):
+class Account(Person):
     """A person as `user_change` tells of them."""
 
     real_name: str | None = None
@@ -162,7 +171,7 @@ class Happened(Words):
 
     type: Name
     subtype: str | None = None
-    user: Id | Account | None = None
+    user: PersonId | Account | None = None
     channel: Id | Named | None = None
     channel_type: str | None = None
     event_ts: Id | None = None
@@ -187,8 +196,8 @@ class Payload(Shape):
     context_team_id: Id | None = None
     context_enterprise_id: Id | None = None
     authorizations: list[Authorization] | None = None
-    user: Named | Id | None = None
-    user_id: Id | None = None
+    user: Person | PersonId | None = None
+    user_id: PersonId | None = None
     user_name: str | None = None
     channel: Named | Id | None = None
     channel_id: Id | None = None
@@ -215,14 +224,14 @@ class Command(Payload):
     command: Name
     text: str | None = None
     team_id: Id
-    user_id: Id
+    user_id: PersonId
     trigger_id: Id
 
 
 class Interaction(Payload):
     """Something that a person did in Slack."""
 
-    user: Named
+    user: Person
     actions: list[Action] | None = None
 
 

@@ -58,5 +58,4 @@ def register(app: App, services: Services) -> None:
 def about(click: Click) -> tuple[str, int]:
     """The mentorship and the session's number that a button carries; 0 for one that carries none."""
     carried = payloads.carried(click.value)
-    number = carried.get("number")
-    return str(carried.get("mentorship_id", "")), number if isinstance(number, int) else 0
+    return str(carried.get("mentorship_id", "")), payloads.whole_number(carried.get("number")) or 0
