@@ -9,8 +9,21 @@ MILLI = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """In what the figures of a section are said: its name, and how many of it a second (or what was counted) is."""
+
+    name: str
+    each: float
+
+
+MILLISECONDS = Unit("milliseconds", MILLI)
+SECONDS = Unit("seconds", 1.0)
+MEGABYTES = Unit("megabytes", 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
-    """What one thing took, in seconds, once for each round."""
+    """What one thing took, in seconds, once for each round. Memory is in megabytes."""
 
     seconds: tuple[float, ...]
 
@@ -26,8 +39,12 @@ class Times:
     @property
     def p95(self) -> float:
         """The time that 95 of 100 rounds stayed within (nearest rank), in milliseconds."""
+        return MILLI * self.within(95)
+
+    def within(self, of_100: int) -> float:
+        """The time that so many of 100 rounds stayed within (nearest rank), in seconds."""
         ordered = sorted(self.seconds)
-        return MILLI * ordered[math.ceil(0.95 * len(ordered)) - 1]
+        return ordered[math.ceil(of_100 / 100 * len(ordered)) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +71,7 @@ class Noise:
 class Figure:
     """One thing measured, beside the baselines of the same rounds. `against` names the one it is held to.
 
-    `limit` is the ratio it is to stay within; None where there is no target.
+    `limit` is the ratio it is to stay within; None where there is no target. `paired`: each round has all of them.
     """
 
     name: str
@@ -62,13 +79,17 @@ class Figure:
     baselines: Mapping[str, Times]
     against: str
     limit: float | None = None
+    paired: bool = True
 
     def ratio_to(self, baseline: str) -> float:
         """How many times what the baseline of this name took in the same round: the median of the rounds.
 
-        Whatever slows the machine for a while slows both of a round, so it is no part of this.
+        Whatever slows the machine for a while slows both of a round, so it is no part of this. What was not measured
+        in the same rounds has the ratio of its median to the other's.
         """
         beside = self.baselines[baseline].seconds
+        if not self.paired:
+            return median(self.times.seconds) / median(beside)
         return median(mine / theirs for mine, theirs in zip(self.times.seconds, beside, strict=True))
 
     @property
@@ -84,8 +105,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The figures of one loop, and its noise. `title` says how it was measured."""
+    """The figures of one loop, and its noise where a baseline was measured twice. `title` says how it was measured.
+
+    `tail`: beside the median stands what so many of 100 rounds stayed within. `notes` are said beneath.
+    """
 
     title: str
     figures: tuple[Figure, ...]
-    noise: Noise
+    noise: Noise | None = None
+    unit: Unit = MILLISECONDS
+    tail: int = 95
+    notes: tuple[str, ...] = ()

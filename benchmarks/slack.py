@@ -105,6 +105,11 @@ class StandIn:
             raise RuntimeError("the acknowledgement is another envelope's")
         return took, answer.get("payload") or {}
 
+    def is_connected(self, token: str) -> bool:
+        """Whether an app has connected with this app-level token."""
+        with self._connected:
+            return token in self._connections
+
     def _connection(self, token: str) -> ServerConnection:
         with self._connected:
             if not self._connected.wait_for(lambda: token in self._connections, PATIENCE):

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
+from statistics import median
 from typing import Any
 
-from benchmarks.figures import Figure, Noise, Section
+from benchmarks.figures import Figure, Noise, Section, Times
 
 Cells = Sequence[str]
 
@@ -13,16 +14,16 @@ def said(section: Section) -> str:
     """One section as text: the baselines first, then what is held beside them."""
     names = list(dict.fromkeys(name for figure in section.figures for name in figure.baselines))
     baselines = {name: times for figure in section.figures for name, times in figure.baselines.items()}
-    head = ("milliseconds", "p50", "p95", *(f"x {name}" for name in names))
-    rows: list[Cells] = [
-        (name, _ms(times.p50), _ms(times.p95), *("" for _ in names)) for name, times in baselines.items()
-    ]
-    rows += [_row(figure, names) for figure in section.figures]
-    return f"{section.title}\n{aligned(head, rows)}\n{_noise(section.noise)}"
+    head = (section.unit.name, "p50", f"p{section.tail}", *(f"x {name}" for name in names))
+    rows: list[Cells] = [(name, *_said(times, section), *("" for _ in names)) for name, times in baselines.items()]
+    rows += [(figure.name, *_said(figure.times, section), *_ratios(figure, names)) for figure in section.figures]
+    beneath = [_noise(section.noise)] if section.noise else []
+    beneath += [f"  {note}" for note in section.notes]
+    return "\n".join((section.title, aligned(head, rows), *beneath))
 
 
 def as_json(sections: Sequence[Section]) -> str:
-    """All sections as one line. Times are milliseconds, ratios those of the medians."""
+    """All sections as one line. Figures are in the section's unit; a ratio is the median of the rounds' own."""
     return json.dumps([_plain(section) for section in sections], separators=(",", ":"))
 
 
@@ -55,32 +56,40 @@ def aligned(head: Cells, rows: Sequence[Cells]) -> str:
     return "\n".join(lines)
 
 
-def _row(figure: Figure, names: Sequence[str]) -> Cells:
-    ratios = (f"{figure.ratio_to(name):.2f}" if name in figure.baselines else "" for name in names)
-    return (figure.name, _ms(figure.times.p50), _ms(figure.times.p95), *ratios)
+def _said(times: Times, section: Section) -> Cells:
+    """The median and the tail, in the section's unit."""
+    return [_two(section.unit.each * seconds) for seconds in (median(times.seconds), times.within(section.tail))]
+
+
+def _ratios(figure: Figure, names: Sequence[str]) -> Cells:
+    return [f"{figure.ratio_to(name):.2f}" if name in figure.baselines else "" for name in names]
 
 
 def _noise(noise: Noise) -> str:
     return (
-        f"  noise: the baseline measured twice {_ms(noise.first.p50)} and {_ms(noise.second.p50)} "
+        f"  noise: the baseline measured twice {_two(noise.first.p50)} and {_two(noise.second.p50)} "
         f"({noise.ratio:.2f}x), its p95 {noise.spread:.2f}x its median"
     )
 
 
-def _ms(milliseconds: float) -> str:
-    return f"{milliseconds:.2f}"
+def _two(number: float) -> str:
+    return f"{number:.2f}"
 
 
 def _plain(section: Section) -> dict[str, Any]:
+    each, tail = section.unit.each, section.tail
+    noise = section.noise and {"ratio": round(section.noise.ratio, 3), "spread": round(section.noise.spread, 3)}
     return {
         "title": section.title,
-        "noise": {"ratio": round(section.noise.ratio, 3), "spread": round(section.noise.spread, 3)},
+        "unit": section.unit.name,
+        "noise": noise,
+        "notes": section.notes,
         "figures": [
             {
                 "name": figure.name,
-                "p50": round(figure.times.p50, 3),
-                "p95": round(figure.times.p95, 3),
-                "baselines": {name: round(times.p50, 3) for name, times in figure.baselines.items()},
+                "p50": round(each * median(figure.times.seconds), 3),
+                f"p{tail}": round(each * figure.times.within(tail), 3),
+                "baselines": {name: round(each * median(times.seconds), 3) for name, times in figure.baselines.items()},
                 "against": figure.against,
                 "ratio": round(figure.ratio, 3),
                 "limit": figure.limit,
