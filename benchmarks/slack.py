@@ -7,6 +7,7 @@ subtracted for them.
 """
 
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
@@ -34,6 +35,8 @@ class StandIn:
     def __init__(self) -> None:
         self.calls: Counter[str] = Counter()
         self.throttle: Throttle | None = None
+        self.delay = 0.0
+        """Seconds that a call takes, as over a network."""
         self.offset = 0.0
         """How many seconds its clock is ahead of the machine's."""
         self._numbers = count(1)
@@ -134,6 +137,7 @@ def _handler(slack: StandIn) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("content-length") or 0))
             token = (self.headers.get("authorization") or "").removeprefix("Bearer ")
             method, given = self.path.rpartition("/")[2], _given(body)
+            time.sleep(slack.delay)
             if (wait := slack.wait(method, given)) is not None:
                 self._answer(429, {"ok": False, "error": "ratelimited"}, {"retry-after": str(wait)})
             else:
@@ -161,3 +165,15 @@ def _given(body: bytes) -> Json:
         given: Json = json.loads(body)
         return given
     return {name: values[0] for name, values in parse_qs(body.decode()).items()}
+
+
+def main() -> None:
+    """Stand in until the input ends: for who wants it in a process of its own. The only line said is the address."""
+    with StandIn() as slack:
+        slack.delay = float(sys.argv[1])
+        print(slack.api_url, flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()
