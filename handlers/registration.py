@@ -2,13 +2,24 @@
 
 from collections.abc import Callable
 
-from slack_bolt import App
+from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from flows.decision import Event
 from flows.member import MemberMet
-from handlers import invitation, mentorship, payloads, profile, reflection, report, request, session, touchpoint
+from handlers import (
+    elsewhere,
+    invitation,
+    mentorship,
+    payloads,
+    profile,
+    reflection,
+    report,
+    request,
+    session,
+    touchpoint,
+)
 from handlers.ids import Command, ProfileAction, ProfileForms
 from handlers.incoming import member_seen
 from handlers.payloads import Actor, Body
@@ -23,12 +34,16 @@ ASK_SECONDS = 1
 
 
 def register(app: App, services: Services) -> None:
-    """Register all journeys. Who is not known yet becomes known first."""
+    """Register all journeys. Who is not known yet becomes known first; who is of another workspace gets no further."""
 
-    def introduce(body: Body, client: WebClient, next_: Callable[[], None]) -> None:
+    def introduce(body: Body, client: WebClient, next_: Callable[[], None]) -> BoltResponse | None:
+        if elsewhere.is_from_elsewhere(body):
+            app.listener_runner.listener_executor.submit(elsewhere.tell, body, client)
+            return elsewhere.refusal(body)
         if body.get("user") or body.get("user_id"):
             meet(services, body, client)
         next_()
+        return None
 
     app.use(introduce)
     for journey in (request, invitation, profile, mentorship, session, touchpoint, reflection, report):
