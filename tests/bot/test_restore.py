@@ -1,19 +1,23 @@
 """Put back from a backup: what was said since is found in Slack, and nothing of it is said again."""
 
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import psycopg
 import pytest
+from sqlalchemy import make_url
+from typer.testing import CliRunner
 
+from bot.cli import app
 from flows.decision import PublishHome
 from flows.installation import Installation
 from storage.backup import back_up, restore
 from storage.engine import Database, wall_clock
 from storage.installation import Installations
 from storage.outbox_row import State
-from storage.restoration import Restorations
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Office, Slack
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 TEAM = "T0SANDBOX"
 ADA, TOMAS, JUNE, GONE = "UADA", "UTOMAS", "UJUNE", "UGONE"
 PAIR = (ADA, TOMAS)
+APP = Installation(team_id=TEAM, team_name="Sandbox", bot_user_id="UBOT", bot_id="BBOT", app_id="A1", token="sealed")
 Until = Callable[[Callable[[], Any], str], Any]
 Opened = Callable[[], "Office"]
 
@@ -150,23 +155,51 @@ def test_a_database_that_was_never_put_back_searches_nothing(opened: Opened, sla
 
 
 @pytest.mark.postgres
-def test_a_database_put_back_by_other_means_only_needs_to_be_told(
-    office: "Office", slack: "Slack", postgres_url: str
+def test_postgresql_is_put_back_by_its_own_tools_and_told(
+    office: "Office", slack: "Slack", postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = wall_clock()
-    app = Installation(
-        team_id=TEAM, team_name="Sandbox", bot_user_id="UBOT", bot_id="BBOT", app_id="A1", token="sealed"
-    )
-    office.queue(office.post("a"))
-    office.hire()
-    office.wait()
-    database = Database(postgres_url)  # empty: as after pg_restore of a dump from before
-    database.run(lambda session: Installations(session).save(app))
-    database.run(lambda session: Restorations(session).note(begun))
-    with ExitStack() as couriers:
-        restored = type(office)(slack, database, couriers)
-        restored.queue(restored.post("a"), restored.post("b"))
-        restored.hire()
-        restored.wait()
-    database.dispose()
-    assert slack.said() == ["a", "b"]
+    begun, dump = wall_clock(), tmp_path / "micromentor.dump"
+    with at_work(office, postgres_url) as before:
+        before.database.run(lambda session: Installations(session).save(APP))
+        before.queue(before.post("queued"))
+        postgresql(postgres_url, "pg_dump", "--format=custom", f"--file={dump}", libpq(postgres_url))
+        before.queue(before.post("decided later"))
+        before.hire()
+        before.wait()
+    new = make_url(postgres_url).set(database=f"{make_url(postgres_url).database}_restored")
+    new_url = new.render_as_string(hide_password=False)
+    postgresql(postgres_url, "psql", "--quiet", f"--command=CREATE DATABASE {new.database}", libpq(postgres_url))
+    postgresql(new_url, "pg_restore", "--no-owner", "--exit-on-error", f"--dbname={libpq(new_url)}", str(dump))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", new_url)
+    told = CliRunner().invoke(app, ["restored", "--taken-at", f"{begun:%Y-%m-%dT%H:%M:%SZ}"])
+    assert told.exit_code == 0, told.output
+    with at_work(office, new_url) as after:
+        after.queue(after.post("decided later"), after.post("new"))
+        after.hire()
+        after.wait()
+    postgresql(postgres_url, "psql", "--quiet", f"--command=DROP DATABASE {new.database}", libpq(postgres_url))
+    assert slack.said() == ["queued", "decided later", "new"]
+
+
+@contextmanager
+def at_work(office: "Office", url: str) -> Iterator["Office"]:
+    """An office of the same kind on another database."""
+    database = Database(url)
+    try:
+        with ExitStack() as couriers:
+            yield type(office)(office.slack, database, couriers)
+    finally:
+        database.dispose()
+
+
+def libpq(url: str) -> str:
+    """The same address as PostgreSQL's own tools read it."""
+    return url.replace("postgresql+psycopg://", "postgresql://")
+
+
+def postgresql(url: str, tool: str, *arguments: str) -> None:
+    """Run one of the tools that came with the server."""
+    with closing(psycopg.connect(libpq(url))) as connection:
+        folder = Path(str(connection.execute("SELECT setting FROM pg_config() WHERE name = 'BINDIR'").fetchall()[0][0]))
+    subprocess.run([folder / tool, *arguments], check=True)
