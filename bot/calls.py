@@ -14,8 +14,8 @@ from slack_sdk.errors import SlackApiError
 from bot.outcome import Sent
 
 METADATA = "micromentor_message"
-CLOCKS_APART = timedelta(minutes=5)
-"""How far Slack's clock may be behind this machine's when a message is looked for."""
+CLOCKS_APART = timedelta(days=1)
+"""How far Slack's clock may be behind this machine's, as it was at the attempt, when a message is looked for."""
 
 _PAGE = 100
 _NOTHING_THERE = frozenset({"channel_not_found", "thread_not_found"})

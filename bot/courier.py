@@ -16,6 +16,7 @@ from typing import assert_never
 
 from sqlmodel import Session
 
+from bot.clock_watch import ClockWatch
 from bot.delivery import Delivery, Introduced
 from bot.health import Pulse
 from bot.logs import about
@@ -71,6 +72,7 @@ class Courier:
         self._owner = owner
         self._served = served
         self._metrics = metrics or Metrics()
+        self._clock_watch = ClockWatch(pace.lease)
         self._restoration: Restoration | None = None
         self.pulse = Pulse()
         self._wake = Event()
@@ -127,8 +129,9 @@ class Courier:
         return bool(fresh or doubtful)
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
-        served = self._served()
-        doubtful = outbox.take_over(self._owner, wall_clock(), limit, self._pace.lease, served)
+        served, now = self._served(), wall_clock()
+        steady = self._clock_watch.is_steady()  # asked after `now`, so what moved `now` is seen
+        doubtful = outbox.take_over(self._owner, now, limit, self._pace.lease, served) if steady else []
         left = limit - len(doubtful)
         fresh = outbox.claim(self._owner, wall_clock(), left, self._pace.lease, served) if left else []
         return fresh, doubtful

@@ -22,9 +22,9 @@ KILLED = -9
 
 _PACE = {
     # The stand-in answers at once, so a killed bot's work need not be waited for so long.
-    "MICROMENTOR_COURIER_LEASE": "3",
+    "MICROMENTOR_COURIER_LEASE": "5",
     "MICROMENTOR_COURIER_MARGIN": "2",
-    "MICROMENTOR_COURIER_LOOK_AFTER": "1.5",
+    "MICROMENTOR_COURIER_LOOK_AFTER": "4",
     "MICROMENTOR_CLAIM_LEASE": "1",
     "MICROMENTOR_TRY_AGAIN": "0.5",
     "LOG_LEVEL": "WARNING",

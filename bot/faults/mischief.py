@@ -29,7 +29,7 @@ from bot.faults.plan import (
 )
 from sandbox.driver import Workspace
 
-LEASES_JUMP = 5.0
+LEASES_JUMP = 8.0
 """Seconds by which the clock of the leases is off while the clock is: longer than a lease of the campaign's."""
 
 _FULL = "database or disk is full"
