@@ -128,7 +128,6 @@ class Edited(Shape):
     """When a message was changed."""
 
     ts: Id | None = None
-    user: PersonId | None = None
 
 
 class Words(Shape):
@@ -144,9 +143,9 @@ class Words(Shape):
 
 
 class Message(Words):
-    """A message that was changed or deleted."""
+    """A message that was changed or deleted, by a person or not."""
 
-    user: PersonId | None = None
+    user: Id | None = None
 
 
 class Profile(Shape):
@@ -171,7 +170,7 @@ class Happened(Words):
 
     type: Name
     subtype: str | None = None
-    user: PersonId | Account | None = None
+    user: Id | Account | None = None
     channel: Id | Named | None = None
     channel_type: str | None = None
     event_ts: Id | None = None
@@ -209,8 +208,8 @@ class Payload(Shape):
     view: View | None = None
     state: State | None = None
     container: Container | None = None
-    message: Message | None = None
-    previous_message: Message | None = None
+    message: dict[str, Any] | None = None
+    previous_message: dict[str, Any] | None = None
     item: dict[str, Any] | None = None
     assistant_thread: dict[str, Any] | None = None
     function_execution_id: Id | None = None
