@@ -46,6 +46,9 @@ FOR_ALL = {
     "Retention.forget": "rows just found, by their ids",
 }
 
+AT_IMPORT = {"_part": "what it puts together at import is issued by Mentorships._read and Homes._parts"}
+"""Functions that build statements before anything is played."""
+
 RAW = {"BEGIN IMMEDIATE", "BEGIN DEFERRED"}
 """What goes to the database past SQLAlchemy's tree."""
 
@@ -70,7 +73,9 @@ def test_every_statement_is_for_one_workspace_and_every_query_was_played(watched
 
     places = all_places()
     assert len(places) > 60, "the queries of storage/ are not found any more"
-    assert not [str(place) for place in places if not watched.reached(place)], "no play comes to these"
+    missed = [place for place in places if not watched.reached(place)]
+    assert not [str(place) for place in missed if place.function not in AT_IMPORT], "no play comes to these"
+    assert {place.function for place in missed} == set(AT_IMPORT)
 
     met = {name for leak in watched.leaks for name in (leak.issued_by, f"{leak.issued_by} < {leak.called_by}")}
     assert not set(FOR_ALL) - met, "these need no exception any more"

@@ -43,13 +43,13 @@ class Outcome:
 
 def done(world: World, deed: Deed, person: Person, carried: str) -> Outcome:
     """Let the person do it, and look."""
-    before, of_here = world.stand.rows(), world.stand.rows(HERE)
+    before, of_here = world.kept(), world.kept(HERE)
     answer = world.stand.send(deed.payload(world, person, carried))
     if deed.kind == "event":
         world.stand.settle()
-    after = world.stand.rows()
+    after = world.kept()
     changed = tuple(sorted(name for name in after if after[name] != before[name]))
-    return Outcome(answer, changed, here=world.stand.rows(HERE) != of_here)
+    return Outcome(answer, changed, here=world.kept(HERE) != of_here)
 
 
 def with_id(carried: str, an_id: str) -> str:

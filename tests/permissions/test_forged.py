@@ -13,11 +13,12 @@ from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import moment, option, text
 from tests.isolation.play import wish
+from tests.isolation.slack import channel_of
 from tests.isolation.stand import buttons, hours
-from tests.permissions.cells import NEVER, done, with_id
+from tests.permissions.cells import NEVER, REFUSALS, done, with_id
 from tests.permissions.deeds import DEEDS, Deed
 from tests.permissions.matrix import rows
-from tests.permissions.world import ADA, GOAL, HERE, PEOPLE, THEIRS, TOM, World, times
+from tests.permissions.world import ADA, ELSEWHERE, GOAL, HERE, PEOPLE, THEIRS, TOM, Person, World, times
 
 CARRYING = [deed for deed in DEEDS if deed.kind in {"action", "view"} and "no" in rows()[deed.name]["stranger"]]
 """What names a request or a mentorship."""
@@ -25,6 +26,9 @@ CARRYING = [deed for deed in DEEDS if deed.kind in {"action", "view"} and "no" i
 OPENING = [
     deed for deed in DEEDS if deed.kind in {"action", "command", "shortcut"} and "sees" in rows()[deed.name].values()
 ]
+
+SHARED = [deed for deed in DEEDS if deed.kind in {"action", "view", "shortcut", "options"}]
+"""What can be done where two workspaces meet."""
 
 GARBAGE = {
     "nothing": "",
@@ -48,7 +52,7 @@ THEIR_WORDS = ("teenagers", "another story hour", GOAL)
 
 def their_ids(world: World) -> tuple[str, ...]:
     """The mentorship and the request of the pair that is none of the mentee's business."""
-    channel = "-".join(("G", THEIRS, PEOPLE["other"].user))
+    channel = channel_of([THEIRS, PEOPLE["other"].user])
     posts = [post for (at, _), post in world.slack.posts["xoxb-T1"].items() if at == channel]
     found = [value for post in posts for value in buttons(post, MentorshipAction.ROLE)]
     return json.loads(found[-1])["mentorship_id"], world.button(RequestAction.CHOOSE, THEIRS)
@@ -98,14 +102,29 @@ def test_a_trigger_that_is_over_opens_and_changes_nothing(deed: Deed, whole_worl
     assert (outcome.answer.status, outcome.changed) == (200, ())
 
 
+@pytest.mark.parametrize("deed", SHARED, ids=lambda deed: deed.name)
+def test_somebody_of_another_workspace_in_a_shared_channel_is_a_guest(deed: Deed, whole_world: World) -> None:
+    """Their own workspace gave them the very id of the mentee, or of the mentor."""
+    world = whole_world
+    world.back_to(deed.at)
+    carried = deed.carried(world)
+    world.back_to(deed.at)
+    before = world.kept()
+    for user in (ADA, TOM):
+        body = deed.payload(world, Person(HERE, user), carried)
+        answer = world.stand.send(body | {"user": body["user"] | {"team_id": ELSEWHERE}})
+        assert world.kept() == before
+        assert REFUSALS[1] in answer.words or answer.body == {"options": []}
+
+
 def test_a_form_sent_with_anothers_request_shows_nothing_of_it(whole_world: World) -> None:
     """The id of what a form makes is Slack's id of the form; one that is another's request is not shown again."""
     world = whole_world
     world.back_to("choosing")
     _, theirs = their_ids(world)
-    before = world.stand.rows()
+    before = world.kept()
     answer = world.stand.send(payloads.submission(HERE, ADA, "request_form", wish("Learn to sing"), root=theirs))
-    assert world.stand.rows() == before
+    assert world.kept() == before
     assert not [word for word in THEIR_WORDS if word in answer.words]
 
 
@@ -122,8 +141,8 @@ def test_an_offer_of_times_that_was_overtaken_is_not_made_again(whole_world: Wor
     world.here.clicks(ADA, SessionAction.OTHER_TIMES)
     world.here.submits(ADA, time_1=moment(world.stand.clock.now() + hours(48)), way=option("video"), place=text(""))
     world.stand.settle()
-    before = world.stand.rows()
+    before = world.kept()
     world.stand.send(stale)
     world.here.presses(ADA, SessionAction.TAKE_FIRST, old_button)
     world.here.presses(TOM, SessionAction.TAKE_FIRST, old_button)
-    assert world.stand.rows() == before
+    assert world.kept() == before

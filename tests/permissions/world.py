@@ -1,4 +1,4 @@
-"""One workspace at the moments in which there is something to allow or refuse, and a second one with the same ids beside it.
+"""One workspace at the moments in which there is something to allow or refuse, and a second one with the same ids.
 
 Every moment is reached by playing: what people may do there is on real cards, under buttons with real values.
 """
@@ -22,6 +22,7 @@ from handlers.ids import (
     SessionAction,
 )
 from handlers.views.home import home_view
+from storage.mapping import Base
 from tests.isolation.payloads import Json, moment, option, text
 from tests.isolation.play import offer, wish
 from tests.isolation.slack import Slack
@@ -93,8 +94,18 @@ class World:
         self.slack.posts = copy.deepcopy(kept.posts)
         self.stand.services.facts._directory._snapshots.clear()
 
-    def workplace(self, person: Person) -> Workplace:
-        return self.here if person.team == HERE else self.there
+    def kept(self, team: str | None = None) -> dict[str, list[Any]]:
+        """Every row of every table as the file holds it, or those of one workspace."""
+        found: dict[str, list[Any]] = {}
+        with closing(sqlite3.connect(self._file)) as file:
+            for table in Base.metadata.sorted_tables:
+                if team is None:
+                    found[table.name] = file.execute(f'SELECT * FROM "{table.name}"').fetchall()
+                elif "team_id" in table.c:
+                    found[table.name] = file.execute(
+                        f'SELECT * FROM "{table.name}" WHERE team_id = ?', (team,)
+                    ).fetchall()
+        return found
 
     def button(self, action_id: str, user: str = "") -> str:
         """The value under the newest button of this name that anybody, or `user`, has before them."""
