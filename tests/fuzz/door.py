@@ -153,6 +153,7 @@ class Door:
         self._slack = slack
         self._clock = FixedClock()
         self.bot = build(Settings.model_validate(given), self._clock)
+        self.bot.tokens.own_team = TEAM_ID  # as auth.test tells at a start
         if at_once:
             self.bot.app.listener_runner.listener_executor = AtOnce()
         self._look = sqlite3.connect(tables)
@@ -160,6 +161,7 @@ class Door:
         self._version = -1
         self.logged: list[str] = []
         self.unreadable = False
+        self.foreign = False
 
     def close(self) -> None:
         """Give everything back."""
@@ -181,8 +183,9 @@ class Door:
             body = body | {"response_url": f"{self._slack.url}/response/1"}
         self._slack.wrong.clear()
         self.logged.clear()
-        self.unreadable = False
+        self.unreadable = self.foreign = False
         response = self._dispatched(body, mode)
+        self.foreign = any(line.startswith(NOT_OURS) for line in self.logged)
         wrong = [f"logged: {line}" for line in self.logged if not line.startswith(NOT_OURS)]
         wrong += [f"drawn: {problem}" for problem in self._slack.wrong]
         wrong += list(_wrong_response(response))

@@ -131,7 +131,7 @@ def _carried(value: Json) -> Json:
     """What a button or a form carries as JSON."""
     try:
         return json.loads(value) if isinstance(value, str) else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

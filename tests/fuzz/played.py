@@ -22,9 +22,6 @@ def play(scene: Scene) -> None:
     _people(scene, ada)
     scene.ws.app("revoke_tokens")
     scene.ws.settle()
-    scene.ws.app("install")
-    scene.ws.app("uninstall")
-    scene.ws.settle()
 
 
 def _words(scene: Scene, ada: Actor, tomas: Actor) -> None:
@@ -49,6 +46,11 @@ def _asking(scene: Scene, ada: Actor, jasper: Actor) -> None:
     ada.submits()
     ada.fills({"A line to them": "Your lock-in made me think of this."}).submits()
     ada.closes().clicks_at_home("Withdraw").closes()
+    ada.types("/micromentor do some weeding").presses("More to say")
+    scene.ws.until(lambda: "Someone in mind?" in ada.form.labels())
+    ada.fills({"Someone in mind?": "Mateo Quintanilla"}).submits()
+    ada.presses("Ask Mateo Quintanilla to join as a mentor").closes()
+    ada.clicks_at_home("Withdraw").closes()
     jasper.types("/micromentor learn falconry").submits()
     jasper.closes()
 

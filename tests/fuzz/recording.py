@@ -94,6 +94,7 @@ def record(staffed: Path, folder: Path) -> list[Recorded]:
         scene.bot.app.dispatch = recorder.listening(scene.bot)  # type: ignore[method-assign]
         play(scene)
     recorder.close_every_form()
+    recorder.say_goodbye()
     return recorder.kept
 
 
@@ -128,6 +129,14 @@ class _Recorder:
             closed = body | {"type": "view_closed", "is_cleared": False}
             if ("view_closed", sent.key[1]) not in {each.key for each in self.kept}:
                 self.kept.append(Recorded(("view_closed", sent.key[1]), closed, sent.at, sent.tables))
+
+
+    def say_goodbye(self) -> None:
+        """Tokens are revoked once in a workspace's life here, and the app is removed as well: the same but for a word."""
+        revoked = next(each for each in self.kept if each.key[1] == "tokens_revoked")
+        event = {"type": "app_uninstalled", "event_ts": revoked.body["event"]["event_ts"]}
+        key = ("event_callback", "app_uninstalled")
+        self.kept.append(Recorded(key, revoked.body | {"event": event}, revoked.at, revoked.tables))
 
 
 def _variant(body: Json) -> tuple[str, str]:
