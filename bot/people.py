@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from bot import people_file
 from bot.people_file import UnusableFile
-from bot.settings import SettingsError, load
+from bot.settings import Settings, SettingsError, load
 from flows import directory_row
 
 app = typer.Typer(help="The staff directory.", no_args_is_help=True)
@@ -36,9 +36,7 @@ def import_people(
 
     console = Console(highlight=False, soft_wrap=True)
     try:
-        settings = load()
-        if settings.bot_token is None:
-            raise SettingsError("SLACK_BOT_TOKEN is not set: people are brought into the workspace whose token it is.")
+        settings = _settings()
         table = people_file.read(file.read_bytes(), directory_row.heading)
         tally = bring_in(settings, table, put_forward_by, console)
     except (SettingsError, UnusableFile, Unavailable) as error:
@@ -48,3 +46,10 @@ def import_people(
         console.print(escape(f"{file} cannot be read: {error.strerror}."))
         raise typer.Exit(2) from None
     raise typer.Exit(1 if tally.refused else 0)
+
+
+def _settings() -> Settings:
+    settings = load()
+    if settings.bot_token is None:
+        raise SettingsError("SLACK_BOT_TOKEN is not set: people are brought into the workspace whose token it is.")
+    return settings

@@ -67,10 +67,9 @@ class Tokens:
 
 def in_words(team_ids: Iterable[str]) -> tuple[str, str]:
     """What it means that these workspaces' tokens cannot be opened, and what to do about it."""
-    return (
-        f"No key of MICROMENTOR_TOKEN_KEYS opens the tokens of {', '.join(team_ids)}.",
-        (
-            "Put the key they were encrypted with back, after the newest one. Where it is lost, "
-            "`micromentor keys rotate --drop-unreadable` forgets those tokens, and the app is to be installed there anew."
-        ),
+    what = f"No key of MICROMENTOR_TOKEN_KEYS opens the tokens of {', '.join(team_ids)}."
+    todo = (
+        "Put the key they were encrypted with back, after the newest one. Where it is lost, `micromentor keys rotate "
+        "--drop-unreadable` forgets those tokens, and the app is to be installed there anew."
     )
+    return what, todo
