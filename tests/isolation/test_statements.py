@@ -42,6 +42,7 @@ FOR_ALL = {
     "Timers.due_count": "whether the process is idle",
     "Backlog._depth": "figures of the whole process, for its operator",
     "Installations.active": "the workspaces there are, for the process that serves them",
+    "Installations.with_token": "the tokens there are, for the command that seals them anew",
     "Retention.overdue": "the sweep of what was said long ago",
     "Retention.forget": "rows just found, by their ids",
 }
