@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import delete
-from sqlmodel import Field, Index, Session, select
+from sqlmodel import Field, Index, Session
 
 from storage.engine import wall_clock
 from storage.mapping import Base, rows_changed, table_of

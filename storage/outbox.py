@@ -5,7 +5,6 @@ clock's. It must not know how a message looks or how it is sent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
@@ -15,36 +14,31 @@ from typing import Any, Final, assert_never
 from sqlalchemy import (
     ColumnElement,
     Select,
-    and_,
     bindparam,
     case,
     exists,
     func,
-    literal_column,
     or_,
     select,
-    true,
     update,
 )
+from sqlalchemy import Update as SQLUpdate
 from sqlmodel import Session
 
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
+from storage import outbox_statements as statements
 from storage import wire
-from storage.installation import Served, is_active, is_served
+from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
+from storage.outbox_statements import FREE, QUEUED, SENDING
 
 LEASE: Final = timedelta(seconds=60)
 """After so long without an outcome a claimed row is taken over."""
 
-# Literal, or SQLite does not use the partial indexes.
-_QUEUED: Final[ColumnElement[Any]] = literal_column("'queued'")
-_SENDING: Final[ColumnElement[Any]] = literal_column("'sending'")
-
 ALL: Final = Served()
 """Every workspace whose token is in the database."""
 
-_FREE: Final = {"lease": None, "lease_until": None}
 _T: Final = table_of(OutboxRow)
 
 # What the door does is put together once: that takes SQLAlchemy longer than the database takes to do it.
@@ -63,11 +57,11 @@ def _once(dialect: str) -> Insert:
 @cache
 def _newest(dialect: str) -> Insert:
     new = insert_into(dialect, OutboxRow)
-    sending = _T.c.state == _SENDING
-    held_back = _T.c.state == _QUEUED  # Slack may have asked to wait: that still holds
+    sending = _T.c.state == SENDING
+    held_back = _T.c.state == QUEUED  # Slack may have asked to wait: that still holds
     changes = {
         "body": new.excluded.body,
-        "state": case((sending, _SENDING), else_=_QUEUED),
+        "state": case((sending, SENDING), else_=QUEUED),
         "again": sending,
         "attempts": case((or_(sending, held_back), _T.c.attempts), else_=0),  # what was said is no failed attempt
         "due_at": case((held_back, _T.c.due_at), else_=new.excluded.due_at),
@@ -156,23 +150,7 @@ class Outbox:
         Only those of workspaces that have the app and that this process serves. What hangs on a post that was never
         said is dropped here and not handed out.
         """
-        before, head = _T.alias("before"), _T.alias("head")
-        someone_first = exists().where(
-            before.c.team_id == head.c.team_id,
-            before.c.conversation == head.c.conversation,
-            before.c.state.in_([_QUEUED, _SENDING]),
-            # A smaller id may appear late, when its transaction commits late: it waits for the one in flight.
-            or_(before.c.id < head.c.id, before.c.state == _SENDING),
-        )
-        pick = (
-            select(head.c.id)
-            .where(head.c.state == _QUEUED, head.c.due_at <= now, ~someone_first, is_served(head.c.team_id, served))
-            .order_by(head.c.due_at, head.c.id)
-            .limit(limit)
-            .with_for_update(of=head, skip_locked=True)
-        )
-        tried = {"attempts": _T.c.attempts + 1, "attempted_at": now, "resends": 0}
-        items = self._take(pick, owner, now + lease, state=_SENDING, again=False, **tried)
+        items = self._take(statements.heads(served), owner, now, limit, lease)
         lost = [item for item in items if item.root and item.root_ts is None]
         if not lost:
             return items
@@ -187,24 +165,12 @@ class Outbox:
 
         They stay in flight, so nothing overtakes them. A post is to be looked for before it is sent anew.
         """
-        pick = (
-            select(_T.c.id)
-            .where(_T.c.state == _SENDING, _T.c.lease_until < now, is_served(_T.c.team_id, served))
-            .order_by(_T.c.lease_until)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-        return self._take(pick, owner, now + lease)
+        return self._take(statements.abandoned(served), owner, now, limit, lease)
 
-    def _take(self, pick: Select[Any], owner: str, until: datetime, **changes: Any) -> list[OutboxItem]:
-        picked = pick.cte("picked").prefix_with("MATERIALIZED")
-        ids = self._session.scalars(
-            update(_T)
-            .where(_T.c.id.in_(select(picked.c.id)))
-            .values(lease=owner, lease_until=until, **changes)
-            .returning(_T.c.id)
-        ).all()
-        return self._items(_T.c.id.in_(ids))
+    def _take(self, claim: SQLUpdate, owner: str, now: datetime, limit: int, lease: timedelta) -> list[OutboxItem]:
+        given = {"owner": owner, "now": now, "so_many": limit, "until": now + lease}
+        ids = self._session.connection().scalars(claim, given).all()
+        return self._items(statements.TAKEN, {"ids": ids}) if ids else []
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 
@@ -213,21 +179,22 @@ class Outbox:
 
         What was replaced while it was being sent is queued again.
         """
-        where = {"channel": channel, "ts": ts} if item.operation is Operation.POST else {}
-        return self._settle(item, owner, State.SENT, **where)
+        if item.operation is Operation.POST:
+            return self._change(statements.POSTED, item, owner, there=channel, at=ts)
+        return self._change(statements.SENT, item, owner)
 
     def settle_failed(self, item: OutboxItem, owner: str, error: str) -> tuple[OutboxItem, ...]:
         """Slack refused it for good. Returns it and, after it, everything dropped because it hangs on it.
 
         Empty where the lease was lost, or where it was replaced meanwhile and the newer is queued to be tried.
         """
-        if not self._settle(item, owner, State.FAILED, error=error):
+        if not self._change(statements.FAILED, item, owner, why=error):
             return ()
-        gone = self._items(_T.c.team_id == item.team_id, _T.c.id == item.id, _T.c.state == State.FAILED)
+        gone = self._find(_T.c.team_id == item.team_id, _T.c.id == item.id, _T.c.state == State.FAILED)
         latest = [failed.key for failed in gone]
         while latest:
             roots = or_(_T.c.thread.in_(latest), _T.c.target.in_(latest))
-            hanging = self._items(_T.c.team_id == item.team_id, roots, _T.c.state == _QUEUED)
+            hanging = self._find(_T.c.team_id == item.team_id, roots, _T.c.state == QUEUED)
             self._drop(hanging, f"{item.key} failed: {error}")
             gone += hanging
             latest = [each.key for each in hanging]
@@ -235,66 +202,51 @@ class Outbox:
 
     def hold(self, item: OutboxItem, until: datetime) -> bool:
         """It was certainly not said (Slack asked to wait): queue it for `until`. Its conversation waits with it."""
-        return self._change(item, item.lease, state=_QUEUED, due_at=until, again=False, **_FREE)
+        return self._change(statements.HELD, item, item.lease, until=until)
 
     def doubt(self, item: OutboxItem, until: datetime) -> bool:
         """Nobody knows whether it was said: it stays in flight, and is there to be taken over after `until`."""
-        return self._change(item, item.lease, lease_until=until)
+        return self._change(statements.DOUBTED, item, item.lease, until=until)
 
     def resend(self, item: OutboxItem, now: datetime, lease: timedelta = LEASE) -> bool:
         """A post that was looked for and not found is about to be sent anew. False: the lease was lost, do not."""
-        tried = {"attempts": _T.c.attempts + 1, "attempted_at": now, "resends": _T.c.resends + 1}
-        return self._change(item, item.lease, lease_until=now + lease, **tried)
+        return self._change(statements.SENT_ANEW, item, item.lease, until=now + lease, now=now)
 
-    def _settle(self, item: OutboxItem, owner: str, state: State, **changes: Any) -> bool:
-        again = _T.c.again == true()
-        changes["state"] = case((again, _QUEUED), else_=literal_column(f"'{state}'"))
-        changes["attempts"] = case((again, 0), else_=_T.c.attempts)
-        return self._change(item, owner, again=False, **_FREE, **changes)
-
-    def _change(self, item: OutboxItem, owner: str | None, **changes: Any) -> bool:
-        mine = and_(_T.c.id == item.id, _T.c.state == _SENDING, _T.c.lease == owner)
-        return rows_changed(self._session, update(_T).where(mine).values(**changes))
+    def _change(self, change: SQLUpdate, item: OutboxItem, owner: str | None, **given: Any) -> bool:
+        return rows_changed(self._session, change, {"of_id": item.id, "of_lease": owner, **given})
 
     def _drop(self, items: list[OutboxItem], reason: str) -> None:
         dropped = update(_T).where(_T.c.id.in_([item.id for item in items]))
-        self._session.execute(dropped.values(state=State.DROPPED, error=reason, again=False, **_FREE))
+        self._session.execute(dropped.values(state=State.DROPPED, error=reason, again=False, **FREE))
 
     def drop_all(self, team_id: str, reason: str, *, in_flight: bool) -> None:
         """Say nothing more of what is queued in a workspace, and with `in_flight` of what nobody knows the outcome."""
-        states = [_QUEUED, _SENDING] if in_flight else [_QUEUED]
+        states = [QUEUED, SENDING] if in_flight else [QUEUED]
         waiting = update(_T).where(_T.c.team_id == team_id, _T.c.state.in_(states))
-        self._session.execute(waiting.values(state=State.DROPPED, error=reason, again=False, **_FREE))
+        self._session.execute(waiting.values(state=State.DROPPED, error=reason, again=False, **FREE))
 
     # --- questions ---------------------------------------------------------------------------------------------------
 
     def find(self, team_id: str, key: str) -> OutboxItem | None:
         """The row of this key in whatever state, or None."""
-        return next(iter(self._items(_T.c.team_id == team_id, _T.c.key == key)), None)
+        return next(iter(self._find(_T.c.team_id == team_id, _T.c.key == key)), None)
 
     def queue_is_empty(self) -> bool:
         """Whether nothing is queued or in flight, in any workspace that has the app."""
-        waiting = exists().where(_T.c.state.in_([_QUEUED, _SENDING]), is_active(_T.c.team_id))
+        waiting = exists().where(_T.c.state.in_([QUEUED, SENDING]), is_active(_T.c.team_id))
         return not self._session.scalar(select(waiting))
 
     def next_due(self) -> datetime | None:
         """When there is something to do next, by the wall clock: a row due, or a lease run out. It may be past."""
-        due = self._session.scalar(select(func.min(_T.c.due_at)).where(_T.c.state == _QUEUED))
-        lease = self._session.scalar(select(func.min(_T.c.lease_until)).where(_T.c.state == _SENDING))
+        due = self._session.scalar(select(func.min(_T.c.due_at)).where(_T.c.state == QUEUED))
+        lease = self._session.scalar(select(func.min(_T.c.lease_until)).where(_T.c.state == SENDING))
         return min((moment for moment in (due, lease) if moment), default=None)
 
-    def _items(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
-        """The rows, each with the place of the post it hangs on, in the order of their ids."""
-        root = _T.alias("root")
-        hangs_on = and_(root.c.team_id == _T.c.team_id, root.c.key == func.coalesce(_T.c.thread, _T.c.target))
-        columns = [_T.c[field.name] for field in fields(OutboxItem) if field.name in _T.c]
-        rows = self._session.execute(
-            select(*columns, root.c.channel.label("root_channel"), root.c.ts.label("root_ts"))
-            .select_from(_T.outerjoin(root, hangs_on))
-            .where(*where)
-            .order_by(_T.c.id)
-        )
-        return [OutboxItem(**row) for row in rows.mappings()]
+    def _find(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
+        return self._items(statements.ITEMS.where(*where), {})
+
+    def _items(self, items: Select[Any], given: Mapping[str, Any]) -> list[OutboxItem]:
+        return [OutboxItem(**row) for row in self._session.connection().execute(items, given).mappings()]
 
 
 def _is_post(went_to: Mapping[str, str], key: str, people: str) -> bool:
