@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -34,6 +34,9 @@ RETRY_WITHIN: Final = 2.0
 
 FIRST_PAUSE: Final = 0.010
 """Seconds before the first retry; each further pause is twice as long."""
+
+NO_TIME: Final = 0.02
+"""Seconds that make no difference to how long something is waited for."""
 
 _LOST_RACE: Final = frozenset({"40001", "40P01", "55P03"})  # serialization failure, deadlock, lock not available
 _UNIQUE_VIOLATION: Final = "23505"
@@ -79,9 +82,25 @@ class Database:
         Raises what `is_conflict` knows when the database was not to be had in PROMPT (or PATIENT) seconds. It does
         not nest: one begun inside another waits for it in vain.
         """
-        turn = self._turnstile.turn(PATIENT if patient else PROMPT) if self.is_sqlite else nullcontext()
-        with turn, Session(self._patient if patient else self._engine) as session, session.begin():
+        with self._within(PATIENT if patient else PROMPT) as session:
             yield session
+
+    @contextmanager
+    def _within(self, seconds: float) -> Iterator[Session]:
+        """A transaction for which the turn and the database are waited for so long, both together."""
+        end = time.monotonic() + seconds
+        turn = self._turnstile.turn(seconds) if self.is_sqlite else nullcontext()
+        with turn, Session(self._waiting(end - time.monotonic())) as session, session.begin():
+            if not self.is_sqlite and seconds < PROMPT:
+                session.execute(text(f"SET LOCAL lock_timeout = {max(int(seconds * 1000), 1)}"))
+            yield session
+
+    def _waiting(self, seconds: float) -> Engine:
+        """The engine whose transactions wait so long for a file that another program holds."""
+        for engine, patience in ((self._engine, PROMPT), (self._patient, PATIENT)):
+            if 0 <= patience - seconds < NO_TIME:
+                return engine
+        return self._engine.execution_options(sqlite_patience=max(seconds, 0.0))
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -93,12 +112,13 @@ class Database:
         """Do `work` in a transaction of its own, and do it all again where it lost a race.
 
         Raises Contention after RETRIES retries or RETRY_WITHIN seconds. Any other exception of `work` is passed on.
-        Nothing is saved in either case.
+        Nothing is saved in either case. Who is not patient does not wait longer than that for the last try either.
         """
         deadline = time.monotonic() + RETRY_WITHIN
+        patience = PATIENT if patient else PROMPT
         for attempt in itertools.count(1):
             try:
-                with self.transaction(patient=patient) as session:
+                with self._within(patience) as session:
                     return work(session)
             except (DBAPIError, NoTurn) as error:
                 if not self.is_conflict(error, attempt):
@@ -108,6 +128,7 @@ class Database:
                 if attempt > RETRIES or time.monotonic() + pause > deadline:
                     raise Contention(f"gave way {attempt} times to others") from error
             time.sleep(pause)
+            patience = patience if patient else min(PROMPT, deadline - time.monotonic())
         raise AssertionError("unreachable")
 
     @staticmethod

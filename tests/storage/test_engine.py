@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from storage.engine import Contention, Database
+from storage.engine import PROMPT, RETRY_WITHIN, Contention, Database
 
 THREADS = 16
 ROUNDS = 15
@@ -163,6 +163,19 @@ def test_the_prompt_wait_for_a_file_another_program_holds_ends_as_a_conflict(sql
     assert waiter.is_conflict(caught.value)
     holder.dispose()
     waiter.dispose()
+
+
+def test_whoever_must_be_prompt_waits_for_the_second_try_no_longer_than_is_left(sqlite_url: str) -> None:
+    database, holder = (
+        Database(sqlite_url),
+        sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None),
+    )
+    holder.execute("BEGIN IMMEDIATE")
+    database.on_conflict = lambda: holder.execute("ROLLBACK").close()  # type: ignore[method-assign] - a hook
+    waited = database.run(lambda session: session.execute(text("PRAGMA busy_timeout")).scalar_one())
+    assert waited <= (RETRY_WITHIN - PROMPT) * 1000
+    holder.close()
+    database.dispose()
 
 
 def test_writers_come_through_in_the_order_they_came(sqlite_url: str) -> None:
