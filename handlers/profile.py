@@ -1,15 +1,17 @@
 """Slack's side of a mentor's profile: the form, pauses, the answer to having been put forward, leaving."""
 
-from slack_bolt import Ack, App
-from slack_sdk import WebClient
+from datetime import datetime
+from typing import TypedDict
+
+from slack_bolt import App
 
 from flows.pause import MentorCameBack, MentorPaused, PauseAsked
 from flows.profile import MentorLeft, ProfileEvent, ProfileFormAsked, ProfileSubmitted
 from flows.proposal import Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined
-from handlers import answers, payloads
 from handlers.ids import ProfileAction, ProfileForms
-from handlers.payloads import Body, Submission
+from handlers.listeners import ClickMeans, Listeners
+from handlers.payloads import Actor, Submission
 from handlers.services import Services
 
 BUTTONS: dict[ProfileAction, type[ProfileEvent]] = {
@@ -25,44 +27,41 @@ BUTTONS: dict[ProfileAction, type[ProfileEvent]] = {
 
 def register(app: App, services: Services) -> None:
     """Bind the buttons and the two forms."""
-
-    def bind(action: ProfileAction, event: type[ProfileEvent]) -> None:
-        def on_click(ack: Ack, body: Body, client: WebClient) -> None:
-            click = payloads.click(body)
-            happened = event(team_id=click.actor.team_id, at=services.now(), user_id=click.actor.user_id)
-            reply = services.handle(happened).reply
-            answers.to_click(ack, client, click, body, reply, services)
-
-        app.action(action)(on_click)
-
-    def on_form(ack: Ack, body: Body) -> None:
-        sent = payloads.submission(body)
-        reply = services.handle(submitted(services, sent)).reply
-        answers.to_submission(ack, reply, answers.reader_of(services, sent.actor))
-
-    def on_pause(ack: Ack, body: Body) -> None:
-        sent = payloads.submission(body)
-        paused = MentorPaused(
-            team_id=sent.actor.team_id,
-            at=services.now(),
-            user_id=sent.actor.user_id,
-            until=sent.fields.day("until"),
-        )
-        answers.to_submission(ack, services.handle(paused).reply, answers.reader_of(services, sent.actor))
-
+    on = Listeners(app, services)
     for action, event in BUTTONS.items():
-        bind(action, event)
-    app.view(ProfileForms.FORM)(on_form)
-    app.view(ProfileForms.PAUSE)(on_pause)
+        on.click(action, of_profile(event))
+    on.form(ProfileForms.FORM, submitted)
+    on.form(ProfileForms.PAUSE, paused)
 
 
-def submitted(services: Services, sent: Submission) -> ProfileSubmitted:
+class Of(TypedDict):
+    """Whose profile an event is about: always that of the one who did it."""
+
+    team_id: str
+    at: datetime
+    user_id: str
+
+
+def of(actor: Actor, at: datetime) -> Of:
+    """The profile of the one who clicked or submitted."""
+    return Of(team_id=actor.team_id, at=at, user_id=actor.user_id)
+
+
+def of_profile(event: type[ProfileEvent]) -> ClickMeans:
+    """The event, of the profile of the one who clicked."""
+    return lambda click, at: event(**of(click.actor, at))
+
+
+def paused(sent: Submission, at: datetime) -> MentorPaused:
+    """Until when nobody shall ask."""
+    return MentorPaused(**of(sent.actor, at), until=sent.fields.day("until"))
+
+
+def submitted(sent: Submission, at: datetime) -> ProfileSubmitted:
     """The form as an event."""
     fields = sent.fields
     return ProfileSubmitted(
-        team_id=sent.actor.team_id,
-        at=services.now(),
-        user_id=sent.actor.user_id,
+        **of(sent.actor, at),
         skills=fields.text("skills"),
         ask_me_about=fields.text("ask_me_about"),
         title=fields.text("title"),

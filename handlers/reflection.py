@@ -1,13 +1,15 @@
 """Slack's side of the reflection journey: the private questions. What is typed in the thread comes by the inbox."""
 
-from slack_bolt import Ack, App
-from slack_sdk import WebClient
+from datetime import datetime
+
+from slack_bolt import App
 
 from flows.pair import Continue
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked
-from handlers import answers, payloads
+from handlers import about, payloads
 from handlers.ids import ReflectionAction, ReflectionForm
-from handlers.payloads import Body, Submission
+from handlers.listeners import Listeners
+from handlers.payloads import Click, Submission
 from handlers.services import Services
 
 YES_NO = {"yes": True, "no": False}
@@ -16,33 +18,22 @@ YES_NO = {"yes": True, "no": False}
 
 def register(app: App, services: Services) -> None:
     """Bind the prompt's button and the form."""
-
-    def on_open(ack: Ack, body: Body, client: WebClient) -> None:
-        click = payloads.click(body)
-        asked = PrivateQuestionsAsked(
-            team_id=click.actor.team_id, at=services.now(), actor=click.actor.user_id, mentorship_id=click.value
-        )
-        reply = services.handle(asked).reply
-        answers.to_click(ack, client, click, body, reply, services)
-
-    def on_answers(ack: Ack, body: Body) -> None:
-        sent = payloads.submission(body)
-        reply = services.handle(answered(services, sent)).reply
-        answers.to_submission(ack, reply, answers.reader_of(services, sent.actor))
-
-    app.action(ReflectionAction.ANSWER)(on_open)
-    app.view(ReflectionForm.PRIVATE)(on_answers)
+    on = Listeners(app, services)
+    on.click(ReflectionAction.ANSWER, asked)
+    on.form(ReflectionForm.PRIVATE, answered)
 
 
-def answered(services: Services, sent: Submission) -> PrivateAnswered:
+def asked(click: Click, at: datetime) -> PrivateQuestionsAsked:
+    """The private questions are wanted."""
+    return PrivateQuestionsAsked(**about.mentorship(click.actor, at, click.value))
+
+
+def answered(sent: Submission, at: datetime) -> PrivateAnswered:
     """The form as an event; what was left open, or is none of the choices, is None."""
     fields = sent.fields
     wish = fields.choice("proceed")
     return PrivateAnswered(
-        team_id=sent.actor.team_id,
-        at=services.now(),
-        actor=sent.actor.user_id,
-        mentorship_id=sent.private,
+        **about.mentorship(sent.actor, at, sent.private),
         goal_met=mark(fields.choice("goal_met")),
         expectations=mark(fields.choice("expectations")),
         time_right=YES_NO.get(fields.choice("time_right")),

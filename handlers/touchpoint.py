@@ -1,13 +1,15 @@
 """Slack's side of the touchpoint journey: the mentee's buttons. What is typed in the thread comes by the inbox."""
 
-from slack_bolt import Ack, App
-from slack_sdk import WebClient
+from datetime import datetime
+
+from slack_bolt import App
 
 from flows.pair import Progress
 from flows.touchpoint import ProgressSaid, TouchpointSkipped
-from handlers import answers, payloads
+from handlers import about
 from handlers.ids import TouchpointAction
-from handlers.payloads import Body, Click
+from handlers.listeners import Listeners
+from handlers.payloads import Click
 from handlers.services import Services
 
 SAID = {
@@ -20,42 +22,19 @@ SAID = {
 
 def register(app: App, services: Services) -> None:
     """Bind the prompt's buttons."""
-
-    def on_progress(ack: Ack, body: Body, client: WebClient) -> None:
-        click = payloads.click(body)
-        mentorship_id, number = about(click)
-        said = ProgressSaid(
-            team_id=click.actor.team_id,
-            at=services.now(),
-            actor=click.actor.user_id,
-            mentorship_id=mentorship_id,
-            number=number,
-            progress=SAID[TouchpointAction(click.action_id)],
-        )
-        answer(ack, body, client, click, said)
-
-    def on_skip(ack: Ack, body: Body, client: WebClient) -> None:
-        click = payloads.click(body)
-        mentorship_id, number = about(click)
-        skipped = TouchpointSkipped(
-            team_id=click.actor.team_id,
-            at=services.now(),
-            actor=click.actor.user_id,
-            mentorship_id=mentorship_id,
-            number=number,
-        )
-        answer(ack, body, client, click, skipped)
-
-    def answer(ack: Ack, body: Body, client: WebClient, click: Click, event: ProgressSaid | TouchpointSkipped) -> None:
-        reply = services.handle(event).reply
-        answers.to_click(ack, client, click, body, reply, services)
-
+    on = Listeners(app, services)
     for action in SAID:
-        app.action(action)(on_progress)
-    app.action(TouchpointAction.SKIP)(on_skip)
+        on.click(action, progress)
+    on.click(TouchpointAction.SKIP, skipped)
 
 
-def about(click: Click) -> tuple[str, int]:
-    """The mentorship and the session's number that a button carries; 0 for one that carries none."""
-    carried = payloads.carried(click.value)
-    return str(carried.get("mentorship_id", "")), payloads.whole_number(carried.get("number")) or 0
+def progress(click: Click, at: datetime) -> ProgressSaid:
+    """How far the work is."""
+    return ProgressSaid(
+        **about.touchpoint(click.actor, at, click.value), progress=SAID[TouchpointAction(click.action_id)]
+    )
+
+
+def skipped(click: Click, at: datetime) -> TouchpointSkipped:
+    """Nothing to share this time."""
+    return TouchpointSkipped(**about.touchpoint(click.actor, at, click.value))
