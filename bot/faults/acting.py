@@ -4,6 +4,7 @@ Whatever a fault does to an answer, people see in the end whether what they did 
 once more, as anybody would. Nobody here knows what the faults are.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -12,8 +13,11 @@ from bot.story.again import PatientWorkspace
 from sandbox.driver import DriverError, Person
 from sandbox.pages import MessagePage, ViewPage
 
-TRIES = 12
-"""How often somebody tries before they give up; a fault lasts for seconds."""
+PATIENCE_SECONDS = 60.0
+"""How long somebody tries before they give up; a fault lasts for seconds."""
+
+PAUSE_SECONDS = 0.3
+"""How long they wait before they try again."""
 
 _GONE = frozenset({"no_such_element", "message_not_found", "no_such_view", "view_not_found"})
 
@@ -127,18 +131,19 @@ class Acting:
     # --- until it is taken -------------------------------------------------------------------------------------------
 
     def _until(self, done: Callable[[], bool], go_on: Callable[[], None], what: str) -> None:
-        for _ in range(TRIES):
-            self.workspace.settle()
-            if done():
-                return
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        self.workspace.settle()
+        while not done():
+            if time.monotonic() > deadline:
+                raise GivenUpError(f"{what}, for {PATIENCE_SECONDS:g} seconds and in vain")
             try:
                 go_on()
             except DriverError as gone:
                 if gone.code not in _GONE:
                     raise
-        self.workspace.settle()
-        if not done():
-            raise GivenUpError(f"{what}, {TRIES} times and in vain")
+            self.workspace.settle()
+            if not done():
+                time.sleep(PAUSE_SECONDS)
 
     def _look(self, person: Person, form: ViewPage | None, goal: str, answers: Mapping[str, Any]) -> None:
         """Type the command, or send in the form that came."""

@@ -6,6 +6,7 @@ bytes that the campaign shares with its processes say how things stand. It must 
 
 import mmap
 import os
+import sqlite3
 import struct
 import sys
 import time
@@ -17,7 +18,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, event
 
 import bot.clock
 import storage.engine
@@ -46,9 +47,9 @@ class Machine:
 
     def __init__(self, path: Path) -> None:
         if not path.exists():
-            path.write_bytes(bytes(_STATE.size))
+            path.write_bytes(bytes(_STATE.size + 1))
         with path.open("r+b") as file:
-            self._shared = mmap.mmap(file.fileno(), _STATE.size)
+            self._shared = mmap.mmap(file.fileno(), _STATE.size + 1)
 
     def __enter__(self) -> Self:
         return self
@@ -68,6 +69,15 @@ class Machine:
     def state(self, state: State) -> None:
         jumps = state.jump.total_seconds(), state.leases_jump.total_seconds()
         _STATE.pack_into(self._shared, 0, *jumps, state.full)
+
+    @property
+    def was_felt(self) -> bool:
+        """Whether a bot came upon the full disk."""
+        return bool(self._shared[_STATE.size])
+
+    def feel(self) -> None:
+        """A bot has come upon it."""
+        self._shared[_STATE.size] = 1
 
 
 def run_on(state: Path, folder: Path, log: Path, environment: Mapping[str, str], words: Sequence[str]) -> None:
@@ -99,6 +109,11 @@ def _live_on(machine: Machine) -> None:
         if connection.dialect.name == "sqlite":
             driver: Any = connection.connection.driver_connection
             driver.execute(f"PRAGMA max_page_count={1 if machine.state.full else _NO_END}").close()
+
+    @event.listens_for(Engine, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        if getattr(context.original_exception, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            machine.feel()
 
 
 def _told_by(ahead: Callable[[], timedelta]) -> type[datetime]:

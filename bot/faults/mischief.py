@@ -32,8 +32,6 @@ from sandbox.driver import Workspace
 LEASES_JUMP = 8.0
 """Seconds by which the clock of the leases is off while the clock is: longer than a lease of the campaign's."""
 
-_FULL = "database or disk is full"
-
 
 class Mischief:
     """Faults of one run, done as the story comes to them."""
@@ -78,7 +76,7 @@ class Mischief:
         at_points = len(self._fleet.struck)
         found["killed at any moment"] += sum(code == KILLED for code in self._fleet.ended) - at_points
         found.update(self._below)
-        if self._below["full disk"] and _FULL not in self._fleet.log.read_text(encoding="utf-8", errors="replace"):
+        if not self._machine.was_felt:
             del found["full disk"]  # nothing was written just then
         return +found
 
