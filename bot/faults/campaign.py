@@ -100,8 +100,11 @@ def _played(plans: Sequence[Plan], jobs: int, folder: Path) -> Iterator[Result]:
     """Every run as it ends."""
     workers = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(plans)), workers, initializer=_open_workshop, initargs=(folder,)) as pool:
-        for future in as_completed([pool.submit(_play, each) for each in plans]):
-            yield future.result()
+        try:
+            for future in as_completed([pool.submit(_play, each) for each in plans]):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)  # who stops early waits for the runs under way alone
 
 
 def plans(seed: int, runs: int, only: int | None = None) -> list[Plan]:

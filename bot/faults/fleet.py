@@ -122,13 +122,15 @@ class Fleet:
 
     def beside(self, words: Sequence[str]) -> int | None:
         """Run the command line once beside the fleet, and wait for it; its exit code."""
-        process = self._fork(words, {**self.environment, "MICROMENTOR_FAULT_POINTS": ""})
+        with self._lock:
+            process = self._fork(words, {**self.environment, "MICROMENTOR_FAULT_POINTS": ""})
         process.join(_DRAIN_SECONDS)
         code = process.exitcode
         if process.is_alive():
             process.kill()
             process.join()
-        process.close()
+        with self._lock:
+            process.close()
         return code
 
     # --- keeping them running ---
@@ -137,8 +139,9 @@ class Fleet:
         while not self._over.wait(_LOOK_SECONDS):
             for seat in self._seats:
                 if seat.process is not None and not seat.process.is_alive():
-                    self._bury(seat)
-                    self._start(seat)
+                    with self._lock:
+                        self._bury(seat)
+                        self._start(seat)
 
     def _bury(self, seat: Seat) -> None:
         assert seat.process is not None  # noqa: S101 - only what was started can end
@@ -149,14 +152,13 @@ class Fleet:
         seat.process.close()
 
     def _start(self, seat: Seat) -> None:
-        with self._lock:
-            seat.doomed = self.kills.pop(0) if self.kills else None
-            point = f"{seat.doomed.point}:{seat.doomed.times}" if seat.doomed else ""
-            ports = {
-                "MICROMENTOR_STATUS_PORT": str(seat.status_port),
-                "MICROMENTOR_HTTP_PORT": str(seat.http_port),
-            }
-            seat.process = self._fork(self.words, {**self.environment, **ports, "MICROMENTOR_FAULT_POINTS": point})
+        seat.doomed = self.kills.pop(0) if self.kills else None
+        own = {
+            "MICROMENTOR_STATUS_PORT": str(seat.status_port),
+            "MICROMENTOR_HTTP_PORT": str(seat.http_port),
+            "MICROMENTOR_FAULT_POINTS": f"{seat.doomed.point}:{seat.doomed.times}" if seat.doomed else "",
+        }
+        seat.process = self._fork(self.words, {**self.environment, **own})
 
     def _fork(self, words: Sequence[str], environment: Mapping[str, str]) -> ForkServerProcess:
         process = _forks.Process(

@@ -169,7 +169,7 @@ def plan(seed: int, number: int, house: House | None = None) -> Plan:
 def _faults(chance: Random, house: House) -> Sequence[Due]:
     kills: list[Fault] = [_point_kill(chance) for _ in range(3)]
     kills += [MomentKill(chance.uniform(0.0, 0.6)) for _ in range(chance.randint(0, 1))]
-    slack = [_slack_fault(chance) for _ in range(chance.randint(3, 5))]
+    slack = [_slack_fault(chance, house) for _ in range(chance.randint(3, 5))]
     below: list[Fault] = [chance.choice(_BELOW[house.is_sqlite])(chance)] if chance.random() < 0.75 else []
     due = [Due(chance.random(), fault) for fault in (*kills, *slack, *below)]
     return sorted(due, key=lambda each: each.part)
@@ -180,7 +180,7 @@ def _point_kill(chance: Random) -> PointKill:
     return PointKill(point, 1 if point in _SELDOM else chance.randint(1, 6))
 
 
-def _slack_fault(chance: Random) -> SlackFault:
+def _slack_fault(chance: Random, house: House) -> SlackFault:
     method = chance.choice((*_CALLS[:1] * 5, *_CALLS))
     kinds: Mapping[str, Callable[[], SlackFault]] = {
         "drop_reply": lambda: SlackFault("drop_reply", method),
@@ -189,10 +189,12 @@ def _slack_fault(chance: Random) -> SlackFault:
         "server_error": lambda: SlackFault("server_error", method, status=chance.choice((500, 502, 503))),
         "slow": lambda: SlackFault("slow", method, seconds=chance.choice((0.5, 1.5))),
         "invalid_auth": lambda: SlackFault("invalid_auth", method),
-        "cut_sockets": lambda: SlackFault("cut_sockets"),
+        "error_after": lambda: SlackFault("error_after", method, status=500),
+        "drop_ack": lambda: SlackFault("drop_ack"),
+        "cut_sockets": lambda: SlackFault("cut_sockets" if house is not House.SERVE_MANY else "drop_ack"),
         "events": lambda: SlackFault(chance.choice(_EVENTS), seconds=chance.uniform(0.1, 1.0)),
     }
-    drawn = chance.choices(tuple(kinds), weights=(4, 1, 2, 2, 2, 1, 2, 2))[0]
+    drawn = chance.choices(tuple(kinds), weights=(4, 1, 2, 2, 2, 1, 2, 1, 2, 2))[0]
     return kinds[drawn]()
 
 
