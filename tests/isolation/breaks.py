@@ -25,6 +25,9 @@ from tests.isolation.places import standing
 from tests.isolation.slack import listening
 from tests.isolation.watch import Watch, watching
 
+SHOWN = 120
+"""Characters of what somebody would see."""
+
 BROKEN = (Exception, AssertionError)
 """A play that cannot go on has noticed too."""
 
@@ -66,7 +69,7 @@ def noticed(function: str, url: str, alone: Json) -> tuple[list[str], Watch, str
         try:
             assert_apart(everything(url, slack, ONE, OTHER), alone)
         except BROKEN as error:
-            seen = f"{type(error).__name__}: {error}".splitlines()[0]
+            seen = f"{type(error).__name__}: {error}".splitlines()[0][:SHOWN]
     return broken, watch, seen
 
 
