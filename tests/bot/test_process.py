@@ -37,6 +37,7 @@ def settings(slack: "Slack", database_url: str) -> Settings:
             "MICROMENTOR_CLOCK_URL": slack.sandbox.clock_url,
             "DATABASE_URL": database_url,
             "MICROMENTOR_STATUS_PORT": "0",
+            "MICROMENTOR_TRY_AGAIN": "1",  # less than a test waits for quiet
         }
     )
 
