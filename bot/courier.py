@@ -34,6 +34,10 @@ from storage.restoration import Restoration, Restorations
 log = logging.getLogger(__name__)
 
 WORKERS = 4
+IN_HAND, LOW = 16, 8
+"""Rows claimed at the most, and how few are left of them when more are claimed: a claim costs as much for eight as for
+one. Those that wait for a worker are put back when the process is asked to end, and when their lease grows short."""
+
 IDLE_WAIT = 0.5
 """Seconds after which the outbox is looked into though nobody woke the courier."""
 
@@ -77,7 +81,7 @@ class Courier:
         self.pulse = Pulse()
         self._wake = Event()
         self._stopping = Event()
-        self._busy = 0
+        self._in_hand = 0
         self._counting = Lock()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="courier")
         self._thread = Thread(target=self._run, name="courier")
@@ -113,15 +117,16 @@ class Courier:
             self._wake.wait(IDLE_WAIT)
 
     def _claim(self) -> bool:
-        """Hand out as many rows as there are free workers; whether there was any."""
+        """Take rows in hand where few are left, for the workers; whether there was any."""
         self.pulse.beat()
         with self._counting:
-            free = WORKERS - self._busy
-        if free == 0:
-            return False  # one that becomes free wakes this thread
-        fresh, doubtful = self._database.run(lambda session: self._take(Outbox(session), free), patient=True)
+            in_hand = self._in_hand
+        if in_hand > LOW:
+            return False  # each that is done wakes this thread
+        room = IN_HAND - in_hand
+        fresh, doubtful = self._database.run(lambda session: self._take(Outbox(session), room), patient=True)
         with self._counting:
-            self._busy += len(fresh) + len(doubtful)
+            self._in_hand += len(fresh) + len(doubtful)
         for item in fresh:
             self._pool.submit(self._work, item, self._begin)
         for item in doubtful:
@@ -144,7 +149,7 @@ class Courier:
             self._postpone(item)
         finally:
             with self._counting:
-                self._busy -= 1
+                self._in_hand -= 1
             self._wake.set()
 
     def _postpone(self, item: OutboxItem) -> None:
@@ -157,6 +162,9 @@ class Courier:
 
     def _begin(self, item: OutboxItem) -> None:
         """A row that nobody has tried, as far as this database knows."""
+        if self._stopping.is_set():
+            self._hold(item, timedelta())
+            return
         unknown_since = self._unknown_since(item)
         if unknown_since is None or item.operation is not Operation.POST:
             self._say(item)
@@ -202,6 +210,9 @@ class Courier:
 
     def _recover(self, item: OutboxItem) -> None:
         """A row whose outcome nobody knows: look for a post before it is sent anew; the rest may be said twice."""
+        if self._stopping.is_set():
+            self._change(lambda outbox: outbox.doubt(item, wall_clock()))
+            return
         if item.operation is not Operation.POST:
             self._say(item)
             return

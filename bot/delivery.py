@@ -100,8 +100,8 @@ class Delivery:
         return found
 
     def _post(self, item: OutboxItem) -> Outcome:
-        rendered = self._rendered(item)
-        channel = item.root_channel or self._known_channel(item) or self._open(item)
+        rendered, known = self._drawn(item)
+        channel = item.root_channel or known or self._open(item)
         sent = self._try_post(item, channel, rendered, item.root_ts)
         if sent != Refused(GONE):
             return sent
@@ -140,12 +140,17 @@ class Delivery:
         return channel
 
     def _rendered(self, item: OutboxItem) -> Rendered:
+        return self._drawn(item)[0]
+
+    def _drawn(self, item: OutboxItem) -> tuple[Rendered, str | None]:
+        """How it looks to its readers, and their conversation where that was opened before."""
         message = item.message
         if message is None:
             raise ValueError(f"{item.key} says nothing")
         with self._database.reading() as session:
             members = Members(session).named(item.team_id, item.user_ids)
-        return self._drawing.message(message, reader_of(members.values(), self._services.programme))
+            channel = Conversations(session).channel(item.team_id, item.conversation)
+        return self._drawing.message(message, reader_of(members.values(), self._services.programme)), channel
 
 
 def reader_of(members: Iterable[Member], programme: Programme) -> Reader:

@@ -3,9 +3,12 @@
 `members` is the outbox's conversation key: the sorted user ids joined by commas.
 """
 
+from typing import Final
+
+from sqlalchemy import bindparam, select
 from sqlmodel import Field, Index, Session
 
-from storage.mapping import Table, insert
+from storage.mapping import Table, insert, table_of
 
 
 class ConversationRow(Table, table=True):
@@ -18,6 +21,12 @@ class ConversationRow(Table, table=True):
     channel: str
 
 
+_T: Final = table_of(ConversationRow)
+
+# Put together once: that takes SQLAlchemy longer than the database takes to answer.
+_CHANNEL: Final = select(_T.c.channel).where(_T.c.team_id == bindparam("of_team"), _T.c.members == bindparam("of"))
+
+
 class Conversations:
     """The conversations of all workspaces, inside one transaction."""
 
@@ -26,8 +35,8 @@ class Conversations:
 
     def channel(self, team_id: str, members: str) -> str | None:
         """Slack's id of the conversation, or None where it has not been opened yet."""
-        row = self._session.get(ConversationRow, (team_id, members))
-        return row.channel if row else None
+        found: str | None = self._session.connection().scalar(_CHANNEL, {"of_team": team_id, "of": members})
+        return found
 
     def save(self, team_id: str, members: str, channel: str) -> None:
         """Keep what `conversations.open` answered; the newest answer holds."""
