@@ -72,13 +72,35 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'micromentor.db')}"
 
 
+class Copies:
+    """Makes databases on one PostgreSQL out of others."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+
+    def copy(self, template: str) -> tuple[str, str]:
+        """A copy of a database that nobody uses; its name and its URL."""
+        name = f"test_{next(_numbers)}"
+        _administer(self._address, f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name, _named(self._address, name)
+
+    def drop(self, name: str) -> None:
+        """Drop a database, whoever uses it."""
+        _administer(self._address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def postgres_copies(postgres_server: str) -> Copies:
+    """Where the templates are: `micromentor` is the migrated one."""
+    return Copies(postgres_server)
+
+
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def postgres_url(postgres_copies: Copies) -> Iterator[str]:
     """A migrated PostgreSQL database of this test's own."""
-    name = f"test_{next(_numbers)}"
-    _administer(postgres_server, f"CREATE DATABASE {name} TEMPLATE micromentor")
-    yield _named(postgres_server, name)
-    _administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+    name, url = postgres_copies.copy("micromentor")
+    yield url
+    postgres_copies.drop(name)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -29,6 +29,9 @@ from sandbox.pages import MessagePage, ViewPage
 from sandbox.parts import Terms
 from sandbox.people import from_staff
 from sandbox.server import Sandbox
+
+if TYPE_CHECKING:
+    from tests.conftest import Copies
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 MONDAY = datetime(2035, 6, 4, 15, 0, tzinfo=UTC)
@@ -411,16 +414,25 @@ def staffed_sqlite(staff_template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{shutil.copy(staff_template, tmp_path / 'micromentor.db')}"
 
 
+@pytest.fixture(scope="session")
+def staff_on_postgres(postgres_copies: "Copies") -> str:
+    """A PostgreSQL database in which the staff is known, to be copied; its name."""
+    name, url = postgres_copies.copy("micromentor")
+    introduce_staff(url, NOWHERE)
+    return name
+
+
 @pytest.fixture
-def staffed_postgres(postgres_url: str) -> str:
+def staffed_postgres(staff_on_postgres: str, postgres_copies: "Copies") -> Iterator[str]:
     """The staff in a PostgreSQL database of this test's own."""
-    introduce_staff(postgres_url, NOWHERE)
-    return postgres_url
+    name, url = postgres_copies.copy(staff_on_postgres)
+    yield url
+    postgres_copies.drop(name)
 
 
-@pytest.fixture(params=["sqlite"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def staffed_url(request: pytest.FixtureRequest) -> str:
-    """Where the scene is kept. `BOTH` below plays a test on both kinds of database."""
+    """Where the scene is kept: every journey is played on both kinds of database."""
     url: str = request.getfixturevalue(f"staffed_{request.param}")
     return url
 

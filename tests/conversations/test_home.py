@@ -8,9 +8,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 GOAL = "run a teen council"
 
 
@@ -71,7 +68,6 @@ def test_a_published_page_keeps_up_with_what_happens(scene: "Scene", ada: "Actor
     assert "Find a time with Ada Lindgren" in shown(tomas)
 
 
-@BOTH
 def test_the_whole_of_a_mentorship_can_be_lived_from_home(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.ask(ada, GOAL, first="Tomas Reyes")
     asked = tomas.home

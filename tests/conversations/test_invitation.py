@@ -3,14 +3,9 @@
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 TEENS = "help teenagers lead their own youth council"
 
 
@@ -19,7 +14,6 @@ def asked(scene: "Scene", mentee: "Actor", goal: str = TEENS, *, first: str = "T
     return scene(*scene.ask(mentee, goal, first=first))
 
 
-@BOTH
 def test_accepting_late_and_twice(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")
     tomas, *_ = asked(scene, ada)
@@ -45,7 +39,6 @@ def test_a_card_that_is_taken_back_cannot_be_accepted_any_more(scene: "Scene") -
     assert not [s for s in ada.reads() if "Agreed:" in s.text]
 
 
-@BOTH
 def test_declining_asks_the_next_and_keeps_the_reason(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")
     tomas, june, *_ = asked(scene, ada)
@@ -153,7 +146,6 @@ def test_accepted_at_night_the_shared_dm_opens_in_common_hours(scene: "Scene") -
     assert (at.hour, at.minute) == (9, 0)
 
 
-@BOTH
 def test_two_mentors_of_one_request_and_two_requests_to_one_place(scene: "Scene") -> None:
     """A mentor with one place is asked by two: the second has to wait for it, whoever clicks first."""
     ada, jasper, percival = scene("Ada Lindgren", "Jasper Oyler", "Henrietta Vasquez-Boone")

@@ -2,14 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 ASK = "Ask Jasper Oyler to join as a mentor"
 
 
@@ -28,7 +23,6 @@ def has_them_asked(scene: "Scene", mentee: "Actor") -> None:
     assert ASK not in mentee.form.buttons()
 
 
-@BOTH
 def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
     shown = names(scene, ada, "Jasper Oyler", "learn falconry")

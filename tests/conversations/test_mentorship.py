@@ -8,9 +8,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 TEENS, SONGS = "run a teen council", "lead songs for storytime"
 
 
@@ -26,7 +23,6 @@ def tomas(scene: "Scene") -> "Actor":
     return actor
 
 
-@BOTH
 def test_two_mentorships_of_the_same_two_do_not_mix(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS, sessions="One session")
     scene.pair(ada, tomas, SONGS, sessions="One session")
@@ -101,7 +97,6 @@ def test_each_has_a_role_in_a_minute(scene: "Scene", ada: "Actor", tomas: "Actor
     tomas.is_told("Your role: mentor", "Ada Lindgren owns the goal")
 
 
-@BOTH
 def test_nothing_scheduled_a_nudge_a_question_and_a_kind_close(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     with scene.silence():

@@ -3,17 +3,10 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 
-
-@BOTH
 def test_two_sessions_that_go_well_and_the_message_budget(scene: "Scene") -> None:
     ada, tomas = scene("Ada Lindgren", "Tomas Reyes")
     scene.ask(

@@ -11,13 +11,9 @@ from sqlalchemy import make_url, text
 if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 LINES = tuple(f"zebra-{number} said between us two" for number in range(20))
 
 
-@BOTH
 def test_twenty_lines_in_the_shared_dm_are_nowhere(scene: "Scene", caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="bot")
     caplog.set_level(logging.DEBUG, logger="handlers")

@@ -9,9 +9,6 @@ from sqlalchemy import text
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 GOAL = "run a teen council"
 
 
@@ -43,7 +40,6 @@ def kept(scene: "Scene") -> list[str]:
         return [row[0] for row in rows]
 
 
-@BOTH
 def test_words_in_the_thread_are_kept_as_they_stand(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     first = ada.writes("I lerned to wait.", on="Looking back")
     ada.writes("Not this one.", on="Looking back").delete()
@@ -52,7 +48,6 @@ def test_words_in_the_thread_are_kept_as_they_stand(scene: "Scene", ada: "Actor"
     assert sorted(filter(None, kept(scene))) == ["I learned to wait.", "So did I."]
 
 
-@BOTH
 def test_both_answer_and_only_shared_wishes_are_shown(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     told = scene.answers_in_private(ada, tomas, wish="One more round", goal_met="2", thanks="You saved my spring.")
     assert "Kept, for your eyes only" in told
@@ -101,7 +96,6 @@ def test_answers_can_be_changed_until_the_close_and_all_are_asked_for(
     assert "First thanks." not in tomas.sees("Closed:").text
 
 
-@BOTH
 def test_it_closes_by_itself_after_five_working_days(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     asked = scene.now
     ada.writes("I ask what they need first now.", on="Looking back")

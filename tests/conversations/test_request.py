@@ -8,9 +8,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 GOAL = "What would you like to be able to do?"
 MORE = "More to say"
 
@@ -107,7 +104,6 @@ def test_my_own_manager_is_never_proposed(scene: "Scene") -> None:
     assert "Vivian Applegate" not in ada.form.text
 
 
-@BOTH
 def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
     ada.types("/micromentor learn falconry")

@@ -8,10 +8,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
-
 
 @pytest.fixture
 def ada(scene: "Scene") -> "Actor":
@@ -155,7 +151,6 @@ def test_we_moved_it_finds_another_time(scene: "Scene", ada: "Actor", tomas: "Ac
     ada.sees("Met.", "30 of 60 minutes used")
 
 
-@BOTH
 def test_nobody_says_so_it_is_presumed_and_then_corrected(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council", sessions="One session")
     at = scene.at(tomas, "11:00", days=1)

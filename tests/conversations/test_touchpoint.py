@@ -8,9 +8,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
 GOAL = "run a teen council"
 
 
@@ -31,7 +28,6 @@ def met_once(scene: "Scene", ada: "Actor", tomas: "Actor", *, sessions: str = "T
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
 
 
-@BOTH
 def test_replies_are_kept_edited_and_deleted_and_put_before_the_mentor_once(
     scene: "Scene", ada: "Actor", tomas: "Actor"
 ) -> None:

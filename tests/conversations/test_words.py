@@ -12,10 +12,6 @@ from handlers.views.blocks import Rendered
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
-BOTH = pytest.mark.parametrize(
-    "staffed_url", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
-)
-
 
 @pytest.fixture
 def ada(scene: "Scene") -> "Actor":
@@ -126,7 +122,6 @@ def test_a_mentor_by_a_word_to_the_bot(ada: "Actor") -> None:
 # --- the report ---
 
 
-@BOTH
 def test_the_report_is_for_admins_and_says_nothing_to_others(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     rhea, obadiah = scene("Rhea Castellan", "Obadiah Finch")
     rhea.types("/micromentor-report").is_told("No request was made in this time")
