@@ -54,7 +54,8 @@ class Mischief:
         self._threads: list[Thread] = []
         self._below: Counter[str] = Counter()
         self._failed: list[BaseException] = []
-        fleet.kills += [due.fault for due in self._due if isinstance(due.fault, PointKill)]
+        kills = [due.fault for due in self._due if isinstance(due.fault, PointKill)]
+        fleet.kills += sorted(kills, key=lambda kill: kill.is_seldom)  # who waits for one in vain holds up the others
 
     def up_to(self, part: float) -> None:
         """Do all that is due by this part of the story."""

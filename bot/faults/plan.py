@@ -5,7 +5,7 @@ the bot does about any of it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from random import Random
@@ -49,6 +49,11 @@ class PointKill:
 
     point: Point
     times: int
+
+    @property
+    def is_seldom(self) -> bool:
+        """Whether the step is only taken after another fault."""
+        return self.point in {Point.BEFORE_LOOK, Point.AFTER_LOOK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +145,6 @@ STARTS = (
     date(2035, 6, 6),
 )
 
-_SELDOM = (Point.BEFORE_LOOK, Point.AFTER_LOOK)
 _CALLS = ("chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open")
 _EVENTS = ("duplicate_events", "reorder_events", "late_events", "retry_after_success")
 _VISITORS = (("people", "import", "people.csv"), ("doctor",), ())
@@ -176,8 +180,8 @@ def _faults(chance: Random, house: House) -> Sequence[Due]:
 
 
 def _point_kill(chance: Random) -> PointKill:
-    point = chance.choice(tuple(Point))
-    return PointKill(point, 1 if point in _SELDOM else chance.randint(1, 6))
+    kill = PointKill(chance.choice(tuple(Point)), chance.randint(1, 5))
+    return replace(kill, times=1) if kill.is_seldom else kill
 
 
 def _slack_fault(chance: Random, house: House) -> SlackFault:
