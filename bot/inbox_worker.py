@@ -12,6 +12,7 @@ from typing import Literal
 from bot.health import Pulse
 from bot.logs import about
 from bot.settings import Pace
+from handlers import shapes
 from handlers.inbox import Kept, is_ours
 from handlers.incoming import from_inbox
 from handlers.services import Services
@@ -89,6 +90,7 @@ class InboxWorker:
     def _handle(self, claim: InboxClaim) -> None:
         now = self._services.now()
         try:
+            shapes.check_event(claim.payload)
             event = from_inbox(claim.team_id, claim.payload, now)
         except UNPARSED as error:
             # It will be no better in a day: the conversation must not wait for it. A traceback could hold its words.

@@ -50,7 +50,7 @@ def _message(event: Inner) -> Payload | None:
             kept = _part(event, "type", "subtype", "channel", "channel_type", "ts") | _words(event)
         case _:
             return None
-    return kept if inner.get("user") and not inner.get("bot_id") else None
+    return kept if inner.get("user") and inner.get("ts") and not inner.get("bot_id") else None
 
 
 def _words(message: Inner) -> Payload:
@@ -63,7 +63,7 @@ def _words(message: Inner) -> Payload:
 
 
 def _home_opened(event: Inner) -> Payload | None:
-    return _part(event, "type", "user", "tab") if event.get("tab") == "home" else None
+    return _part(event, "type", "user", "tab") if event.get("tab") == "home" and event.get("user") else None
 
 
 def _user_change(event: Inner) -> Payload | None:

@@ -296,6 +296,14 @@ def check(body: object) -> None:
         raise UnreadablePayload("no workspace")
 
 
+def check_event(inner: Mapping[str, Any]) -> None:
+    """Let pass the inner part of an event, as the inbox keeps it. Raises UnreadablePayload for anything else."""
+    try:
+        Happened.model_validate(inner)
+    except ValidationError as error:
+        raise UnreadablePayload(_places(error)) from None
+
+
 def _shape(body: Mapping[str, Any]) -> type[Payload]:
     kind = body.get("type")
     if ("command" in body) == isinstance(kind, str) or ("event" in body and kind != "event_callback"):
