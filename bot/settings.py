@@ -18,6 +18,9 @@ from bot.sealing import is_key
 
 SLACK_API = "https://slack.com/api/"
 
+LONGEST = 86_400.0
+"""Seconds: no lease and no pause is longer than a day."""
+
 Mode = Literal["run", "serve"]
 """The two ways in: Socket Mode, or HTTP."""
 
@@ -145,30 +148,35 @@ class Settings(BaseSettings):
     courier_lease: float = Field(
         60.0,
         gt=0,
+        le=LONGEST,
         validation_alias="MICROMENTOR_COURIER_LEASE",
         description="Seconds for which one process owns a message.",
     )
     courier_margin: float = Field(
         20.0,
         gt=0,
+        le=LONGEST,
         validation_alias="MICROMENTOR_COURIER_MARGIN",
         description="Seconds of the lease that must be left to start sending.",
     )
     courier_look_after: float = Field(
         30.0,
         gt=0,
+        le=LONGEST,
         validation_alias="MICROMENTOR_COURIER_LOOK_AFTER",
         description="Seconds after an unknown outcome before the conversation is searched for the message.",
     )
     claim_lease: float = Field(
         10.0,
         gt=0,
+        le=LONGEST,
         validation_alias="MICROMENTOR_CLAIM_LEASE",
         description="Seconds for which one process owns an event of Slack's or a timer that is due.",
     )
     try_again: float = Field(
         30.0,
         gt=0,
+        le=LONGEST,
         validation_alias="MICROMENTOR_TRY_AGAIN",
         description="Seconds after which an event or a timer is tried again that could not be dealt with.",
     )

@@ -130,9 +130,8 @@ class _Recorder:
             if ("view_closed", sent.key[1]) not in {each.key for each in self.kept}:
                 self.kept.append(Recorded(("view_closed", sent.key[1]), closed, sent.at, sent.tables))
 
-
     def say_goodbye(self) -> None:
-        """Tokens are revoked once in a workspace's life here, and the app is removed as well: the same but for a word."""
+        """Tokens are revoked once in a workspace's life here, and the app removed as well: it differs in a word."""
         revoked = next(each for each in self.kept if each.key[1] == "tokens_revoked")
         event = {"type": "app_uninstalled", "event_ts": revoked.body["event"]["event_ts"]}
         key = ("event_callback", "app_uninstalled")
