@@ -119,8 +119,8 @@ class PointedDatabase(Database):
         self._points = points
 
     @contextmanager
-    def transaction(self, *, patient: bool = False) -> Iterator[Session]:
-        with super().transaction(patient=patient) as session:
+    def _within(self, seconds: float) -> Iterator[Session]:
+        with super()._within(seconds) as session:
             yield session
             idle = session.info.get("took_nothing", False)
             if not idle:
