@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from threading import Event, Lock, Thread
 from time import perf_counter
 from typing import assert_never
+from uuid import uuid4
 
 from sqlmodel import Session
 
@@ -54,7 +55,7 @@ class Settlement:
 
 
 class Courier:
-    """The sending side of one process. `owner` is this process's name on its leases; `metrics` counts what it does.
+    """The sending side of one process. `owner` begins the names on its leases; `metrics` counts what it does.
 
     `served` says in which workspaces the process can speak, asked before each claim.
     """
@@ -134,11 +135,14 @@ class Courier:
         return bool(fresh or doubtful)
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
+        # A name of its own for every claim: a row taken over from another worker of this very process is no longer
+        # that one's, who may be about to send it.
+        owner = f"{self._owner}/{uuid4().hex}"
         served, now = self._served(), wall_clock()
         steady = self._clock_watch.is_steady()  # asked after `now`, so what moved `now` is seen
-        doubtful = outbox.take_over(self._owner, now, limit, self._pace.lease, served) if steady else []
+        doubtful = outbox.take_over(owner, now, limit, self._pace.lease, served) if steady else []
         left = limit - len(doubtful)
-        fresh = outbox.claim(self._owner, wall_clock(), left, self._pace.lease, served) if left else []
+        fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served) if left else []
         return fresh, doubtful
 
     def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:
@@ -232,10 +236,10 @@ class Courier:
     def _record(self, item: OutboxItem, outcome: Outcome) -> None:
         match outcome:
             case Introduced(event=event) if event is not None:
-                settle = Settlement(lambda outbox: outbox.settle_sent(item, self._owner))
+                settle = Settlement(lambda outbox: outbox.settle_sent(item, item.lease))
                 self._services.handle(event, consume=settle)
             case Sent(channel=channel, ts=ts):
-                self._change(lambda outbox: outbox.settle_sent(item, self._owner, channel, ts))
+                self._change(lambda outbox: outbox.settle_sent(item, item.lease, channel, ts))
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
                 self._hold(item, wait or growing(item.attempts))
@@ -249,7 +253,7 @@ class Courier:
 
     def _refused(self, item: OutboxItem, error: str) -> None:
         log.error("Slack refuses it for good: %s", error, extra=_about(item))
-        settle = Settlement(lambda outbox: outbox.settle_failed(item, self._owner, error))
+        settle = Settlement(lambda outbox: outbox.settle_failed(item, item.lease, error))
         if item.operation in {Operation.POST, Operation.UPDATE}:
             failed = DeliveryFailed(
                 team_id=item.team_id, at=self._services.now(), key=item.key, to=item.user_ids, error=error

@@ -174,8 +174,10 @@ class Outbox:
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 
-    def settle_sent(self, item: OutboxItem, owner: str, channel: str | None = None, ts: str | None = None) -> bool:
-        """It was said: a post, at `channel` and `ts`. False: the lease was lost, and another settles it.
+    def settle_sent(
+        self, item: OutboxItem, owner: str | None, channel: str | None = None, ts: str | None = None
+    ) -> bool:
+        """It was said: a post, at `channel` and `ts`. False: `owner` has lost the lease, and another settles it.
 
         What was replaced while it was being sent is queued again.
         """
@@ -183,7 +185,7 @@ class Outbox:
             return self._change(statements.POSTED, item, owner, there=channel, at=ts)
         return self._change(statements.SENT, item, owner)
 
-    def settle_failed(self, item: OutboxItem, owner: str, error: str) -> tuple[OutboxItem, ...]:
+    def settle_failed(self, item: OutboxItem, owner: str | None, error: str) -> tuple[OutboxItem, ...]:
         """Slack refused it for good. Returns it and, after it, everything dropped because it hangs on it.
 
         Empty where the lease was lost, or where it was replaced meanwhile and the newer is queued to be tried.

@@ -139,7 +139,9 @@ class Office:
     def calls(self) -> Calls:
         return Calls(self.slack.sandbox.bot_token, self.slack.api_url, HASTE.timeout)
 
-    def hire(self, owner: str = "one", metrics: Metrics | None = None) -> Courier:
+    def hire(
+        self, owner: str = "one", metrics: Metrics | None = None, kind: Callable[..., Delivery] = Delivery
+    ) -> Courier:
         """Start a courier; it stops with the test."""
 
         def rouse() -> None:
@@ -157,7 +159,7 @@ class Office:
             clock=SystemClock(),
         )
         drawing = Drawing(message=drawn, home=home, member_seen=incoming.member_seen)
-        delivery = Delivery(self.database, services, lambda _team: self.calls, drawing)
+        delivery = kind(self.database, services, lambda _team: self.calls, drawing)
         courier = Courier(self.database, services, delivery, HASTE, owner, metrics=metrics)
         courier.start()
         self.couriers.callback(courier.stop)

@@ -1,15 +1,19 @@
 """Out: once. Every fault of Slack and of the process between the outbox and what people read."""
 
 from collections.abc import Callable
+from datetime import datetime
+from threading import Barrier, Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.calls import METADATA
+from bot.delivery import Delivery
+from bot.outcome import Outcome
 from flows.decision import FetchMember, PublishHome
 from storage.conversation import Conversations
 from storage.member import Members
-from storage.outbox_row import State
+from storage.outbox_row import OutboxItem, State
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Office
@@ -162,6 +166,29 @@ def test_what_a_dead_process_did_not_say_is_said(office: "Office") -> None:
     office.hire()
     office.wait()
     assert office.slack.said() == ["a"]
+
+
+def test_a_look_that_outlasts_its_lease_sends_nothing_beside_the_one_that_took_over(office: "Office") -> None:
+    both_found_nothing, one_more_says_it = Barrier(2), Event()
+    sayings: list[str] = []
+
+    class Slow(Delivery):
+        def look_for(self, item: OutboxItem, restored_from: datetime | None = None) -> Outcome | None:
+            found = super().look_for(item, restored_from)
+            both_found_nothing.wait(20)  # the second looks because the lease of the first ran out
+            return found
+
+        def say(self, item: OutboxItem) -> Outcome:
+            sayings.append(item.key)
+            if len(sayings) > 1:
+                one_more_says_it.set()
+            one_more_says_it.wait(0.5)
+            return super().say(item)
+
+    office.left_by_the_dead(office.post("a"))
+    office.hire(kind=Slow)
+    office.wait()
+    assert sayings == office.slack.said() == ["a"]
 
 
 def test_the_metadata_says_nothing_of_what_it_is_about(office: "Office") -> None:
