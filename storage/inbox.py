@@ -149,7 +149,7 @@ class Inbox:
                 or_(
                     and_(head.c.state == _QUEUED, ~someone_first),
                     and_(head.c.state == _TAKEN, head.c.lease_until < wall),
-                )
+                ),
             )
             .order_by(head.c.ts, head.c.event_id)
             .limit(limit)
@@ -181,9 +181,9 @@ class Inbox:
         )
 
     def drop_all(self, team_id: str) -> None:
-        """Decide on nothing more of what waits in a workspace, and forget what it held."""
-        waiting = update(_T).where(_T.c.team_id == team_id, _T.c.state == _QUEUED)
-        self._session.execute(waiting.values(state=State.DONE, payload=None))
+        """Decide on nothing more of what waits in a workspace, and forget what it held. Claims on it are void."""
+        waiting = update(_T).where(_T.c.team_id == team_id, _T.c.state.in_([_QUEUED, _TAKEN]))
+        self._session.execute(waiting.values(state=State.DONE, payload=None, lease=None, lease_until=None))
 
     def is_empty(self) -> bool:
         """Whether nothing waits or is being decided on, in any workspace that has the app."""

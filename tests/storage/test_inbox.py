@@ -162,3 +162,17 @@ def test_keys_are_forgotten_after_a_day_and_an_hour_but_never_what_waits(tray: T
     tray.wall += SECOND
     assert tray.run(lambda inbox: inbox.forget()) == 1
     assert [claim.event_id for claim in tray.claim()] == ["E2"]
+
+
+def test_what_waits_in_one_workspace_is_dropped_in_whatever_hands_it_is(tray: Tray) -> None:
+    for event_id, conversation in (("taken", "C1"), ("behind it", "C1"), ("put back", "C2")):
+        assert tray.add(event_id, "1.0" if event_id != "behind it" else "2.0", conversation)
+    claims = tray.claim()
+    tray.run(lambda inbox: inbox.put_back(claims[1], 60 * SECOND))
+    assert tray.add("elsewhere", "1.0", team="T2")
+    tray.run(lambda inbox: inbox.drop_all(TEAM))
+    assert not any(tray.consume(claim) for claim in claims)
+    tray.wall += LEASE + 60 * SECOND
+    assert [claim.event_id for claim in tray.claim()] == ["elsewhere"]
+    assert "said taken" not in tray.everything()
+    assert "said put back" not in tray.everything()
