@@ -4,7 +4,6 @@ It writes nothing. It must not need Slack.
 """
 
 import shutil
-import socket
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,8 @@ import httpx
 from sqlalchemy import make_url
 
 from bot.finding import Finding, ill
+from bot.line import CannotServe
+from bot.listening import listen, local_url
 from bot.settings import Settings
 
 LEAST_FREE = 512 * 1024 * 1024
@@ -70,10 +71,10 @@ def _status_port(host: str, port: int | None) -> Finding:
             "Nobody can watch the bot: MICROMENTOR_STATUS_PORT is not set.",
             "Set it to a free port of this machine for /healthz and /metrics.",
         )
-    url = f"http://127.0.0.1:{port}"
+    url = local_url(host, port)
     try:
-        socket.create_server((host, port)).close()
-    except OSError:
+        listen(host, port, "").close()
+    except CannotServe:
         return _who_answers(url, port)
     return Finding(f"{url}/healthz and /metrics can be served; no bot of this machine serves them now.")
 

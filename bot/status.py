@@ -4,7 +4,6 @@ The stand-in Slack asks it while it moves the clock, a supervisor and Prometheus
 anything but the moment at which due things are looked for.
 """
 
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.listening import listen, url_of
 from bot.metrics import CONTENT_TYPE, Metrics
 
 
@@ -48,15 +48,16 @@ def metrics_page(metrics: Metrics) -> Route:
 
 
 class StatusServer:
-    """Serves `/status`, `/healthz` and `/metrics` from a thread of its own. `port` 0 lets the system choose."""
+    """Serves `/status`, `/healthz` and `/metrics` from a thread of its own. `port` 0 lets the system choose.
+
+    Raises CannotServe where the address cannot be had.
+    """
 
     def __init__(
         self, host: str, port: int, status: Callable[[], Status], ills: Callable[[], list[str]], metrics: Metrics
     ) -> None:
         self._status = status
-        self._socket = socket.create_server((host, port), backlog=64)
-        # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket = listen(host, port, "MICROMENTOR_STATUS_PORT and MICROMENTOR_STATUS_HOST")
         app = Starlette(routes=[Route("/status", self._on_status), healthz(ills), metrics_page(metrics)])
         self._server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, lifespan="off"))
         self._thread = Thread(target=self._server.run, args=([self._socket],), name="status", daemon=True)
@@ -64,7 +65,7 @@ class StatusServer:
     @property
     def url(self) -> str:
         """Where this machine reaches it."""
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        return url_of(self._socket)
 
     def start(self) -> None:
         self._thread.start()

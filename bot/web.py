@@ -13,7 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.line import CannotServe
+from bot.listening import listen, url_of
 
 DRAIN_SECONDS = 10
 """How long requests in hand may take at the end. Bolt gives an answer up after 3 s."""
@@ -54,21 +54,11 @@ class WebLine:
         """Where it listens on this machine."""
         if self._socket is None:
             raise RuntimeError("nothing listens yet")
-        host, port = self._socket.getsockname()[:2]
-        return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+        return url_of(self._socket)
 
     def connect(self, stop: Event) -> None:  # noqa: ARG002 - as other ways in, which may have to wait
         """Listen. Raises CannotServe where the address cannot be had."""
-        family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
-        try:
-            self._socket = socket.create_server((self._host, self._port), family=family, backlog=256)
-        except OSError as error:
-            raise CannotServe(
-                f"Port {self._port} of {self._host} cannot be used ({error.strerror}). "
-                "MICROMENTOR_HTTP_PORT and MICROMENTOR_HTTP_HOST name another."
-            ) from None
-        # asyncio does so only for sockets it made itself; without it a small answer waits 40 ms for the reader's ACK.
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._socket = listen(self._host, self._port, "MICROMENTOR_HTTP_PORT and MICROMENTOR_HTTP_HOST")
         self._thread.start()
 
     def reading(self) -> Listening:
