@@ -5,12 +5,11 @@
 For 40, 1,000 and 10,000 mentors: the time from envelope to ack of the command, of the form with proposals and of
 Accept, handed to `App.dispatch` and over a real socket; and `Services.handle` alone. In the same loops stand bare Bolt,
 with an empty listener and with one committed write in it, and that write alone. Bolt looks for an ack every 10 ms, so
-acknowledgements come in steps of that; only the door alone shows small differences.
+acknowledgements come in steps of that; only the door alone shows small differences. Behind them: benchmarks/load.py.
 """
 
 import argparse
 import logging
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ from threading import Event
 
 from slack_bolt import App
 
-from benchmarks import table
+from benchmarks import load, table
 from benchmarks.bare import LISTENERS, BareWrite, bare_app, nothing
 from benchmarks.figures import Section
 from benchmarks.lines import dispatch, socket
@@ -49,14 +48,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--folder", type=Path, default=Path(), help="where the databases are made, and removed again")
     given = parser.parse_args(arguments)
     logging.basicConfig(level="ERROR")
-    sections = []
+    sections: list[Section] = []
     if not given.json:
-        print(f"{CONDITIONS}\n{_load()}")
-    for section in _sections(given.folder, QUICK if given.quick else ROUNDS):
+        print(f"{CONDITIONS}\n{table.load()}")
+
+    def say(section: Section) -> None:
         sections.append(section)
         if not given.json:
             print(f"\n{table.said(section)}", flush=True)
-    print(table.as_json(sections) if given.json else f"\n{table.targets(sections)}\n{_load()}")
+
+    for section in _sections(given.folder, QUICK if given.quick else ROUNDS):
+        say(section)
+    if not given.json:
+        print(f"\n{load.CONDITIONS}")
+    for section in load.sections(given.folder, load.QUICK if given.quick else load.FULL):
+        say(section)
+    print(table.as_json(sections) if given.json else f"\n{table.targets(sections)}\n{table.load()}")
 
 
 def _sections(folder: Path, rounds: int) -> Iterator[Section]:
@@ -74,16 +81,11 @@ def _sections(folder: Path, rounds: int) -> Iterator[Section]:
         sent = {name: socket(slack, _token(name)) for name in apps}
         for mentors in SIZES:
             print(f"measuring with {mentors:,} mentors", file=sys.stderr)
-            with Subject(Path(made), slack, mentors) as subject:
+            with Subject.with_mentors(Path(made), slack, mentors) as subject:
                 about = f"{mentors:,} mentors"
                 yield acknowledgements(f"{about}, dispatch", subject, dispatch(subject.bot.app), dispatched, rounds)
                 yield acknowledgements(f"{about}, socket", subject, socket(slack, APP_TOKEN), sent, rounds)
                 yield door(f"{about}, the door", subject, write, rounds)
-
-
-def _load() -> str:
-    """Whose figures these are: a machine with more to do than processors makes everything but a sleep slower."""
-    return f"This machine: {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}."
 
 
 @contextmanager

@@ -6,7 +6,7 @@ and said before the next begins, none of which is timed.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import cycle
 from pathlib import Path
@@ -51,16 +51,23 @@ class StandingClock:
 
 
 class Subject:
-    """The bot with so many mentors. Use it as a context manager."""
+    """The bot in the filled database at `url`, where the `mentees` ask. Use it as a context manager."""
 
-    def __init__(self, folder: Path, slack: StandIn, mentors: int) -> None:
+    def __init__(
+        self, url: str, slack: StandIn, mentors: int, mentees: Iterable[Member], app_token: str = APP_TOKEN
+    ) -> None:
         self.mentors = mentors
         self._slack = slack
+        self.bot = build(_settings(url, slack.api_url, app_token), StandingClock())
+        self._mentees: Iterator[Member] = cycle(mentees)
+
+    @classmethod
+    def with_mentors(cls, folder: Path, slack: StandIn, mentors: int) -> Self:
+        """The bot with so many mentors, in a database of its own in the folder."""
         url = f"sqlite:///{folder / f'{mentors}-mentors.db'}"
         people = staff(mentors)
         fill(url, people)
-        self.bot = build(_settings(url, slack.api_url), StandingClock())
-        self._mentees: Iterator[Member] = cycle(people.mentees)
+        return cls(url, slack, mentors, people.mentees)
 
     def __enter__(self) -> Self:
         self.bot.start()
@@ -199,11 +206,11 @@ class Subject:
         return bool(self.bot.services.facts.for_form(self._submitted(goal)).matches)
 
 
-def _settings(url: str, api_url: str) -> Settings:
+def _settings(url: str, api_url: str, app_token: str) -> Settings:
     return Settings.model_validate(
         {
             "SLACK_BOT_TOKEN": "xoxb-bench",
-            "SLACK_APP_TOKEN": APP_TOKEN,
+            "SLACK_APP_TOKEN": app_token,
             "SLACK_API_URL": api_url,
             "DATABASE_URL": url,
             "MICROMENTOR_TIME_ZONE": ZONES[0],

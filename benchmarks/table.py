@@ -1,6 +1,7 @@
 """How the figures are said: tables for people, one line of JSON for programs."""
 
 import json
+import os
 from collections.abc import Sequence
 from statistics import median
 from typing import Any
@@ -41,6 +42,11 @@ def targets(sections: Sequence[Section]) -> str:
         if figure.limit is not None
     ]
     return "Targets\n" + aligned(("", "target", "figure", ""), rows)
+
+
+def load() -> str:
+    """Whose figures these are: a machine with more to do than processors makes everything but a sleep slower."""
+    return f"This machine: {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}."
 
 
 def aligned(head: Cells, rows: Sequence[Cells]) -> str:
