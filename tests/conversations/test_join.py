@@ -27,7 +27,7 @@ def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") ->
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
     shown = names(scene, ada, "Jasper Oyler", "learn falconry")
     assert "Nobody lists anything close to this yet" in shown
-    assert "They see your name, your goal as you wrote it, and that it is 1 session of 30 minutes" in shown
+    assert "They see your name, your goal as you wrote it, and that you ask for 1 session of 30 minutes" in shown
     has_them_asked(scene, ada)
     ada.closes()
 
@@ -74,7 +74,7 @@ def test_a_request_taken_back_leaves_no_button_behind(scene: "Scene") -> None:
     jasper.sees("has you in mind")
     ada.presses("Withdraw")
     ada.is_told("Withdrawn: “learn falconry”")
-    assert jasper.sees("has you in mind", "Ada Lindgren needs this no longer").page.buttons() == []
+    assert jasper.sees("has you in mind", "Ada Lindgren no longer needs this").page.buttons() == []
 
 
 def test_a_guest_a_manager_and_a_mentor_are_not_offered(scene: "Scene") -> None:

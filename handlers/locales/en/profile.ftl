@@ -77,9 +77,9 @@ join-means = If you say yes, { $places ->
     [one] one colleague at a time may ask you
    *[other] at most { $places } colleagues at a time may ask you
 }, for at most { $minutes } minutes a month. Every time you see the request first and may say no.
-join-your-choice = { $mentee } can then send you this one. If you say no thanks, nobody is told, and you are not asked again.
+join-your-choice = { $mentee } can then send you this request. If you say no thanks, nobody is told, and you are not asked again.
 join-listed-for = You would be listed for:
-join-over = { $mentee } needs this no longer, so there is nothing to answer. If you would like to help others, your Home tab has a button for it.
+join-over = { $mentee } no longer needs this, so there is nothing to answer. If you would like to help others, your Home tab has a button for it.
 put-forward-listed = You said yes: you are listed as a mentor. Your Home tab changes or pauses it.
 put-forward-declined = You said no thanks: you are not listed.
 button-put-forward-yes = Yes, list me

@@ -68,14 +68,14 @@ request-first-missing = Please choose whom to ask first.
 request-line-long = Please keep it to { $limit } characters.
 request-someone-no-mentor = { $person } does not offer help through Micromentor so far. The colleagues below do.
 request-someone-not-now = { $person } has no room for this just now. The colleagues below do.
-join-offer = Micromentor can ask { $person }, once, to join. They see your name, your goal as you wrote it, and that it is { $sessions ->
+join-offer = Micromentor can ask { $person }, once, to join. They see your name, your goal as you wrote it, and that you ask for { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
 } of { $minutes } minutes.
 button-join-ask = Ask { $person } to join as a mentor
 button-join-ask-them = Ask them to join as a mentor
-join-asked = Micromentor asks { $person } to join, in their own working hours. If they do, you hear of it and they come first. You need not wait for it.
-join-who-is-that = Slack is just being asked who that is. Please press it once more in a moment.
+join-asked = Micromentor asks { $person } to join, in their own working hours. If they join, you hear of it and they come first. You need not wait for it.
+join-who-is-that = Micromentor is asking Slack who that is. Please press the button again in a moment.
 request-first-taken = { $mentor } was just taken by someone else.
 
 reason-skill = Lists *{ $words }*
