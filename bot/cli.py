@@ -32,13 +32,13 @@ app.command()(cli_backup.restored)
 
 @app.command()
 def run() -> None:
-    """Be reached by Socket Mode, in one workspace, until stopped (Ctrl-C or SIGTERM)."""
+    """Run the bot over Socket Mode, in one workspace, until stopped (Ctrl-C or SIGTERM)."""
     raise typer.Exit(_work("run"))
 
 
 @app.command()
 def serve() -> None:
-    """Be reached by HTTP, in one workspace or many, until stopped (Ctrl-C or SIGTERM)."""
+    """Run the bot over HTTP, in one workspace or many, until stopped (Ctrl-C or SIGTERM)."""
     raise typer.Exit(_work("serve"))
 
 

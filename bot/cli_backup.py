@@ -36,7 +36,9 @@ def backup(file: Annotated[Path, typer.Argument(help="Where the copy is to be; a
 
 def restore(
     file: Annotated[Path, typer.Argument(help="A file made by `micromentor backup`.")],
-    replace: Annotated[bool, typer.Option("--replace", help="Keep the present database beside, renamed.")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Keep the present database under another name, beside it.")
+    ] = False,
 ) -> None:
     """Put a backup in the place of the SQLite database. The bot must be stopped."""
     from storage import backup as copies  # noqa: PLC0415

@@ -44,10 +44,10 @@ def installations(settings: Settings, database: Database) -> Iterator[Finding]:
         return
     if not keys:
         yield ill(
-            f"The tokens of {len(sealed)} workspaces are in the database, and MICROMENTOR_TOKEN_KEYS is not set.",
+            f"Workspaces whose token is in the database: {len(sealed)}. MICROMENTOR_TOKEN_KEYS is not set.",
             "Set it as the other processes have it; without it this one speaks only where SLACK_BOT_TOKEN is from.",
         )
     elif unreadable := Tokens(database, Seal(keys), own_token=None).unreadable():
         yield ill(*in_words(unreadable))
     else:
-        yield Finding(f"The tokens of {len(sealed)} workspaces can be opened.")
+        yield Finding(f"Workspaces whose token is in the database: {len(sealed)}. Every one can be opened.")

@@ -21,7 +21,7 @@ from bot.tokens import Tokens
 from storage.engine import Database
 from storage.installation import Installations
 
-WORDS = "Micromentor's doctor was here. This message goes away by itself."
+WORDS = "This is a test by `micromentor doctor`. It is taken back in a moment."
 LOOKS = 5
 """How often the message is looked for; Slack may show it a moment late."""
 

@@ -309,7 +309,7 @@ def test_the_doctor_looks_into_the_way_in_and_the_tokens(
     found = list(examine(settings(slack, database_url)))
     assert [finding for finding in found if not finding.well] == []
     told = " ".join(finding.words for finding in found)
-    for words in ("signing secret is set", "https://mentors.example.org/slack/events", "tokens of 1 workspaces"):
+    for words in ("signing secret is set", "https://mentors.example.org/slack/events", "in the database: 1. Every one"):
         assert words in told
     for keys, words in ((new_key(), "No key"), ("", "is not set")):
         (fault,) = (f for f in examine(settings(slack, database_url, MICROMENTOR_TOKEN_KEYS=keys)) if not f.well)
