@@ -1,6 +1,6 @@
 """The waiting list is roused: somebody joined, came back, listed a skill or got free, so waiting requests look again.
 
-It knows nothing of requests, so that every journey that frees somebody can rouse it; `flows.request` decides.
+It knows nothing of requests, so that every journey that frees somebody can rouse it; `flows.waiting_list` decides.
 """
 
 from dataclasses import dataclass

@@ -106,11 +106,13 @@ class ProfileRepository:
     def load(self, event: ProfileEvent) -> ProfileState:
         """The person and their profile, both rows locked."""
         self._team_id = event.team_id
+        # In the order of `storage.request`: the person first, then the profile.
+        member = self._members.get(event.team_id, event.user_id, lock=True)
         profile = self._profiles.get(event.team_id, event.user_id, for_update=True)
         return ProfileState(
             programme=self._programme,
             user_id=event.user_id,
-            member=self._members.get(event.team_id, event.user_id, lock=True),
+            member=member,
             profile=profile,
             proposer=self._members.get(event.team_id, profile.proposed_by) if profile else None,
         )

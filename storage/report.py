@@ -1,7 +1,7 @@
 """What a report is made from: counts, medians and means of a period, added up by the database.
 
-Reading only, five queries whatever the period. No goal and no word anybody wrote is read here but the names of skills.
-It must not know which numbers are shown.
+Reading only, six queries at the most, whatever the period. No goal and no word anybody wrote is read here but the names
+of skills. It must not know which numbers are shown.
 """
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""restoration."""
+"""A database that was put back from a backup knows that it was, and from when."""
 
 import sqlalchemy as sa
 from alembic import op
