@@ -6,6 +6,8 @@ once more, as anybody would. Nobody here knows what the faults are.
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
 from bot.faults.cast import Player
@@ -19,6 +21,9 @@ PATIENCE_SECONDS = 60.0
 PAUSE_SECONDS = 0.3
 """How long they wait before they try again."""
 
+TRIES_BEFORE_WAITING = 10
+"""So often they try before they do something else for a while."""
+
 _GONE = frozenset({"no_such_element", "message_not_found", "no_such_view", "view_not_found"})
 
 
@@ -27,10 +32,15 @@ class GivenUpError(Exception):
 
 
 class Acting:
-    """People at their Slack, all in one workspace."""
+    """People at their Slack, all in one workspace.
 
-    def __init__(self, workspace: PatientWorkspace) -> None:
+    What the bot decided while its clock was `off` (as far as that) may come so much later: once in a run people wait
+    for that long.
+    """
+
+    def __init__(self, workspace: PatientWorkspace, off: timedelta = timedelta()) -> None:
         self.workspace = workspace
+        self._off = off
 
     # --- what they do ------------------------------------------------------------------------------------------------
 
@@ -95,9 +105,10 @@ class Acting:
 
     def replies(self, who: Player, on: str, words: str) -> None:
         """Reply in the thread of the newest message that says `on`."""
-        found = self._find(self._person(who), on)
-        if found is None:
-            raise GivenUpError(f"{who.first} sees no {on!r} to reply to; {self._shown(who)}")
+        person = self._person(who)
+        self._until(lambda: self._find(person, on) is not None, lambda: None, f"{who.first} looks for {on!r}")
+        found = self._find(person, on)
+        assert found is not None  # noqa: S101 - it was just there
         found.reply(words)
         self.workspace.settle()
 
@@ -133,7 +144,12 @@ class Acting:
     def _until(self, done: Callable[[], bool], go_on: Callable[[], None], what: str) -> None:
         deadline = time.monotonic() + PATIENCE_SECONDS
         self.workspace.settle()
-        while not done():
+        for tries in count(1):
+            if done():
+                return
+            if tries == TRIES_BEFORE_WAITING and self._off:
+                self._off, waited = timedelta(), self._off
+                self.workspace.clock.forward(minutes=waited.total_seconds() / 60)
             if time.monotonic() > deadline:
                 raise GivenUpError(f"{what}, for {PATIENCE_SECONDS:g} seconds and in vain")
             try:
@@ -163,7 +179,3 @@ class Acting:
     def _put_away(self, person: Person) -> None:
         while (form := person.modal()) is not None:
             form.close(clear=True)
-
-    def _shown(self, who: Player) -> str:
-        person = self._person(who)
-        return " | ".join(page.text for c in person.conversations() for page in c.messages()[-3:])

@@ -88,8 +88,8 @@ def campaign(out: Out, plans: Sequence[Plan], jobs: int = JOBS) -> int:
                 out(line)
     finally:
         stop_left_over(folder)
-    for line in _figures(results, time.monotonic() - began):
-        out(line)
+        for line in _figures(results, time.monotonic() - began):  # who stops early is told how far it came
+            out(line)
     well = all(result.well for result in results)
     if well:
         shutil.rmtree(folder)

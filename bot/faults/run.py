@@ -105,7 +105,7 @@ def play(plan: Plan, house: SqliteHouse | PostgresHouse, folder: Path) -> Result
 
 
 def _tell(script: Script, plan: Plan, people: PatientWorkspace, mischief: Mischief, fleet: Fleet) -> None:
-    acting = Acting(people)
+    acting = Acting(people, script.promises.looseness)
     people.settle()
     steps = 2 * len(script.deeds)
     for number, deed in enumerate(script.deeds):
