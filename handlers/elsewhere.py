@@ -4,18 +4,21 @@ Their workspace may have given them the very id of somebody here, so nothing is 
 journey.
 """
 
-import json
+import logging
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from slack_bolt import BoltResponse
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from flows.decision import Phrase
-from handlers import payloads, text, views
+from handlers import payloads, refusal, text, views
 from handlers.payloads import Body
 from handlers.text import Reader
+
+log = logging.getLogger(__name__)
 
 LINE: Final = Phrase("guests-cannot")
 
@@ -30,19 +33,26 @@ def is_from_elsewhere(body: Body) -> bool:
     return bool(own) and not body.get("enterprise") and own != payloads.actor(body).team_id
 
 
-def refusal(body: Body) -> BoltResponse:
+def answer(body: Body) -> BoltResponse:
     """The acknowledgement. A button's has no room for words: `tell` says them."""
     match body.get("type"):
         case "view_submission":
-            return _json({"response_action": "update", "view": views.line_view(LINE, Reader())})
+            return refusal.in_place_of_form(LINE)
         case "block_suggestion":
-            return _json({"options": []})
+            return refusal.of_suggestion()
         case _:
             return BoltResponse(status=200)
 
 
 def tell(body: Body, client: WebClient) -> None:
     """The line under the message whose button was pressed, to them alone; in a form of its own elsewhere."""
+    try:
+        _say(body, client)
+    except (SlackClientError, OSError) as error:  # what it says is no record of anything
+        log.warning("could not tell somebody of another workspace: %s", type(error).__name__)
+
+
+def _say(body: Body, client: WebClient) -> None:
     url = body.get("response_url")
     if url:
         line = text.plain(LINE, Reader())
@@ -50,7 +60,3 @@ def tell(body: Body, client: WebClient) -> None:
         webhook.send(text=line, response_type="ephemeral", replace_original=False)
     elif body.get("type") in {"block_actions", "shortcut"}:
         client.views_open(trigger_id=str(body.get("trigger_id")), view=views.line_view(LINE, Reader()))
-
-
-def _json(said: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, headers={"content-type": ["application/json"]}, body=json.dumps(said))

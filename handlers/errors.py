@@ -4,14 +4,11 @@ One error handler for listeners and middleware, with four cases; the traceback g
 person sees too. Beside it, a friendly line for buttons and commands that this version does not know.
 """
 
-import json
 import logging
 import re
 import secrets
 import threading
-from collections.abc import Callable
 from concurrent.futures import Executor
-from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_bolt.listener.listener_start_handler import CustomListenerStartHandler
@@ -19,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from flows.decision import Phrase, Words
-from handlers import text
+from handlers import refusal, text, views
 from handlers.payloads import Body
 from handlers.text import Reader
 
@@ -27,6 +24,9 @@ log = logging.getLogger(__name__)
 
 UNSAVED = "unsaved"
 """Set in the context of a request whose sender was told that nothing was saved."""
+
+STALE = Phrase("stale-button")
+UNKNOWN = Phrase("unknown-command")
 
 ANYTHING = re.compile(".*", re.DOTALL)
 
@@ -89,44 +89,17 @@ def _name(body: Body) -> str:
 
 
 def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller") -> BoltResponse:
-    line = _line("error-not-saved", reference)
+    line = Phrase("error-not-saved", {"reference": Words(reference)})
     match body.get("type"):
         case "view_submission":
-            return _json(_submission_answer(body["view"], line))
+            return refusal.of_form(body, line)
         case "block_suggestion":
-            return _json({"options": []})
+            return refusal.of_suggestion()
         case None:
-            answer = {"response_type": "ephemeral", "text": line}
-            return _json(answer)
+            return refusal.of_command(line)
         case _:
             tell(body, client, line)
             return BoltResponse(status=200)
-
-
-def _json(answer: dict[str, Any]) -> BoltResponse:
-    return BoltResponse(status=200, headers={"content-type": ["application/json"]}, body=json.dumps(answer))
-
-
-def _submission_answer(view: Body, line: str) -> dict[str, Any]:
-    """The form stays open with every word in it; one without fields has nothing to lose and is replaced."""
-    for block in view.get("blocks", ()):
-        if block.get("type") == "input":
-            return {"response_action": "errors", "errors": {block["block_id"]: line}}
-    return {"response_action": "update", "view": _small_view(line)}
-
-
-def _line(name: str, reference: str | None = None) -> str:
-    args = {"reference": Words(reference)} if reference else {}
-    return text.plain(Phrase(name, args), Reader())
-
-
-def _small_view(line: str) -> dict[str, Any]:
-    return {
-        "type": "modal",
-        "title": {"type": "plain_text", "text": _line("error-title")},
-        "close": {"type": "plain_text", "text": _line("button-close")},
-        "blocks": [{"type": "section", "text": {"type": "plain_text", "text": line}}],
-    }
 
 
 class _Teller:
@@ -138,23 +111,24 @@ class _Teller:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def __call__(self, body: Body, client: WebClient, line: str) -> None:
+    def __call__(self, body: Body, client: WebClient, line: Phrase) -> None:
         self._executor.submit(self._tell, body, client, line)
 
-    def _tell(self, body: Body, client: WebClient, line: str) -> None:
+    def _tell(self, body: Body, client: WebClient, line: Phrase) -> None:
         try:
-            self._way(body, client)(line)
+            self._say(body, client, line)
         except (SlackClientError, OSError) as error:
             log.warning("could not tell the one who clicked: %s", type(error).__name__)
 
-    def _way(self, body: Body, client: WebClient) -> Callable[[str], object]:
+    @staticmethod
+    def _say(body: Body, client: WebClient, line: Phrase) -> None:
         container = body.get("container") or {}
         if container.get("type") == "message":
-            return lambda line: client.chat_postEphemeral(
-                channel=container["channel_id"], user=body["user"]["id"], text=line
-            )
+            words = text.plain(line, Reader())
+            client.chat_postEphemeral(channel=container["channel_id"], user=body["user"]["id"], text=words)
+            return
         open_view = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
-        return lambda line: open_view(trigger_id=body["trigger_id"], view=_small_view(line))
+        open_view(trigger_id=body["trigger_id"], view=views.line_view(line, Reader()))
 
 
 def _register_leftovers(app: App, tell: _Teller) -> None:
@@ -165,17 +139,17 @@ def _register_leftovers(app: App, tell: _Teller) -> None:
         action = body["actions"][0]
         # A link opens by itself, and a choice within a form is read when the form is sent.
         if action.get("type") == "button" and not action.get("url"):
-            tell(body, client, _line("stale-button"))
+            tell(body, client, STALE)
 
     def on_stale_shortcut(ack: Ack, body: Body, client: WebClient) -> None:
         ack()
-        tell(body, client, _line("unknown-command"))
+        tell(body, client, UNKNOWN)
 
     def on_stale_form(ack: Ack) -> None:
-        ack(response_action="update", view=_small_view(_line("stale-button")))
+        ack(response_action="update", view=views.line_view(STALE, Reader()))
 
     def on_unknown_command(ack: Ack) -> None:
-        ack(text=_line("unknown-command"), response_type="ephemeral")
+        ack(text=text.plain(UNKNOWN, Reader()), response_type="ephemeral")
 
     def on_stale_choice(ack: Ack) -> None:
         ack(options=[])

@@ -39,7 +39,7 @@ def register(app: App, services: Services) -> None:
     def introduce(body: Body, client: WebClient, next_: Callable[[], None]) -> BoltResponse | None:
         if elsewhere.is_from_elsewhere(body):
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client)
-            return elsewhere.refusal(body)
+            return elsewhere.answer(body)
         if body.get("user") or body.get("user_id"):
             meet(services, body, client)
         next_()

@@ -1,5 +1,4 @@
 # What is said when something broke, or when a button is older than this version.
-error-title = Micromentor
 error-not-saved = This was not saved, and the fault is ours. Please try again in a minute. If it stays so, tell your Micromentor admin this reference: { $reference }
 error-unreadable = Micromentor could not read what Slack sent, so nothing was saved. Please try again.
 form-too-late = Too much time went by for Slack to open this. Please try once more.
