@@ -101,6 +101,10 @@ def story(
     """Play three mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
     from bot.story.play import play, play_with_kills  # noqa: PLC0415
 
+    if kills and serve:
+        raise typer.BadParameter("--kills is for a single process; with --serve use --kill-every.")
+    if kill_every and not serve:
+        raise typer.BadParameter("--kill-every needs --serve.")
     seed = secrets.randbelow(1000) if seed is None else seed
     if serve:
         from bot.story.many import Kills, play_on_many  # noqa: PLC0415 - its PostgreSQL is a development dependency

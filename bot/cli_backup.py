@@ -65,7 +65,7 @@ def restored(
     """Tell a database that it was put back by other means, such as pg_restore. Every bot must be stopped."""
     from sqlalchemy.exc import SQLAlchemyError  # noqa: PLC0415
 
-    from storage.engine import Database  # noqa: PLC0415
+    from storage.engine import Contention, Database  # noqa: PLC0415
     from storage.restoration import Restorations  # noqa: PLC0415
 
     moment = taken_at.replace(tzinfo=UTC)
@@ -80,7 +80,7 @@ def restored(
             database.dispose()
     except SettingsError as error:
         raise _end(str(error)) from None
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, Contention) as error:
         raise _end(f"The database cannot be used: {type(error).__name__}. `micromentor doctor` says more.") from None
     typer.echo(f"Noted. Start the bot.\n{_NEXT}")
 

@@ -15,8 +15,8 @@ import sqlmodel
 from sqlalchemy import func, select, text
 
 from bot.build import build
-from bot.cli_keys import Rotation, rotate
 from bot.doctor import examine
+from bot.key_rotation import Rotation, rotate
 from bot.line import CannotServe
 from bot.outcome import NoToken
 from bot.process import Bot
