@@ -7,10 +7,13 @@ from sqlalchemy import make_url
 
 from bot.story.glimpse import Row, look
 from flows.decision import PublishHome
+from flows.installation import Installation
 from storage.engine import Database, wall_clock
+from storage.installation import Installations
 from storage.outbox import Outbox
 
 TEAM = "T0SANDBOX"
+SERVED = Installation(team_id=TEAM, team_name="", bot_user_id="UBOT", bot_id="BBOT", app_id="A1", token="sealed")
 
 
 @pytest.fixture
@@ -51,6 +54,7 @@ def test_one_who_only_reads_has_no_transaction_that_counts(sqlite_url: str, file
 
 def test_rows_are_seen_while_they_are_sent(sqlite_url: str, file: Path) -> None:
     database = Database(sqlite_url)
+    database.run(lambda session: Installations(session).save(SERVED))
     database.run(lambda session: Outbox(session).add(TEAM, PublishHome(user_id="U1"), wall_clock()))
     (item,) = database.run(lambda session: Outbox(session).claim("me", wall_clock(), 1))
     seen = look(file)
