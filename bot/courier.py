@@ -17,12 +17,13 @@ from uuid import uuid4
 
 from sqlmodel import Session
 
+from bot.brake import Brake
 from bot.clock_watch import ClockWatch
 from bot.delivery import Delivery, Introduced
 from bot.health import Pulse
 from bot.logs import about
 from bot.metrics import Metrics
-from bot.outcome import Held, Outcome, Refused, Sent, Unknown, growing
+from bot.outcome import RATELIMITED, Held, Outcome, Refused, Sent, Unknown, growing
 from bot.settings import Pace
 from flows.delivery import DeliveryFailed
 from handlers.services import Services
@@ -80,6 +81,7 @@ class Courier:
         self._clock_watch = ClockWatch(pace.lease)
         self._restoration: Restoration | None = None
         self.pulse = Pulse()
+        self._brake = Brake()
         self._wake = Event()
         self._stopping = Event()
         self._in_hand = 0
@@ -142,7 +144,8 @@ class Courier:
         steady = self._clock_watch.is_steady()  # asked after `now`, so what moved `now` is seen
         doubtful = outbox.take_over(owner, now, limit, self._pace.lease, served) if steady else []
         left = limit - len(doubtful)
-        fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served) if left else []
+        paused = self._brake.on()
+        fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served, paused) if left else []
         return fresh, doubtful
 
     def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:
@@ -201,6 +204,9 @@ class Courier:
         return self._restoration.since(item.created_at) if self._restoration else None
 
     def _say(self, item: OutboxItem) -> None:
+        if pause := self._brake.left((item.team_id, item.operation)):
+            self._hold(item, pause)
+            return
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
             self._change(lambda outbox: outbox.hold(item, wall_clock()))
             return
@@ -210,6 +216,12 @@ class Courier:
         started = perf_counter()
         outcome = self._delivery.say(item)
         self._metrics.said(item.operation, outcome, perf_counter() - started)
+        kind = (item.team_id, item.operation)
+        match outcome:
+            case Held(reason=reason, wait=wait) if reason == RATELIMITED and wait:
+                self._brake.sent_away(kind, item.conversation, wait)
+            case Sent():
+                self._brake.let_through(kind)
         return outcome
 
     def _recover(self, item: OutboxItem) -> None:

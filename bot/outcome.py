@@ -55,6 +55,7 @@ CALL_FAILURES = (SlackApiError, OSError, HTTPException, NoToken)
 """What a call raises: slack_sdk the first three, of which URLError is an OSError."""
 
 GONE = "channel_not_found"
+RATELIMITED = "ratelimited"
 
 _MAYBE_DONE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})
 # Slack on fatal_error: "It's possible some aspect of the operation succeeded before the error was raised."
@@ -95,8 +96,8 @@ def _of_answer(error: SlackApiError) -> Refused | Held | Unknown:
     response = error.response
     status = response.status_code
     code = str(response.get("error") or "")
-    if status == 429 or code == "ratelimited":
-        return Held("ratelimited", _retry_after(response.headers.get("Retry-After")))
+    if status == 429 or code == RATELIMITED:
+        return Held(RATELIMITED, _retry_after(response.headers.get("Retry-After")))
     if status >= 500 or code in _MAYBE_DONE or not _CODE.fullmatch(code):
         return Unknown(f"answered {status} {code[:80]}")
     if code in _FOR_THE_OPERATOR:

@@ -143,20 +143,27 @@ class Outbox:
     # --- the courier takes out ---------------------------------------------------------------------------------------
 
     def claim(
-        self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE, served: Served = ALL
+        self,
+        owner: str,
+        now: datetime,
+        limit: int,
+        lease: timedelta = LEASE,
+        served: Served = ALL,
+        paused: frozenset[tuple[str, Operation]] = frozenset(),
     ) -> list[OutboxItem]:
         """Take up to `limit` rows that are due, each the head of its conversation, in order. Commit before sending.
 
-        Only those of workspaces that have the app and that this process serves. What hangs on a post that was never
+        Only those of workspaces that have the app and that this process serves, and not what is `paused` in one of
+        them: Slack would send it away. What hangs on a post that was never
         said is dropped here and not handed out.
         """
-        items = self._take(statements.heads(served), owner, now, limit, lease)
+        items = self._take(statements.heads(served, paused), owner, now, limit, lease)
         lost = [item for item in items if item.root and item.root_ts is None]
         if not lost:
             return items
         self._drop(lost, "what it hangs on was never said")
         # Each made way for the next of its conversation.
-        return [item for item in items if item not in lost] + self.claim(owner, now, len(lost), lease, served)
+        return [item for item in items if item not in lost] + self.claim(owner, now, len(lost), lease, served, paused)
 
     def take_over(
         self, owner: str, now: datetime, limit: int, lease: timedelta = LEASE, served: Served = ALL

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from storage.installation import Served, is_served
 from storage.mapping import table_of
-from storage.outbox_row import OutboxItem, OutboxRow, State
+from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
 
 # Literal, or SQLite does not use the partial indexes.
 QUEUED: Final[ColumnElement[Any]] = literal_column("'queued'")
@@ -36,8 +36,8 @@ _T: Final = table_of(OutboxRow)
 
 
 @lru_cache(maxsize=16)
-def heads(served: Served) -> Update:
-    """Claim what is due and the first of its conversation, in these workspaces."""
+def heads(served: Served, paused: frozenset[tuple[str, Operation]] = frozenset()) -> Update:
+    """Claim what is due and the first of its conversation, in these workspaces, and not of a kind that is `paused`."""
     before, head = _T.alias("before"), _T.alias("head")
     someone_first = exists().where(
         before.c.team_id == head.c.team_id,
@@ -53,6 +53,7 @@ def heads(served: Served) -> Update:
             head.c.due_at <= bindparam("now"),
             ~someone_first,
             is_served(head.c.team_id, served),
+            *(or_(head.c.team_id != team_id, head.c.operation != operation) for team_id, operation in sorted(paused)),
         )
         .order_by(head.c.due_at, head.c.id)
         .limit(bindparam("so_many"))

@@ -408,3 +408,11 @@ def test_the_claims_of_sqlite_use_the_partial_indexes(sqlite_url: str, now: date
     assert "outbox_queued" in plans[0]
     assert "outbox_open" in plans[0]
     assert "outbox_leases" in plans[1]
+
+
+def test_what_is_paused_in_a_workspace_is_left_and_the_rest_is_taken(desk: Desk, post: MakePost) -> None:
+    desk.add(post("a"), PublishHome(user_id="U9"))
+    paused = frozenset({(TEAM, Operation.POST), ("T0OTHER", Operation.HOME)})
+    taken = desk.database.run(lambda s: Outbox(s).claim("a", desk.now, 10, paused=paused))
+    assert [item.operation for item in taken] == [Operation.HOME]
+    assert [item.key for item in desk.claim()] == ["a"]
