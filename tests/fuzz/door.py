@@ -159,6 +159,7 @@ class Door:
         self._look = sqlite3.connect(tables)
         self._standing: Path | None = None
         self._version = -1
+        self._newest = 0
         self.logged: list[str] = []
         self.unreadable = False
         self.foreign = False
@@ -176,6 +177,7 @@ class Door:
         if self._standing != recorded.tables or self.changed():
             copy_tables(recorded.tables, self._tables)
             self._standing, self._version = recorded.tables, self._data_version()
+            (self._newest,) = self._look.execute("SELECT coalesce(max(id), 0) FROM outbox").fetchone()
 
     def send(self, body: object, mode: str) -> list[str]:
         """Give the payload to the bot; what is wrong with what came of it, in words."""
@@ -240,16 +242,20 @@ class Door:
             wire.load_event(json.loads(payload))
 
     def _wrong_outbox(self) -> Iterator[str]:
-        rows = self._look.execute("SELECT key, conversation, operation FROM outbox WHERE state = 'queued'").fetchall()
-        for key, _conversation, _operation in rows:
+        """What is new in the outbox can be drawn, and so can the Home of everybody it is for."""
+        new = "SELECT key FROM outbox WHERE state = 'queued' AND id > ?"
+        readers: set[str] = set()
+        for (key,) in self._look.execute(new, (self._newest,)).fetchall():
             with self.bot.services.read() as session:
                 item = Outbox(session).find(TEAM_ID, key)
-            if item is not None and item.message is not None:
+            assert item is not None
+            readers |= set(item.user_ids)
+            if item.message is not None:
                 rendered = views.render(item.message, Reader())
                 yield from (f"{key}: {problem}" for problem in wrong_blocks(rendered.blocks))
-            for user_id in item.user_ids if item else ():
-                home = views.home_view(self.bot.services, TEAM_ID, user_id)
-                yield from (f"home of {user_id}: {problem}" for problem in wrong_view(home, "home"))
+        for user_id in readers:
+            home = views.home_view(self.bot.services, TEAM_ID, user_id)
+            yield from (f"home of {user_id}: {problem}" for problem in wrong_view(home, "home"))
 
 
 def as_http(body: Any) -> tuple[str, str]:
