@@ -47,7 +47,7 @@ class Size:
 FULL = Size(
     workspaces={1_000: 100, 10_000: 1_000, 100_000: 50_000},
     timers=5_000,
-    speed=10.0,
+    speed=5.0,
     clicks=60,
     rounds=30,
     sendings=9,

@@ -57,6 +57,7 @@ class Lived:
     cleared: float
     messages: float
     decided: float
+    processor: float
     throttle: Throttle
     memory_at_rest: float
     memory_at_most: float
@@ -86,6 +87,10 @@ class Lived:
             f"{sum(posts.values()):,} messages and {others:,} other calls",
             f"sent away with 429: {away[POST]:,} messages and {sum(away.values()) - away[POST]:,} other calls",
             f"one second here is {speed:g} of Slack's; every timer was decided on after {self.decided:.1f} s",
+            (
+                f"the bot took {self.processor:.1f} s of processor time: "
+                f"{self.processor / least(calls, pace):.1%} of one processor in Slack's own time"
+            ),
         )
         return Section(f"{title}: the backlog", figures, unit=SECONDS, notes=notes)
 
@@ -124,6 +129,11 @@ class Morning:
         """What the process holds now (resident set), in megabytes."""
         return self._process.memory_info().rss / MEGABYTE
 
+    def _processor(self) -> float:
+        """Seconds of processor time that the process has taken."""
+        times = self._process.cpu_times()
+        return times.user + times.system
+
     def live(self, timers: int, clicks: int, speed: float) -> Lived:
         """So many clicks of each kind at rest; then nine o'clock, and clicks until the backlog is nearly cleared."""
         saying = falls_due(self._url, self._there, timers, NINE)
@@ -135,6 +145,7 @@ class Morning:
         self._until_quiet()
         memory = self.memory()
         throttle = self._slack.throttle = Throttle(Pace(), speed)
+        spent = self._processor()
         self._set_clock(NINE)
         began, held, decided = time.monotonic(), [memory], 0.0
 
@@ -154,6 +165,7 @@ class Morning:
             cleared=latest - began,
             messages=throttle.latest[POST] - began,
             decided=decided or time.monotonic() - began,
+            processor=self._processor() - spent,
             throttle=throttle,
             memory_at_rest=memory,
             memory_at_most=max(*held, self.memory()),
