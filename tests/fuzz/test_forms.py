@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from tests.fuzz.conftest import Fuzz
     from tests.fuzz.recording import Recorded
 
-PARTS = 4
+PARTS = 8
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_form_is_held_back_or_decided_on_whole(recorded: "list[Recorded]", fuzz: "Fuzz", part: int) -> None:
     forms = [one for one in recorded if one.key[0] == "view_submission"]
-    fuzz(forms[part::PARTS], 800)
+    fuzz(forms[part::PARTS], 400)
