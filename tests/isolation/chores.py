@@ -39,6 +39,7 @@ def came_and_went(stand: Stand, team: str) -> None:
     stand.services.handle(left)
     with stand.database.reading() as session:
         assert team not in {each.team_id for each in Installations(session).active()}
+    with stand.database.transaction() as session:  # those tokens are locked: they are sealed anew
         assert team not in {each.team_id for each in Installations(session).with_token()}
     stand.services.handle(WorkspaceForgotten(team_id=team, at=stand.clock.now()))
     assert not [name for name, rows in stand.rows(team).items() if rows], "something is left of it"
