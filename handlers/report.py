@@ -33,10 +33,11 @@ def register(app: App, services: Services) -> None:
         patience = Patience(ack, views.render_line(Phrase("report-takes-longer"), reader))
         try:
             rendered = answer(services, actor, words, reader)
-        finally:
-            in_time = patience.end()
-        say = ack if in_time else respond
-        say(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
+        except Exception:
+            if not patience.end():  # a report was promised; otherwise the error's own answer says what happened
+                _say(respond, views.render_line(Phrase("report-failed"), reader))
+            raise
+        _say(ack if patience.end() else respond, rendered)
 
     app.command(Command.REPORT)(on_report)
 
@@ -48,7 +49,7 @@ class Patience:
         self._ack = ack
         self._line = line
         self._said = Event()
-        self._timer = Timer(PATIENCE_SECONDS, self._say)
+        self._timer = Timer(PATIENCE_SECONDS, self._promise)
         self._timer.start()
 
     def end(self) -> bool:
@@ -57,9 +58,14 @@ class Patience:
         self._timer.join()
         return not self._said.is_set()
 
-    def _say(self) -> None:
+    def _promise(self) -> None:
         self._said.set()
-        self._ack(text=self._line.text, blocks=self._line.blocks, response_type="ephemeral")
+        _say(self._ack, self._line)
+
+
+def _say(way: Ack | Respond, rendered: Rendered) -> None:
+    """Tell the one who typed the command, and nobody else."""
+    way(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
 
 
 def answer(services: Services, actor: Actor, words: str, reader: Reader) -> Rendered:

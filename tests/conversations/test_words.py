@@ -160,6 +160,23 @@ def test_a_report_that_takes_longer_follows(scene: "Scene", monkeypatch: pytest.
     rhea.is_told("No request was made in this time")
 
 
+def test_a_report_that_was_promised_and_failed_is_not_waited_for(
+    scene: "Scene", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rhea, told = scene("Rhea Castellan"), Event()
+
+    def when_told(*_: Any) -> Rendered:
+        assert told.wait(10)
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(report, "answer", when_told)
+    monkeypatch.setattr(report, "PATIENCE_SECONDS", 0.0)
+    rhea.types("/micromentor-report").is_told("the numbers are being added up")
+    told.set()
+    rhea.is_told("could not be added up this time")
+    scene.forgives.add("/micromentor-report failed")
+
+
 def test_what_nobody_could_help_with_is_shown_from_two_people_on(scene: "Scene", ada: "Actor") -> None:
     rhea, jasper, percival = scene("Rhea Castellan", "Jasper Oyler", "Percival Dube")
     percival.types("/micromentor pause 2036-01-01")

@@ -2,6 +2,7 @@
 report-for-admins = This report is for the people who run the programme. If you are one of them and new here, try once more in a moment.
 report-period-unread = “{ $words }” is no period this report knows. Type *7d*, *30d*, *quarter* or *all* after the command; without one it is 30 days.
 report-takes-longer = One moment: the numbers are being added up. The report follows here.
+report-failed = The numbers could not be added up this time. Please ask for the report once more.
 report-title = Micromentor: the programme in numbers
 report-since = Requests made since { $day }, and what they came to.
 report-ever = All requests so far, and what they came to.
