@@ -21,7 +21,7 @@ from flows.words import DirectMessage
 from storage.invitation import INVITATIONS, InvitationRow
 from storage.mapping import table_of
 from storage.member import MemberRow, Members
-from storage.mentorship import MENTORSHIPS, PARTS, MentorshipRow, open_mentorships
+from storage.mentorship import MENTORSHIPS, OF_PERSON, PARTS, MentorshipRow, open_mentorships
 from storage.profile import Profiles
 from storage.request import REQUESTS, RequestRow, Requests
 
@@ -38,7 +38,7 @@ _LAST_CLOSED = (
     select(*MENTORSHIPS.columns)
     .where(
         _M.c.team_id == bindparam("team_id"),
-        (_M.c.mentee_id == bindparam("user_id")) | (_M.c.mentor_id == bindparam("user_id")),
+        _M.c.id.in_(OF_PERSON),
         _M.c.status == MentorshipStatus.CLOSED,
     )
     .order_by(_M.c.closed_at.desc(), _M.c.id)

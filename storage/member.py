@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import bindparam, select
-from sqlmodel import Field, Session
+from sqlmodel import Field, Index, Session, text
 
 from flows.member import Hours, Member
 from storage.mapping import Mapper, Table, as_json, insert, table_of
@@ -13,6 +13,15 @@ class MemberRow(Table, table=True):
     """One person of one workspace; the columns are flows.member.Member's."""
 
     __tablename__ = "member"
+    __table_args__ = (
+        Index(
+            "member_admins",
+            "team_id",
+            "user_id",
+            sqlite_where=text("admin IS 1"),
+            postgresql_where=text("admin IS true"),
+        ),
+    )
 
     user_id: str = Field(primary_key=True)
     name: str

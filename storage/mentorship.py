@@ -10,7 +10,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select
+from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select, union
 from sqlmodel import Field, Session
 
 from flows.member import Member, Programme
@@ -63,25 +63,32 @@ _MENTORS_OF = select(_M.c.mentor_id).where(
     _M.c.mentee_id == bindparam("mentee_id"),
     _M.c.status == MentorshipStatus.CLOSED,
 )
+_THERE = select(_M.c.id).where(_M.c.team_id == bindparam("team_id"))
+OF_PERSON: Final = union(
+    _THERE.where(_M.c.mentee_id == bindparam("user_id")), _THERE.where(_M.c.mentor_id == bindparam("user_id"))
+)
+"""The ids of all mentorships of a person, on either side. By each side's own index: asked for one side or the other
+at once, SQLite walks through all of the workspace."""
+
 _OPEN_OF = (
     select(*MENTORSHIPS.columns)
     .where(
-        (_M.c.mentee_id == bindparam("user_id")) | (_M.c.mentor_id == bindparam("user_id")),
         _M.c.team_id == bindparam("team_id"),
+        _M.c.id.in_(OF_PERSON),
         _M.c.status != MentorshipStatus.CLOSED,
     )
     .order_by(_M.c.agreed_at, _M.c.id)
 )
 _TWO: Final[BindParameter[Any]] = bindparam("two", expanding=True)
+_OTHERS = _THERE.where(_M.c.id != bindparam("mentorship_id"), _M.c.status == MentorshipStatus.OPEN)
+# Sessions by those few mentorships, or SQLite walks through all of them.
 _ELSEWHERE = (
     select(_M.c.mentee_id, _M.c.mentor_id, *SESSIONS.columns)
     .join(_S, and_(_S.c.team_id == _M.c.team_id, _S.c.mentorship_id == _M.c.id))
     .where(
         _M.c.team_id == bindparam("team_id"),
-        _M.c.id != bindparam("mentorship_id"),
-        _M.c.status == MentorshipStatus.OPEN,
         _S.c.status == SessionStatus.CONFIRMED,
-        _M.c.mentee_id.in_(_TWO) | _M.c.mentor_id.in_(_TWO),
+        _S.c.mentorship_id.in_(union(_OTHERS.where(_M.c.mentee_id.in_(_TWO)), _OTHERS.where(_M.c.mentor_id.in_(_TWO)))),
     )
     .order_by(_S.c.starts_at, _S.c.mentorship_id)
 )
