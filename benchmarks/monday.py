@@ -86,7 +86,7 @@ class Lived:
         notes = (
             f"{sum(posts.values()):,} messages and {others:,} other calls",
             f"sent away with 429: {away[POST]:,} messages and {sum(away.values()) - away[POST]:,} other calls",
-            f"one second here is {speed:g} of Slack's; every timer was decided on after {self.decided:.1f} s",
+            f"one second here is {speed:.1f} of Slack's; every timer was decided on after {self.decided:.1f} s",
             (
                 f"the bot took {self.processor:.1f} s of processor time: "
                 f"{self.processor / least(calls, pace):.1%} of one processor in Slack's own time"
@@ -134,12 +134,18 @@ class Morning:
         times = self._process.cpu_times()
         return times.user + times.system
 
-    def live(self, timers: int, clicks: int, speed: float) -> Lived:
-        """So many clicks of each kind at rest; then nine o'clock, and clicks until the backlog is nearly cleared."""
+    def live(self, timers: int, clicks: int, within: float) -> Lived:
+        """So many clicks of each kind at rest; then nine o'clock, and clicks until the backlog is nearly cleared.
+
+        `within`: seconds that the messages take by Slack's pace at the most; time runs faster where it would be more.
+        """
         saying = falls_due(self._url, self._there, timers, NINE)
         # As many as anybody may need: one for every click the morning has time for.
-        longest = least({(POST, str(n)): 1 for n in range(saying)}, Pace()) / speed
-        self._invitations = iter(waiting(self._url, self._there, clicks + int(2 * longest / BETWEEN) + 60, NINE))
+        longest = least({(POST, str(n)): 1 for n in range(saying)}, Pace())
+        speed = max(1.0, longest / within)
+        self._invitations = iter(
+            waiting(self._url, self._there, clicks + int(2 * longest / speed / BETWEEN) + 60, NINE)
+        )
         self._until_quiet()
         at_rest = self._clicked(lambda done: done < clicks)
         self._until_quiet()
