@@ -1,7 +1,8 @@
 """A large workspace, put into a new database by the ten thousand rows: everybody, and mentorships that run.
 
-One member in ten is a mentor. The first half of them carry all the open mentorships between them, the others are free;
-each of these mentorships has had its first session. One in ten has opened App Home. It must not know what is measured.
+One member in ten is a mentor. The first half of them carry all the open mentorships between them, the others are free
+and have room for a few; each of these mentorships has had its first session. One in ten has opened App Home. It must
+not know what is measured.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Wake
 from flows.member import Member
 from flows.pair import Mentorship, MentorshipStatus, Session, SessionStatus
-from flows.profile import MOST_PLACES
+from flows.profile import MOST_PLACES, Profile
 from flows.proposal import Way
 from flows.touchpoint import TouchpointDue, key
 from storage.conversation import ConversationRow
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 MENTORS_IN = 10
 HOMES_IN = 10
+FREE_PLACES = 3
 MINUTES = 15
 ASKING = 20
 """The last of the mentees are in no mentorship: they are the ones who ask."""
@@ -66,8 +68,9 @@ def crowd(members: int, running: int, at: datetime) -> Crowd:
     each = -(-running // busy)
     if each > MOST_PLACES:
         raise ValueError(f"{busy} mentors cannot carry {running} mentorships")
-    profiles = (replace(p, places=max(each, p.places)) if n < busy else p for n, p in enumerate(people.profiles))
-    people = replace(people, profiles=tuple(profiles))
+    people = replace(
+        people, profiles=tuple(_with_places(p, each if n < busy else 0) for n, p in enumerate(people.profiles))
+    )
     free = people.mentees[:-ASKING]
     pairs = ((free[n % len(free)], people.mentors[n % busy]) for n in range(running))
     mentorships = (_mentorship(n, mentee, mentor, at) for n, (mentee, mentor) in enumerate(pairs))
@@ -112,14 +115,21 @@ def falls_due(url: str, there: Crowd, timers: int, at: datetime) -> int:
 
 
 def waiting(url: str, there: Crowd, so_many: int, at: datetime) -> tuple[Invitation, ...]:
-    """Invitations sent to mentors who are free, each of a request of its own, to be accepted."""
+    """Invitations sent to mentors who are free, each of a request of its own, to be accepted.
+
+    Raises ValueError where these have not so many places.
+    """
     people = there.people
-    free = [p.user_id for p in people.profiles[len(people.profiles) // 2 :] if p.minutes_a_month >= 2 * MINUTES]
+    free = [profile.user_id for profile in people.profiles[len(people.profiles) // 2 :]]
+    if so_many > FREE_PLACES * len(free):
+        raise ValueError(f"{len(free)} mentors cannot take on {so_many} more")
     mentees = people.mentees[:-ASKING]
     asked = [_asked(n, mentees[-1 - n % len(mentees)], free[n % len(free)], at) for n in range(so_many)]
     database = Database(url)
     put(database, RequestRow, _columns(request for request, _ in asked))
     put(database, InvitationRow, _columns(invitation for _, invitation in asked))
+    spoken_to = {who for request, invitation in asked for who in (request.mentee_id, invitation.mentor_id)}
+    put(database, ConversationRow, ({"members": who, "channel": f"D{who}"} for who in sorted(spoken_to)))
     database.dispose()
     return tuple(invitation for _, invitation in asked)
 
@@ -144,6 +154,16 @@ def _in_one_zone(people: Staff) -> Staff:
         return tuple(replace(member, zone=ZONES[0]) for member in members)
 
     return replace(people, mentors=there(people.mentors), mentees=there(people.mentees))
+
+
+def _with_places(profile: Profile, carries: int) -> Profile:
+    """Places and minutes for so many mentorships that run, and for a few more where none does."""
+    places = carries or FREE_PLACES
+    return replace(
+        profile,
+        places=max(places, profile.places),
+        minutes_a_month=max(2 * MINUTES * places, profile.minutes_a_month),
+    )
 
 
 def _mentorship(number: int, mentee: Member, mentor: Member, at: datetime) -> Mentorship:

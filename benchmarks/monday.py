@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 import psutil
+from sqlalchemy import func, select
 
 from benchmarks import envelopes
 from benchmarks.crowd import Crowd, falls_due, waiting
@@ -22,11 +23,13 @@ from benchmarks.pace import POST, Throttle, least
 from benchmarks.slack import StandIn
 from benchmarks.staff import GOALS, ZONES
 from bot.child import Addresses, ChildBot
-from flows.ask import Invitation
+from flows.ask import Invitation, InvitationStatus
 from handlers.ids import Command, InvitationAction
 from handlers.payloads import carry
 from sandbox.pace import Pace
 from storage.engine import Database
+from storage.invitation import InvitationRow
+from storage.mapping import table_of
 from storage.outbox import Outbox
 from storage.timers import Timers
 
@@ -41,6 +44,9 @@ WITHIN = 1.1
 
 STARTING, BETWEEN, POLL = 120.0, 0.2, 0.05
 """Seconds: until the bot must be there; from one click to the next; between two looks whether all is said."""
+
+COMMANDS = 4
+"""Commands to one Accept: each of these opens a conversation, and Slack lets an app open fifty a minute."""
 
 STILL_BUSY = 0.9
 """People click until this share of the messages is said: every click falls in the working courier's time."""
@@ -164,6 +170,8 @@ class Morning:
 
         meanwhile = self._clicked(busy)
         self._until_quiet()
+        if self._accepted() != len(at_rest["Accept"].seconds) + len(meanwhile["Accept"].seconds):
+            raise RuntimeError("not every click on Accept made a mentorship")
         latest = max(throttle.latest.values())
         return Lived(
             at_rest=at_rest,
@@ -178,10 +186,10 @@ class Morning:
         )
 
     def _clicked(self, more: Callable[[int], bool]) -> dict[str, Times]:
-        """One of each kind after the other, while there are to be more."""
+        """Some of each kind after the other, while there are to be more."""
         taken: dict[str, list[float]] = {"command": [], "Accept": []}
         while more(len(taken["Accept"])):
-            for name, click in (("command", self._command), ("Accept", self._accept)):
+            for name, click in (*COMMANDS * (("command", self._command),), ("Accept", self._accept)):
                 time.sleep(BETWEEN)
                 taken[name].append(click())
         return {name: Times(tuple(seconds)) for name, seconds in taken.items()}
@@ -221,6 +229,11 @@ class Morning:
     def _said(self) -> bool:
         with self._database.reading() as session:
             return Outbox(session).queue_is_empty()
+
+    def _accepted(self) -> int:
+        accepted = table_of(InvitationRow).c.status == InvitationStatus.ACCEPTED
+        with self._database.reading() as session:
+            return session.connection().scalar(select(func.count()).where(accepted)) or 0
 
     def _set_clock(self, to: datetime) -> None:
         self._slack.offset = (to - datetime.now(UTC)).total_seconds()
