@@ -68,7 +68,7 @@ def test_a_click_in_flight_is_answered(child: ChildBot, workspace: Workspace, un
 
 def test_what_is_being_sent_is_sent_and_recorded(child: ChildBot, workspace: Workspace, until: Until) -> None:
     ada, tomas = workspace.person(ADA), workspace.person(TOMAS)
-    workspace.fault("slow", method="chat.postMessage", seconds=2.0)
+    workspace.fault("slow", method="chat.postMessage", seconds=1.0)  # the demo waits 2 s for an answer
     ada.say(ada.dm(), "what can you do?")
     until(lambda: posts(workspace), "Slack to have the post")
     assert "sending" in states(child).values()

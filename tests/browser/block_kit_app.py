@@ -7,11 +7,13 @@ make one situation of the page. What arrives is put on `received` as `(kind, pay
 from __future__ import annotations
 
 import queue
+from threading import Event
 from typing import Any
 
 from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+
+from bot.socket import SocketLine
 
 Json = dict[str, Any]
 
@@ -176,13 +178,14 @@ class BlockKitApp:
         self.client = WebClient(token=bot_token, base_url=api)
         app = App(client=self.client)
         self._register(app)
-        self._handler = SocketModeHandler(app, app_token, web_client=WebClient(token=app_token, base_url=api))
+        # The library's own connection waits now and then for ever at its close.
+        self._line = SocketLine(app, app_token, api, concurrency=10)
 
     def start(self) -> None:
-        self._handler.connect()
+        self._line.connect(Event())
 
     def stop(self) -> None:
-        self._handler.close()
+        self._line.close()
 
     def next(self, kind: str, *, seconds: float = 10) -> Json:
         """Return the next payload of that kind; raises queue.Empty when none comes in time."""
