@@ -23,12 +23,11 @@ WITHIN = 1.5
 
 
 def sections(folder: Path, mentorships: int, rounds: int) -> Iterator[Section]:
-    """For a tenth of so many mentorships and for all of them, on SQLite and on PostgreSQL."""
+    """For a tenth of so many mentorships and for all of them on SQLite, for all of them on PostgreSQL."""
     for many in (mentorships // 10, mentorships):
         yield _section(f"sqlite:///{folder / f'{many}-mentorships.db'}", f"SQLite, {many:,} mentorships", many, rounds)
     with _postgres() as address:
-        for many in (mentorships // 10, mentorships):
-            yield _section(_new(address, f"years_{many}"), f"PostgreSQL, {many:,} mentorships", many, rounds)
+        yield _section(_new(address, "years"), f"PostgreSQL, {mentorships:,} mentorships", mentorships, rounds)
 
 
 def _section(url: str, about: str, mentorships: int, rounds: int) -> Section:
