@@ -8,7 +8,21 @@ from datetime import datetime
 from statistics import fmean
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Float, Subquery, and_, case, cast, distinct, func, or_, select, true
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Float,
+    Subquery,
+    and_,
+    case,
+    cast,
+    distinct,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy import String as Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -60,11 +74,11 @@ class Reports:
                 site,
                 func.count(distinct(col(RequestRow.mentee_id))),
                 func.count(),
-                _count(or_(accepted, cast(RequestRow.matches, Text) != EMPTY, _invited(team_id))),
+                _count(or_(accepted, cast(RequestRow.matches, Text) != EMPTY, _invited())),
                 _count(accepted),
                 _count(met.c.held > 0),
                 _count(all_met),
-                _count(and_(all_met, or_(_answered_in_private(team_id), _replied_at_the_close(team_id)))),
+                _count(and_(all_met, or_(_answered_in_private(), _replied_at_the_close()))),
                 _sum((col(MentorshipRow.sessions) + one_more) * col(MentorshipRow.minutes)),
                 _sum(met.c.used),
             )
@@ -200,24 +214,23 @@ def _met(team_id: str, since: datetime | None) -> Subquery:
     )
 
 
-def _invited(team_id: str) -> ColumnElement[bool]:
-    return col(RequestRow.id).in_(select(col(InvitationRow.request_id)).where(col(InvitationRow.team_id) == team_id))
+def _invited() -> ColumnElement[bool]:
+    return exists().where(_same(InvitationRow, request_id=RequestRow.id))
 
 
-def _answered_in_private(team_id: str) -> ColumnElement[bool]:
-    answered = select(col(ReflectionRow.mentorship_id)).where(col(ReflectionRow.team_id) == team_id)
-    return col(RequestRow.id).in_(answered)
+def _answered_in_private() -> ColumnElement[bool]:
+    return exists().where(_same(ReflectionRow, mentorship_id=RequestRow.id))
 
 
-def _replied_at_the_close(team_id: str) -> ColumnElement[bool]:
+def _replied_at_the_close() -> ColumnElement[bool]:
     """Something stands in the thread of the closing reflection."""
-    replied = (
-        select(col(PromptRow.mentorship_id))
-        .join(ReplyRow, and_(col(ReplyRow.team_id) == team_id, col(ReplyRow.prompt_key) == col(PromptRow.key)))
+    return (
+        exists()
+        .where(_same(PromptRow, mentorship_id=RequestRow.id))
         .where(
-            col(PromptRow.team_id) == team_id,
             col(PromptRow.purpose) == Purpose.REFLECTION,
+            col(ReplyRow.team_id) == col(PromptRow.team_id),
+            col(ReplyRow.prompt_key) == col(PromptRow.key),
             col(ReplyRow.deleted).is_(False),
         )
     )
-    return col(RequestRow.id).in_(replied)
