@@ -28,9 +28,11 @@ SELECT COALESCE(m.department, ''), COALESCE(m.site, ''),
     SUM(CASE WHEN met.held >= s.sessions THEN 1 ELSE 0 END),
     SUM(CASE WHEN met.held >= s.sessions AND (
         EXISTS (SELECT 1 FROM reflection f WHERE f.team_id = r.team_id AND f.mentorship_id = r.id)
-        OR r.id IN (
-            SELECT p.mentorship_id FROM prompt p JOIN reply w ON w.team_id = p.team_id AND w.prompt_key = p.key
-            WHERE p.team_id = :team AND p.purpose = 'reflection' AND NOT w.deleted
+        OR EXISTS (
+            SELECT 1 FROM prompt p WHERE p.team_id = r.team_id AND p.mentorship_id = r.id AND p.purpose = 'reflection'
+            AND EXISTS (
+                SELECT 1 FROM reply w WHERE w.team_id = p.team_id AND w.prompt_key = p.key AND NOT w.deleted
+            )
         )) THEN 1 ELSE 0 END),
     COALESCE(SUM((s.sessions + CASE WHEN s.extended_to > 0 THEN 1 ELSE 0 END) * s.minutes), 0),
     COALESCE(SUM(met.used), 0)
