@@ -16,7 +16,6 @@ from sqlmodel import Session
 from flows.decision import Decision, Event, FetchMember, Outgoing, Post, PublishHome, Update
 from flows.member import Programme
 from storage.engine import Database, wall_clock
-from storage.member import Members
 from storage.outbox import Outbox
 from storage.timers import Timers
 
@@ -136,9 +135,10 @@ class Services:
         # The state is saved before the outbox: what serialises on it gets its outbox ids in order.
         Timers(session).set_all(event.team_id, decision.wake)
         shown_to = () if decision.state == before else repository.members(decision.state)
-        homes = Members(session).with_home(event.team_id, shown_to)
-        outgoing = in_order(decision.say, homes)
-        Outbox(session).add_all(event.team_id, outgoing, wall_clock())
+        outbox = Outbox(session)
+        there = outbox.there(event.team_id, decision.say, shown_to)
+        outgoing = in_order(decision.say, there.homes)
+        outbox.add_all(event.team_id, outgoing, wall_clock(), there)
         return decision, bool(outgoing or decision.wake)
 
 

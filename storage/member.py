@@ -45,18 +45,15 @@ class HomeRow(Table, table=True):
     user_id: str = Field(primary_key=True)
 
 
-_MAPPER = Mapper(Member, MemberRow)
+MEMBERS = Mapper(Member, MemberRow)
 _T = table_of(MemberRow)
 _HOME = table_of(HomeRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_NAMED = select(*_MAPPER.columns).where(
+_NAMED = select(*MEMBERS.columns).where(
     _T.c.team_id == bindparam("team_id"), _T.c.user_id.in_(bindparam("ids", expanding=True))
 )
-_EVERYONE = select(*_MAPPER.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
-_OPENED = select(_HOME.c.user_id).where(
-    _HOME.c.team_id == bindparam("team_id"), _HOME.c.user_id.in_(bindparam("ids", expanding=True))
-)
+_EVERYONE = select(*MEMBERS.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
 
 
 class Members:
@@ -67,29 +64,23 @@ class Members:
 
     def get(self, team_id: str, user_id: str, *, lock: bool = False) -> Member | None:
         """The person, or None for one never seen. `lock`: nobody else changes them until this transaction ends."""
-        return _MAPPER.get(self._session, team_id, user_id, lock=lock)
+        return MEMBERS.get(self._session, team_id, user_id, lock=lock)
 
     def named(self, team_id: str, ids: Iterable[str]) -> dict[str, Member]:
         """The people with these ids, by id; those never seen are left out."""
         rows = self._session.connection().execute(_NAMED, {"team_id": team_id, "ids": sorted(set(ids))})
-        return {row.user_id: _MAPPER.from_columns(row) for row in rows}
+        return {row.user_id: MEMBERS.from_columns(row) for row in rows}
 
     def everyone(self, team_id: str) -> list[Member]:
         """Everybody known in the workspace, by id."""
         rows = self._session.connection().execute(_EVERYONE, {"team_id": team_id})
-        return [_MAPPER.from_columns(row) for row in rows]
+        return [MEMBERS.from_columns(row) for row in rows]
 
     def save(self, team_id: str, member: Member) -> None:
         """Keep the person: one looked up in this transaction, or a new one (see `Mapper.save`)."""
-        _MAPPER.save(self._session, member, team_id=team_id)
+        MEMBERS.save(self._session, member, team_id=team_id)
 
     def mark_home_opened(self, team_id: str, user_id: str) -> None:
         """From now on their Home is kept up to date."""
         new = insert(self._session, HomeRow, {"team_id": team_id, "user_id": user_id})
         self._session.execute(new.on_conflict_do_nothing(index_elements=["team_id", "user_id"]))
-
-    def with_home(self, team_id: str, ids: Iterable[str]) -> list[str]:
-        """Those of `ids` who have opened their Home, sorted."""
-        if not (wanted := sorted(set(ids))):
-            return []
-        return sorted(self._session.connection().scalars(_OPENED, {"team_id": team_id, "ids": wanted}))

@@ -5,6 +5,7 @@ clock's. It must not know how a message looks or how it is sent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
@@ -18,8 +19,10 @@ from sqlalchemy import (
     case,
     exists,
     func,
+    null,
     or_,
     select,
+    union_all,
     update,
 )
 from sqlalchemy import Update as SQLUpdate
@@ -30,6 +33,7 @@ from storage import outbox_statements as statements
 from storage import wire
 from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
+from storage.member import HomeRow
 from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
 from storage.outbox_statements import FREE, QUEUED, SENDING
 
@@ -40,12 +44,18 @@ ALL: Final = Served()
 """Every workspace whose token is in the database."""
 
 _T: Final = table_of(OutboxRow)
+_HOME: Final = table_of(HomeRow)
 
 # What the door does is put together once: that takes SQLAlchemy longer than the database takes to do it.
-_POSTED: Final = select(_T.c.key, _T.c.conversation).where(
-    _T.c.team_id == bindparam("of_team"),
-    _T.c.key.in_(bindparam("keys", expanding=True)),
-    _T.c.operation == Operation.POST,
+_THERE: Final = union_all(
+    select(_T.c.key, _T.c.conversation).where(
+        _T.c.team_id == bindparam("of_team"),
+        _T.c.key.in_(bindparam("keys", expanding=True)),
+        _T.c.operation == Operation.POST,
+    ),
+    select(_HOME.c.user_id, null()).where(
+        _HOME.c.team_id == bindparam("of_team"), _HOME.c.user_id.in_(bindparam("shown_to", expanding=True))
+    ),
 )
 
 
@@ -78,6 +88,18 @@ def conversation(people: Iterable[str]) -> str:
     return ",".join(ids)
 
 
+@dataclass(frozen=True, slots=True)
+class There:
+    """What is there before a decision is said.
+
+    `posts`: the conversations of the posts it hangs on, by key. `homes`: who of those it is shown to has opened their
+    App Home, sorted; nobody else's is drawn.
+    """
+
+    posts: Mapping[str, str]
+    homes: tuple[str, ...]
+
+
 class Outbox:
     """The outbox of all workspaces, inside one transaction."""
 
@@ -90,15 +112,28 @@ class Outbox:
         """Queue one thing to say: see `add_all`."""
         self.add_all(team_id, (outgoing,), now)
 
-    def add_all(self, team_id: str, outgoing: Sequence[Outgoing], now: datetime) -> None:
-        """Queue what a decision says, in this order, which is that of the ids.
+    def there(self, team_id: str, outgoing: Iterable[Outgoing], shown_to: Iterable[str] = ()) -> There:
+        """What `add_all` must know of before, and which of `shown_to` have opened their Home: in one question."""
+        roots = {
+            each.thread if isinstance(each, Post) else each.of for each in outgoing if isinstance(each, Post | Update)
+        }
+        keys, people = sorted(root for root in roots if root), sorted(set(shown_to))
+        if not keys and not people:
+            return There({}, ())
+        given = {"of_team": team_id, "keys": keys, "shown_to": people}
+        found = self._session.connection().execute(_THERE, given).all()
+        homes = sorted(key for key, conversation in found if conversation is None)
+        return There({key: where for key, where in found if where is not None}, tuple(homes))
+
+    def add_all(self, team_id: str, outgoing: Sequence[Outgoing], now: datetime, there: There | None = None) -> None:
+        """Queue what a decision says, in this order, which is that of the ids. `there` saves looking for it here.
 
         A post whose key was used before is not said again; of all else the newest replaces the older: it is queued
         again, or once more `again` where it is being sent. An update of a post that was never made is nothing. Raises
         ValueError for a reply in the thread of one, and for a reply or an update to others than the people its post
         went to.
         """
-        went_to = self._went_to(team_id, outgoing)
+        went_to = dict((there or self.there(team_id, outgoing)).posts)
         rows: list[dict[str, Any]] = []
         for each in outgoing:
             match each:
@@ -123,16 +158,6 @@ class Outbox:
                 case _:
                     assert_never(each)
         self._insert(rows)
-
-    def _went_to(self, team_id: str, outgoing: Iterable[Outgoing]) -> dict[str, str]:
-        """The conversations of the posts that these reply to or rewrite, by key, where they were made before."""
-        roots = {
-            each.thread if isinstance(each, Post) else each.of for each in outgoing if isinstance(each, Post | Update)
-        }
-        if not (keys := sorted(root for root in roots if root)):
-            return {}
-        found = self._session.connection().execute(_POSTED, {"of_team": team_id, "keys": keys})
-        return {row.key: row.conversation for row in found}
 
     def _insert(self, rows: Iterable[dict[str, Any]]) -> None:
         """One statement for each run of rows that are inserted alike. The driver runs it row by row: ids in order."""

@@ -4,23 +4,24 @@ Locks are taken in one order: the request, then the mentee's own row, then the m
 people who click at once wait for each other instead of for ever. It must not know what the journeys decide.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Index, bindparam, select
+from sqlalchemy import Index, bindparam, exists, select
 from sqlmodel import Field, Session
 
 from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
+from flows.pair import MentorshipStatus
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
 from flows.request import RequestFormAsked, RequestSubmitted
 from storage.invitation import INVITATIONS, InvitationRow
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
-from storage.member import MemberRow, Members
-from storage.mentorship import MENTORSHIPS, mentors_of
+from storage.member import MEMBERS, MemberRow, Members
+from storage.mentorship import MENTORSHIPS, MentorshipRow
 from storage.profile import Profiles
 from storage.room import Rooms
 
@@ -59,7 +60,7 @@ class RequestRow(Table, table=True):
 
 REQUESTS = Mapper(Request, RequestRow)
 
-_R, _I, _MEMBER = table_of(RequestRow), table_of(InvitationRow), table_of(MemberRow)
+_R, _I, _M, _MEMBER = table_of(RequestRow), table_of(InvitationRow), table_of(MentorshipRow), table_of(MemberRow)
 
 # What every click asks is put together once: that takes SQLAlchemy longer than the database takes to answer.
 _OPEN_OF = (
@@ -76,6 +77,16 @@ _INVITATIONS = (
     .where(_I.c.team_id == bindparam("team_id"), _I.c.request_id == bindparam("request_id"))
     .order_by(_I.c.number)
 )
+_TOGETHER = exists().where(
+    _M.c.team_id == _MEMBER.c.team_id,
+    _M.c.mentee_id == bindparam("mentee_id"),
+    _M.c.mentor_id == _MEMBER.c.user_id,
+    _M.c.status == MentorshipStatus.CLOSED,
+)
+_PEOPLE = select(_TOGETHER.label("together"), *MEMBERS.columns).where(
+    _MEMBER.c.team_id == bindparam("team_id"), _MEMBER.c.user_id.in_(bindparam("ids", expanding=True))
+)
+"""Members, each with whether they were the mentor of `mentee_id` before."""
 
 
 class Requests:
@@ -96,13 +107,13 @@ class Requests:
         someone = request.someone if request else getattr(event, "someone", "")
         invitations = self._invitations(event.request_id) if request else ()
         profiles = self._profiles(event, request, invitations, someone)
-        people = Members(self._session).named(self._team_id, {mentee_id, someone, *profiles})
+        people, together = self._people(mentee_id, {mentee_id, someone, *profiles} - {""})
         state = AskState(
             programme=self._programme,
             mentee=people.get(mentee_id) or self._unknown(mentee_id),
             request=request,
             invitations=invitations,
-            mentors=self._mentors(profiles, people, mentee_id, event),
+            mentors=self._mentors(profiles, people, together, event),
             someone=people.get(someone),
         )
         return self._for_a_new_one(state, event) if isinstance(event, RequestFormAsked | RequestSubmitted) else state
@@ -172,14 +183,25 @@ class Requests:
             ids |= {m.mentor_id for m in matches} | {i.mentor_id for i in invitations}
         return Profiles(self._session).locked(self._team_id, ids) if ids else {}
 
+    def _people(self, mentee_id: str, ids: Iterable[str]) -> tuple[dict[str, Member], set[str]]:
+        """Those of `ids` who are known, by id, and which of them were this mentee's mentors before."""
+        given = {"team_id": self._team_id, "mentee_id": mentee_id, "ids": sorted(ids)}
+        people: dict[str, Member] = {}
+        together: set[str] = set()
+        for worked, *columns in self._session.connection().execute(_PEOPLE, given):
+            member = MEMBERS.from_columns(columns)
+            people[member.user_id] = member
+            if worked:
+                together.add(member.user_id)
+        return people, together
+
     def _mentors(
-        self, profiles: Mapping[str, Profile], people: Mapping[str, Member], mentee_id: str, event: AskEvent
+        self, profiles: Mapping[str, Profile], people: Mapping[str, Member], together: Collection[str], event: AskEvent
     ) -> tuple[Mentor, ...]:
         """The room is counted after the profiles are locked: nobody takes of it until this transaction ends."""
         if not profiles:
             return ()
         rooms = Rooms(self._session).of(self._team_id, profiles, event.at, leave_out=event.request_id)
-        together = mentors_of(self._session, self._team_id, mentee_id)
         return tuple(
             Mentor(
                 member=people.get(user_id) or self._unknown(user_id),

@@ -165,4 +165,4 @@ def test_an_acceptance_is_decided_in_few_statements(services: Services) -> None:
     remove(Engine, "before_cursor_execute", note)
 
     kinds = Counter(statement for statement in statements if statement != "BEGIN")  # SQLite's is a statement too
-    assert kinds == {"SELECT": 8, "UPDATE": 2, "INSERT": 3, "DELETE": 1}
+    assert kinds == {"SELECT": 6, "UPDATE": 2, "INSERT": 3, "DELETE": 1}

@@ -45,15 +45,6 @@ def test_people_of_one_workspace_are_not_seen_from_another(database: Database) -
     assert [m.user_id for m in _do(database, lambda members: members.everyone("T1"))] == ["U1", "U2"]
 
 
-def test_only_homes_that_were_opened_are_kept_up(database: Database) -> None:
-    for _ in range(2):
-        _do(database, lambda members: members.mark_home_opened("T1", "U2"))
-    _do(database, lambda members: members.mark_home_opened("T1", "U1"))
-    assert _do(database, lambda members: members.with_home("T1", ["U3", "U2", "U1", "U1"])) == ["U1", "U2"]
-    assert _do(database, lambda members: members.with_home("T2", ["U1"])) == []
-    assert _do(database, lambda members: members.with_home("T1", [])) == []
-
-
 def test_the_newest_conversation_holds(database: Database) -> None:
     def channel(team: str) -> Any:
         return database.run(lambda s: Conversations(s).channel(team, "U1,U2"))

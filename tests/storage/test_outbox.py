@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
 from flows.request_view import RequestNews
 from storage.engine import Database
+from storage.member import Members
 from storage.outbox import LEASE, Outbox, conversation
 from storage.outbox_row import Operation, OutboxItem, State
 
@@ -416,3 +417,14 @@ def test_what_is_paused_in_a_workspace_is_left_and_the_rest_is_taken(desk: Desk,
     taken = desk.database.run(lambda s: Outbox(s).claim("a", desk.now, 10, paused=paused))
     assert [item.operation for item in taken] == [Operation.HOME]
     assert [item.key for item in desk.claim()] == ["a"]
+
+
+def test_only_homes_that_were_opened_are_kept_up(database: Database) -> None:
+    def homes(team: str, people: list[str]) -> tuple[str, ...]:
+        return database.run(lambda session: Outbox(session).there(team, (), people).homes)
+
+    for user_id in ("U2", "U2", "U1"):
+        database.run(lambda session, user_id=user_id: Members(session).mark_home_opened(TEAM, user_id))
+    assert homes(TEAM, ["U3", "U2", "U1", "U1"]) == ("U1", "U2")
+    assert homes("T2", ["U1"]) == ()
+    assert homes(TEAM, []) == ()
