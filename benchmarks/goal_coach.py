@@ -15,6 +15,7 @@ import csv
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from benchmarks import goal_fit
@@ -86,7 +87,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     else:
         print(said(rows, found))
         if given.missed:
-            print(*(_missed(row, kind) for row, kind in zip(rows, found, strict=True) if row["label"] != kind), sep="\n")
+            print(
+                *(_missed(row, kind) for row, kind in zip(rows, found, strict=True) if row["label"] != kind), sep="\n"
+            )
 
 
 def said(rows: Sequence[Row], found: Sequence[str]) -> str:
@@ -106,7 +109,7 @@ def said(rows: Sequence[Row], found: Sequence[str]) -> str:
 def _table(rows: Sequence[Row], found: Sequence[Sequence[str]]) -> str:
     plain, *validated = found
     lines = [
-        (label, *_cells(rows, plain, label), *_cells(rows * len(validated), sum(map(list, validated), []), label))
+        (label, *_cells(rows, plain, label), *_cells([*rows] * len(validated), list(chain(*validated)), label))
         for label in ("good", *FAULTS)
         if any(row["label"] == label for row in rows)
     ]

@@ -54,5 +54,7 @@ def left_out(rows: Sequence[Row], seed: int) -> list[str]:
 
 def table(weights: Weights) -> str:
     """The weights as `flows/goal_weights.py` holds them."""
-    lines = [f'    "{name}": ({", ".join(f"{weights[kind][name]:.2f}" for kind in KINDS)}),' for name in weights["good"]]
+    lines = [
+        f'    "{name}": ({", ".join(f"{weights[kind][name]:.2f}" for kind in KINDS)}),' for name in weights["good"]
+    ]
     return "\n".join(lines)

@@ -122,13 +122,11 @@ def _hint(fault: Fault, goal: str) -> Phrase:
     given = {"goal": _quoted(wish(goal))}
     if fault is Fault.VAGUE:
         if read["unsure"]:
-            return Phrase("goal-hint-vague-unsure")
+            return Phrase("goal-hint-vague-unsure", given)
         return Phrase("goal-hint-vague-more" if read["becoming more"] else "goal-hint-vague", given)
     if read["becoming"]:
         return Phrase("goal-hint-broad-becoming", given)
-    if extent := next((w for w in words(wish(goal)) if w in EXTENT), None):
-        return Phrase("goal-hint-broad-whole", given | {"extent": Words(extent)})
-    return Phrase("goal-hint-broad", given)
+    return Phrase("goal-hint-broad-whole" if read["the whole of it"] else "goal-hint-broad", given)
 
 
 def _rewrite(fault: Fault, goal: str) -> Phrase:

@@ -51,7 +51,10 @@ _WISHED = re.compile(
 )
 """The beginning of a wish of its own."""
 
-_TWO_SAID = re.compile(r"^\W*(?:i have |i want |i need |my )?two (?:\w+ )?(?:goals|things|wishes|topics|requests|questions)\b[\s:,.–-]*", _I)
+_TWO_SAID = re.compile(
+    r"^\W*(?:i have |i want |i need |my )?two (?:\w+ )?(?:goals|things|wishes|topics|requests|questions)\b[\s:,.–-]*",
+    _I,
+)
 _BOTH_SAID = re.compile(r"[,;–-]\s*both\b", _I)
 _FIRST = re.compile(r"^\W*(?:(?:1|a|i)[.):]|first(?:ly)?\s*[:,]|(?:my )?(?:main|first) (?:thing|goal|one) is)\s*", _I)
 _SECOND = re.compile(
@@ -96,7 +99,11 @@ def _weighed(goal: str) -> Iterator[Halves]:
 def _weight(left: str, right: str, announced: float, mark: str, said_so: float) -> float | None:
     """How much speaks for two goals here; None where one side is no goal at all."""
     one, led = words(left), _LED_IN.match(right)
-    wished = bool(_WISHED.match(right[: 40].lstrip(" ,.:;"))) or bool(_WISHED.match(right[led.start() : 40])) if led else False
+    wished = (
+        bool(_WISHED.match(right[:40].lstrip(" ,.:;"))) or bool(_WISHED.match(right[led.start() : 40]))
+        if led
+        else False
+    )
     rest = right[led.end() :] if led else right
     other = words(rest)
     named = [w for w in one if w not in EMPTY]

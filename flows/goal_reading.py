@@ -63,6 +63,7 @@ _UNSURE = re.compile(
     r"generally|up for|from time to time|once in a while)\b",
     _I,
 )
+_HOW_TO = frozenset({"learn", "how", "to", "do", "i", "can", "know", "please"})
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "one", "my", "our", "her", "his", "their"})
 
 
@@ -112,13 +113,13 @@ def reading(goal: str) -> dict[str, float]:
 
 
 def _is_deed(spoken: list[str]) -> bool:
-    """It begins with what is done, and to what: "weed the 600s", "make a rota"."""
-    if not spoken or spoken[0] in LEARNING | EXTENT:
+    """It begins with what is done, and to what: "weed the 600s", "how to bind a book"."""
+    begin = next((n for n, w in enumerate(spoken) if w not in _HOW_TO), len(spoken))
+    first, after = spoken[begin : begin + 1], spoken[begin + 1 : begin + 5]
+    if not first or first[0] in LEARNING | EXTENT:
         return False
-    if spoken[0] in EMPTY:
-        to_what = len(spoken) > 1 and spoken[1] not in EMPTY | LEARNING | EXTENT
-        return spoken[0] in ACTIONS and (to_what or _pointed_at(spoken[1:7]) > 0)
-    return True
+    to_what = any(w not in EMPTY | LEARNING | EXTENT for w in after)
+    return (first[0] not in EMPTY and (to_what or not begin)) or (first[0] in ACTIONS and to_what)
 
 
 def _pointed_at(spoken: list[str]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from flows.adviser import Because
 from flows.ask import AskState, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View
 from flows.profile import was_put_forward
@@ -74,14 +75,20 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalsView(View):
-    """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first."""
+    """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first.
+
+    `because` is why so many sessions were suggested; where it is set, the mentee may choose another number, of at most
+    `max_sessions`. `kept` says that another goal of theirs waits for them.
+    """
 
     request_id: str
     goal: str
     sessions: int
     minutes: int
-    suggested: bool
     proposed: tuple[Proposed, ...]
+    because: Because | None = None
+    max_sessions: int = 3
+    kept: bool = False
     line: str = ""
     note: Phrase | None = None
     join: JoinOffer | None = None
@@ -113,7 +120,12 @@ class RequestNews(Message):
 
 
 def proposals_view(
-    state: AskState, request: Request, *, suggested: bool = False, note: Phrase | None = None
+    state: AskState,
+    request: Request,
+    *,
+    because: Because | None = None,
+    second: str = "",
+    note: Phrase | None = None,
 ) -> ProposalsView | RequestView:
     """Who could help, as proposed; where all of them left the directory since, that the request waits."""
     proposed = tuple(
@@ -134,8 +146,10 @@ def proposals_view(
         goal=request.goal,
         sessions=request.sessions,
         minutes=request.minutes,
-        suggested=suggested,
         proposed=proposed,
+        because=because,
+        max_sessions=state.programme.max_sessions,
+        kept=bool(second.strip()),
         line=request.line,
         note=note or _in_mind(state, request),
         join=_join_offer(state, request),

@@ -9,11 +9,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from flows import adviser
 from flows.ask import need_of
 from flows.member import Member, Programme
 from flows.pair import Prompt
 from flows.proposal import Need, Proposals
-from flows.request import ProposalsAsked, RequestSubmitted, suggested_sessions
+from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
 from handlers.directory import DirectoryCache
 from storage.engine import Database
@@ -46,7 +47,7 @@ class Facts:
     def for_form(self, event: RequestSubmitted) -> Proposals:
         """Who could help with what the form asks for, or why nobody."""
         with self._database.reading() as session:
-            need = need_of_form(event, self._member(session, event.team_id, event.actor))
+            need = need_of_form(event, self._member(session, event.team_id, event.actor), self._programme.max_sessions)
             return self._directory.answer(session, event.team_id, need, event.at)
 
     def for_request(self, team_id: str, request_id: str, at: datetime) -> Proposals | None:
@@ -95,15 +96,15 @@ def prepare_request(
             return event
 
 
-def need_of_form(event: RequestSubmitted, mentee: Member) -> Need:
-    """What the form asks for, as the matcher takes it."""
+def need_of_form(event: RequestSubmitted, mentee: Member, most: int) -> Need:
+    """What the form asks for, as the matcher takes it. `most` sessions are allowed."""
     return Need(
         mentee=mentee,
         goal=event.goal,
         outcome=event.outcome,
         tried=event.tried,
         skills=event.skills,
-        sessions=event.sessions or suggested_sessions(event.outcome),
+        sessions=event.sessions or adviser.suggest(event.goal, event.outcome, most).sessions,
         minutes=event.minutes,
         ways=event.ways,
         relationship=event.relationship,

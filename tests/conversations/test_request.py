@@ -106,12 +106,12 @@ def test_my_own_manager_is_never_proposed(scene: "Scene") -> None:
 
 def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
-    ada.types("/micromentor learn falconry")
+    ada.types("/micromentor plan a falconry show")
     told = ada.submits()
     assert "Nobody lists anything close to this yet" in told
     assert "Your request is kept" in told
     ada.closes()
-    assert "learn falconry" in ada.home
+    assert "plan a falconry show" in ada.home
     assert "Nobody fits yet" in ada.home
 
     jasper.types("/micromentor mentor")
@@ -123,7 +123,7 @@ def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scen
     ada.clicks("See who could help", on="A colleague could help with this now")
     assert "flew a kestrel for six years" in ada.form.text
     ada.submits()
-    jasper.sees("1 x 30 minutes with Ada Lindgren", "learn falconry")
+    jasper.sees("1 x 30 minutes with Ada Lindgren", "plan a falconry show")
 
 
 def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
@@ -138,7 +138,7 @@ def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
 def test_at_most_three_are_open_and_withdrawing_one_makes_room(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")
     scene.ask(ada, "run a teen advisory council", first="Tomas Reyes")
-    for goal in ("learn falconry", "learn beekeeping"):
+    for goal in ("plan a falconry show", "set up a beehive"):
         ada.types(f"/micromentor {goal}").submits()
         ada.closes()
     ada.types("/micromentor make a podcast")

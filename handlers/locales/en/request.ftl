@@ -7,7 +7,7 @@ request-outcome = What will exist when it is done?
 request-outcome-hint = A plan, a first draft, a decision, an answer. Leave it empty if a good talk is enough.
 request-sessions = How many sessions?
 request-sessions-suggest = Suggest for me
-request-sessions-suggest-why = One for a question, two where something is to exist at the end
+request-sessions-suggest-why = Read from your goal; you can still change it
 request-sessions-1 = One session
 request-sessions-1-why = A question, a new view, a role, shadowing a colleague
 request-sessions-2 = Two sessions
@@ -53,10 +53,17 @@ proposals-terms = { $sessions ->
     [one] { $sessions } session of { $minutes } minutes
    *[other] { $sessions } sessions of { $minutes } minutes
 }. One colleague is asked at a time.
-proposals-terms-suggested = { $sessions ->
-    [one] One session of { $minutes } minutes suits a question
-   *[other] { $sessions } sessions of { $minutes } minutes suit something that is to exist at the end
-}. One colleague is asked at a time.
+proposals-terms-suggested = Suggested: { $sessions ->
+    [one] one session of { $minutes } minutes
+   *[other] { $sessions } sessions of { $minutes } minutes
+}, { $because }. You can change that below. One colleague is asked at a time.
+suggested-talk = because one good talk goes a long way here
+suggested-question = which suits one clear question
+suggested-steps = so that somebody looks at how your steps went
+suggested-piece = so that there is feedback on what you make
+suggested-diagnose = since it first has to be found out what is going on
+suggested-series = so that you can try it, hear how it was, and try again
+proposals-kept = Your other goal is kept: it waits in your messages with Micromentor.
 proposal-who = *{ $person }*, { $about }
 proposal-who-only = *{ $person }*
 proposals-first = Ask first
