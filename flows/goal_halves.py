@@ -12,6 +12,7 @@ from flows.goal_words import (
     ACCOMPANYING,
     ACTIONS,
     EMPTY,
+    LEARNING,
     POINTING,
     SERVING,
     WISHING,
@@ -26,18 +27,18 @@ _ANNOUNCED = re.compile(
     r"(?:a )?(?:completely |totally )?(?:different|unrelated|other) (?:topic|thing|goal)\b)|"
     r"[.;!?]\s*i also\b|\s(?:2|b|ii)[.):]\s)"
     r"|(?P<bound>,?\s(?:as well as|plus|and also|but also|and besides|and separately|and additionally|and while i'm "
-    r"at it|and on top of that|and (?:a )?(?:completely |totally )?(?:different|unrelated) (?:topic|thing),?|also|secondly|second),?\s|;\s+"
+    r"at it|and on top of that|and (?:a )?(?:completely |totally )?(?:different|unrelated) (?:topic|thing),?|also|secondly|second),?\s"
     r"|\s\+\s)",
     _I,
 )
 """`free`: what follows may have any form. `bound`: an action must follow, for "as well as" joins nouns too."""
 
-_PLAIN = re.compile(r",?\s(?:and|&)\s+(?:then )?|,\s+|[.?!]\s+(?:and )?|\s[-–—/]\s", _I)
+_PLAIN = re.compile(r",?\s(?:and|&)\s+(?:then )?|[,;]\s+|[.?!]\s+(?:and )?|\s[-–—/]\s", _I)
 
 _LED_IN = re.compile(
     r"^[\s,.:;–—-]*(?:(?:and|also|then|additionally|besides|plus|please|if there's time|if possible|is that|is|to|"
     r"i(?:'d| would)? (?:also )?(?:like|want|need|love|wish)(?: help)?(?: to| with)?|i would need help (?:to|with)|"
-    r"(?:some(?:body|one)) to|help (?:me )?(?:to|with)?|get (?:some )?help (?:to|with)|(?:how|where|when|what) (?:to|do i|can i|"
+    r"(?:some(?:body|one)) to|help (?:me )?(?:to|with)?|with|get (?:some )?help (?:to|with)|(?:how|where|when|what) (?:to|do i|can i|"
     r"could i|should i)|what i want is)(?=[\s,.:;]|$)[\s,.:;]*)*",
     _I,
 )
@@ -107,7 +108,7 @@ def _weight(left: str, right: str, announced: float, mark: str, said_so: float) 
     rest = right[led.end() :] if led else right
     other = words(rest)
     named = [w for w in one if w not in EMPTY]
-    if not other or not named or len(one) < 2:
+    if not other or not (named or announced) or len(one) < 2:
         return None
     if not (announced or said_so or _begins(left)):
         return None
@@ -132,7 +133,7 @@ def _begins(left: str) -> bool:
     """The first half is a wish or an action, not the story before one."""
     led = _LED_IN.match(left)
     first = words(left[led.end() :] if led else left)[:1]
-    return bool(_WISHED.search(left)) or any(_acts(w) or w in WISHING for w in first)
+    return bool(_WISHED.search(left)) or any(_acts(w) or w in LEARNING for w in first)
 
 
 def _acts(word: str) -> bool:

@@ -19,6 +19,9 @@ _WISH = re.compile(
 )
 """How a wish begins; what is wished for comes after it."""
 
+_POINTS_BACK = re.compile(r"^\W*(?:\w+ ){0,3}(?:it|them|this|that)\b(?! \w+ (?:is|was|are))", _I)
+"""A wish that points back to what was named before it."""
+
 _WHERE = re.compile(
     r"\b(?:around|across|within|since|until|during|throughout|by|inside) (?:the |my |our |this )?(?:\w+ ?){1,2}"
     r"|\b(?:in|at|of) (?:the|our|this) \w+(?=$|[,.;!?])",
@@ -33,6 +36,13 @@ _SPAN = re.compile(
     _I,
 )
 """From one end of something to the other."""
+
+_WITHIN = re.compile(
+    r"\b(?:for|to) (?:the |our |my )?(?:whole|entire|all|every\w*)|"
+    r"\b(?:everything|anything|all) (?:\w+ )?(?:on|in|about|from) (?:my|our|this|that|one|his|her)\b",
+    _I,
+)
+"""All of something that has an end: for whom it is, or what lies before one ("everything on my payslip")."""
 
 _BECOMING = re.compile(
     r"\b(?:become|becoming|(?:how )?to be an?|be an?|be in|(?:an |the )?expert|fluent|get into|move into|"
@@ -63,7 +73,9 @@ _UNSURE = re.compile(
     r"generally|up for|from time to time|once in a while)\b",
     _I,
 )
-_HOW_TO = frozenset({"learn", "how", "to", "do", "i", "can", "know", "please"})
+_HOW_TO = re.compile(r"(?:(?:learn |know )?how (?:to|do i|can i|do we)|learn to|to|please) ")
+"""What may stand before a deed."""
+
 _DETERMINERS = frozenset({"a", "an", "the", "this", "that", "these", "one", "my", "our", "her", "his", "their"})
 
 
@@ -72,9 +84,12 @@ def wish(goal: str) -> str:
     found = list(_WISH.finditer(goal))
     for start in found:
         rest = goal[start.end() :]
+        if _POINTS_BACK.search(rest):
+            break
         if any(w not in EMPTY for w in words(rest)[:12]):
             return rest.strip()
-    return (goal[found[0].end() :] if found else "").strip() or goal.strip()
+    rest = goal[found[0].end() :].strip() if found else ""
+    return goal.strip() if not rest or _POINTS_BACK.search(rest) else rest
 
 
 def named(text: str) -> list[str]:
@@ -91,7 +106,8 @@ def reading(goal: str) -> dict[str, float]:
     said = " ".join(spoken)
     things = named(_WHERE.sub(" ", asked))
     weighty = [w for w in spoken if w not in GRAMMAR]
-    extent = any(w in EXTENT for w in spoken) or bool(_SPAN.search(said))
+    wide = words(_WITHIN.sub(" ", said))
+    extent = any(w in EXTENT for w in wide) or bool(_SPAN.search(said))
     return {
         "always": 1.0,
         "names nothing": float(not things),
@@ -114,8 +130,9 @@ def reading(goal: str) -> dict[str, float]:
 
 def _is_deed(spoken: list[str]) -> bool:
     """It begins with what is done, and to what: "weed the 600s", "how to bind a book"."""
-    begin = next((n for n, w in enumerate(spoken) if w not in _HOW_TO), len(spoken))
-    first, after = spoken[begin : begin + 1], spoken[begin + 1 : begin + 5]
+    led = _HOW_TO.match(" ".join(spoken))
+    begin = words(led.group()) if led else []
+    first, after = spoken[len(begin) : len(begin) + 1], spoken[len(begin) + 1 : len(begin) + 5]
     if not first or first[0] in LEARNING | EXTENT:
         return False
     to_what = any(w not in EMPTY | LEARNING | EXTENT for w in after)
