@@ -59,6 +59,9 @@ class SecondGoal(Message):
     kind: Literal["second_goal"] = "second_goal"
 
 
+EDITED = "edited"
+"""The name of the goal's field in the second view: not that of the form's, or Slack would keep what stood in that."""
+
 CARRIED = 2900
 """Characters, as JSON, that a view can carry: Slack takes 3,000 (docs.slack.dev/reference/views). Somebody whose form
 holds more, by tens of sites ticked beside long texts, is not coached: nothing of it may be lost."""

@@ -244,7 +244,7 @@ def _held_back(event: RequestSubmitted, errors: Mapping[str, Phrase]) -> Reply:
         case Coached.NOT_YET:
             return FieldErrors(errors)
         case Coached.CHANGED:
-            return FieldErrors({"goal": errors.get("goal", first)})
+            return FieldErrors({coaching.EDITED: errors.get("goal", first)})
         case Coached.AS_IT_IS:
             return Tell(first)
 

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from flows.ask import AskEvent
-from flows.coaching import Coached
+from flows.coaching import EDITED, Coached
 from flows.decision import Show
 from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
@@ -145,7 +145,7 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
 def goal_changed(sent: Submission, at: datetime) -> RequestSubmitted:
     """The form after the coach's look. A beginning sent back untouched is the goal as it was typed."""
     held = payloads.carried(sent.private)
-    goal = sent.fields.text("goal")
+    goal = sent.fields.text(EDITED)
     untouched = goal == payloads.spoken(held.get("start")) and held.get("two") is not True
     return RequestSubmitted(
         **about.request(sent.actor, at, sent.root_view_id),
@@ -159,7 +159,7 @@ def goal_changed(sent: Submission, at: datetime) -> RequestSubmitted:
 def as_it_is(click: Click, at: datetime) -> RequestSubmitted:
     """The form with the goal as it was typed, or as it was changed meanwhile: then the other of two is kept too."""
     held = payloads.carried(click.private)
-    goal = click.fields.text("goal")
+    goal = click.fields.text(EDITED)
     untouched = goal in {"", payloads.spoken(held.get("start"))}
     return RequestSubmitted(
         **about.request(click.actor, at, click.root_view_id),
@@ -194,7 +194,7 @@ def chosen(sent: Submission, at: datetime) -> MentorsChosen:
         first=sent.fields.choice("first"),
         cascade=CASCADE in sent.fields.choices("cascade"),
         line=sent.fields.text("line"),
-        sessions=payloads.whole_number(sent.fields.choice("sessions")) or SUGGEST,
+        sessions=payloads.whole_number(sent.fields.choice("number")) or SUGGEST,
     )
 
 

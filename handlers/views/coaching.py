@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from flows.coaching import GoalView, Kept, SecondGoal
+from flows.coaching import EDITED, GoalView, Kept, SecondGoal
 from flows.decision import Phrase, Words
 from flows.request_view import GOAL_LIMIT
 from handlers import text
@@ -26,9 +26,9 @@ def goal_view(view: GoalView, reader: Reader) -> dict[str, Any]:
         page.bullets(view.hints)
     start = _start(view)
     page.field(
-        "goal",
+        EDITED,
         Phrase("coach-first" if view.second else "coach-goal"),
-        page.text_input("goal", value=start, limit=GOAL_LIMIT, lines=True),
+        page.text_input(EDITED, value=start, limit=GOAL_LIMIT, lines=True),
     )
     if view.second:
         page.field(

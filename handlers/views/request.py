@@ -167,7 +167,7 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     )
     if view.because:
         numbers = _numbers(view.max_sessions)
-        page.field("sessions", Phrase("request-sessions"), page.select("sessions", numbers, str(view.sessions)))
+        page.field("number", Phrase("request-sessions"), page.select("number", numbers, str(view.sessions)))
     return page.modal(
         Phrase("proposals-title"),
         callback_id=RequestForms.PROPOSALS,

@@ -100,7 +100,7 @@ def test_the_one_i_pick_is_asked_first_with_my_line(scene: "Scene") -> None:
 
 def test_my_own_manager_is_never_proposed(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")  # Vivian Applegate is her manager, and lists volunteers
-    ada.types("/micromentor work with volunteers").submits()
+    ada.types("/micromentor plan an evening with volunteers").submits()
     assert "Vivian Applegate" not in ada.form.text
 
 
