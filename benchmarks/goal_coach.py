@@ -115,7 +115,7 @@ def _table(rows: Sequence[Row], found: Sequence[Sequence[str]]) -> str:
     ]
     whole, crossed = measure(rows, plain), sum((measure(rows, f) for f in validated), Figures(0, 0, 0, 0, 0))
     shares = [
-        f"  {name}: good stopped {s['good_stopped']:.1%}, faulty found {s['found']:.1%}, kind right {s['kind_right']:.1%}"
+        f"  {name}: good stopped {s['good_stopped']:.1%}, found {s['found']:.1%}, kind right {s['kind_right']:.1%}"
         for name, s in (("as it is", whole.shares), ("cross-validated", crossed.shares))
     ]
     head = ("", "rows", "stopped", "kind right", "rows x 5", "stopped", "kind right (cross-validated)")

@@ -1,7 +1,7 @@
 """The model adviser: one, two or three sessions, read from the goal and from what is to exist at the end.
 
-The table of product.md, *Three models*, as rules from the surest to the least sure. English is read; in another language
-only whether something is to exist at the end counts. The mentee's own number always stands before this.
+The table of product.md, *Three models*, as rules from the surest to the least sure. English is read; in another
+language only whether something is to exist at the end counts. The mentee's own number always stands before this.
 """
 
 import re
@@ -38,7 +38,8 @@ _DIAGNOSE = re.compile(
 """It must first be found out what the matter is: sessions for that, for the remedy, and for how it went."""
 
 _SERIES = re.compile(
-    r"\bpractis(?:e|ing)\b|\bpractic(?:e|ing)\b (?:\w+ ){0,3}\w*s\b|\brole[- ]play|\b(?:two|three|several) (?:rounds|drafts)\b|"
+    r"\bpractis(?:e|ing)\b|\bpractic(?:e|ing)\b (?:\w+ ){0,3}\w*s\b|\brole[- ]play|"
+    r"\b(?:two|three|several) (?:rounds|drafts)\b|"
     r"\bfeedback (?:on|after) each\b",
     _I,
 )

@@ -42,7 +42,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalView(View):
-    """One more look at a goal: a hint for each fault, and `rewrite` to start from. `second` is the other of two goals."""
+    """One more look at a goal: a hint for each fault, and `rewrite` to start from; `second` is the other of two."""
 
     goal: str
     hints: tuple[Phrase, ...]

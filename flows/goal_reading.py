@@ -11,8 +11,9 @@ from flows.goal_words import ACTIONS, EMPTY, EXTENT, GENERAL, GRAMMAR, LEARNING,
 _I = re.IGNORECASE
 
 _WISH = re.compile(
-    r"\b(?:(?:what )?(?:i|we)(?:'d| would| really| always|'ve always)* (?:want(?:ed)?|like|love|need|wish|hope)(?: help| "
-    r"somebody| someone)?(?: is)?(?: to| for)?|my (?:aim|goal|plan|wish|main thing)(?: \w+)? (?:is|would be)(?: to)?|"
+    r"\b(?:(?:what )?(?:i|we)(?:'d| would| really| always|'ve always)* (?:want(?:ed)?|like|love|need|wish|hope)"
+    r"(?: help| somebody| someone)?(?: is)?(?: to| for)?|"
+    r"my (?:aim|goal|plan|wish|main thing)(?: \w+)? (?:is|would be)(?: to)?|"
     r"(?:can|could|would|will) (?:someone|somebody|anyone|you)(?: please)?(?: help me(?: to)?| teach me| show me)?|"
     r"looking for|so that i can|teach me|help me(?: to)?)\b",
     _I,
@@ -57,20 +58,21 @@ _DEGREE = re.compile(
 """To be more of something: a wish for a degree, whatever comes after it."""
 
 _FIELD = re.compile(
-    r"\b(?:learn|understand|know|study|master|teach me|get into|in|improve|about)(?: about| all about| more about)? (\S+)",
+    r"\b(?:learn|understand|know|study|master|teach me|get into|in|improve|about)"
+    r"(?: about| all about| more about)? (\S+)",
     _I,
 )
 _QUESTION = re.compile(
-    r"\b(?:how|what|which|whether|why|when|where|who|if) (?:to |do |does |did |a |an |the |i |it |our |my |we |someone |"
-    r"somebody |she |he |they |people )?\w+",
+    r"\b(?:how|what|which|whether|why|when|where|who|if) (?:to |do |does |did |a |an |the |i |it |our |my |we |"
+    r"someone |somebody |she |he |they |people )?\w+",
     _I,
 )
 _NARROWING = re.compile(
     r"\b(?:only|just|for|with|before|without|so that|this|that|when|from|instead|because|one of|between|against)\b", _I
 )
 _UNSURE = re.compile(
-    r"\b(?:not sure|don'?t (?:really |have |know)|whatever|anything|something|somehow|open to|i'm open|im open|in general|"
-    r"generally|up for|from time to time|once in a while)\b",
+    r"\b(?:not sure|don'?t (?:really |have |know)|whatever|anything|something|somehow|open to|i'm open|im open|"
+    r"in general|generally|up for|from time to time|once in a while)\b",
     _I,
 )
 _HOW_TO = re.compile(r"(?:(?:learn |know )?how (?:to|do i|can i|do we)|learn to|to|please) ")

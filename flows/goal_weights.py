@@ -1,5 +1,6 @@
-"""What the build of a goal weighs: for each thing that `flows.goal_reading` sees, how much it speaks for a goal that is
-good, vague or broad. Fitted to labelled goals by `python -m benchmarks.goal_coach FILE.csv --weights`, never by hand.
+"""What the build of a goal weighs, for each thing that `flows.goal_reading` sees.
+
+Fitted to labelled goals by `python -m benchmarks.goal_coach FILE.csv --weights`, never by hand.
 """
 
 from collections.abc import Mapping

@@ -74,8 +74,9 @@ That is what a vague goal is, so the coach cannot do without them; none belongs 
 WORKPLACE = _listed(
     """
     boss bosses business colleague colleagues companies company coworkers department departments division employee
-    employees employer field floor floors group industry guy guys leaders management manager managers mentee office offices organisation organisations organization organizations peers people project
-    projects site staff stakeholders supervisor supervisors team teams unit workplace
+    employees employer field floor floors group industry guy guys leaders management manager managers mentee office
+    offices organisation organisations organization organizations peers people project projects site staff
+    stakeholders supervisor supervisors team teams unit workplace
     """
 )
 """Where everybody works and with whom: it says whose goal it is, not what it is about."""

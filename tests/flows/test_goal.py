@@ -18,41 +18,13 @@ from handlers.text import Reader
 ROWS = list(csv.DictReader((Path(__file__).parent / "goals.csv").read_text(encoding="utf-8").splitlines()))
 """Goals from wards, workshops, ledgers and server rooms; none of them is what the weights were fitted to."""
 
-PIECES = st.sampled_from(
-    (
-        "learn ",
-        "get better at ",
-        "and ",
-        "everything",
-        "my ",
-        "the ",
-        "budget",
-        " also ",
-        ", ",
-        ". ",
-        "? ",
-        "two goals: ",
-    )
-    + (
-        "how do i ",
-        "become a ",
-        "1) ",
-        "2) ",
-        " + ",
-        "…",
-        "\n",
-        "(",
-        '"',
-        "’",
-        "“",
-        "i want to ",
-        "1",
-        "é",
-        "本",
-        "as well as ",
-    )
+PIECES = (
+    "learn |get better at |and |everything|my |the |budget| also |, |. |? |two goals: |how do i |become a |1) |2) "
+    '| + |…|\n|(|"|’|“|i want to |1|é|本|as well as '
+).split("|")
+anything = st.one_of(
+    st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join).map(lambda t: t[:300])
 )
-anything = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=30).map("".join).map(lambda t: t[:300]))
 
 
 def told(phrase: Phrase) -> str:
