@@ -16,6 +16,7 @@ class Because(StrEnum):
 
     TALK = "talk"
     QUESTION = "question"
+    NARROW = "narrow"
     STEPS = "steps"
     PIECE = "piece"
     DIAGNOSE = "diagnose"
@@ -89,4 +90,4 @@ def _suggestion(goal: str, outcome: str) -> Suggestion:
         return Suggestion(2, Because.PIECE)
     if _STEPS.search(goal):
         return Suggestion(2, Because.STEPS)
-    return Suggestion(1, Because.QUESTION)
+    return Suggestion(1, Because.NARROW)

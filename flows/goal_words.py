@@ -91,7 +91,7 @@ WHEN = _listed(
 )
 """Days and lengths: a date makes no goal narrow."""
 
-EXTENT = _listed("all every everything everywhere any anything whole entire entirely complete full fully comprehensive")
+EXTENT = _listed("all every everything everywhere any whole entire entirely complete full fully comprehensive")
 """Words that take in the whole of something."""
 
 LEARNING = _listed(

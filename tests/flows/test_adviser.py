@@ -15,7 +15,7 @@ from flows.adviser import Because, suggest
         ("Informational interview with somebody in payroll", "", 1, Because.TALK),
         ("How do I code a rejected invoice?", "", 1, Because.QUESTION),
         ("which form is right for a loan of equipment", "", 1, Because.QUESTION),
-        ("bleed the radiators", "", 1, Because.QUESTION),
+        ("bleed the radiators", "", 1, Because.NARROW),
         ("write the tender for the lift", "", 2, Because.PIECE),
         ("set up a stock sheet", "", 2, Because.PIECE),
         ("plan the move of the archive", "", 2, Because.STEPS),
@@ -27,7 +27,7 @@ from flows.adviser import Because, suggest
         ("what’s wrong with our stock count", "a list", 3, Because.DIAGNOSE),
         ("practise three hard phone calls", "", 3, Because.SERIES),
         ("write my chapter, with two rounds of feedback", "", 3, Because.SERIES),
-        ("einen Bericht schreiben", "", 1, Because.QUESTION),
+        ("einen Bericht schreiben", "", 1, Because.NARROW),
         ("einen Bericht schreiben", "ein Entwurf", 2, Because.PIECE),
     ],
 )

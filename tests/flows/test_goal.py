@@ -19,9 +19,38 @@ ROWS = list(csv.DictReader((Path(__file__).parent / "goals.csv").read_text(encod
 """Goals from wards, workshops, ledgers and server rooms; none of them is what the weights were fitted to."""
 
 PIECES = (
-    "learn |get better at |and |everything|my |the |budget| also |, |. |? |two goals: |how do i |become a |1) |2) "
-    '| + |…|\n|(|"|’|“|i want to |1|é|本|as well as '
-).split("|")
+    *(
+        "learn ",
+        "get better at ",
+        "and ",
+        "everything",
+        "my ",
+        "the ",
+        "budget",
+        " also ",
+        ", ",
+        ". ",
+        "? ",
+        "1) ",
+        "2) ",
+    ),
+    *(
+        "two goals: ",
+        "how do i ",
+        "become a ",
+        "i want to ",
+        "as well as ",
+        " + ",
+        "\n",
+        "(",
+        '"',
+        "’",
+        "“",
+        "…",
+        "é",
+        "本",
+    ),
+)
 anything = st.one_of(
     st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join).map(lambda t: t[:300])
 )

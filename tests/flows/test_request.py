@@ -129,7 +129,7 @@ def test_suggest_one_says_why_and_a_number_of_ones_own_is_never_explained() -> N
     chosen = request.decide(blank(), form(sessions=2)).reply
     assert isinstance(suggested, Show)
     assert isinstance(suggested.view, ProposalsView)
-    assert suggested.view.because is Because.QUESTION
+    assert suggested.view.because is Because.NARROW
     assert isinstance(chosen, Show)
     assert isinstance(chosen.view, ProposalsView)
     assert chosen.view.because is None

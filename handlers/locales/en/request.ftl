@@ -59,6 +59,7 @@ proposals-terms-suggested = Suggested: { $sessions ->
 }, { $because }. You can change that below. One colleague is asked at a time.
 suggested-talk = because one good talk goes a long way here
 suggested-question = which suits one clear question
+suggested-narrow = which is often enough for one narrow thing
 suggested-steps = so that somebody looks at how your steps went
 suggested-piece = so that there is feedback on what you make
 suggested-diagnose = since it first has to be found out what is going on
