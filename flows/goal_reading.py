@@ -119,7 +119,7 @@ def reading(goal: str) -> dict[str, float]:
         "things pointed at": min(_pointed_at(spoken), 4) / 2,
         "a number": float(any(w in NUMBERS for w in spoken)),
         "a question": float(len(things) >= 2 and bool(_QUESTION.search(said))),
-        "narrowed": float(len(things) >= 3 and bool(_NARROWING.search(said))),
+        "narrowed": float(len(things) >= 2 and bool(_NARROWING.search(said))),
         "begins with a deed": float(_is_deed(spoken)),
         "the whole of it": float(extent),
         "a large undertaking": float(extent and any(w in UNDERTAKING for w in spoken)),
