@@ -92,7 +92,7 @@ class Matcher:
         asked = question(need, index)
         met: list[Barrier] = []
         order = _named_first(need, index, ranked(asked, index))
-        chosen = _chosen(need, _who_can(need, _as_they_are(order, people, fresh), at, met), limit)
+        chosen = _chosen(need, _who_can(need, _as_they_are(order, people, fresh), programme, at, met), limit)
         if not chosen:
             there = any(is_there(need, colleague) for colleague in people)
             best = next(_named_first(need, index, ranked(asked, index)), None)
@@ -131,10 +131,12 @@ def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fr
         look *= 2
 
 
-def _who_can(need: Need, fits: Iterator[Fit], at: datetime, met: list[Barrier]) -> Iterator[Fit]:
+def _who_can(
+    need: Need, fits: Iterator[Fit], programme: Programme, at: datetime, met: list[Barrier]
+) -> Iterator[Fit]:
     """Those nothing stands against; what stopped the others is added to `met`."""
     for fit in fits:
-        stopped = barrier(need, fit[1], at)
+        stopped = barrier(need, fit[1], programme, at)
         if stopped is None:
             yield fit
         else:

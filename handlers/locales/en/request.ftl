@@ -102,6 +102,7 @@ request-nobody-all_full = Those who could help have no time left this month.
 request-nobody-all_away = Those who could help are away just now.
 request-nobody-other_site = Somebody could help, but not at the departments or sites you chose.
 request-nobody-other_ways = Somebody could help, but not in the ways to meet you chose.
+request-nobody-no_shared_hours = Those who could help share no working hours with you, or less than one a day. A written session needs none.
 request-open-already = You have this request open already, so here it is.
 request-open-choosing = You have not chosen whom to ask yet.
 request-open-asking = A colleague has it and has not answered yet. Your Home tab shows who, and until when.
