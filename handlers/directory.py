@@ -142,4 +142,4 @@ def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...])
     if taken is None:
         return replace(whole, worked_with=worked_with)
     room = Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes))
-    return replace(whole, room=room, worked_with=worked_with)
+    return replace(whole, room=room, worked_with=worked_with, asked_lately=taken.asked)
