@@ -60,8 +60,9 @@ class Room:
 class Colleague:
     """One who opted in, as the matcher sees them. On the day `away_until` (in their own zone) they are back.
 
-    `ways` is empty where they did not say; `worked_with` holds the ids of those they had a mentorship with;
-    `asked_lately` counts the invitations they got within the last `LATELY`, answered or not.
+    `ways` is empty where they did not say; `worked_with` holds the ids of those they had a mentorship with, `named_by`
+    of those who had them in mind for an earlier request. `asked_lately` counts the invitations they got within the last
+    `LATELY`, answered or not.
     """
 
     member: Member
@@ -73,6 +74,7 @@ class Colleague:
     room: Room = field(default_factory=lambda: Room(places=1, minutes=60))
     years_in_role: int | None = None
     worked_with: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
     asked_lately: int = 0
 
 
@@ -110,6 +112,7 @@ class ReasonKind(StrEnum):
     FREE_MINUTES = "free_minutes"
     SHARED_HOURS = "shared_hours"
     KNOWN = "known"
+    NAMED_BEFORE = "named_before"
     NEW = "new"
     SAME_SITE = "same_site"
     SAME_DEPARTMENT = "same_department"

@@ -17,10 +17,10 @@ from flows.member import Member, Programme
 from flows.profile import Taken, colleague, room_of
 from flows.proposal import Colleague, Need, Proposals, Room
 from matching import Matcher
+from storage.acquaintance import Acquaintances, acquaintances
 from storage.engine import Database
 from storage.installation import Installations
 from storage.member import Members
-from storage.mentorship import mentors_of
 from storage.profile import Profiles
 from storage.room import Rooms
 
@@ -88,17 +88,13 @@ class DirectoryCache:
         """Who could help with this need at `at` (aware), or why nobody."""
         snapshot = self.snapshot(session, team_id)
         mentee_id = need.mentee.user_id
-        worked_with = mentors_of(session, team_id, mentee_id)
+        known = acquaintances(session, team_id, mentee_id)
         rooms = Rooms(session)
 
         def fresh(ids: Sequence[str]) -> list[Colleague]:
             taken = rooms.taken(team_id, at, among=ids)
             return [
-                _as_now(
-                    snapshot.colleagues[user_id],
-                    taken.get(user_id),
-                    (mentee_id,) if user_id in worked_with else (),
-                )
+                _as_now(snapshot.colleagues[user_id], taken.get(user_id, Taken()), known, mentee_id)
                 for user_id in ids
                 if user_id in snapshot.colleagues
             ]
@@ -138,8 +134,12 @@ def _since(session: Session, team_id: str) -> datetime | None:
     return installation.installed_at if installation else None
 
 
-def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...]) -> Colleague:
-    if taken is None:
-        return replace(whole, worked_with=worked_with)
-    room = Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes))
-    return replace(whole, room=room, worked_with=worked_with, asked_lately=taken.asked)
+def _as_now(whole: Colleague, taken: Taken, known: Acquaintances, mentee_id: str) -> Colleague:
+    user_id = whole.member.user_id
+    return replace(
+        whole,
+        room=Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes)),
+        worked_with=(mentee_id,) if user_id in known.worked_with else (),
+        named_by=(mentee_id,) if user_id in known.named else (),
+        asked_lately=taken.asked,
+    )

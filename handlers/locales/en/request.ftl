@@ -88,6 +88,7 @@ reason-shared_hours = { $number ->
    *[other] { $number } shared working hours a day
 }
 reason-known = You have worked together before
+reason-named_before = You had them in mind before
 reason-new = New to you
 reason-same_site = Same site as you
 reason-same_department = Same department as you
