@@ -59,6 +59,8 @@ proposals-terms-suggested = { $sessions ->
 }. One colleague is asked at a time.
 proposal-who = *{ $person }*, { $about }
 proposal-who-only = *{ $person }*
+proposal-grade-clearly = Clearly fits
+proposal-grade-could_help = Could help
 proposals-first = Ask first
 proposals-cascade = If they can’t
 proposals-cascade-yes = Ask the next one without asking me again
@@ -79,6 +81,7 @@ join-who-is-that = Micromentor is asking Slack who that is. Please press the but
 request-first-taken = { $mentor } was just taken by someone else.
 
 reason-skill = Lists *{ $words }*
+reason-skill-evidence = Lists *{ $words }*: “{ $evidence }”
 reason-evidence = “{ $words }”
 reason-ask_me_about = Says to ask about: “{ $words }”
 reason-title = Works as { $words }
@@ -97,7 +100,8 @@ reason-named = You named them
 request-view-title = Your request
 request-waits = Your request is kept. It is looked at again every working day, and you will hear when somebody fits.
 request-nobody-no_mentors = Nobody offers help through Micromentor yet.
-request-nobody-not_listed = Nobody lists anything close to this yet.
+request-nobody-not_listed = Nobody lists anything close to “{ $goal }” yet.
+request-nobody-not_listed-skills = Nobody lists anything close to “{ $goal }” together with “{ $skills }” yet.
 request-nobody-none_left = Those who list it were asked already, or are your own manager or direct report.
 request-nobody-all_full = Those who could help have no time left this month.
 request-nobody-all_away = Those who could help are away just now.
