@@ -73,7 +73,7 @@ def write(
 def slowly(
     folder: Path, tokens: list[int], *, first_place: int = 0, padding: int = 3, by_first: bool = False
 ) -> NDArray[np.float64]:
-    """The mean of a text's last states, or the first, unit length: in double precision, number by number, padded and masked."""
+    """The mean of a text's last states, or the first, at length 1: in double precision, padded and masked."""
     config = json.loads((folder / "config.json").read_text())
     with safe_open(folder / "model.safetensors", framework="numpy") as stored:
         weight = {name: stored.get_tensor(name).astype(np.float64) for name in stored.keys()}  # noqa: SIM118

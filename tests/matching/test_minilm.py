@@ -113,7 +113,7 @@ def test_a_model_that_pools_its_first_token(tmp_path: Path) -> None:
     (folder / "1_Pooling" / "config.json").write_text(json.dumps({"pooling_mode_cls_token": True}))
     expected = small_model.slowly(folder, [2, 4, 5, 8, 6, 3], by_first=True)
     assert np.allclose(minilm.load(folder).embed(["alert tuning a budget"])[0], expected, atol=1e-5)
-    assert not np.allclose(small_model.slowly(folder, [2, 4, 5, 8, 6, 3]), expected, atol=1e-3)
+    assert not np.allclose(small_model.slowly(folder, [2, 4, 5, 8, 6, 3]), expected, atol=1e-4)
 
 
 def test_two_models_have_two_names(tmp_path: Path) -> None:
