@@ -61,7 +61,7 @@ class Bert:
     def _tokens(self, text: str) -> list[int]:
         if not any(map(str.isalnum, text)):
             return []
-        found = self._tokenizer.encode(text)
+        found = self._tokenizer.encode(text.encode(errors="replace").decode())  # half a character is no text
         words = {token for token, added in zip(found.ids, found.special_tokens_mask, strict=True) if not added}
         return found.ids if words - self._unread else []
 
