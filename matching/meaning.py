@@ -1,0 +1,145 @@
+"""The directory by what it means: a row of numbers for each thing a mentor offers, and how near a request is to them.
+
+A mentor is as near as what of theirs is nearest, and a little nearer when more of it is near. Rows come from vectors
+somebody else made; a string without one is left out, and a mentor without any has no row.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from flows.proposal import ReasonKind
+from matching.denial import claims, is_skill
+from matching.lexical import Text
+
+Floats = NDArray[np.float32]
+
+WHOLE = 0.5
+"""How much of the whole profile goes into each of its rows. "SQL" of a systems librarian is not that of a scientist."""
+
+SEVERAL = 0.5
+"""How much the mean of the best three rows counts beside the best one: one row may be near by chance, three are not."""
+
+BEST = 3
+
+
+class Offer(NamedTuple):
+    """One thing a mentor offers: what it is, where it stands in their row, and the strings it is embedded by."""
+
+    kind: ReasonKind
+    place: int
+    strings: tuple[str, ...]
+
+
+def offers(text: Text) -> tuple[Offer, ...]:
+    """What a mentor offers, without what they say they do not. A title speaks alone only where nothing else does.
+
+    A skill's name alone is short and read many ways, so it is embedded with the title and with its evidence as well.
+    """
+    title, skills, ask_me_about = text
+    found = []
+    for place, skill in enumerate(skills):
+        if is_skill(skill.name) and skill.name.strip():
+            named = f"{title}: {skill.name}" if title.strip() else skill.name
+            proved = ". ".join(claims(skill.evidence))
+            views = (skill.name, named, f"{skill.name}: {proved}" if proved else named)
+            found.append(Offer(ReasonKind.SKILL, place, tuple(dict.fromkeys(views))))
+    found += [Offer(ReasonKind.ASK_ME_ABOUT, 0, (claim,)) for claim in claims(ask_me_about)]
+    return tuple(found) if found or not title.strip() else (Offer(ReasonKind.TITLE, 0, (title,)),)
+
+
+def profile(text: Text) -> str:
+    """The whole of what a mentor offers, in one string."""
+    title, skills, ask_me_about = text
+    names = "; ".join(skill.name for skill in skills if is_skill(skill.name))
+    proofs = [claim for skill in skills if is_skill(skill.name) for claim in claims(skill.evidence)]
+    return ". ".join(part for part in (title, names, *proofs, *claims(ask_me_about)) if part.strip())
+
+
+def strings(text: Text) -> tuple[str, ...]:
+    """Every string of a mentor that is embedded."""
+    each = (string for offer in offers(text) for string in offer.strings)
+    return tuple(dict.fromkeys(string for string in (*each, profile(text)) if string.strip()))
+
+
+class Block(NamedTuple):
+    """A mentor's rows, and what each of them stands for. `whole`: every string of theirs had its vector."""
+
+    rows: Floats
+    offers: tuple[Offer, ...]
+    whole: bool = False
+
+
+class Meaning:
+    """An immutable matrix of all rows of one pool. Positions are those of the pool.
+
+    `before` is the one it takes the place of: rows of a mentor who says the same are taken over.
+    """
+
+    def __init__(self, texts: Sequence[Text], vectors: Mapping[str, Floats], before: "Meaning | None" = None) -> None:
+        known: Mapping[Text, Block] = before.blocks if before else {}
+        blocks = {text: known[text] if is_whole(text, before) else _block(text, vectors) for text in texts}
+        each = [blocks[text] for text in texts]
+        counts = np.array([len(block.offers) for block in each], dtype=np.int64)
+        ends = np.cumsum(counts)
+        self.present: NDArray[np.bool_] = counts > 0
+        self._ends, self._counts = ends, counts
+        self._of_present, self._starts = counts[self.present], (ends - counts)[self.present]
+        filled = [block.rows for block in each if block.offers]
+        self._matrix = np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
+        # Blocks kept for the next one look into this matrix, so that nothing is held twice.
+        places = zip(texts, ends - counts, ends, strict=True)
+        self.blocks: dict[Text, Block] = {
+            text: blocks[text]._replace(rows=self._matrix[start:end]) for text, start, end in places if start < end
+        }
+
+    def nearness(self, asked: Floats) -> Floats:
+        """Of every row to each of these vectors (one row each): a column for each."""
+        near: Floats = self._matrix @ asked.T
+        return near
+
+    def best(self, near: Floats) -> Floats:
+        """The nearest of its rows for every position that has any, in the order of `present`."""
+        best: Floats = np.maximum.reduceat(near, self._starts, axis=0)
+        return best
+
+    def fits(self, near: Floats) -> Floats:
+        """How near every position is, from the nearness of its rows; one without rows is as near as most are."""
+        best = self.best(near)
+        total, found, left = best.copy(), np.ones(len(best), dtype=np.float32), near.copy()
+        following = best
+        for _ in range(1, BEST):
+            left[left == np.repeat(following, self._of_present)] = -np.inf
+            following = self.best(left)
+            more = np.isfinite(following)
+            total[more] += following[more]
+            found += more
+        fits = (1 - SEVERAL) * best + SEVERAL * total / found
+        everybody = np.full(len(self.present), np.median(fits), dtype=np.float32)
+        everybody[self.present] = fits
+        return everybody
+
+    def of(self, position: int, text: Text, near: Floats) -> list[tuple[Offer, float]]:
+        """What this position offers, each with the nearness of its row."""
+        if not self.present[position]:
+            return []
+        rows = near[self._ends[position] - self._counts[position] : self._ends[position]]
+        return list(zip(self.blocks[text].offers, rows.tolist(), strict=True))
+
+
+def is_whole(text: Text, held: Meaning | None) -> bool:
+    """Are all the rows of this text in `held`, so that no vector of it is needed again?"""
+    return held is not None and text in held.blocks and held.blocks[text].whole
+
+
+def _block(text: Text, vectors: Mapping[str, Floats]) -> Block:
+    known = [offer for offer in offers(text) if any(string in vectors for string in offer.strings)]
+    rows = [np.mean([vectors[each] for each in offer.strings if each in vectors], axis=0) for offer in known]
+    if not rows:
+        return Block(np.zeros((0, 0), dtype=np.float32), ())
+    whole = vectors.get(profile(text))
+    block = np.array(rows, dtype=np.float32)
+    complete = all(string in vectors for string in strings(text))
+    return Block(block if whole is None else block + np.float32(WHOLE) * whole, tuple(known), complete)
