@@ -15,9 +15,13 @@ from matching.words import stems
 Fit = tuple[Ranked, Colleague]
 """How well a colleague fits, and the colleague as they are now."""
 
-WISH = 0.3
-"""How much of the best one's fit the mentee's own wish for somebody known or new is worth. The most of all, since they
-said it: known comes first (product.md, Ask). Of two things asked for, who has one still does not pass who has both."""
+WISH = 0.5
+"""How much of the best one's fit the mentee's own wish for somebody known or new is worth. By far the most, since they
+said it: of all who clearly fit, whom they know comes first (product.md, Ask). Who has one of two things asked for may
+pass who has both, and who has less may not."""
+
+NEAR = 0.95
+"""How well known somebody of the same site or department is taken to be: right behind whom one worked with or named."""
 
 CIRCUMSTANCES = 0.05
 """What all that nobody asked for is worth together: who is just ahead, has time, and was not asked of late. Less than
@@ -99,14 +103,14 @@ def _granted(need: Need, colleague: Colleague) -> float:
     mentee = need.mentee
     known = mentee.user_id in colleague.worked_with or mentee.user_id in colleague.named_by
     near = _same(mentee.site, colleague.member.site) or _same(mentee.department, colleague.member.department)
-    strangeness = 0.0 if known else 0.5 if near else 1.0
+    closeness = 1.0 if known else NEAR if near else 0.0
     match need.relationship:
         case Relationship.ANY:
             return 0.0
         case Relationship.KNOWN:
-            return 1 - strangeness
+            return closeness
         case Relationship.NEW:
-            return strangeness
+            return 1 - closeness
 
 
 def _ahead(need: Need, fit: Fit) -> float:

@@ -11,6 +11,7 @@ from flows.member import Programme, local_day
 from flows.proposal import LIVE, Colleague, Need, Reason, ReasonKind
 from matching.hours import shared_minutes
 from matching.rank import Answer
+from matching.words import stems
 
 MINUTES_AN_HOUR = 60
 
@@ -21,6 +22,9 @@ ALSO = 0.75
 """A second string of theirs is quoted where it answers at least so well as the best: a weak reason weakens the first.
 From here on a listed skill is also quoted before what they say to ask about, and that before a title."""
 
+REST = 0.4
+"""A skill that answers at least so well, and has a word of the request that the first one leaves open, is quoted too."""
+
 _IN_SKILLS = frozenset({ReasonKind.SKILL, ReasonKind.EVIDENCE})
 _BY_WEIGHT = (_IN_SKILLS, frozenset({ReasonKind.ASK_ME_ABOUT}), frozenset({ReasonKind.TITLE}))
 
@@ -30,7 +34,7 @@ def reasons(
 ) -> tuple[Reason, ...]:
     """What is said for this colleague. `answers`: which of their own strings answer the need, the strongest first."""
     named = [Reason(ReasonKind.NAMED)] if colleague.member.user_id == need.someone else []
-    return (*named, *_offers(colleague, answers), *_circumstances(need, colleague, programme, at))[:MOST]
+    return (*named, *_offers(need, colleague, answers), *_circumstances(need, colleague, programme, at))[:MOST]
 
 
 def topic_of(colleague: Colleague, answers: Sequence[Answer]) -> str:
@@ -48,19 +52,30 @@ def quoted(colleague: Colleague, answer: Answer) -> tuple[str, ...]:
     return (skill.name, skill.evidence) if skill.evidence else (skill.name,)
 
 
-def _offers(colleague: Colleague, answers: Sequence[Answer]) -> list[Reason]:
-    """What answers best, and one skill more that answers about as well."""
-    enough = ALSO * answers[0].strength if answers else 0.0
-    good = [each for each in answers if each.strength >= enough]
+def _offers(need: Need, colleague: Colleague, answers: Sequence[Answer]) -> list[Reason]:
+    """What answers best, and one skill more that answers about as well or answers the rest."""
+    good = [each for each in answers if each.strength >= ALSO * answers[0].strength]
     first = next((each for kinds in _BY_WEIGHT for each in good if each.kind in kinds), None)
     if first is None:
         return []
+    said = quoted(colleague, first)
     if first.kind not in _IN_SKILLS:
-        return [Reason(first.kind, *quoted(colleague, first))]
-    kinds = (ReasonKind.SKILL, ReasonKind.EVIDENCE)
-    offers = [Reason(kind, words) for kind, words in zip(kinds, quoted(colleague, first), strict=False)]
-    more = next((each for each in good if each.kind in _IN_SKILLS and each.place != first.place), None)
-    return [*offers, Reason(ReasonKind.SKILL, colleague.skills[more.place].name)] if more else offers
+        return [Reason(first.kind, *said)]
+    offers = [Reason(kind, words) for kind, words in zip((ReasonKind.SKILL, ReasonKind.EVIDENCE), said, strict=False)]
+    more = _second_skill(need, colleague, answers, first)
+    return [*offers, Reason(ReasonKind.SKILL, more)] if more else offers
+
+
+def _second_skill(need: Need, colleague: Colleague, answers: Sequence[Answer], first: Answer) -> str:
+    """The name of another skill of theirs that says something to the request, empty where none does."""
+    left_open = {*stems(" ".join((need.goal, *need.skills)))} - {*stems(" ".join(quoted(colleague, first)))}
+    best = answers[0].strength
+    for each in answers:
+        if each.kind in _IN_SKILLS and each.place != first.place and each.strength >= REST * best:
+            name = colleague.skills[each.place].name
+            if each.strength >= ALSO * best or not left_open.isdisjoint(stems(name)):
+                return name
+    return ""
 
 
 def _circumstances(need: Need, colleague: Colleague, programme: Programme, at: datetime) -> list[Reason]:
