@@ -17,6 +17,7 @@ def _shared(
     zone: str, hours: Hours | None, other_zone: str, other_hours: Hours | None, programme: Programme, on: date
 ) -> int:
     one, other = (
-        Member(user_id="", name="", zone=theirs, hours=kept) for theirs, kept in ((zone, hours), (other_zone, other_hours))
+        Member(user_id="", name="", zone=theirs, hours=kept)
+        for theirs, kept in ((zone, hours), (other_zone, other_hours))
     )
     return worktime.shared_minutes_a_day(one, other, programme, on)
