@@ -122,10 +122,10 @@ def _work(mode: Mode) -> int:
 
     settings = _settings(mode)
     logs.configure(settings.log_level, settings.log_format)
-    bot = build(settings, mode=mode)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: bot.request_stop())
     try:
+        bot = build(settings, mode=mode)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: bot.request_stop())
         return bot.run()
     except CannotServe as refused:
         typer.echo(str(refused), err=True)

@@ -22,7 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.authorize import learn_installation
 from bot.build import build
 from bot.people_file import Line, Table, UnusableFile
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows import directory_row
 from flows.decision import Tell
 from flows.directory import Imported, PersonImported
@@ -62,7 +62,7 @@ def bring_in(settings: Settings, table: Table, put_forward_by: str, console: Con
         )
     if unknown := [name for name in dict.fromkeys(table.headings) if name not in directory_row.COLUMNS]:
         console.print(escape(f"Ignored, as no such columns are known: {', '.join(n or '(empty)' for n in unknown)}."))
-    bot = build(settings)
+    bot = build(settings.model_copy(update={"model": NO_MODEL}))  # nobody asks it who could help
     try:
         bot.database.migrate()
         bot.clock.refresh()

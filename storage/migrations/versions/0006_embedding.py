@@ -1,4 +1,4 @@
-"""Vectors of what mentors list are kept, so that no process computes them again. The version before knows nothing of it."""
+"""Vectors of what mentors list are kept, so that no process has to compute them again."""
 
 import sqlalchemy as sa
 from alembic import op
