@@ -15,10 +15,10 @@ from matching.words import stems
 Fit = tuple[Ranked, Colleague]
 """How well a colleague fits, and the colleague as they are now."""
 
-WISH = 0.5
+WISH = 0.55
 """How much of the best one's fit the mentee's own wish for somebody known or new is worth. By far the most, since they
-said it: of all who clearly fit, whom they know comes first (product.md, Ask). Who has one of two things asked for may
-pass who has both, and who has less may not."""
+said it: of all who clearly fit, whom they know comes first (product.md, Ask). A little more than half, so that who has
+one of two things asked for may pass who has both; who has less may not."""
 
 NEAR = 0.95
 """How well known somebody of the same site or department is taken to be: right behind whom one worked with or named."""

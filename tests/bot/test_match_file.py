@@ -9,7 +9,9 @@ from bot.match_file import UnusableFile
 from flows.proposal import Room, Skill, Way
 from sandbox import staff
 
-HEAD = "user_id,name,title,department,site,timezone,is_mentor,skills,evidence,ask_me_about,capacity_left,years_in_role\n"
+HEAD = (
+    "user_id,name,title,department,site,timezone,is_mentor,skills,evidence,ask_me_about,capacity_left,years_in_role\n"
+)
 
 
 def one(row: str, head: str = HEAD) -> match_file.Staff:
@@ -17,7 +19,9 @@ def one(row: str, head: str = HEAD) -> match_file.Staff:
 
 
 def test_a_row_is_read() -> None:
-    (tomas,) = one('U1,Tomas,Librarian,Youth,West,America/Denver,true,"teens; songs","a council; ninety",Kids,0,6\n').mentors
+    (tomas,) = one(
+        'U1,Tomas,Librarian,Youth,West,America/Denver,true,"teens; songs","a council; ninety",Kids,0,6\n'
+    ).mentors
     assert (tomas.member.user_id, tomas.member.name, tomas.member.title) == ("U1", "Tomas", "Librarian")
     assert (tomas.member.department, tomas.member.site, tomas.member.zone) == ("Youth", "West", "America/Denver")
     assert tomas.skills == (Skill("teens", "a council"), Skill("songs", "ninety"))
@@ -68,7 +72,9 @@ def test_a_file_that_does_not_serve_says_why(content: bytes, said: str) -> None:
 @given(st.dictionaries(st.sampled_from(HEAD.strip().split(",")), st.text(max_size=20)))
 def test_no_cell_is_too_odd(cells: dict[str, str]) -> None:
     cells |= {"user_id": "U1", "is_mentor": "yes"}
-    quoted = ('"' + cells.get(name, "").replace('"', '""').replace("\x00", "") + '"' for name in HEAD.strip().split(","))
+    quoted = (
+        '"' + cells.get(name, "").replace('"', '""').replace("\x00", "") + '"' for name in HEAD.strip().split(",")
+    )
     content = (HEAD + ",".join(quoted) + "\n").encode("utf-8", "replace")
     (mentor,) = match_file.read(content, "UTC").mentors
     assert mentor.member.tz
