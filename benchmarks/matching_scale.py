@@ -24,7 +24,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -65,6 +65,7 @@ class Written:
     """
 
     name = "written"
+    pieces: ClassVar[Mapping[str, int]] = {}
 
     def __init__(self, vectors: Mapping[str, Floats]) -> None:
         self._vectors = vectors

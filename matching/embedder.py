@@ -3,7 +3,7 @@
 The seam for other models. It must not know which one stands behind it, or where vectors are kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -25,6 +25,11 @@ class Embedder(Protocol):
     @property
     def size(self) -> int:
         """Numbers in a vector."""
+        ...
+
+    @property
+    def pieces(self) -> Mapping[str, int]:
+        """The words and parts of words that it reads, as its tokenizer spells them, with their numbers. May be empty."""
         ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -4,6 +4,7 @@ It knows texts and positions. Who may be proposed to whom is not its business.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from flows.proposal import Colleague
 from matching import meaning, topics
 from matching.lexical import Lexical, Text, text_of
 from matching.meaning import Meaning, is_whole
+from matching.spelling import Words, words_in
 from matching.topics import Map
 
 Floats = NDArray[np.float32]
@@ -53,8 +55,16 @@ class Index:
         self._place[by_id] = np.arange(len(by_id))
         self.lexical: Lexical = Lexical(self.texts, before.lexical if before else None)
         self.map: Map | None = (before.map if before else None) or Map.of(vectors or {})
+        read = before.words if before else set()
+        texts = set(self.texts).difference(before.texts if before else ())
+        self.words: set[str] = read.union(*(words_in(string) for text in texts for string in meaning.strings(text)))
         held = Meaning(self.texts, vectors or {}, before.meaning if before else None)
         self.meaning: Meaning | None = held if held.present.any() else None
+
+    @cached_property
+    def spelt(self) -> Words:
+        """The directory's words, to put a misspelt request right."""
+        return Words(sorted(self.words))
 
     def best_first(self, scores: Floats, among: NDArray[np.bool_]) -> list[int]:
         """The positions in `among`, best score first, equals by id."""

@@ -36,14 +36,16 @@ class Offer(NamedTuple):
 def offers(text: Text) -> tuple[Offer, ...]:
     """What a mentor offers, without what they say they do not. A title speaks alone only where nothing else does.
 
-    A skill's name alone is short and read many ways, so it is embedded with the title and with its evidence as well.
+    A skill's name alone is short and read many ways, so it is embedded with the title and with its evidence as well; a
+    skill without any with all there is, which shows what kind of work it is.
     """
     title, skills, ask_me_about = text
+    everything = [claim for skill in skills for claim in claims(skill.evidence)]
     found = []
     for place, skill in enumerate(skills):
         if is_skill(skill.name) and skill.name.strip():
             named = f"{title}: {skill.name}" if title.strip() else skill.name
-            proved = ". ".join(claims(skill.evidence))
+            proved = ". ".join(claims(skill.evidence) or everything)
             views = (skill.name, named, f"{skill.name}: {proved}" if proved else named)
             found.append(Offer(ReasonKind.SKILL, place, tuple(dict.fromkeys(views))))
     found += [Offer(ReasonKind.ASK_ME_ABOUT, 0, (claim,)) for claim in claims(ask_me_about)]

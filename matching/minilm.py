@@ -47,7 +47,7 @@ class Bert:
     """An `Embedder`. Nothing of it changes once it is made, so any number of threads may ask it at once."""
 
     def __init__(self, name: str, weights: Mapping[str, Floats], tokenizer: Tokenizer, shape: Shape) -> None:
-        self.name, self.size = name, weights[WORDS].shape[1]
+        self.name, self.size, self.pieces = name, weights[WORDS].shape[1], tokenizer.get_vocab()
         self._weights, self._tokenizer, self._shape = weights, tokenizer, shape
         self._unread = {tokenizer.token_to_id(token) for token in ("[UNK]", "<unk>")}
 

@@ -1,11 +1,11 @@
 """What people at work ask each other for: a map of topics, with the words of who has the skill and of who needs it.
 
 A model of meaning puts "a man shouts at me" far from "de-escalation", since the two texts say different things. Here
-both stand in one line, written for no organisation in particular. It gives a request the words of the skill it is about, and
-shows when a request is about something that nobody in a directory has.
+both stand in one line, written for no organisation in particular. It gives a request the words of the skill that it is
+about, and shows when a request is about something that nobody in a directory has.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -74,12 +74,6 @@ class Map:
         weights = (weights / weights.sum()).astype(np.float32)
         drawn = _unit((weights @ self._skills[nearest])[np.newaxis])[0]
         return Reading(_unit((asked + np.float32(PULL) * drawn)[np.newaxis])[0], self._skills[nearest], weights)
-
-
-def words() -> Iterator[str]:
-    """The words of the map, as they are written."""
-    for text in strings():
-        yield from text.split()
 
 
 def _mean(texts: tuple[str, ...], vectors: Mapping[str, Floats]) -> Floats:

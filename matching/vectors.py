@@ -86,6 +86,11 @@ class Vectors:
         self._lock = threading.Lock()
         self._shelved: set[str] = set()  # keys that are known to be on the shelf
 
+    @property
+    def pieces(self) -> Mapping[str, int]:
+        """What the model's tokenizer knows."""
+        return self._embedder.pieces
+
     def held(self, texts: Collection[str]) -> dict[str, Floats]:
         """The vectors of these texts that are in memory or on the shelf. The model is not asked."""
         by_key = {key_of(text): text for text in texts}
