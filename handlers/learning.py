@@ -83,13 +83,9 @@ class Learner:
                 return
             team_id, job = min(self._jobs.items(), key=lambda each: len(each[1].left))
             batch, job.left = job.left[:BATCH], job.left[BATCH:]
-        try:
-            job.vectors.learn(batch)
-            if not job.left:
-                job.then()
-        except Exception:
-            # Whatever it is, the directory is searched without these, and they are tried again when it is read anew.
-            log.exception("%d texts of %s could not be learnt", len(batch), team_id)
+        _try(team_id, lambda: job.vectors.learn(batch))
+        if not job.left:
+            _try(team_id, job.then)
         with self._lock:
             if not job.left:
                 job.finished.set()
@@ -97,3 +93,11 @@ class Learner:
                     del self._jobs[team_id]
             if self._jobs and not self._closed:
                 self._thread.submit(self._step)
+
+
+def _try(team_id: str, work: Callable[[], None]) -> None:
+    """Whatever goes wrong, the directory is searched without it, and it is tried again when that is read anew."""
+    try:
+        work()
+    except Exception:
+        log.exception("some of what mentors of %s list could not be learnt", team_id)

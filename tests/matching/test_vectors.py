@@ -18,6 +18,7 @@ class Counting:
     def __init__(self, name: str = "counting/1") -> None:
         self.name = name
         self.size = 2
+        self.pieces: Mapping[str, int] = {}
         self.asked: list[str] = []
         self.go_on = threading.Event()
         self.go_on.set()
