@@ -85,7 +85,7 @@ def _colleague(row: Cells, member: Member) -> Colleague:
 
 
 def _skills(listed: str, told: str) -> tuple[Skill, ...]:
-    """Skills and evidence by semicolons, each line of evidence for the skill in its place; more lines are the first's."""
+    """Both by semicolons, each line of evidence for the skill in its place; where there are more, all for the first."""
     names = _parts(listed)
     evidence = [part.strip() for part in told.split(";")]
     if len(evidence) > len(names):

@@ -3,6 +3,7 @@
 Values only, made from the state as it is; when they are shown is for `flows.request` to decide.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -154,23 +155,21 @@ def waiting_view(state: AskState, request: Request, note: Phrase | None = None) 
         request_id=request.id,
         goal=request.goal,
         standing=Phrase("request-waits"),
-        note=note or _why_nobody(request),
+        note=note or why_nobody(request.nobody or Nobody.NOT_LISTED, request.goal, request.skills),
         join=_join_offer(state, request),
     )
 
 
-def _why_nobody(request: Request) -> Phrase:
+def why_nobody(nobody: Nobody, goal: str, skills: Sequence[str]) -> Phrase:
     """In the mentee's own words where nobody lists it: so they see what was looked for, and can say it differently.
 
     Where they chose skills too it is said of both together: somebody may list the one and not the other.
     """
-    nobody = request.nobody or Nobody.NOT_LISTED
     if nobody is not Nobody.NOT_LISTED:
         return Phrase(f"request-nobody-{nobody}")
-    if not request.skills:
-        return Phrase("request-nobody-not_listed", {"goal": _in_short(request.goal)})
-    skills = _in_short(", ".join(request.skills))
-    return Phrase("request-nobody-not_listed-skills", {"goal": _in_short(request.goal), "skills": skills})
+    if not skills:
+        return Phrase("request-nobody-not_listed", {"goal": _in_short(goal)})
+    return Phrase("request-nobody-not_listed-skills", {"goal": _in_short(goal), "skills": _in_short(", ".join(skills))})
 
 
 def _in_short(said: str) -> Words:

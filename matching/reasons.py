@@ -23,7 +23,7 @@ ALSO = 0.75
 From here on a listed skill is also quoted before what they say to ask about, and that before a title."""
 
 REST = 0.4
-"""A skill that answers at least so well, and has a word of the request that the first one leaves open, is quoted too."""
+"""A skill that answers at least so well, and has a word of the request which the first leaves open, is quoted too."""
 
 _IN_SKILLS = frozenset({ReasonKind.SKILL, ReasonKind.EVIDENCE})
 _BY_WEIGHT = (_IN_SKILLS, frozenset({ReasonKind.ASK_ME_ABOUT}), frozenset({ReasonKind.TITLE}))
@@ -60,7 +60,7 @@ def _offers(need: Need, colleague: Colleague, answers: Sequence[Answer]) -> list
         return []
     said = quoted(colleague, first)
     if first.kind not in _IN_SKILLS:
-        return [Reason(first.kind, *said)]
+        return [Reason(first.kind, said[0])]
     offers = [Reason(kind, words) for kind, words in zip((ReasonKind.SKILL, ReasonKind.EVIDENCE), said, strict=False)]
     more = _second_skill(need, colleague, answers, first)
     return [*offers, Reason(ReasonKind.SKILL, more)] if more else offers

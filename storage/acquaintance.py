@@ -6,7 +6,7 @@ One query for the directory. It must not know what is made of it.
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import CompoundSelect, bindparam, literal, select, union
+from sqlalchemy import BindParameter, CompoundSelect, bindparam, literal, select, union
 from sqlmodel import Session
 
 from flows.pair import MentorshipStatus
@@ -34,7 +34,8 @@ def acquaintances(session: Session, team_id: str, user_id: str) -> Acquaintances
 
 @cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
 def _known() -> CompoundSelect[Any]:
-    me, closed = bindparam("user_id"), _M.c.status == MentorshipStatus.CLOSED
+    me: BindParameter[str] = bindparam("user_id")
+    closed = _M.c.status == MentorshipStatus.CLOSED
     ours = _M.c.team_id == bindparam("team_id")
     return union(
         select(_M.c.mentor_id, literal(1)).where(ours, _M.c.mentee_id == me, closed),
