@@ -12,7 +12,6 @@ import argparse
 import gc
 import json
 import logging
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -178,4 +177,4 @@ def _apart(work: Callable[..., T], *given: Any) -> T:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

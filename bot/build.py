@@ -79,6 +79,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
 
     What `mode` needs of the settings is there (`Settings.missing`). Raises CannotServe where the model cannot be used.
     """
+    embedder = model.chosen(settings.model)
     clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
     owner = f"{gethostname()}/{token_hex(4)}"
     kinds = fault_points.kinds(settings.fault_points)
@@ -92,7 +93,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     def wake_courier() -> None:
         courier.wake()
 
-    facts = Facts(database, programme, model.chosen(settings.model))
+    facts = Facts(database, programme, embedder)
     services = _Door(
         database,
         JOURNEYS,
