@@ -4,9 +4,9 @@ It loads the model as the bot would, and asks it something. It must not need Sla
 """
 
 import resource
-import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
 from bot import model
@@ -22,8 +22,8 @@ QUESTION = "How do I say no to my manager without making an enemy of them, and k
 
 TIMES = 7
 MEGABYTE = 2**20
-_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
-"""Bytes in what the system counts a process's memory in."""
+STATM = Path("/proc/self/statm")
+"""Where Linux tells a process about its memory, in pages. macOS, which has no such place, counts the most in bytes."""
 
 
 def meaning(settings: Settings) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def meaning(settings: Settings) -> Iterator[Finding]:
     if settings.model == NO_MODEL:
         yield Finding("No model is used (MICROMENTOR_MODEL=none): who could help is found by words alone.")
         return
-    before = _peak()
+    before = _resident()
     try:
         embedder = model.load(settings.model)
         weights = (model.folder_of(settings.model) / "model.safetensors").stat().st_size
@@ -44,7 +44,7 @@ def meaning(settings: Settings) -> Iterator[Finding]:
         begun = time.perf_counter()
         embedder.embed([f"{QUESTION} {number}"])
         took.append(time.perf_counter() - begun)
-    memory = max(_peak() - before, weights)
+    memory = max(_resident() - before, weights)
     yield Finding(
         f"The model is {embedder.name.partition('/')[0]} ({weights // MEGABYTE} MB). A question takes it "
         f"{1000 * median(took):.0f} ms on this machine, and each process about {memory // MEGABYTE} MB of memory."
@@ -61,6 +61,8 @@ def vectors(settings: Settings, database: Database) -> Finding:
     return Finding(f"{count} vectors of what mentors list are stored.")
 
 
-def _peak() -> int:
-    """The most memory this process has had, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _PEAK_UNIT
+def _resident() -> int:
+    """The memory this process has now, in bytes; where the system does not tell, the most it has had."""
+    if STATM.exists():
+        return int(STATM.read_text().split()[1]) * resource.getpagesize()
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
