@@ -29,7 +29,7 @@ class Embedder(Protocol):
 
     @property
     def pieces(self) -> Mapping[str, int]:
-        """The words and parts of words that it reads, as its tokenizer spells them, with their numbers. May be empty."""
+        """The words and parts of words that it reads, as its tokenizer spells them, numbered. May be empty."""
         ...
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

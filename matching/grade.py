@@ -1,51 +1,75 @@
 """How sure the matcher is that somebody can help, from 0 to 1, and from where on it says so.
 
-Three things speak for it: how near the mentor is to what is asked, how much of its words anybody here uses, and whether
-anybody here is near to what it is about at all. Their weights are those of `python -m benchmarks.matching_floor`, which
-shows the curve they come from. It knows numbers only.
+Two questions are asked. Can anybody here help at all? What speaks for it is how well the best fits, how near the
+directory comes to the topic of the request, and whether it comes nearer to the request than the map of topics does:
+the map has more in it than any one place, so what nobody here does is nearer to the map. Then, can this mentor? That is
+how well they fit. The weights are those of `python -m benchmarks.matching_floor`,
+which shows their curves. It knows numbers only.
 """
 
+import math
 from typing import NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 from flows.proposal import Grade
 
-Floats = NDArray[np.float32]
 
+class Anybody(NamedTuple):
+    """Log-odds that somebody here can help: what each 1 of the three adds, and what they start from."""
 
-class Scale(NamedTuple):
-    """Log-odds: what each of the three adds, and what they start from."""
-
-    fit: float
-    words: float
+    best: float
     covered: float
+    ahead: float
     start: float
 
 
-BY_MEANING = Scale(fit=8.0, words=3.0, covered=8.0, start=-9.0)
+class Mentor(NamedTuple):
+    """Log-odds that one mentor can: what each 1 of their fit adds, and what they start from."""
 
-BY_WORDS = Scale(fit=4.0, words=0.0, covered=0.0, start=-0.4)
+    fit: float
+    start: float
+
+
+class Scale(NamedTuple):
+    """The two of one way to rank."""
+
+    anybody: Anybody
+    mentor: Mentor
+
+
+BY_MEANING = Scale(Anybody(best=3.0, covered=11.5, ahead=12.2, start=-6.6), Mentor(fit=11.3, start=-7.5))
+
+BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fit=4.0, start=-1.3))
 """Without a model the fit is the share of the asked words that somebody says, and there is nothing else to go by. One
 word that tells is enough to be above the floor: what is said in other words cannot be seen, so less cannot be asked."""
 
-FLOOR = 0.4
-"""Below it nobody is proposed."""
+FLOOR = 0.3
+"""Where it is less sure that anybody can help, nobody is proposed. A tenth below what its own organisations would allow,
+for others lie a little lower."""
 
-CLEAR = 0.75
-"""From here on somebody is clearly qualified."""
+LEAST = 0.05
+"""A mentor below it is not proposed, even where all who are better are away: it would be for want of anybody else."""
 
-
-def sure(scale: Scale, fits: Floats, words: float, covered: float) -> Floats:
-    """The score of every position, 0 to 1, in the order of `fits`."""
-    odds = scale.start + scale.words * words + scale.covered * covered + scale.fit * fits.astype(np.float64)
-    sure: Floats = (1 / (1 + np.exp(-odds))).astype(np.float32)
-    return sure
+CLEAR = 0.6
+"""From here on a mentor is clearly qualified more often than not."""
 
 
-def grade(score: float) -> Grade | None:
-    """What is said of this score; None where nothing is to be said for it."""
-    if score < FLOOR:
+def sure_of_any(scale: Scale, best: float, covered: float, ahead: float) -> float:
+    """How sure it is that somebody in this directory can help. `best` is the fit of the best who is not asking."""
+    anybody = scale.anybody
+    return _share(anybody.start + anybody.best * best + anybody.covered * covered + anybody.ahead * ahead)
+
+
+def sure(scale: Scale, fit: float) -> float:
+    """How sure it is that a mentor who fits so well can help."""
+    return _share(scale.mentor.start + scale.mentor.fit * fit)
+
+
+def grade(anybody: float, score: float) -> Grade | None:
+    """What is said of a mentor of this score; None where they, or all here, are below the floor."""
+    if anybody < FLOOR or score < LEAST:
         return None
     return Grade.CLEARLY if score >= CLEAR else Grade.COULD_HELP
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))

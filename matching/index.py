@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from flows.proposal import Colleague
 from matching import meaning, topics
+from matching.later import Change, Held, changes
 from matching.lexical import Lexical, Text, text_of
 from matching.meaning import Meaning, is_whole
 from matching.spelling import Words, words_in
@@ -26,8 +27,9 @@ def strings_of(colleague: Colleague) -> tuple[str, ...]:
 
 def wanted(colleagues: Sequence[Colleague], before: "Index | None" = None) -> tuple[str, ...]:
     """What an index of these colleagues needs vectors of: the map of topics, and what `before` has no rows of."""
-    texts = dict.fromkeys(text_of(colleague) for colleague in colleagues)
     held = before.meaning if before else None
+    change = changes(colleagues, before.held if before else None)
+    texts = dict.fromkeys(change.added if change else (text_of(colleague) for colleague in colleagues))
     own = (string for text in texts if not is_whole(text, held) for string in meaning.strings(text))
     common = () if before and before.map else topics.strings()
     return tuple(dict.fromkeys((*common, *own)))
@@ -47,19 +49,67 @@ class Index:
         vectors: Mapping[str, Floats] | None = None,
     ) -> None:
         self.colleagues = tuple(colleagues)
-        self.texts: list[Text] = [text_of(colleague) for colleague in self.colleagues]
-        self.position = {colleague.member.user_id: n for n, colleague in enumerate(self.colleagues)}
-        # Equal scores go by id, so that an answer does not hang on the order of the pool.
-        by_id = sorted(range(len(self.colleagues)), key=lambda n: self.colleagues[n].member.user_id)
-        self._place = np.empty(len(by_id), dtype=np.int64)
-        self._place[by_id] = np.arange(len(by_id))
-        self.lexical: Lexical = Lexical(self.texts, before.lexical if before else None)
-        self.map: Map | None = (before.map if before else None) or Map.of(vectors or {})
+        self.texts: list[Text]
+        self.position: dict[str, int]
+        self.place: NDArray[np.int64]
+        self.words: set[str]
+        self.lexical: Lexical
+        self.meaning: Meaning | None
+        self.map: Map | None
+        self.held: Held
+        change = changes(self.colleagues, before.held if before else None)
+        if before and change and (before.meaning or not vectors):
+            self._changed(before, change, vectors or {})
+        else:
+            self._anew(before, vectors or {})
+
+    def _anew(self, before: "Index | None", vectors: Mapping[str, Floats]) -> None:
+        self.texts = [text_of(colleague) for colleague in self.colleagues]
+        self._place_all()
+        self.lexical = Lexical(self.texts, before.lexical if before else None)
+        self.map = (before.map if before else None) or Map.of(vectors)
         read = before.words if before else set()
         texts = set(self.texts).difference(before.texts if before else ())
-        self.words: set[str] = read.union(*(words_in(string) for text in texts for string in meaning.strings(text)))
-        held = Meaning(self.texts, vectors or {}, before.meaning if before else None)
-        self.meaning: Meaning | None = held if held.present.any() else None
+        self.words = read.union(*(_words(text) for text in texts))
+        held = Meaning(self.texts, vectors, before.meaning if before else None)
+        self.meaning = held if held.present.any() else None
+        partial = [n for n, text in enumerate(self.texts) if not is_whole(text, self.meaning)] if self.meaning else []
+        count = len(self.texts)
+        self.held = Held(self.colleagues, self.texts, self.position, np.arange(count), count, 0, frozenset(partial))
+
+    def _changed(self, before: "Index", change: Change, vectors: Mapping[str, Floats]) -> None:
+        """What `before` has, and behind it the rows of a few."""
+        rows = np.flatnonzero(change.rows >= before.held.size).tolist()
+        self.texts = list(before.texts) if not change.moved else [text_of(colleague) for colleague in self.colleagues]
+        for position, text in zip(rows, change.added, strict=True):
+            self.texts[position] = text
+        if change.moved:
+            self._place_all()
+        else:
+            self.position, self.place = before.position, before.place
+        self.map = before.map or Map.of(vectors)
+        self.words = before.words.union(*(_words(text) for text in change.added))
+        if len(self.words) == len(before.words) and "spelt" in before.__dict__:
+            self.__dict__["spelt"] = before.spelt  # made at the first misspelt word, and still right
+        self.lexical = before.lexical.changed(change.rows, change.added, change.gone)
+        self.meaning = before.meaning.changed(change.rows, change.added, vectors) if before.meaning else None
+        partial = [n for n in rows if not is_whole(self.texts[n], self.meaning)] if self.meaning else []
+        self.held = Held(
+            self.colleagues,
+            self.texts,
+            self.position,
+            change.rows,
+            before.held.size + len(rows),
+            before.held.later + len(rows),
+            frozenset(partial),
+        )
+
+    def _place_all(self) -> None:
+        """Where each id is in the pool, and in the order of ids: by that go equals, whatever the pool's order."""
+        self.position = {colleague.member.user_id: n for n, colleague in enumerate(self.colleagues)}
+        by_id = sorted(range(len(self.colleagues)), key=lambda n: self.colleagues[n].member.user_id)
+        self.place = np.empty(len(by_id), dtype=np.int64)
+        self.place[by_id] = np.arange(len(by_id))
 
     @cached_property
     def spelt(self) -> Words:
@@ -69,5 +119,9 @@ class Index:
     def best_first(self, scores: Floats, among: NDArray[np.bool_]) -> list[int]:
         """The positions in `among`, best score first, equals by id."""
         found = np.flatnonzero(among)
-        order: list[int] = found[np.lexsort((self._place[found], -scores[found]))].tolist()
+        order: list[int] = found[np.lexsort((self.place[found], -scores[found]))].tolist()
         return order
+
+
+def _words(text: Text) -> set[str]:
+    return {word for string in meaning.strings(text) for word in words_in(string)}

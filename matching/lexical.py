@@ -7,6 +7,7 @@ import logging
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from matching.denial import claims, is_skill
 from matching.words import stems
 
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes a line for every index otherwise
+
+Rows = NDArray[np.int64]
 
 Text = tuple[str, tuple[Skill, ...], str]
 """What of a mentor is searched: title, skills with their evidence, ask me about."""
@@ -68,9 +71,36 @@ class Lexical:
         self._bm25 = bm25s.BM25(k1=K1, b=B) if any(documents) else None
         if self._bm25:
             self._bm25.index([*documents, *_others(documents)], show_progress=False)
+        self._usual = sum(map(len, documents)) / max(1, len(documents))
+        self._indexed = len(texts)
+        self._later: tuple[Counter[str], ...] = ()
+        self._using = Counter[str]()
+        self._row_of: Rows | None = None
+
+    def changed(self, row_of: Rows, added: Sequence[Text], gone: Sequence[Text]) -> "Lexical":
+        """The same with a few rows more, behind the others; `row_of`: each position's row, `gone`: texts without one.
+
+        The new ones are weighed by how often the indexed ones use a word, and they count in that from now on.
+        """
+        other = copy(self)
+        other._add(row_of, added, gone)  # noqa: SLF001 - its own copy, which nobody has seen yet
+        return other
+
+    def _add(self, row_of: Rows, added: Sequence[Text], gone: Sequence[Text]) -> None:
+        self.rows = self.rows | {text: _row(text) for text in added}
+        self._listing, self._using = self._listing.copy(), self._using.copy()
+        for texts, count in ((added, 1), (gone, -1)):
+            for row in map(self.rows.__getitem__, texts):
+                self._listing.update(dict.fromkeys(row.listed, count))
+                self._using.update(dict.fromkeys(row.document, count))
+        self._later = (*self._later, *(Counter(self.rows[text].document) for text in added))
+        self._row_of, self._total = row_of, len(row_of)
 
     def count(self, stem: str) -> int:
         """How many mentors use this stem."""
+        return max(0, self._indexed_count(stem) + self._using[stem])
+
+    def _indexed_count(self, stem: str) -> int:
         if not self._bm25 or (token := self._bm25.vocab_dict.get(stem)) is None:
             return 0
         ends = self._bm25.scores["indptr"]
@@ -83,11 +113,22 @@ class Lexical:
 
     def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
         """The BM25 score of every position; a stem that is repeated counts as often. 0 where none is shared."""
-        known = [stem for stem in query if self.count(stem)]
+        asked = Counter(query)
+        known = [stem for stem in asked.elements() if self._indexed_count(stem)]
         if not self._bm25 or not known:
-            return np.zeros(self._total, dtype=np.float32)
-        scores: NDArray[np.float32] = self._bm25.get_scores(known)
-        return scores[: self._total]
+            scores = np.zeros(self._indexed, dtype=np.float32)
+        else:
+            scores = self._bm25.get_scores(known)[: self._indexed]
+        if self._row_of is None:
+            return scores
+        later = [self._score(asked, document) for document in self._later]
+        return np.concatenate([scores, np.array(later, dtype=np.float32)])[self._row_of]
+
+    def _score(self, asked: Mapping[str, int], document: Mapping[str, int]) -> float:
+        """BM25 of one row that is not in the index."""
+        longer = K1 * (1 - B + B * sum(document.values()) / (self._usual or 1))
+        said = ((stem, document[stem]) for stem in asked if stem in document)
+        return sum(asked[stem] * self._rarity(self.count(stem)) * times / (times + longer) for stem, times in said)
 
     def shares(self, asked: Mapping[str, float]) -> NDArray[np.float32]:
         """How much of what is asked each position says, 0 to 1. `asked`: stems and how often each of them counts.

@@ -6,7 +6,6 @@ one ranking and a handful of looks.
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -15,14 +14,13 @@ from numpy.typing import NDArray
 
 from flows.member import Programme
 from flows.proposal import Colleague, Grade, Match, Need, Nobody, Proposals
-from matching import topics
 from matching.barriers import Barrier, barrier, is_there, why_nobody
-from matching.choice import Fit, choose
+from matching.choice import LOOKED_AT, Fit, choose
 from matching.index import Index, wanted
 from matching.lexical import text_of
 from matching.rank import Ranked, question, ranked, texts_of
+from matching.reading import language, spelt
 from matching.reasons import reasons, topic_of
-from matching.spelling import Spelling, Words, words_in, words_of
 from matching.vectors import Vectors
 
 Fresh = Callable[[Sequence[str]], Sequence[Colleague]]
@@ -38,10 +36,6 @@ FIRST_LOOK = 12
 """How many are looked at first; each later look is twice as large."""
 
 
-_languages: dict[str, Words] = {}
-"""By model, for the process: the same for every workspace. Two threads may make one twice, to the same end."""
-
-
 class Matcher:
     """Proposes colleagues. One serves one workspace; it may be used by many threads.
 
@@ -50,7 +44,7 @@ class Matcher:
 
     def __init__(self, vectors: Vectors | None = None) -> None:
         self._vectors = vectors
-        self._language = _language(vectors)
+        self._language = language(vectors)
         self._index = Index(())
         self._version: str | None = None
 
@@ -101,12 +95,12 @@ class Matcher:
         """
         index = self._index if pool is None else self._index_of(pool)
         people = index.colleagues if pool is None else pool
-        need = self._spelt(need, index)
+        need = spelt(need, index, self._language)
         asked = question(need, index)
         vectors = self._asked(need) if index.meaning else {}
         met: list[Barrier] = []
         order = _qualified(need, index, ranked(need, index, vectors, asked))
-        fits = _who_can(need, _as_they_are(order, people, fresh), programme, at, met)
+        fits = _who_can(need, _as_they_are(order, people, fresh), limit, programme, at, met)
         chosen = choose(need, _worth(need, fits), limit)
         if not chosen:
             there = any(is_there(need, colleague) for colleague in people)
@@ -114,12 +108,6 @@ class Matcher:
             topic = topic_of(people[best.position], best.answers) if best else ""
             return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
         return Proposals(matches=tuple(_match(need, fit, programme, at) for fit in chosen))
-
-    def _spelt(self, need: Need, index: Index) -> Need:
-        """The need as it was meant, for the search only: nobody is shown it."""
-        spelling = Spelling(index.spelt, self._language)
-        goal, outcome = spelling.right(need.goal), spelling.right(need.outcome)
-        return replace(need, goal=goal, outcome=outcome, skills=tuple(map(spelling.right, need.skills)))
 
     def _asked(self, need: Need) -> Mapping[str, NDArray[np.float32]]:
         """The vectors of the need's texts that are there in time. What is not is left to the words."""
@@ -140,15 +128,6 @@ class Matcher:
     def _made(self, colleagues: Sequence[Colleague]) -> Index:
         vectors = self._vectors.held(wanted(colleagues, self._index)) if self._vectors else {}
         return Index(colleagues, before=self._index, vectors=vectors)
-
-
-def _language(vectors: Vectors | None) -> Words:
-    """Words that are no slips, though no mentor uses them: those of the map, and of the model where there is one."""
-    model = vectors.model if vectors else ""
-    if model not in _languages:
-        own = (word for text in topics.strings() for word in words_in(text))
-        _languages[model] = Words((*own, *(words_of(vectors.pieces) if vectors else ())))
-    return _languages[model]
 
 
 def _qualified(need: Need, index: Index, order: Iterator[Ranked]) -> Iterator[Ranked]:
@@ -172,14 +151,23 @@ def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fr
         look *= 2
 
 
-def _who_can(need: Need, fits: Iterator[Fit], programme: Programme, at: datetime, met: list[Barrier]) -> Iterator[Fit]:
-    """Those nothing stands against; what stopped the others is added to `met`."""
-    for fit in fits:
+def _who_can(
+    need: Need, fits: Iterator[Fit], limit: int, programme: Programme, at: datetime, met: list[Barrier]
+) -> Iterator[Fit]:
+    """Those nothing stands against; what stopped the others is added to `met`.
+
+    Beyond the first `LOOKED_AT` nobody is looked at, unless those leave a place empty.
+    """
+    found = 0
+    for seen, fit in enumerate(fits, start=1):
         stopped = barrier(need, fit[1], programme, at)
         if stopped is None:
+            found += 1
             yield fit
         else:
             met.append(stopped)
+        if found >= limit and seen >= LOOKED_AT:
+            return
 
 
 def _worth(need: Need, fits: Iterator[Fit]) -> Iterator[Fit]:

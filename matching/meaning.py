@@ -5,6 +5,7 @@ somebody else made; a string without one is left out, and a mentor without any h
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from flows.proposal import ReasonKind
 from matching.denial import claims, is_skill
-from matching.lexical import Text
+from matching.lexical import Rows, Text
 
 Floats = NDArray[np.float32]
 
@@ -84,50 +85,90 @@ class Meaning:
         known: Mapping[Text, Block] = before.blocks if before else {}
         blocks = {text: known[text] if is_whole(text, before) else _block(text, vectors) for text in texts}
         each = [blocks[text] for text in texts]
-        counts = np.array([len(block.offers) for block in each], dtype=np.int64)
-        ends = np.cumsum(counts)
-        self.present: NDArray[np.bool_] = counts > 0
-        self._ends, self._counts = ends, counts
-        self._of_present, self._starts = counts[self.present], (ends - counts)[self.present]
         filled = [block.rows for block in each if block.offers]
         self._matrix = np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
+        self._later = self._matrix[:0]
+        self._lengths = np.linalg.norm(self._matrix, axis=1, keepdims=True)
+        self._count(np.array([len(block.offers) for block in each], dtype=np.int64))
+        self._stand(np.arange(len(texts)))
         # Blocks kept for the next one look into this matrix, so that nothing is held twice.
-        places = zip(texts, ends - counts, ends, strict=True)
+        places = zip(texts, self._ends - self._counts, self._ends, strict=True)
         self.blocks: dict[Text, Block] = {
             text: blocks[text]._replace(rows=self._matrix[start:end]) for text, start, end in places if start < end
         }
 
+    def changed(self, row_of: Rows, added: Sequence[Text], vectors: Mapping[str, Floats]) -> "Meaning":
+        """The same with the rows of a few mentors more, behind the others; `row_of`: whose of them each position is."""
+        other = copy(self)
+        other._add(row_of, added, vectors)  # noqa: SLF001 - its own copy, which nobody has seen yet
+        return other
+
+    def _add(self, row_of: Rows, added: Sequence[Text], vectors: Mapping[str, Floats]) -> None:
+        new = [_block(text, vectors) for text in added]
+        if rows := [block.rows for block in new if block.offers]:
+            self._later = np.concatenate([self._later, *rows])
+            lengths = np.linalg.norm(np.concatenate(rows), axis=1, keepdims=True)
+            self._lengths = np.concatenate([self._lengths, lengths])
+        self._count(np.concatenate([self._counts, np.array([len(block.offers) for block in new], dtype=np.int64)]))
+        self._stand(row_of)
+        self.blocks = self.blocks | {text: block for text, block in zip(added, new, strict=True) if block.offers}
+
+    def _count(self, counts: Rows) -> None:
+        """How many rows each mentor has that was ever added, whether they still stand or not."""
+        self._counts, self._ends = counts, np.cumsum(counts)
+        there = counts > 0
+        self._of_present, self._starts = counts[there], (self._ends - counts)[there]
+        self._nth = np.cumsum(there) - 1
+
+    def _stand(self, row_of: Rows) -> None:
+        """Which of them stands at each position."""
+        self._row_of = row_of
+        self.present: NDArray[np.bool_] = self._counts[row_of] > 0
+        standing = self._nth[row_of[self.present]]
+        self._standing = None if np.array_equal(standing, np.arange(len(self._starts))) else standing
+
     def nearness(self, asked: Floats) -> Floats:
         """Of every row to each of these vectors (one row each): a column for each."""
         near: Floats = self._matrix @ asked.T
-        return near
+        return np.concatenate([near, self._later @ asked.T]) if len(self._later) else near
+
+    def alike(self, near: Floats) -> Floats:
+        """The cosines that go with these: between 0 and 1, and the same for a short row as for a long one."""
+        alike: Floats = near / np.maximum(self._lengths, np.float32(1e-9))
+        return alike
 
     def best(self, near: Floats) -> Floats:
         """The nearest of its rows for every position that has any, in the order of `present`."""
+        best = self._best(near)
+        return best if self._standing is None else best[self._standing]
+
+    def _best(self, near: Floats) -> Floats:
+        """The same of every mentor that was ever added."""
         best: Floats = np.maximum.reduceat(near, self._starts, axis=0)
         return best
 
     def fits(self, near: Floats) -> Floats:
         """How near every position is, from the nearness of its rows; one without rows is as near as most are."""
-        best = self.best(near)
+        best = self._best(near)
         total, found, left = best.copy(), np.ones(len(best), dtype=np.float32), near.copy()
         following = best
         for _ in range(1, BEST):
             left[left == np.repeat(following, self._of_present)] = -np.inf
-            following = self.best(left)
+            following = self._best(left)
             more = np.isfinite(following)
             total[more] += following[more]
             found += more
         fits = (1 - SEVERAL) * best + SEVERAL * total / found
         everybody = np.full(len(self.present), np.median(fits), dtype=np.float32)
-        everybody[self.present] = fits
+        everybody[self.present] = fits if self._standing is None else fits[self._standing]
         return everybody
 
     def of(self, position: int, text: Text, near: Floats) -> list[tuple[Offer, float]]:
         """What this position offers, each with the nearness of its row."""
         if not self.present[position]:
             return []
-        rows = near[self._ends[position] - self._counts[position] : self._ends[position]]
+        row = self._row_of[position]
+        rows = near[self._ends[row] - self._counts[row] : self._ends[row]]
         return list(zip(self.blocks[text].offers, rows.tolist(), strict=True))
 
 

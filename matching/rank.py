@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from flows.proposal import Colleague, Grade, Need, ReasonKind
 from matching.denial import claims, is_skill
-from matching.grade import BY_MEANING, BY_WORDS, Scale, grade, sure
+from matching.grade import BY_MEANING, BY_WORDS, Scale, grade, sure, sure_of_any
 from matching.index import Index
 from matching.meaning import Meaning
 from matching.topics import Reading
@@ -69,12 +69,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What a directory has to say to a need: `fits` by position; `words` and `covered` of the directory as a whole."""
+    """What a directory has to say to a need: `fits` by position, and how near each row is where there is a model.
+
+    Of the directory as a whole, but for the mentee: the `best` of the fits, the most of the asked `words` that anybody
+    says, and what `matching.grade` makes of `covered` and `ahead`.
+    """
 
     scale: Scale
     fits: Floats
+    best: float
     words: float
     covered: float
+    ahead: float
     among: NDArray[np.bool_]
     near: Floats | None = None
 
@@ -98,11 +104,19 @@ def texts_of(need: Need) -> tuple[str, ...]:
 
 def signals(need: Need, index: Index, asked: Question, vectors: Mapping[str, Floats]) -> Signals:
     """All that is known of how each position answers. `vectors`: those of `texts_of(need)` that are at hand."""
+    others = np.ones(len(index.texts), dtype=np.bool_)
+    if (own := index.position.get(need.mentee.user_id)) is not None:
+        others[own] = False
     if index.meaning and (goal := vectors.get(need.goal)) is not None and goal.any():
-        return _by_meaning(need, index, index.meaning, asked, vectors)
+        return _by_meaning(need, index, index.meaning, asked, vectors, others)
     fits = index.lexical.shares(asked.weights)
     among = index.lexical.shares(dict.fromkeys(asked.decisive, 1.0)) > 0
-    return Signals(BY_WORDS, fits, 0.0, 0.0, among)
+    best = _most(fits, among & others)
+    return Signals(BY_WORDS, fits, best=best, words=best, covered=0.0, ahead=0.0, among=among)
+
+
+def _most(values: Floats, among: NDArray[np.bool_]) -> float:
+    return float(values.max(where=among, initial=0.0))
 
 
 def ranked(
@@ -114,38 +128,47 @@ def ranked(
     """
     asked = asked or question(need, index)
     found = signals(need, index, asked, vectors or {})
-    scores = sure(found.scale, found.fits, found.words, found.covered)
+    anybody = sure_of_any(found.scale, found.best, found.covered, found.ahead)
     usual = 0.0 if found.near is None else float(np.median(found.fits))
     order = index.best_first(found.fits, found.among)
     if need.someone is not None and (named := index.position.get(need.someone)) is not None:
         order = [named, *(position for position in order if position != named)]
     for position in order:
-        score, fit = float(scores[position]), float(found.fits[position]) - usual
-        yield Ranked(position, score, grade(score), _answers(index, position, asked, found.near), max(0.0, fit))
+        fit = float(found.fits[position])
+        score = sure(found.scale, fit)
+        answers = _answers(index, position, asked, found.near)
+        yield Ranked(position, score, grade(anybody, score), answers, max(0.0, fit - usual))
 
 
-def _by_meaning(need: Need, index: Index, meaning: Meaning, asked: Question, vectors: Mapping[str, Floats]) -> Signals:
+def _by_meaning(
+    need: Need,
+    index: Index,
+    meaning: Meaning,
+    asked: Question,
+    vectors: Mapping[str, Floats],
+    others: NDArray[np.bool_],
+) -> Signals:
     wish = vectors[need.goal].copy()
     for text in texts_of(need)[1:]:
         if text in vectors:
             wish += np.float32(ASIDE) * vectors[text]
     wish /= np.float32(np.linalg.norm(wish) or 1)
-    reading = index.map.read(wish) if index.map else Reading(wish, wish[np.newaxis], np.ones(1, dtype=np.float32))
+    reading = index.map.read(wish) if index.map else Reading(wish, wish, 0.0)
     musts = [vectors[name] for name in need.skills if name in vectors]
-    near = meaning.nearness(np.vstack([reading.vector, reading.topics, *musts]))
-    count = len(reading.topics)
+    near = meaning.nearness(np.vstack([reading.vector, reading.topic, wish, *musts]))
+    alike = meaning.best(meaning.alike(near[:, 1:]))
+    covered, nearest = alike[others[meaning.present], :2].max(axis=0, initial=0.0).tolist()
     shares = index.lexical.shares(asked.weights)
-    others = np.ones(len(shares), dtype=np.bool_)
-    if (own := index.position.get(need.mentee.user_id)) is not None:
-        others[own] = False
-    best = meaning.best(near[:, 1:])
-    here = others[meaning.present]
+    fits = meaning.fits(near[:, 0]) + np.float32(WORDS) * shares
+    among = _with_skills(need, index, meaning, alike[:, 2:])
     return Signals(
         scale=BY_MEANING,
-        fits=meaning.fits(near[:, 0]) + np.float32(WORDS) * shares,
-        words=float(shares.max(where=others, initial=0.0)),
-        covered=float(reading.weights @ best[here, :count].max(axis=0)) if here.any() else 0.0,
-        among=_with_skills(need, index, meaning, best[:, count:]),
+        fits=fits,
+        best=_most(fits, among & others),
+        words=_most(shares, others),
+        covered=covered,
+        ahead=nearest - reading.nearest,
+        among=among,
         near=near[:, 0],
     )
 

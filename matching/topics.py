@@ -47,11 +47,12 @@ def strings() -> tuple[str, ...]:
 
 
 class Reading(NamedTuple):
-    """A request read with the map: its vector drawn to its topics, and those topics with how much each counts."""
+    """A request read with the map: its vector drawn to its topics, the vector of the nearest one, and how near the
+    nearest of all their skills is to the request as it stands."""
 
     vector: Floats
-    topics: Floats
-    weights: Floats
+    topic: Floats
+    nearest: float
 
 
 class Map:
@@ -60,6 +61,7 @@ class Map:
     def __init__(self, vectors: Mapping[str, Floats]) -> None:
         self._whole = _unit(np.array([_mean((*topic.skills, *topic.sayings), vectors) for topic in topics()]))
         self._skills = _unit(np.array([_mean(topic.skills, vectors) for topic in topics()]))
+        self._each = np.array([vectors[skill] for topic in topics() for skill in topic.skills])
 
     @classmethod
     def of(cls, vectors: Mapping[str, Floats]) -> "Map | None":
@@ -71,9 +73,9 @@ class Map:
         nearness = self._whole @ asked
         nearest = np.argsort(-nearness, kind="stable")[:NEAREST]
         weights = np.exp(SHARPNESS * (nearness[nearest] - nearness[nearest[0]]))
-        weights = (weights / weights.sum()).astype(np.float32)
-        drawn = _unit((weights @ self._skills[nearest])[np.newaxis])[0]
-        return Reading(_unit((asked + np.float32(PULL) * drawn)[np.newaxis])[0], self._skills[nearest], weights)
+        drawn = _unit((weights @ self._skills[nearest])[np.newaxis])
+        vector = _unit(asked + np.float32(PULL) * drawn)[0]
+        return Reading(vector, self._skills[nearest[0]], float((self._each @ asked).max()))
 
 
 def _mean(texts: tuple[str, ...], vectors: Mapping[str, Floats]) -> Floats:
