@@ -43,8 +43,8 @@ BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fi
 word that tells is enough to be above the floor: what is said in other words cannot be seen, so less cannot be asked."""
 
 FLOOR = 0.3
-"""Where it is less sure that anybody can help, nobody is proposed. A tenth below what its own organisations would allow,
-for others lie a little lower."""
+"""Where it is less sure that anybody can help, nobody is proposed. Lower than its own organisations would allow (0.4),
+since the curve of one not seen lies lower."""
 
 LEAST = 0.05
 """A mentor below it is not proposed, even where all who are better are away: it would be for want of anybody else."""
