@@ -30,8 +30,9 @@ two judges of the same pair differ by: it breaks a tie and overrules nobody."""
 SAMENESS = 0.05
 """What it costs to say the same as somebody on the list: three who do are one proposal. A tie's worth again."""
 
-REACH = WISH + CIRCUMSTANCES + SAMENESS
-"""Nobody is passed by somebody of their grade who fits by more than this share of the best one's fit worse."""
+REACH = CIRCUMSTANCES + SAMENESS
+"""Nobody is passed by somebody of their grade who fits by more than this share of the best one's fit worse; where the
+mentee has a wish, by more than this and `WISH`."""
 
 LOOKED_AT = 60
 """How many are looked at, for each costs the database a little. Those beyond fit no better, and the load brings them
@@ -71,6 +72,7 @@ def choose(need: Need, fits: Iterable[Fit], limit: int) -> list[Fit]:
 
 def _within_reach(need: Need, fits: Iterable[Fit], limit: int) -> Iterator[Fit]:
     """Those whom the last who has a place by fitness alone does not leave out of reach."""
+    reach = REACH if need.relationship is Relationship.ANY else REACH + WISH
     others: list[Ranked] = []
     for seen, fit in enumerate(fits):
         if seen >= max(LOOKED_AT, limit):
@@ -78,7 +80,7 @@ def _within_reach(need: Need, fits: Iterable[Fit], limit: int) -> Iterator[Fit]:
         each = fit[0]
         if len(others) >= limit:
             last = others[limit - 1]
-            if each.grade is not last.grade or each.fit < last.fit - REACH * others[0].fit:
+            if each.grade is not last.grade or each.fit < last.fit - reach * others[0].fit:
                 return
         yield fit
         if not _named(need, fit):

@@ -100,7 +100,7 @@ class Index:
             self.position,
             change.rows,
             before.held.size + len(rows),
-            before.held.later + len(rows),
+            before.held.later + change.many,
             frozenset(partial),
         )
 

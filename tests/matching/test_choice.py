@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flows.member import Member
 from flows.proposal import Colleague, Grade, Need, ReasonKind, Relationship, Room, Skill
-from matching.choice import LOOKED_AT, OFTEN, REACH, Fit, choose
+from matching.choice import LOOKED_AT, OFTEN, REACH, WISH, Fit, choose
 from matching.rank import Answer, Ranked
 
 Make = Callable[..., Colleague]
@@ -171,10 +171,11 @@ def test_no_order_is_turned_but_among_those_who_fit_about_as_well(
     assert len(chosen) == min(limit, len(fits)), "a place is never left empty while somebody qualifies"
     assert len(set(ids(chosen))) == len(chosen)
     left_out = [fit for fit in fits if fit not in chosen]
+    reach = REACH if relationship is Relationship.ANY else REACH + WISH
     pairs = [*combinations(chosen, 2), *((one, other) for one in chosen for other in left_out)]
     for (before, _), (after, _) in pairs:
         assert before.grade is after.grade or before.grade is CLEARLY
-        assert before.grade is not after.grade or before.fit >= after.fit - REACH * fits[0][0].fit
+        assert before.grade is not after.grade or before.fit >= after.fit - reach * fits[0][0].fit
     assert chosen == choose(asked, fits, limit)
 
 
