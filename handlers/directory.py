@@ -31,9 +31,10 @@ from storage.member import Members
 from storage.profile import Profiles
 from storage.room import Rooms
 
-LEARNT_WITHIN = 1.0
-"""Seconds that a question waits for the meaning of what was listed just now, where that is little enough to be learnt
-by then. Slack allows three; the decision itself may wait for the database for half of them."""
+LEARNT_WITHIN = 0.8
+"""Seconds that a question waits for a changed directory and for the meaning of what is new in it, where that is little
+enough. With what its own meaning may take (`matching.matcher`) and with what the decision may wait for the database,
+Slack's three are not exceeded."""
 
 PATIENCE = 0.5
 """Seconds that somebody's question waits for a changed directory. Ten thousand profiles take longer: then it is
@@ -129,8 +130,9 @@ class DirectoryCache:
 
     def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
         """Who could help with this need at `at` (aware), or why nobody."""
+        deadline = time.monotonic() + LEARNT_WITHIN
         snapshot = self.snapshot(session, team_id)
-        self._learner.wait(team_id, LEARNT_WITHIN)
+        self._learner.wait(team_id, max(0.0, deadline - time.monotonic()))
         mentee_id = need.mentee.user_id
         known = acquaintances(session, team_id, mentee_id)
         rooms = Rooms(session)
@@ -155,8 +157,8 @@ class DirectoryCache:
         try:
             with self._database.reading() as session:
                 snapshot = self._read(session, team_id, self._snapshots.get(team_id))
+            self._learn(team_id, snapshot)  # first, so that who sees this version can wait for its meaning
             self._snapshots[team_id] = snapshot
-            self._learn(team_id, snapshot)
             return snapshot
         finally:
             with self._lock:

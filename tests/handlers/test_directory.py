@@ -28,7 +28,8 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada")
 DEADLINE = 10.0
 LEARNING = 120.0
-FURIOUS = "cope with a furious customer shouting at the counter"
+TORN = "stitch torn clothes"
+"""Of which nothing is written by whoever lists sewing machines."""
 
 
 @pytest.fixture
@@ -157,17 +158,17 @@ def test_who_means_the_same_is_found_and_what_that_took_is_kept(database: Databa
     offer(database, "UMEI", "sewing machines")
     skills(database, meaning)
     learnt(meaning)
-    assert proposed(database, meaning, FURIOUS)[:1] == ["UTOM"]
+    assert proposed(database, meaning, TORN) == ["UMEI"]
     assert vectors(database) > 0
 
 
 def test_a_changed_profile_is_found_by_who_asks_next(database: Database, meaning: DirectoryCache) -> None:
-    offer(database, "UMEI", "sewing machines")
+    offer(database, "UTOM", "calming angry patrons")
     skills(database, meaning)
     learnt(meaning)
-    assert proposed(database, meaning, FURIOUS) == []
-    offer(database, "UTOM", "calming angry patrons")
-    assert proposed(database, meaning, FURIOUS) == ["UTOM"]
+    assert proposed(database, meaning, TORN) == []
+    offer(database, "UMEI", "sewing machines")
+    assert proposed(database, meaning, TORN) == ["UMEI"]
 
 
 def test_until_it_is_learnt_words_answer(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
