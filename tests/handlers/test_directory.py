@@ -18,6 +18,7 @@ from flows.profile import Profile, ProfileStatus
 from flows.proposal import Need, Skill
 from handlers import directory
 from handlers.directory import DirectoryCache
+from matching import matcher
 from storage.embedding import Embeddings
 from storage.engine import Database
 from storage.member import Members
@@ -147,7 +148,10 @@ def vectors(database: Database) -> int:
 
 
 @pytest.fixture
-def meaning(database: Database) -> Iterator[DirectoryCache]:
+def meaning(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[DirectoryCache]:
+    """One that knows what texts mean, asked by people with more patience than Slack has: this machine may be busy."""
+    for module, name in ((directory, "LEARNT_WITHIN"), (directory, "PATIENCE"), (matcher, "PATIENCE")):
+        monkeypatch.setattr(module, name, DEADLINE)
     made = DirectoryCache(database, Programme(), model.load("bundled"))
     yield made
     made.close()
