@@ -3,7 +3,7 @@
 It knows texts and positions. Who may be proposed to whom is not its business.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +18,9 @@ from matching.spelling import Words, words_in
 from matching.topics import Map
 
 Floats = NDArray[np.float32]
+
+SORTED = 500
+"""How many are put in order at a time. Few are ever looked at."""
 
 
 def strings_of(colleague: Colleague) -> tuple[str, ...]:
@@ -116,11 +119,16 @@ class Index:
         """The directory's words, to put a misspelt request right."""
         return Words(sorted(self.words))
 
-    def best_first(self, scores: Floats, among: NDArray[np.bool_]) -> list[int]:
-        """The positions in `among`, best score first, equals by id."""
-        found = np.flatnonzero(among)
-        order: list[int] = found[np.lexsort((self.place[found], -scores[found]))].tolist()
-        return order
+    def best_first(self, scores: Floats, among: NDArray[np.bool_]) -> Iterator[int]:
+        """The positions in `among`, best score first, equals by id. Those that nobody takes are not put in order."""
+        left = np.flatnonzero(among)
+        while len(left):
+            ahead = np.ones(len(left), dtype=np.bool_)
+            if len(left) > SORTED:
+                ahead = scores[left] >= np.partition(scores[left], -SORTED)[-SORTED]
+            found = left[ahead]
+            yield from found[np.lexsort((self.place[found], -scores[found]))].tolist()
+            left = left[~ahead]
 
 
 def _words(text: Text) -> set[str]:

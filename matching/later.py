@@ -20,9 +20,9 @@ MOST = 256
 """Changes. Each takes every question some microseconds, and words that went are weighed as if they were still there;
 with more, all are indexed anew."""
 
-FROM = 2000
-"""Mentors. Fewer are indexed anew in a tenth of a second, and then exactly: rows that were added are weighed by the
-words of the directory as it was indexed."""
+FROM = 500
+"""Mentors. Fewer are indexed anew as fast, and then exactly: rows that were added are weighed by the words of the
+directory as it was indexed."""
 
 
 class Change(NamedTuple):

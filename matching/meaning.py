@@ -88,7 +88,7 @@ class Meaning:
         filled = [block.rows for block in each if block.offers]
         self._matrix = np.concatenate(filled) if filled else np.zeros((0, 0), dtype=np.float32)
         self._later = self._matrix[:0]
-        self._lengths = np.linalg.norm(self._matrix, axis=1, keepdims=True)
+        self._lengths = np.linalg.norm(self._matrix, axis=1)
         self._count(np.array([len(block.offers) for block in each], dtype=np.int64))
         self._stand(np.arange(len(texts)))
         # Blocks kept for the next one look into this matrix, so that nothing is held twice.
@@ -107,7 +107,7 @@ class Meaning:
         new = [_block(text, vectors) for text in added]
         if rows := [block.rows for block in new if block.offers]:
             self._later = np.concatenate([self._later, *rows])
-            lengths = np.linalg.norm(np.concatenate(rows), axis=1, keepdims=True)
+            lengths = np.linalg.norm(np.concatenate(rows), axis=1)
             self._lengths = np.concatenate([self._lengths, lengths])
         self._count(np.concatenate([self._counts, np.array([len(block.offers) for block in new], dtype=np.int64)]))
         self._stand(row_of)
@@ -128,14 +128,24 @@ class Meaning:
         self._standing = None if np.array_equal(standing, np.arange(len(self._starts))) else standing
 
     def nearness(self, asked: Floats) -> Floats:
-        """Of every row to each of these vectors (one row each): a column for each."""
-        near: Floats = self._matrix @ asked.T
-        return np.concatenate([near, self._later @ asked.T]) if len(self._later) else near
+        """Of every row to this vector."""
+        near: Floats = self._matrix @ asked
+        return np.concatenate([near, self._later @ asked]) if len(self._later) else near
 
     def alike(self, near: Floats) -> Floats:
         """The cosines that go with these: between 0 and 1, and the same for a short row as for a long one."""
         alike: Floats = near / np.maximum(self._lengths, np.float32(1e-9))
         return alike
+
+    def nearest(self, positions: NDArray[np.int64], asked: Floats) -> Floats:
+        """The cosine of the nearest row of all these positions to each of these vectors (one row each); 0 for none."""
+        spans = [(self._ends[row] - self._counts[row], self._ends[row]) for row in self._row_of[positions]]
+        rows = np.concatenate([np.arange(*span) for span in spans]) if spans else np.zeros(0, dtype=np.int64)
+        first = len(self._matrix)
+        near = np.concatenate([self._matrix[rows[rows < first]], self._later[rows[rows >= first] - first]]) @ asked.T
+        lengths = self._lengths[np.concatenate([rows[rows < first], rows[rows >= first]])]
+        cosines: Floats = (near / np.maximum(lengths, np.float32(1e-9))[:, np.newaxis]).max(axis=0, initial=0.0)
+        return cosines
 
     def best(self, near: Floats) -> Floats:
         """The nearest of its rows for every position that has any, in the order of `present`."""

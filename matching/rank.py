@@ -7,6 +7,7 @@ outcome only helps to order those who are: "a plan" is not what anybody is asked
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +33,10 @@ goal is meant and does not become one itself."""
 WORDS = 0.15
 """What words count beside meaning: who says all that is asked is as much nearer as 0.15 of cosine. From 0.1 to 0.2 it
 makes no difference; from 0.3 on the odd word in common brings up those who only mention it."""
+
+WITNESSES = 256
+"""How many of the best are asked whether anybody here covers a request. Whoever covers it is among them, and of a small
+directory all are; to ask a hundred thousand takes as long again as to rank them."""
 
 HAS = 0.5
 """How near a row must be to a skill that the mentor must have: as near as two names of one thing usually are."""
@@ -132,7 +137,7 @@ def ranked(
     usual = 0.0 if found.near is None else float(np.median(found.fits))
     order = index.best_first(found.fits, found.among)
     if need.someone is not None and (named := index.position.get(need.someone)) is not None:
-        order = [named, *(position for position in order if position != named)]
+        order = chain([named], (position for position in order if position != named))
     for position in order:
         fit = float(found.fits[position])
         score = sure(found.scale, fit)
@@ -154,13 +159,14 @@ def _by_meaning(
             wish += np.float32(ASIDE) * vectors[text]
     wish /= np.float32(np.linalg.norm(wish) or 1)
     reading = index.map.read(wish) if index.map else Reading(wish, wish, 0.0)
-    musts = [vectors[name] for name in need.skills if name in vectors]
-    near = meaning.nearness(np.vstack([reading.vector, reading.topic, wish, *musts]))
-    alike = meaning.best(meaning.alike(near[:, 1:]))
-    covered, nearest = alike[others[meaning.present], :2].max(axis=0, initial=0.0).tolist()
+    near = meaning.nearness(reading.vector)
     shares = index.lexical.shares(asked.weights)
-    fits = meaning.fits(near[:, 0]) + np.float32(WORDS) * shares
-    among = _with_skills(need, index, meaning, alike[:, 2:])
+    fits = meaning.fits(near) + np.float32(WORDS) * shares
+    among = _with_skills(need, index, meaning, vectors)
+    best = np.flatnonzero(others)
+    if len(best) > WITNESSES:
+        best = best[np.argpartition(fits[best], -WITNESSES)[-WITNESSES:]]
+    covered, nearest = meaning.nearest(best, np.stack([reading.topic, wish])).tolist()
     return Signals(
         scale=BY_MEANING,
         fits=fits,
@@ -169,18 +175,19 @@ def _by_meaning(
         covered=covered,
         ahead=nearest - reading.nearest,
         among=among,
-        near=near[:, 0],
+        near=near,
     )
 
 
-def _with_skills(need: Need, index: Index, meaning: Meaning, nearest: Floats) -> NDArray[np.bool_]:
+def _with_skills(need: Need, index: Index, meaning: Meaning, vectors: Mapping[str, Floats]) -> NDArray[np.bool_]:
     """Who has one of the skills asked for, in these words or in others; everybody where none is asked for."""
     if not need.skills:
         return np.ones(len(index.texts), dtype=np.bool_)
-    said = index.lexical.shares({stem: 1.0 for name in need.skills for stem in stems(name)}) > 0
-    meant = np.zeros(len(index.texts), dtype=np.bool_)
-    meant[meaning.present] = (nearest >= HAS).any(axis=1)
-    return said | meant
+    among: NDArray[np.bool_] = index.lexical.shares({stem: 1.0 for name in need.skills for stem in stems(name)}) > 0
+    for name in need.skills:
+        if name in vectors:
+            among[meaning.present] |= meaning.best(meaning.alike(meaning.nearness(vectors[name]))) >= HAS
+    return among
 
 
 def _answers(index: Index, position: int, asked: Question, near: Floats | None) -> tuple[Answer, ...]:
