@@ -30,10 +30,14 @@ _DENIAL = re.compile(
 """A first person who disclaims. "What to do when nobody sits down" or "saying no" disclaim nothing."""
 
 _NOT_YET = re.compile(
-    r"^\s*(?:new\ to|learning|beginner|beginning|interested\ in|want\ to\ learn|no\ longer|formerly|not)\b",
-    re.IGNORECASE | re.VERBOSE,
+    r"""^\s*(?:
+      (?i:new\ to | still\ learning | just\ learning | learning\ (?:to|how) | beginner(?:\ (?:at|in|with))
+        | interested\ in | want\ to\ learn | no\ longer | formerly | not)\b
+    | learning\ (?=[A-Z])
+    )""",
+    re.VERBOSE,
 )
-"""How a listed skill begins that is none."""
+"""How a listed skill begins that is none. "learning Python" is none either; "learning disabilities" is one."""
 
 
 @lru_cache(maxsize=4096)  # read at each index and again for the reasons
