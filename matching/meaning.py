@@ -116,16 +116,17 @@ class Meaning:
     def _count(self, counts: Rows) -> None:
         """How many rows each mentor has that was ever added, whether they still stand or not."""
         self._counts, self._ends = counts, np.cumsum(counts)
-        there = counts > 0
-        self._of_present, self._starts = counts[there], (self._ends - counts)[there]
-        self._nth = np.cumsum(there) - 1
+        there = np.flatnonzero(counts)
+        # Who has most comes first, so that who has a second row, or a third, are the first so many of all.
+        self._most_first = there[np.argsort(-counts[there], kind="stable")]
+        most = counts[self._most_first]
+        starts = self._ends[self._most_first] - most
+        self._nths = [starts[: np.searchsorted(-most, -n)] + n for n in range(int(most[0]) if len(most) else 0)]
 
     def _stand(self, row_of: Rows) -> None:
         """Which of them stands at each position."""
         self._row_of = row_of
         self.present: NDArray[np.bool_] = self._counts[row_of] > 0
-        standing = self._nth[row_of[self.present]]
-        self._standing = None if np.array_equal(standing, np.arange(len(self._starts))) else standing
 
     def nearness(self, asked: Floats) -> Floats:
         """Of every row to this vector."""
@@ -137,41 +138,40 @@ class Meaning:
         alike: Floats = near / np.maximum(self._lengths, np.float32(1e-9))
         return alike
 
-    def nearest(self, positions: NDArray[np.int64], asked: Floats) -> Floats:
+    def nearest(self, positions: Rows, asked: Floats) -> Floats:
         """The cosine of the nearest row of all these positions to each of these vectors (one row each); 0 for none."""
-        spans = [(self._ends[row] - self._counts[row], self._ends[row]) for row in self._row_of[positions]]
-        rows = np.concatenate([np.arange(*span) for span in spans]) if spans else np.zeros(0, dtype=np.int64)
+        those = self._row_of[positions]
+        counts = self._counts[those]
+        behind = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        rows = np.sort(np.repeat(self._ends[those] - counts, counts) + behind)
         first = len(self._matrix)
         near = np.concatenate([self._matrix[rows[rows < first]], self._later[rows[rows >= first] - first]]) @ asked.T
-        lengths = self._lengths[np.concatenate([rows[rows < first], rows[rows >= first]])]
-        cosines: Floats = (near / np.maximum(lengths, np.float32(1e-9))[:, np.newaxis]).max(axis=0, initial=0.0)
+        lengths = np.maximum(self._lengths[rows], np.float32(1e-9))
+        cosines: Floats = (near / lengths[:, np.newaxis]).max(axis=0, initial=0.0)
         return cosines
 
     def best(self, near: Floats) -> Floats:
-        """The nearest of its rows for every position that has any, in the order of `present`."""
-        best = self._best(near)
-        return best if self._standing is None else best[self._standing]
-
-    def _best(self, near: Floats) -> Floats:
-        """The same of every mentor that was ever added."""
-        best: Floats = np.maximum.reduceat(near, self._starts, axis=0)
-        return best
+        """The nearest of its rows for every position; none is nearer than anything."""
+        best = np.full(len(self._counts), -np.inf, dtype=np.float32)
+        for nth in self._nths:
+            owners = self._most_first[: len(nth)]
+            best[owners] = np.maximum(best[owners], near[nth])
+        return best[self._row_of]
 
     def fits(self, near: Floats) -> Floats:
         """How near every position is, from the nearness of its rows; one without rows is as near as most are."""
-        best = self._best(near)
-        total, found, left = best.copy(), np.ones(len(best), dtype=np.float32), near.copy()
-        following = best
-        for _ in range(1, BEST):
-            left[left == np.repeat(following, self._of_present)] = -np.inf
-            following = self._best(left)
-            more = np.isfinite(following)
-            total[more] += following[more]
-            found += more
-        fits = (1 - SEVERAL) * best + SEVERAL * total / found
-        everybody = np.full(len(self.present), np.median(fits), dtype=np.float32)
-        everybody[self.present] = fits if self._standing is None else fits[self._standing]
-        return everybody
+        top = [np.full(len(self._most_first), -np.inf, dtype=np.float32) for _ in range(BEST)]
+        for nth in self._nths:
+            left = near[nth]
+            for best in top:  # each keeps the nearer of two and hands the other one down
+                kept = best[: len(nth)]
+                left, best[: len(nth)] = np.minimum(kept, left), np.maximum(kept, left)
+        found = np.minimum(self._counts[self._most_first], BEST).astype(np.float32)
+        total = sum(np.where(np.isfinite(best), best, np.float32(0)) for best in top)
+        fits = (1 - SEVERAL) * top[0] + SEVERAL * total / found
+        everybody = np.full(len(self._counts), np.median(fits), dtype=np.float32)
+        everybody[self._most_first] = fits
+        return everybody[self._row_of]
 
     def of(self, position: int, text: Text, near: Floats) -> list[tuple[Offer, float]]:
         """What this position offers, each with the nearness of its row."""

@@ -158,7 +158,7 @@ def _by_meaning(
         if text in vectors:
             wish += np.float32(ASIDE) * vectors[text]
     wish /= np.float32(np.linalg.norm(wish) or 1)
-    reading = index.map.read(wish) if index.map else Reading(wish, wish, 0.0)
+    reading = index.map.read(wish) if index.map else Reading(wish, wish[np.newaxis], np.ones(1, dtype=np.float32), 0.0)
     near = meaning.nearness(reading.vector)
     shares = index.lexical.shares(asked.weights)
     fits = meaning.fits(near) + np.float32(WORDS) * shares
@@ -166,13 +166,13 @@ def _by_meaning(
     best = np.flatnonzero(others)
     if len(best) > WITNESSES:
         best = best[np.argpartition(fits[best], -WITNESSES)[-WITNESSES:]]
-    covered, nearest = meaning.nearest(best, np.stack([reading.topic, wish])).tolist()
+    *by_topic, nearest = meaning.nearest(best, np.vstack([reading.topics, wish])).tolist()
     return Signals(
         scale=BY_MEANING,
         fits=fits,
         best=_most(fits, among & others),
         words=_most(shares, others),
-        covered=covered,
+        covered=float(reading.weights @ np.array(by_topic)),
         ahead=nearest - reading.nearest,
         among=among,
         near=near,
@@ -186,7 +186,7 @@ def _with_skills(need: Need, index: Index, meaning: Meaning, vectors: Mapping[st
     among: NDArray[np.bool_] = index.lexical.shares({stem: 1.0 for name in need.skills for stem in stems(name)}) > 0
     for name in need.skills:
         if name in vectors:
-            among[meaning.present] |= meaning.best(meaning.alike(meaning.nearness(vectors[name]))) >= HAS
+            among |= meaning.best(meaning.alike(meaning.nearness(vectors[name]))) >= HAS
     return among
 
 
