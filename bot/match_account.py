@@ -79,6 +79,8 @@ def lines(settings: Settings, sources: Sources, asked: Asked, at: datetime) -> I
         proposals = matcher.answer(need, at=at, programme=programme)
     model = vectors.model if vectors else "none, by words alone"
     yield f"{need.mentee.name} asks for: {need.goal}"
+    if said.read_as != need.goal:
+        yield f"Read as: {said.read_as}"
     yield f"{len(staff.mentors)} mentors; model: {model}"
     yield ""
     yield from _proposed(proposals, need, staff)
@@ -131,8 +133,10 @@ def _proposed(proposals: Proposals, need: Need, staff: Staff) -> Iterator[str]:
 
 def _accounted(said: Account, proposals: Proposals) -> Iterator[str]:
     places = {match.mentor_id: place for place, match in enumerate(proposals.matches, start=1)}
-    yield f"Score: could help from {said.floor:.2f}, clearly fits from {said.clear:.2f}; below it nobody is proposed."
-    yield f"Of all here: {said.covered:.3f} covers what it is about, {said.ahead:+.3f} ahead of the map of topics."
+    standing = "at least" if said.anybody >= said.floor else "below"
+    yield f"Score that anybody here can help: {said.anybody:.3f}, {standing} the floor of {said.floor:.2f}"
+    yield f"   best fit {said.best:.3f}  topic covered {said.covered:.3f}  ahead of the map of topics {said.ahead:+.3f}"
+    yield f"Score of each: could help from {said.least:.2f}, clearly fits from {said.clear:.2f}"
     for line in said.lines:
         member = line.colleague.member
         semantic = "none" if line.semantic is None else f"{line.semantic:.3f}"

@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from flows.member import Programme
 from flows.proposal import Colleague, Grade, Need
 from matching.barriers import Barrier, barrier
-from matching.grade import CLEAR, FLOOR
+from matching.grade import CLEAR, FLOOR, LEAST, sure_of_any
 from matching.index import Index, wanted
 from matching.rank import WORDS, Answer, question, ranked, signals, texts_of
+from matching.reading import language, spelt
 from matching.vectors import Vectors
 
 PATIENCE = 30.0
@@ -47,13 +48,18 @@ class Account:
     """What a directory says to a need, the best lines first; `covered` and `ahead` are of it as a whole.
 
     They are what `matching.grade` says: how near anybody is to the topic it is about, and whether anybody is nearer to
-    it than the map of topics is.
+    it than the map of topics is. `anybody`, from 0 to 1, is how sure they and the `best` fit make it that somebody here
+    can help: below `floor` nobody is proposed. `read_as` is the goal as it was searched for, its spelling put right.
     """
 
+    read_as: str
+    best: float
     covered: float
     ahead: float
+    anybody: float
     lines: tuple[Line, ...]
     floor: float = FLOOR
+    least: float = LEAST
     clear: float = CLEAR
 
 
@@ -61,12 +67,11 @@ def account(
     need: Need, colleagues: Sequence[Colleague], vectors: Vectors | None, programme: Programme, at: datetime, most: int
 ) -> Account:
     """The account for `most` colleagues at `at` (aware). What they list is embedded first, which may take a while."""
-    index = Index(colleagues)
-    asked_for: Mapping[str, NDArray[np.float32]] = {}
     if vectors:
         vectors.learn(wanted(colleagues))
-        index = Index(colleagues, vectors=vectors.held(wanted(colleagues)))
-        asked_for = _vectors_of(need, vectors)
+    index = Index(colleagues, vectors=vectors.held(wanted(colleagues)) if vectors else None)
+    need = spelt(need, index, language(vectors))
+    asked_for = _vectors_of(need, vectors) if vectors else {}
     asked = question(need, index)
     found = signals(need, index, asked, asked_for)
     shares = index.lexical.shares(asked.weights)
@@ -84,7 +89,14 @@ def account(
         )
         for each in islice(ranked(need, index, asked_for, asked), most)
     )
-    return Account(covered=found.covered, ahead=found.ahead, lines=lines)
+    return Account(
+        read_as=need.goal,
+        best=found.best,
+        covered=found.covered,
+        ahead=found.ahead,
+        anybody=sure_of_any(found.scale, found.best, found.covered, found.ahead),
+        lines=lines,
+    )
 
 
 def _vectors_of(need: Need, vectors: Vectors) -> Mapping[str, NDArray[np.float32]]:

@@ -47,13 +47,15 @@ def match(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Match:
 def test_who_is_proposed_with_why_and_every_part_of_the_score(match: Match) -> None:
     said = match("weed the shelves", "--as", "Ada")
     assert said.exit_code == 0, said.output
-    proposed, _, accounted = said.output.partition("Score: could help from ")
+    proposed, _, accounted = said.output.partition("Score that anybody here can help: ")
     assert "Ada asks for: weed the shelves" in proposed
     assert "3 mentors; model: none, by words alone" in proposed
     assert "1. Henrietta (UHEN), Collections Manager, Main" in proposed
     assert "- Lists weeding: “31000 tired books”" in proposed
     assert "8 shared working hours a day" in proposed
     assert "UFULL" not in proposed
+    assert "the floor of 0." in accounted
+    assert "clearly fits from 0." in accounted
     assert "Henrietta (UHEN): proposed, number 1" in accounted
     assert "Fay (UFULL): not proposed, has no place or too few minutes left" in accounted
     for part in ("score 0.", "fit ", "lexical ", "semantic none", "skill: weeding / 31000 tired books"):
