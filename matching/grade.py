@@ -1,10 +1,10 @@
 """How sure the matcher is that somebody can help, from 0 to 1, and from where on it says so.
 
 Two questions are asked. Can anybody here help at all? What speaks for it is how well the best fits, how near the
-directory comes to the topic of the request, and whether it comes nearer to the request than the map of topics does:
+directory comes to the topics of the request, and whether it comes nearer to the request than the map of topics does:
 the map has more in it than any one place, so what nobody here does is nearer to the map. Then, can this mentor? That is
-how well they fit. The weights are those of `python -m benchmarks.matching_floor`,
-which shows their curves. It knows numbers only.
+how well they fit. The weights are those of `python -m benchmarks.matching_floor`, which shows their curves. It knows
+numbers only.
 """
 
 import math
@@ -36,14 +36,14 @@ class Scale(NamedTuple):
     mentor: Mentor
 
 
-BY_MEANING = Scale(Anybody(best=3.0, covered=11.5, ahead=12.2, start=-6.6), Mentor(fit=11.3, start=-7.5))
+BY_MEANING = Scale(Anybody(best=2.3, covered=14.6, ahead=12.2, start=-7.9), Mentor(fit=11.3, start=-7.5))
 
 BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fit=4.0, start=-1.3))
 """Without a model the fit is the share of the asked words that somebody says, and there is nothing else to go by. One
 word that tells is enough to be above the floor: what is said in other words cannot be seen, so less cannot be asked."""
 
-FLOOR = 0.3
-"""Where it is less sure that anybody can help, nobody is proposed. Lower than its own organisations would allow (0.4),
+FLOOR = 0.35
+"""Where it is less sure that anybody can help, nobody is proposed. Lower than its own organisations would allow (0.5),
 since the curve of one not seen lies lower."""
 
 LEAST = 0.05

@@ -47,11 +47,14 @@ def strings() -> tuple[str, ...]:
 
 
 class Reading(NamedTuple):
-    """A request read with the map: its vector drawn to its topics, the vector of the nearest one, and how near the
-    nearest of all their skills is to the request as it stands."""
+    """A request read with the map: its vector drawn to its topics, and those with how much each counts, 1 in all.
+
+    `nearest` is how near the nearest skill of the whole map is to the request as it stands.
+    """
 
     vector: Floats
-    topic: Floats
+    topics: Floats
+    weights: Floats
     nearest: float
 
 
@@ -73,9 +76,10 @@ class Map:
         nearness = self._whole @ asked
         nearest = np.argsort(-nearness, kind="stable")[:NEAREST]
         weights = np.exp(SHARPNESS * (nearness[nearest] - nearness[nearest[0]]))
+        weights = (weights / weights.sum()).astype(np.float32)
         drawn = _unit((weights @ self._skills[nearest])[np.newaxis])
         vector = _unit(asked + np.float32(PULL) * drawn)[0]
-        return Reading(vector, self._skills[nearest[0]], float((self._each @ asked).max()))
+        return Reading(vector, self._skills[nearest], weights, float((self._each @ asked).max()))
 
 
 def _mean(texts: tuple[str, ...], vectors: Mapping[str, Floats]) -> Floats:

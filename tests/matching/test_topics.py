@@ -46,7 +46,8 @@ def test_what_is_said_is_drawn_to_what_it_is_called(small: Map) -> None:
 
     assert read.vector @ skill > shouted @ skill
     assert read.vector @ shouted > read.vector @ skill, "its own words go first"
-    assert read.topic @ skill == pytest.approx(1)
+    assert read.topics[0] @ skill == pytest.approx(1)
+    assert read.weights[0] > read.weights[1]
     assert np.linalg.norm(read.vector) == pytest.approx(1)
     assert PULL < 1
 
