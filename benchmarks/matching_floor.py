@@ -114,7 +114,9 @@ def main() -> None:
     parser.add_argument("--model", default="bundled", help="bundled, none or the folder of a model")
     given = parser.parse_args()
     embedder = model(given.model)
-    folders = given.organisations or sorted(each for each in ORGANISATIONS.iterdir() if each.is_dir())
+    folders = given.organisations or sorted(file.parent for file in ORGANISATIONS.glob("*/judgments.csv"))
+    if not folders:
+        parser.error(f"there is no organisation in {ORGANISATIONS}")
     rows = {folder.resolve().name: seen(read_folder(folder), embedder) for folder in folders}
     everything = [row for each in rows.values() for row in each]
     scale = fitted(everything)

@@ -54,9 +54,14 @@ CLEAR = 0.6
 
 
 def sure_of_any(scale: Scale, best: float, covered: float, ahead: float) -> float:
-    """How sure it is that somebody in this directory can help. `best` is the fit of the best who is not asking."""
+    """How sure it is that somebody in this directory can help. `best` is the fit of the best who is not asking.
+
+    Who is clearly qualified is somebody, whatever else speaks against it: "Power BI" where a dashboard is asked for.
+    """
     anybody = scale.anybody
-    return _share(anybody.start + anybody.best * best + anybody.covered * covered + anybody.ahead * ahead)
+    odds = anybody.start + anybody.best * best + anybody.covered * covered + anybody.ahead * ahead
+    clear = sure(scale, best)
+    return max(_share(odds), clear) if clear >= CLEAR else _share(odds)
 
 
 def sure(scale: Scale, fit: float) -> float:

@@ -63,7 +63,7 @@ def ids(said: Proposals) -> list[str]:
 @pytest.mark.parametrize(
     ("goal", "who"),
     [
-        ("My phone wakes me at night for faults that mend themselves", "UOPS"),
+        ("The phone wakes me every night for faults that mend themselves", "UOPS"),
         ("A journalist rang and wants a comment today", "UPRESS"),
         ("A man insults me across the counter and I want to stay calm", "UCALM"),
         ("Tell somebody kindly that their work is not good enough", "UPEOPLE"),
@@ -110,7 +110,7 @@ def test_what_is_denied_is_not_found_by_its_meaning(ask: Ask, need: Wish, collea
 
 
 def test_a_misspelt_goal_is_answered(ask: Ask, need: Wish, office: tuple[Colleague, ...]) -> None:
-    assert ids(ask(need("make a dashbord of our mesurements"), *office))[0] == "UDATA"
+    assert ids(ask(need("Build a dashbord that our managers read"), *office))[0] == "UDATA"
 
 
 def test_whose_vectors_are_not_there_yet_is_found_by_words(vectors: Vectors, need: Wish, colleague: Make) -> None:

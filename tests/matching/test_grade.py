@@ -23,6 +23,11 @@ def test_each_of_three_speaks_for_somebody_here() -> None:
     assert sure_of_any(BY_MEANING, 0.5, 0.5, 0.1) > plain
 
 
+def test_who_is_clearly_qualified_is_somebody() -> None:
+    assert sure_of_any(BY_MEANING, 0.9, 0.0, -1.0) >= CLEAR
+    assert sure_of_any(BY_MEANING, 0.5, 0.0, -1.0) < FLOOR
+
+
 def test_by_words_one_that_tells_is_enough() -> None:
     assert sure_of_any(BY_WORDS, 0.01, 0.0, 0.0) > FLOOR
     assert sure(BY_WORDS, 0.01) > LEAST
