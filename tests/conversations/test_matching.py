@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
 IN_OTHER_WORDS = (
-    ("Ada Lindgren", "cope with a furious customer shouting at the counter", "Leopold Grady", "calming angry patrons"),
+    ("Ada Lindgren", "raise money from a foundation", "Odalys Brandt", "grant writing"),
     ("Jasper Oyler", "trace my great-grandparents", "Theodora Quill", "family history"),
     ("Mateo Quintanilla", "help seniors use tablets", "Lucinda Park", "technology help for older adults"),
     ("Maisie Thornbury", "speak to journalists", "Marigold Penhallow", "talking to the press"),
-    ("Calvin Ojukwu", "stitch torn clothes", "Percival Dube", "sewing machines"),
-    ("Dmitri Osgood", "query a database", "Xochitl Barrera", "SQL"),
+    ("Calvin Ojukwu", "keep two-year-olds entertained with rhymes", "Bernadette Soto", "toddler storytime"),
+    ("Dmitri Osgood", "fix the radiator", "Augustus Bellweather", "heating and boilers"),
 )
 """Who asks, for what, who is right for it, and the skill of theirs that answers."""
 
