@@ -38,6 +38,9 @@ from matching.vectors import Vectors
 
 AT = datetime(2026, 11, 30, 15, tzinfo=UTC)
 
+UNHURRIED = 60.0
+"""Seconds a question may wait for its vector: what is measured is who is proposed, however busy the machine is."""
+
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes a line for every index otherwise
 
 
@@ -48,7 +51,7 @@ class Proposing:
         vectors = Vectors(embedder) if embedder else None
         if vectors:
             vectors.learn(wanted(organisation.mentors))
-        self._matcher = Matcher(vectors)
+        self._matcher = Matcher(vectors, patience=UNHURRIED)
         self._matcher.update("benchmark", organisation.mentors)
         self.milliseconds: list[float] = []
 

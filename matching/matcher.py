@@ -39,11 +39,13 @@ FIRST_LOOK = 12
 class Matcher:
     """Proposes colleagues. One serves one workspace; it may be used by many threads.
 
-    The index is swapped as a whole and never changed, so a search that began with the old one ends with it.
+    The index is swapped as a whole and never changed, so a search that began with the old one ends with it. `patience`:
+    seconds that a question may wait for its vectors.
     """
 
-    def __init__(self, vectors: Vectors | None = None) -> None:
+    def __init__(self, vectors: Vectors | None = None, patience: float = PATIENCE) -> None:
         self._vectors = vectors
+        self._patience = patience
         self._language = language(vectors)
         self._index = Index(())
         self._version: str | None = None
@@ -113,7 +115,7 @@ class Matcher:
         """The vectors of the need's texts that are there in time. What is not is left to the words."""
         if self._vectors is None:
             return {}
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + self._patience
         found = {text: self._vectors.ask(text, until - time.monotonic()) for text in texts_of(need)}
         return {text: vector for text, vector in found.items() if vector is not None}
 

@@ -35,7 +35,7 @@ def vectors() -> Vectors:
 def ask(vectors: Vectors) -> Ask:
     def answer(asked: Need, *pool: Colleague) -> Proposals:
         vectors.learn([*wanted(pool), *texts_of(asked)])
-        matcher = Matcher(vectors)
+        matcher = Matcher(vectors, patience=60)  # however busy the machine is
         matcher.update("1", pool)
         return matcher.answer(asked, at=AT, programme=Programme())
 
