@@ -8,7 +8,7 @@ is learnt. It must not know how colleagues are ranked.
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -179,7 +179,7 @@ class DirectoryCache:
             if self._snapshots.get(team_id) is snapshot:
                 snapshot.matcher.update(f"{snapshot.version}, learnt", tuple(snapshot.colleagues.values()))
 
-        with suppress(RuntimeError):  # no more is read when all is closed
+        with suppress(RuntimeError, CancelledError):  # no more is read when all is closed
             self._reader.submit(index).result()  # in the thread that alone changes what is searched
 
     def _read(self, session: Session, team_id: str, before: Snapshot | None) -> Snapshot:
