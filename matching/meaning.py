@@ -145,9 +145,9 @@ class Meaning:
         behind = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         rows = np.sort(np.repeat(self._ends[those] - counts, counts) + behind)
         first = len(self._matrix)
-        near = np.concatenate([self._matrix[rows[rows < first]], self._later[rows[rows >= first] - first]]) @ asked.T
-        lengths = np.maximum(self._lengths[rows], np.float32(1e-9))
-        cosines: Floats = (near / lengths[:, np.newaxis]).max(axis=0, initial=0.0)
+        those_rows = np.concatenate([self._matrix[rows[rows < first]], self._later[rows[rows >= first] - first]])
+        near = asked @ those_rows.T  # twice as fast as the other way round
+        cosines: Floats = (near / np.maximum(self._lengths[rows], np.float32(1e-9))).max(axis=1, initial=0.0)
         return cosines
 
     def best(self, near: Floats) -> Floats:
