@@ -29,6 +29,9 @@ Fresh = Callable[[Sequence[str]], Sequence[Colleague]]
 WORTH = 0.3
 """Who fits less than this, measured against the best who can be proposed, is not worth a place on the list."""
 
+STANDS_IN = 0.5
+"""Who fits so well, measured against the best who cannot be proposed, may stand in for them."""
+
 PATIENCE = 0.5
 """Seconds that a question waits for its vectors, most of them behind others: one takes a fiftieth of a second."""
 
@@ -158,16 +161,20 @@ def _who_can(
 ) -> Iterator[Fit]:
     """Those nothing stands against; what stopped the others is added to `met`.
 
-    Beyond the first `LOOKED_AT` nobody is looked at, unless those leave a place empty.
+    Beyond the first `LOOKED_AT` nobody is looked at, unless those leave a place empty. Nor is anybody who fits far less
+    than somebody who cannot: that those are full says more than a stranger to the subject.
     """
-    found = 0
+    found, stopped_best = 0, 0.0
     for seen, fit in enumerate(fits, start=1):
+        if fit[0].fit < STANDS_IN * stopped_best and fit[1].member.user_id != need.someone:
+            return
         stopped = barrier(need, fit[1], programme, at)
         if stopped is None:
             found += 1
             yield fit
         else:
             met.append(stopped)
+            stopped_best = max(stopped_best, fit[0].fit)
         if found >= limit and seen >= LOOKED_AT:
             return
 
