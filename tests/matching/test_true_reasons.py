@@ -1,6 +1,10 @@
-"""Every quoted word of every proposal stands in that mentor's row, in whole directories as organisations write them."""
+"""Every quoted word of every proposal stands in that mentor's row, in whole directories as organisations write them.
+
+More of them, by `MATCHING_PEOPLE`: their people.csv, separated as in PATH; requests.csv is read where it stands beside.
+"""
 
 import csv
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,7 +23,8 @@ from sandbox import staff
 
 AT = datetime(2026, 11, 30, 15, tzinfo=UTC)
 ORGANISATIONS = Path(__file__).parents[2] / "benchmarks" / "organisations"
-DIRECTORIES = [staff.DIRECTORY, *sorted(ORGANISATIONS.glob("*/people.csv"))]
+GIVEN = [Path(file) for file in os.environ.get("MATCHING_PEOPLE", "").split(os.pathsep) if file]
+DIRECTORIES = [staff.DIRECTORY, *sorted(ORGANISATIONS.glob("*/people.csv")), *GIVEN]
 
 GOALS = (
     "run a teen advisory council",
