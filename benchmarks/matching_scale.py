@@ -236,6 +236,7 @@ def _said(costs: Sequence[Cost]) -> str:
     verdicts = [
         f"At {largest.mentors:,}: {what} {figure:.2f}{unit}, target {target:g}{unit}: {_met(figure, target)}"
         for what, figure, target, unit in held
+        if largest.mentors == SIZES[-1]  # the targets are of that size
     ]
     return "\n".join((load(), aligned(head, rows), *verdicts))
 
