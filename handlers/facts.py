@@ -3,7 +3,7 @@
 Asked by `prepare`, outside any transaction; what may have changed since is checked again by the decision.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,7 +17,9 @@ from flows.proposal import Need, Proposals
 from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
 from handlers.directory import DirectoryCache
+from matching.embedder import Embedder
 from storage.engine import Database
+from storage.installation import Installations
 from storage.member import Members
 from storage.prompt import Prompts
 from storage.request import Requests
@@ -26,10 +28,10 @@ from storage.request import Requests
 class Facts:
     """Reads the directory and asks the matcher. One for the whole process; safe to use from any thread."""
 
-    def __init__(self, database: Database, programme: Programme) -> None:
+    def __init__(self, database: Database, programme: Programme, embedder: Embedder | None = None) -> None:
         self._database = database
         self._programme = programme
-        self._directory = DirectoryCache(database, programme)
+        self._directory = DirectoryCache(database, programme, embedder)
 
     def learn(self, team_id: str) -> None:
         """Read the workspace's directory now, so that nobody has to wait for it."""
@@ -39,6 +41,17 @@ class Facts:
     def learn_in_time(self, team_ids: Iterable[str]) -> None:
         """Read the directories of these workspaces too, one after the other, while other things go on."""
         self._directory.read_ahead(team_ids)
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether a directory is being read, or what it means being learnt."""
+        return self._directory.is_learning
+
+    def sweep(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Forget the vectors of what nobody lists any more, in every workspace, until `stopping`; how many."""
+        with self._database.reading() as session:
+            active = [installation.team_id for installation in Installations(session).active()]
+        return sum(self._directory.sweep(team_id) for team_id in active if not stopping())
 
     def close(self) -> None:
         """Read no more."""

@@ -24,7 +24,7 @@ from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
-from handlers.views.reasons import for_mentee
+from handlers.views.reasons import for_mentee, says_why
 
 CASCADE = "yes"
 """The value of the ticked box that lets the next colleague be asked by itself."""
@@ -151,7 +151,8 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     if view.kept:
         page.line(Phrase("proposals-kept"))
     for colleague in view.proposed:
-        page.divider().line(_who(colleague)).bullets(for_mentee(colleague.reasons))
+        grade = [Phrase(f"proposal-grade-{colleague.grade}")] if says_why(colleague.reasons) else []
+        page.divider().line(_who(colleague), *grade).bullets(for_mentee(colleague.reasons))
     page.divider()
     choices = [Choice(words(p.person.name), p.person.user_id) for p in view.proposed]
     page.field("first", Phrase("proposals-first"), page.radio("first", choices, choices[0].value))

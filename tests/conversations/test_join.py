@@ -26,7 +26,7 @@ def has_them_asked(scene: "Scene", mentee: "Actor") -> None:
 def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
     shown = names(scene, ada, "Jasper Oyler", "try falconry")
-    assert "Nobody lists anything close to this yet" in shown
+    assert "Nobody lists anything close to “try falconry” yet" in shown
     assert "They see your name, your goal as you wrote it, and that you ask for 1 session of 30 minutes" in shown
     has_them_asked(scene, ada)
     ada.closes()

@@ -10,7 +10,7 @@ from flows import request
 from flows.adviser import Because
 from flows.ask import AskState, Mentor, RequestStatus
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
-from flows.decision import FieldErrors, Post, Show, Tell
+from flows.decision import FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile, ProfileStatus
@@ -22,7 +22,7 @@ from flows.request import (
     RequestSubmitted,
     RequestWithdrawn,
 )
-from flows.request_view import GOAL_LIMIT, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
+from flows.request_view import GOAL_LIMIT, SAID_AGAIN, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
 
@@ -220,6 +220,24 @@ def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) ->
     assert decision.reply.view.note is not None
     assert decision.reply.view.note.name == f"request-nobody-{nobody}"
     assert decision.wake[0].key == "request:V1:review"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, {"goal": "run a teen advisory council"}),
+        ({"skills": ("ukulele", "puppets")}, {"goal": "run a teen advisory council", "skills": "ukulele, puppets"}),
+        ({"goal": "two\n lines "}, {"goal": "two lines"}),
+        ({"goal": "x" * GOAL_LIMIT}, {"goal": "x" * (SAID_AGAIN - 1) + "…"}),
+    ],
+)
+def test_what_nobody_lists_is_named_in_the_mentees_own_words(asked: dict[str, Any], said: dict[str, str]) -> None:
+    decision = request.decide(blank(), form(proposals=NOBODY, **asked))
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, RequestView)
+    assert decision.reply.view.note is not None
+    name = "request-nobody-not_listed-skills" if "skills" in asked else "request-nobody-not_listed"
+    assert decision.reply.view.note == Phrase(name, {key: Words(words) for key, words in said.items()})
 
 
 def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() -> None:
