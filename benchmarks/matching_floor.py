@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from benchmarks.judged import PLACES, Organisation, Request, model, read_folder
 from matching.embedder import Embedder
-from matching.grade import Anybody, Mentor, Scale, sure, sure_of_any
+from matching.grade import BY_MEANING, BY_WORDS, Anybody, Mentor, Scale, sure, sure_of_any
 from matching.index import Index, wanted
 from matching.rank import question, signals, texts_of
 from matching.reading import language, spelt
@@ -126,14 +126,15 @@ def main() -> None:
         name: fitted([row for other, each in rows.items() if other != name or len(rows) == 1 for row in each])
         for name in rows
     }
-    _curve(rows, others)
+    _curve("by the scale of the others", rows, others)
+    _curve("by the scale as it stands", rows, dict.fromkeys(rows, BY_MEANING if embedder else BY_WORDS))
     good = sorted(any_score(scale, row) for row in everything if 2 in row.grades)
     print(f"\nFLOOR {good[int(WRONGLY * len(good))]:.2f}: {WRONGLY:.0%} of the good lists are below it")
     _clear(rows, others)
 
 
-def _curve(rows: dict[str, list[Seen]], scales: dict[str, Scale]) -> None:
-    print("\nby the others' scale: nobody right / wrongly nobody (of them, with somebody qualified among the three)")
+def _curve(whose: str, rows: dict[str, list[Seen]], scales: dict[str, Scale]) -> None:
+    print(f"\n{whose}: nobody right / wrongly nobody (of them, with somebody qualified among the three)")
     print("floor  " + "  ".join(f"{name:>24}" for name in rows))
     for floor in np.arange(0.05, 0.75, 0.05):
         cells = []

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from flows.member import Programme
 from flows.proposal import Colleague, Grade, Need
 from matching.barriers import Barrier, barrier
-from matching.grade import CLEAR, FLOOR, LEAST, sure_of_any
+from matching.grade import CLEAR, FLOOR, LEAST
 from matching.index import Index, wanted
 from matching.rank import WORDS, Answer, question, ranked, signals, texts_of
 from matching.reading import language, spelt
@@ -94,7 +94,7 @@ def account(
         best=found.best,
         covered=found.covered,
         ahead=found.ahead,
-        anybody=sure_of_any(found.scale, found.best, found.covered, found.ahead),
+        anybody=found.anybody,
         lines=lines,
     )
 

@@ -3,8 +3,9 @@
 Two questions are asked. Can anybody here help at all? What speaks for it is how well the best fits, how near the
 directory comes to the topics of the request, and whether it comes nearer to the request than the map of topics does:
 the map has more in it than any one place, so what nobody here does is nearer to the map. Then, can this mentor? That is
-how well they fit. The weights are those of `python -m benchmarks.matching_floor`, which shows their curves. It knows
-numbers only.
+how well they fit. The weights are near those that `python -m benchmarks.matching_floor` fits, which shows the curves of
+both: the fit leans on `ahead` more, which a short goal in other words than the map's does not stand. It knows numbers
+only.
 """
 
 import math
@@ -36,15 +37,15 @@ class Scale(NamedTuple):
     mentor: Mentor
 
 
-BY_MEANING = Scale(Anybody(best=2.3, covered=14.6, ahead=12.2, start=-7.9), Mentor(fit=11.3, start=-7.5))
+BY_MEANING = Scale(Anybody(best=6.0, covered=12.0, ahead=8.0, start=-8.8), Mentor(fit=11.9, start=-8.1))
 
 BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fit=4.0, start=-1.3))
 """Without a model the fit is the share of the asked words that somebody says, and there is nothing else to go by. One
 word that tells is enough to be above the floor: what is said in other words cannot be seen, so less cannot be asked."""
 
 FLOOR = 0.35
-"""Where it is less sure that anybody can help, nobody is proposed. Lower than its own organisations would allow (0.5),
-since the curve of one not seen lies lower."""
+"""Where it is less sure that anybody can help, nobody is proposed. The floor was held beside a fourth organisation that
+no weight was fitted on: higher, more who could help go unnamed; lower, more who could not are named."""
 
 LEAST = 0.05
 """A mentor below it is not proposed, even where all who are better are away: it would be for want of anybody else."""

@@ -27,8 +27,11 @@ SKILL, GOAL, OUTCOME = 3, 2, 1
 """How often a word counts, by where in the request it stands."""
 
 ASIDE = 0.25
-"""How much the outcome, and each skill asked for, adds to the meaning of the goal: a quarter, so that it says how the
-goal is meant and does not become one itself."""
+"""How much the outcome adds to the meaning of the goal: a quarter, so that it says how the goal is meant and does not
+become one itself."""
+
+MUST = 1.0
+"""How much each skill adds that the mentor must have: as much as the goal, since it was asked for by name."""
 
 WORDS = 0.15
 """What words count beside meaning: who says all that is asked is as much nearer as 0.15 of cosine. From 0.1 to 0.2 it
@@ -77,7 +80,8 @@ class Signals:
     """What a directory has to say to a need: `fits` by position, and how near each row is where there is a model.
 
     Of the directory as a whole, but for the mentee: the `best` of the fits, the most of the asked `words` that anybody
-    says, and what `matching.grade` makes of `covered` and `ahead`.
+    says, and what `matching.grade` makes of `covered` and `ahead`. `listed`: somebody has a skill that was asked for by
+    name, so that there is no doubt whether anybody here can help.
     """
 
     scale: Scale
@@ -88,6 +92,12 @@ class Signals:
     ahead: float
     among: NDArray[np.bool_]
     near: Floats | None = None
+    listed: bool = False
+
+    @property
+    def anybody(self) -> float:
+        """How sure it is that somebody here can help."""
+        return 1.0 if self.listed else sure_of_any(self.scale, self.best, self.covered, self.ahead)
 
 
 def question(need: Need, index: Index) -> Question:
@@ -133,7 +143,7 @@ def ranked(
     """
     asked = asked or question(need, index)
     found = signals(need, index, asked, vectors or {})
-    anybody = sure_of_any(found.scale, found.best, found.covered, found.ahead)
+    anybody = found.anybody
     usual = 0.0 if found.near is None else float(np.median(found.fits))
     order = index.best_first(found.fits, found.among)
     if need.someone is not None and (named := index.position.get(need.someone)) is not None:
@@ -156,7 +166,7 @@ def _by_meaning(
     wish = vectors[need.goal].copy()
     for text in texts_of(need)[1:]:
         if text in vectors:
-            wish += np.float32(ASIDE) * vectors[text]
+            wish += np.float32(MUST if text in need.skills else ASIDE) * vectors[text]
     wish /= np.float32(np.linalg.norm(wish) or 1)
     reading = index.map.read(wish) if index.map else Reading(wish, wish[np.newaxis], np.ones(1, dtype=np.float32), 0.0)
     near = meaning.nearness(reading.vector)
@@ -176,6 +186,7 @@ def _by_meaning(
         ahead=nearest - reading.nearest,
         among=among,
         near=near,
+        listed=bool(need.skills) and bool((among & others).any()),
     )
 
 

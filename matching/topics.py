@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-NEAREST = 3
-"""Topics a request is read with. One alone is wrong too often, from five on they say nothing in particular."""
+NEAREST = 5
+"""Topics a request is read with. One alone is wrong too often, eight say nothing in particular."""
 
 SHARPNESS = 10.0
 """How much more the nearer of them counts: 0.1 of cosine is a factor of e."""
 
-PULL = 0.5
-"""How far a request is drawn to its topics: half as much as it says itself, so that its own words go first."""
+PULL = 0.8
+"""How far a request is drawn to its topics: less than it says itself, so that its own words go first."""
 
 
 class Topic(NamedTuple):
@@ -62,9 +62,16 @@ class Map:
     """The topics in the vectors of one model. Never changed."""
 
     def __init__(self, vectors: Mapping[str, Floats]) -> None:
-        self._whole = _unit(np.array([_mean((*topic.skills, *topic.sayings), vectors) for topic in topics()]))
-        self._skills = _unit(np.array([_mean(topic.skills, vectors) for topic in topics()]))
-        self._each = np.array([vectors[skill] for topic in topics() for skill in topic.skills])
+        lines = topics()
+        self._whole = _unit(np.array([_mean((*topic.skills, *topic.sayings), vectors) for topic in lines]))
+        self._skills = _unit(np.array([_mean(topic.skills, vectors) for topic in lines]))
+        texts = [
+            (text, n < len(topic.skills)) for topic in lines for n, text in enumerate((*topic.skills, *topic.sayings))
+        ]
+        self._each = np.array([vectors[text] for text, _ in texts])
+        self._is_skill = np.array([is_skill for _, is_skill in texts])
+        lengths = np.array([len(topic.skills) + len(topic.sayings) for topic in lines])
+        self._starts = np.cumsum(lengths) - lengths
 
     @classmethod
     def of(cls, vectors: Mapping[str, Floats]) -> "Map | None":
@@ -72,14 +79,19 @@ class Map:
         return cls(vectors) if all(text in vectors for text in strings()) else None
 
     def read(self, asked: Floats) -> Reading:
-        """The request of this unit vector, read with the topics nearest to it."""
-        nearness = self._whole @ asked
+        """The request of this unit vector, read with the topics nearest to it.
+
+        A topic is as near as half of all its texts together and half of the nearest of them: somebody may say it just
+        so, and one saying alone may be near by chance.
+        """
+        each = self._each @ asked
+        nearness = (self._whole @ asked + np.maximum.reduceat(each, self._starts)) / 2
         nearest = np.argsort(-nearness, kind="stable")[:NEAREST]
         weights = np.exp(SHARPNESS * (nearness[nearest] - nearness[nearest[0]]))
         weights = (weights / weights.sum()).astype(np.float32)
         drawn = _unit((weights @ self._skills[nearest])[np.newaxis])
         vector = _unit(asked + np.float32(PULL) * drawn)[0]
-        return Reading(vector, self._skills[nearest], weights, float((self._each @ asked).max()))
+        return Reading(vector, self._skills[nearest], weights, float(each[self._is_skill].max()))
 
 
 def _mean(texts: tuple[str, ...], vectors: Mapping[str, Floats]) -> Floats:

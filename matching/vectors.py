@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.embedder import Embedder
+from matching.shipped import shipped
 
 MOST = 100_000
 """Vectors in memory, of all workspaces and models together: what twelve thousand mentors list, about 100 MB. A
@@ -84,6 +85,7 @@ class Vectors:
         self._memory = memory
         self._bytes = 2 * embedder.size
         self._lock = threading.Lock()
+        self._shipped = shipped(embedder.name)
         self._shelved: set[str] = set()  # keys that are known to be on the shelf
 
     @property
@@ -94,22 +96,24 @@ class Vectors:
     def held(self, texts: Collection[str]) -> dict[str, Floats]:
         """The vectors of these texts that are in memory or on the shelf. The model is not asked."""
         by_key = {key_of(text): text for text in texts}
-        found = self._memory.get(self.model, by_key)
+        ready = {key: self._shipped[key] for key in by_key.keys() & self._shipped.keys()}
+        found = self._memory.get(self.model, by_key.keys() - ready.keys())
         if self._shelf:
             with self._lock:
-                unseen = by_key.keys() - (found.keys() & self._shelved)
+                unseen = by_key.keys() - (found.keys() & self._shelved) - ready.keys()
             fetched = self._shelf.fetch(self.model, unseen) if unseen else {}
             whole = {key: vector for key, vector in fetched.items() if len(vector) == self._bytes}
             self._hold(whole)
             found |= whole
-        return {by_key[key]: _unpacked(vector) for key, vector in found.items()}
+        found |= ready
+        return {text: _unpacked(found[key]) for key, text in by_key.items() if key in found}
 
     def missing(self, texts: Collection[str]) -> list[str]:
         """Those of the texts that `learn` has work with, by what `held` last saw."""
         keys = {text: key_of(text) for text in texts}
         with self._lock:
             known = set(self._shelved) if self._shelf else self._memory.get(self.model, keys.values()).keys()
-        return [text for text, key in keys.items() if key not in known]
+        return [text for text, key in keys.items() if key not in known and key not in self._shipped]
 
     def learn(self, texts: Collection[str]) -> None:
         """Embed those that are not held, and keep on the shelf those it lacks. It takes some milliseconds a text.
@@ -121,7 +125,7 @@ class Vectors:
             self._memory.put(self.model, self._embedded(new))
         if self._shelf:
             with self._lock:
-                unkept = {key_of(text) for text in texts} - self._shelved
+                unkept = {key_of(text) for text in texts} - self._shelved - self._shipped.keys()
             vectors = self._memory.get(self.model, unkept)
             self._shelf.keep(self.model, vectors)
             self._hold(vectors)

@@ -25,7 +25,7 @@ IN_OTHER_WORDS = (
 NOBODY_CAN = (
     ("Ada Lindgren", "bake sourdough bread"),
     ("Jasper Oyler", "fly a helicopter"),
-    ("Mateo Quintanilla", "perform heart surgery"),
+    ("Mateo Quintanilla", "transplant a kidney"),
     ("Maisie Thornbury", "ski downhill"),
 )
 

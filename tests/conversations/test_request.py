@@ -108,7 +108,7 @@ def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scen
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
     ada.types("/micromentor try falconry")
     told = ada.submits()
-    assert "Nobody lists anything close to “learn falconry” yet" in told
+    assert "Nobody lists anything close to “try falconry” yet" in told
     assert "Your request is kept" in told
     ada.closes()
     assert "try falconry" in ada.home
