@@ -113,6 +113,22 @@ def working_minutes_between(start: datetime, end: datetime, member: Member, prog
     return sum((piece.end - piece.start for piece in _within(start, end, member, programme)), timedelta()) // MINUTE
 
 
+def add_working_minutes(at: datetime, minutes: int, member: Member, programme: Programme) -> datetime:
+    """When so many of the member's working minutes have gone by; the end of a day's work belongs to that day.
+
+    With 0 minutes that is `next_working`; where they never work, the plain sum.
+    """
+    left = timedelta(minutes=minutes)
+    if left <= timedelta():
+        return next_working(at, member, programme)
+    for period in _periods_from(at, member, programme):
+        start = max(at, period.start)
+        if left <= period.end - start:
+            return (start + left).astimezone(UTC)
+        left -= period.end - start
+    return (at + left).astimezone(UTC)
+
+
 def middle_of_gap(start: datetime, end: datetime, member: Member, programme: Programme) -> datetime:
     """The instant that halves the member's working time from `start` to `end`; they work then.
 

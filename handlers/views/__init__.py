@@ -8,11 +8,35 @@ from typing import Any
 
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
-from handlers.views import home, invitation, meeting, mentorship, profile, reflection, request, session, touchpoint
+from handlers.views import (
+    home,
+    invitation,
+    meeting,
+    mentorship,
+    profile,
+    question,
+    reflection,
+    request,
+    session,
+    terms,
+    touchpoint,
+)
 from handlers.views.blocks import Layout, Rendered
 from handlers.views.home import home_view as home_view
 
-JOURNEYS: tuple[Any, ...] = (request, invitation, profile, home, mentorship, session, meeting, touchpoint, reflection)
+JOURNEYS: tuple[Any, ...] = (
+    request,
+    invitation,
+    terms,
+    question,
+    profile,
+    home,
+    mentorship,
+    session,
+    meeting,
+    touchpoint,
+    reflection,
+)
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
 ViewBuilder = Callable[[Any, Reader], dict[str, Any]]
