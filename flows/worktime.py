@@ -114,16 +114,14 @@ def working_minutes_between(start: datetime, end: datetime, member: Member, prog
 
 
 def add_working_minutes(at: datetime, minutes: int, member: Member, programme: Programme) -> datetime:
-    """When so many of the member's working minutes have gone by; the end of a day's work belongs to that day.
+    """When so many of the member's working minutes have gone by: a day's work after Monday 9:00 is Tuesday 9:00.
 
-    With 0 minutes that is `next_working`; where they never work, the plain sum.
+    They work then, so the count may go on. With 0 minutes that is `next_working`; where they never work, the plain sum.
     """
     left = timedelta(minutes=minutes)
-    if left <= timedelta():
-        return next_working(at, member, programme)
     for period in _periods_from(at, member, programme):
         start = max(at, period.start)
-        if left <= period.end - start:
+        if left < period.end - start:
             return (start + left).astimezone(UTC)
         left -= period.end - start
     return (at + left).astimezone(UTC)

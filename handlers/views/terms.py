@@ -60,7 +60,8 @@ def differences(asked: Terms, offered: Terms) -> list[Phrase]:
     """What is other than it was asked for, the cost first: `3 x 30 minutes instead of 2`."""
     found: list[Phrase] = []
     if offered.minutes != asked.minutes:
-        found.append(Phrase("terms-instead", {"new": cost(offered), "old": cost(asked)}))
+        old = Phrase("terms-cost-short", {"sessions": asked.sessions, "minutes": asked.minutes})
+        found.append(Phrase("terms-instead", {"new": cost(offered), "old": old}))
     elif offered.sessions != asked.sessions:
         found.append(Phrase("terms-instead", {"new": cost(offered), "old": Phrase("number", {"n": asked.sessions})}))
     if offered.needed_by != asked.needed_by:

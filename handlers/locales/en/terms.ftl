@@ -12,6 +12,7 @@ terms-same = That is what { $mentee } asked for. Change at least one thing, or c
 terms-no-room = You have { $free } minutes left this month, and this takes { $minutes }. Suggest less, or give yourself more room in your profile.
 
 terms-cost = { $sessions } x { $minutes } minutes
+terms-cost-short = { $sessions } x { $minutes }
 number = { $n }
 day = { $day }
 terms-instead = { $new } instead of { $old }
