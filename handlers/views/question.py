@@ -44,13 +44,13 @@ def question_form(view: QuestionForm, reader: Reader) -> dict[str, Any]:
 def answer(message: AnswerCard, reader: Reader) -> Rendered:
     """The answer, with the decision at hand; once that is made, what became of it."""
     page = Layout(reader)
-    about = Phrase("question-goal", {"goal": Words(message.goal)})
-    if message.outcome_of_it is not CardOutcome.OPEN:
-        return page.line(outcome(message.outcome_of_it, message.mentee, message.opens_at), about).message()
-    page.line(Phrase("answer-lead" if message.answer else "answer-none", {"mentee": message.mentee}), about)
-    page.line(Phrase("question-yours")).quote(words(message.question))
+    about: dict[str, Arg] = {"mentee": message.mentee, "goal": Words(message.goal)}
+    asked = Phrase("answer-asked", {"question": Words(message.question)})
+    page.line(Phrase("answer-lead" if message.answer else "answer-none-lead", about), asked)
     if message.answer:
-        page.line(Phrase("answer-theirs", {"mentee": message.mentee})).quote(words(message.answer))
+        page.quote(words(message.answer))
+    if message.outcome_of_it is not CardOutcome.OPEN:
+        return page.line(outcome(message.outcome_of_it, message.mentee, message.opens_at)).message()
     page.line(Phrase("answer-until", {"until": Moment(message.until)}))
     return page.buttons(*decisions(message.request_id, message.number, may_ask=False)).message()
 

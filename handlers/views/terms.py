@@ -105,7 +105,7 @@ def card(message: TermsCard, reader: Reader) -> Rendered:
     about = Phrase("terms-goal", {"goal": Words(message.goal)})
     if message.outcome_of_it is not TermsOutcome.WAITING:
         page.header(Phrase("terms-lead", {"mentor": message.mentor, "difference": different[0]}))
-        page.line(outcome(message), *((message.standing,) if message.standing else ()), about)
+        page.line(about).line(outcome(message), *((message.standing,) if message.standing else ()))
         if message.may_choose:
             choose = Button(Phrase("button-see-who"), RequestAction.CHOOSE, message.request_id, "primary")
             page.buttons(choose, withdraw_button(message.request_id))

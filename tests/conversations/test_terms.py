@@ -72,7 +72,7 @@ def test_looking_further_asks_the_next_and_thanks_the_mentor(ada: "Actor", mento
     june.sees(CARD)
     june.sees_nothing_of("Tomas", "45 minutes")
     assert tomas.sees(CARD, "looks further this time").page.buttons() == []
-    tomas.sees("Ada Lindgren thanks you for your offer", "1 x 45 minutes instead of 1 x 30", "Nothing to do.")
+    tomas.sees("Ada Lindgren thanks you for your offer", "1 x 45 minutes instead of 1 x 30", "There is nothing to do.")
 
 
 def test_terms_that_nobody_answers_lapse_after_one_reminder(scene: "Scene", ada: "Actor", mentors: Any) -> None:

@@ -2,7 +2,7 @@
 button-terms = Suggest other terms
 terms-title = Suggest other terms
 terms-submit = Suggest
-terms-intro = { $mentee } asks for { $terms }. Change what would suit you better; your place stays reserved while { $mentee } decides.
+terms-intro = { $mentee } asks for { $terms }. Change what would suit you better. Your place stays reserved until there is an answer.
 terms-sessions = Sessions
 terms-by = Done by
 terms-ways-hint = None chosen means any of them suits you.
@@ -32,7 +32,7 @@ terms-all-by = *All in all:* { $sessions ->
    *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }. { $ways }.
 }
 terms-says = *{ $mentor } adds:* { $line }
-terms-until = A yes settles it. If it doesn’t suit you, look further and the next colleague is asked; that also happens if you don’t answer by { $until }.
+terms-until = Accept, and it is agreed. Look further, and the next colleague is asked; that also happens if you don’t answer by { $until }.
 button-terms-accept = Accept
 button-look-further = Look further
 terms-reminder = *{ $mentor }* is waiting to hear from you: { $difference }. You have until { $until }; looking further is a fine answer too.
@@ -53,14 +53,14 @@ terms-suggested = *You suggested { $difference }.*
 terms-with = { $mentee } has until { $until } to answer. Your place is kept meanwhile, and you will hear either way.
 terms-on-its-way = { $mentee } gets it { $arrives }, when they are back at work. Your place is kept meanwhile, and you will hear either way.
 invitation-terms = *You suggested other terms.* { $mentee } has them, and you will hear either way.
-invitation-terms_passed = *{ $mentee } looks further this time,* and thanks you for the offer. Your place is free again. Nothing to do.
-invitation-terms_lapsed = *{ $mentee } could not answer in time,* so this one has moved on. Your place is free again. Nothing to do.
+invitation-terms_passed = *{ $mentee } looks further this time.* Your place is free again.
+invitation-terms_lapsed = *{ $mentee } could not answer in time,* so this one has moved on. Your place is free again.
 invitation-is-terms = You suggested other terms, and { $mentee } has them now. You will hear either way.
-terms-ended-passed = { $mentee } thanks you for your offer about *{ $goal }* ({ $difference }). It does not fit this time, so { $mentee } looks further.
+terms-ended-passed = { $mentee } thanks you for your offer about *{ $goal }* ({ $difference }). It does not fit this time.
 terms-ended-lapsed = { $mentee } could not answer your offer about *{ $goal }* ({ $difference }) in time, so it has moved on. Thank you for making it.
-terms-ended-nothing = Your place is free again. Nothing to do.
+terms-ended-nothing = There is nothing to do.
 
-request-terms-wait = { $mentor } suggests other terms and waits for you, until { $until }. They are in your messages from Micromentor.
+request-terms-wait = { $mentor } suggests other terms and waits for your answer until { $until }.
 request-question-waits = { $mentor } asked you something before deciding, and waits for your answer until { $until }.
 request-written-back = { $mentor } has written back. It reaches you { $arrives }, when you are back at work.
 news-terms-lapsed = The other terms { $before } suggested were not answered in time.
