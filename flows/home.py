@@ -159,8 +159,9 @@ def _request_line(asking: Asking) -> RequestLine:
 
 def _request_standing(asking: Asking) -> Phrase:
     now, mentor = asking.current, asking.mentor
-    if now and mentor and now.for_mentee:
-        return wrote_back(now, mentor)
+    if now and mentor and now.for_mentee:  # what it is about is a step of its own, once it is there
+        there = now.for_mentee.until is not None
+        return Phrase("home-request-wrote-back", {"mentor": mentor}) if there else wrote_back(now, mentor)
     if now and mentor and now.until:
         return Phrase("home-request-with", {"mentor": mentor, "until": Moment(now.until)})
     if now and mentor and now.arrives_at:

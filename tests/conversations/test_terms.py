@@ -45,7 +45,7 @@ def test_other_terms_are_agreed_in_one_click_and_stand_in_the_agreement(
     assert said.page.buttons() == ["Accept", "Look further"]
     waiting = tomas.sees(CARD, "You suggested 1 x 45 minutes instead of 1 x 30.", "Ada Lindgren has until")
     assert waiting.page.buttons() == ["Decline"]
-    assert "Tomas Reyes suggests other terms" in ada.home
+    assert "Tomas Reyes suggests other terms for" in ada.home
     ada.clicks("Accept", on=LEAD)
     ada.sees("Agreed: 1 session of 45 minutes")
     assert ada.sees(LEAD, "You said yes.").page.buttons() == []

@@ -60,6 +60,7 @@ terms-ended-passed = { $mentee } thanks you for your offer about *{ $goal }* ({ 
 terms-ended-lapsed = { $mentee } could not answer your offer about *{ $goal }* ({ $difference }) in time, so it has moved on. Thank you for making it.
 terms-ended-nothing = There is nothing to do.
 
+home-request-wrote-back = { $mentor } has it, and waits for your answer.
 request-terms-wait = { $mentor } suggests other terms and waits for your answer until { $until }.
 request-question-waits = { $mentor } asked you something before deciding, and waits for your answer until { $until }.
 request-written-back = { $mentor } has written back. It reaches you { $arrives }, when you are back at work.
