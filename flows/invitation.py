@@ -339,10 +339,11 @@ def agree(state: AskState, invitation: Invitation, mentor: Mentor, terms: Terms,
     )
     opened = MentorshipOpened(team_id=event.team_id, at=opens_at, mentorship_id=mentorship.id)
     later = opens_at if opens_at > event.at else None
+    outcome = CardOutcome.TERMS_ACCEPTED if took_terms(invitation) else CardOutcome.ACCEPTED
     return Decision(
         accepted,
         say=(
-            *as_it_reads(state, request, invitation, mentor, CardOutcome.ACCEPTED, event.at, later),
+            *as_it_reads(state, request, invitation, mentor, outcome, event.at, later),
             *question_overtaken(request, before, mentor, invitation.status),
             *join.needed_no_more(state, request),
         ),
@@ -485,7 +486,12 @@ def too_late(state: AskState, invitation: Invitation) -> Reply:
     return Tell(what_became(state, invitation))
 
 
+def took_terms(invitation: Invitation) -> bool:
+    """Was it agreed on other terms than were asked for?"""
+    return invitation.offer is not None and invitation.offer.status is OfferStatus.ACCEPTED
+
+
 def what_became(state: AskState, invitation: Invitation) -> Phrase:
     """What became of the invitation, for the mentor, with no blame; also while other terms are with the mentee."""
-    name = "invitation-is-terms" if invitation.open_offer else f"invitation-is-{invitation.status}"
-    return Phrase(name, {"mentee": state.mentee.person})
+    became = "terms" if invitation.open_offer else "terms_accepted" if took_terms(invitation) else invitation.status
+    return Phrase(f"invitation-is-{became}", {"mentee": state.mentee.person})

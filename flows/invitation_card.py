@@ -16,7 +16,7 @@ from flows.proposal import Reason, Way
 class CardOutcome(StrEnum):
     """How an invitation's card reads: OPEN with its buttons, the others with what became of it.
 
-    TERMS: other terms wait for the mentee, who may look further (TERMS_PASSED) or be silent (TERMS_LAPSED).
+    TERMS: other terms wait for the mentee, who says yes (TERMS_ACCEPTED), looks further or is silent.
     """
 
     OPEN = "open"
@@ -25,6 +25,7 @@ class CardOutcome(StrEnum):
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
     TERMS = "terms"
+    TERMS_ACCEPTED = "terms_accepted"
     TERMS_PASSED = "terms_passed"
     TERMS_LAPSED = "terms_lapsed"
 

@@ -111,8 +111,8 @@ def _ways(message: InvitationCard) -> Phrase:
 
 def outcome(became: CardOutcome, mentee: Person, opens_at: datetime | None) -> Phrase:
     """What became of an invitation, for the mentor; `opens_at` where the shared DM waits for its hour."""
-    if became is CardOutcome.ACCEPTED and opens_at:
-        return Phrase("invitation-accepted-later", {"mentee": mentee, "opens": Moment(opens_at)})
+    if opens_at and became in {CardOutcome.ACCEPTED, CardOutcome.TERMS_ACCEPTED}:
+        return Phrase(f"invitation-{became}-later", {"mentee": mentee, "opens": Moment(opens_at)})
     return Phrase(f"invitation-{became}", {"mentee": mentee})
 
 

@@ -41,7 +41,7 @@ def details(step: Step) -> Sequence[Phrase]:
 
 def _other_terms(request: Request, offer: Offer) -> Sequence[Phrase]:
     said = (Phrase("step-answer_request-line", {"line": Words(offer.line)}),) if offer.line else ()
-    return (*differences(request.terms, offer.terms), all_in_all(offer.terms), *said)
+    return (*differences(request.terms, offer.terms), *all_in_all(offer.terms), *said)
 
 
 def _question(invitation: Invitation | None) -> Sequence[Phrase]:

@@ -83,17 +83,14 @@ def ways(terms: Terms) -> Phrase:
     return listed([Phrase(f"way-{way}") for way in terms.ways]) if terms.ways else Phrase("terms-ways-any")
 
 
-def all_in_all(terms: Terms) -> Phrase:
-    """Everything that would be agreed, in one line."""
-    args: dict[str, Arg] = {
-        "sessions": terms.sessions,
-        "minutes": terms.minutes,
-        "total": terms.total,
-        "ways": ways(terms),
-    }
+def all_in_all(terms: Terms) -> tuple[Phrase, Phrase]:
+    """Everything that would be agreed, in two lines."""
+    args: dict[str, Arg] = {"sessions": terms.sessions, "minutes": terms.minutes, "total": terms.total}
     if terms.needed_by is None:
-        return Phrase("terms-all", args)
-    return Phrase("terms-all-by", {**args, "day": Day(terms.needed_by)})
+        whole = Phrase("terms-all", args)
+    else:
+        whole = Phrase("terms-all-by", {**args, "day": Day(terms.needed_by)})
+    return whole, Phrase("terms-how", {"ways": ways(terms)})
 
 
 # --- the mentee ---
@@ -118,7 +115,7 @@ def card(message: TermsCard, reader: Reader) -> Rendered:
     page.line(about)
     if different[1:]:
         page.line(Phrase("terms-also", {"difference": listed(different[1:])}))
-    page.line(all_in_all(message.offered))
+    page.line(*all_in_all(message.offered))
     if message.line:
         page.line(Phrase("terms-says", {"mentor": message.mentor, "line": Words(message.line)}))
     page.line(Phrase("terms-until", {"until": Moment(message.until)}))

@@ -215,7 +215,7 @@ def test_saying_yes_makes_the_mentorship_on_the_new_terms() -> None:
     assert decision.state.request.status is RequestStatus.ACCEPTED
     assert decision.state.invitations[0].status is InvitationStatus.ACCEPTED
     (mentors,) = said(decision, InvitationCard)
-    assert (mentors.outcome_of_it, mentors.sessions, mentors.ways) == (CardOutcome.ACCEPTED, 3, (Way.VIDEO,))
+    assert (mentors.outcome_of_it, mentors.sessions, mentors.ways) == (CardOutcome.TERMS_ACCEPTED, 3, (Way.VIDEO,))
     assert {card.outcome_of_it for card in said(decision, TermsCard)} == {TermsOutcome.ACCEPTED}
     assert {"invitation:V1:1:terms:lapse", "invitation:V1:1:terms:remind"} <= cancelled(decision)
 

@@ -24,13 +24,14 @@ terms-lead = { $mentor } suggests: { $difference }
 terms-goal = *Your goal:* { $goal }
 terms-also = *Also different:* { $difference }
 terms-all = *All in all:* { $sessions ->
-    [one] 1 session of { $minutes } minutes. { $ways }.
-   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes. { $ways }.
+    [one] 1 session of { $minutes } minutes.
+   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes.
 }
 terms-all-by = *All in all:* { $sessions ->
-    [one] 1 session of { $minutes } minutes, done by { $day }. { $ways }.
-   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }. { $ways }.
+    [one] 1 session of { $minutes } minutes, done by { $day }.
+   *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }.
 }
+terms-how = *How:* { $ways }
 terms-says = *{ $mentor } adds:* { $line }
 terms-until = Accept, and it is agreed. Look further, and the next colleague is asked; that also happens if you don’t answer by { $until }.
 button-terms-accept = Accept
@@ -53,8 +54,11 @@ terms-suggested = *You suggested { $difference }.*
 terms-with = { $mentee } has until { $until } to answer. Your place is kept meanwhile, and you will hear either way.
 terms-on-its-way = { $mentee } gets it { $arrives }, when they are back at work. Your place is kept meanwhile, and you will hear either way.
 invitation-terms = *You suggested other terms.* { $mentee } has them, and you will hear either way.
+invitation-terms_accepted = *{ $mentee } said yes to your terms.* It goes on in your shared DM.
+invitation-terms_accepted-later = *{ $mentee } said yes to your terms.* Your shared DM opens { $opens }, in working hours.
 invitation-terms_passed = *{ $mentee } looks further this time.* Your place is free again.
 invitation-terms_lapsed = *{ $mentee } could not answer in time,* so this one has moved on. Your place is free again.
+invitation-is-terms_accepted = This one is settled: { $mentee } said yes to your terms. Your shared DM is where it goes on.
 invitation-is-terms = You suggested other terms, and { $mentee } has them now. You will hear either way.
 terms-ended-passed = { $mentee } thanks you for your offer about *{ $goal }* ({ $difference }). It does not fit this time.
 terms-ended-lapsed = { $mentee } could not answer your offer about *{ $goal }* ({ $difference }) in time, so it has moved on. Thank you for making it.
