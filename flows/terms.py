@@ -266,7 +266,8 @@ def _accept(
     state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, event: TermsAccepted
 ) -> Decision[AskState]:
     """Atomic, as Accept is: the request is still open *and* the mentor still has room for it."""
-    if not (mentor.member.can_take_part and mentor.room.holds(offer.terms.total)):
+    still_mentors = mentor.member.can_take_part and mentor.profile.listed
+    if not (still_mentors and mentor.room.holds(offer.terms.total)):
         return Decision(state, reply=Tell(Phrase("terms-room-gone", {"mentor": mentor.member.person})))
     offer = replace(offer, status=OfferStatus.ACCEPTED)
     invitation = replace(invitation, offer=offer)
@@ -288,10 +289,11 @@ def _pass(
     ended = invitations.end(state, invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_PASSED, event.at)
     further = invitations.look_further(ended, event)
     after = further.state.request
+    may_choose = after is not None and after.status is RequestStatus.CHOOSING
     card = replace(
         terms_card(request, invitation, mentor, offer, TermsOutcome.PASSED),
-        standing=standing(further.state),
-        may_choose=after is not None and after.status is RequestStatus.CHOOSING,
+        standing=Phrase("news-choose") if may_choose else standing(further.state),
+        may_choose=may_choose,
     )
     told = _mentor_hears(state, request, invitation, mentor, event)
     return Decision(

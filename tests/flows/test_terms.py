@@ -230,6 +230,15 @@ def test_room_is_looked_at_again_when_the_mentee_says_yes() -> None:
     assert does(tight, TermsPassed, "UADA").reply == Closed()
 
 
+def test_who_stopped_mentoring_since_is_not_held_to_it() -> None:
+    state = suggest(asking()).state
+    tomas = state.mentor("UTOMAS")
+    assert tomas is not None
+    left = state.with_profile(replace(tomas.profile, status=ProfileStatus.LEFT))
+    decision = does(left, TermsAccepted, "UADA")
+    assert (decision.state, decision.say) == (left, ())
+
+
 def test_looking_further_asks_the_next_shows_who_and_thanks_the_mentor() -> None:
     decision = does(suggest(asking()).state, TermsPassed, "UADA")
     assert current(decision.state).mentor_id == "UJUNE"
