@@ -63,15 +63,25 @@ def question(message: QuestionCard, reader: Reader) -> Rendered:
     page = Layout(reader)
     args: dict[str, Arg] = {"mentor": message.mentor, "until": Moment(message.until)}
     about = Phrase("question-goal", {"goal": Words(message.goal)})
-    waiting = message.outcome_of_it is QuestionOutcome.WAITING
-    page.line(Phrase("question-reminder" if waiting and message.reminder else "question-lead", args), about)
-    page.quote(words(message.question))
+    if message.outcome_of_it is QuestionOutcome.WAITING:
+        page.line(Phrase("question-reminder" if message.reminder else "question-lead", args), about)
+        page.quote(words(message.question))
+        if not message.reminder:
+            page.line(Phrase("question-until", args))
+        return page.buttons(answer_button(message.request_id, message.number)).message()
+    if message.reminder:  # the card above says the rest
+        return page.line(_settled(message, args), about).message()
+    page.line(Phrase("question-lead", args), about).quote(words(message.question))
+    page.line(Phrase(f"question-{message.outcome_of_it}", args))
     if message.outcome_of_it is QuestionOutcome.ANSWERED:
-        return page.line(Phrase("question-answered", args)).quote(words(message.answer)).message()
-    if not waiting:
-        return page.line(Phrase(f"question-{message.outcome_of_it}", args)).message()
-    page.line(Phrase("question-until", args))
-    return page.buttons(answer_button(message.request_id, message.number)).message()
+        page.quote(words(message.answer))
+    return page.message()
+
+
+def _settled(message: QuestionCard, args: dict[str, Arg]) -> Phrase:
+    """What became of it, for the reminder."""
+    answered = message.outcome_of_it is QuestionOutcome.ANSWERED
+    return Phrase("question-is-answered" if answered else f"question-{message.outcome_of_it}", args)
 
 
 def answer_button(request_id: str, number: int) -> Button:

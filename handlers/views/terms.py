@@ -101,6 +101,8 @@ def card(message: TermsCard, reader: Reader) -> Rendered:
     page, different = Layout(reader), differences(message.asked, message.offered) or [cost(message.offered)]
     about = Phrase("terms-goal", {"goal": Words(message.goal)})
     if message.outcome_of_it is not TermsOutcome.WAITING:
+        if message.reminder and not message.standing:  # the card above says the rest
+            return page.line(outcome(message), about).message()
         page.header(Phrase("terms-lead", {"mentor": message.mentor, "difference": different[0]}))
         page.line(about).line(outcome(message), *((message.standing,) if message.standing else ()))
         if message.may_choose:

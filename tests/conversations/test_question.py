@@ -78,7 +78,7 @@ def test_a_question_nobody_answers_lapses_and_the_mentors_clock_goes_on(
     for over in ada.reads():
         if "The time to answer is over" in over.text:
             assert over.page.buttons() == []
-    tomas.sees("Ada Lindgren has not answered your question about", "Please decide by Friday, June 8th at 9:0")
+    tomas.sees("No answer from Ada Lindgren so far about", "Please decide by Friday, June 8th at 9:0")
     assert tomas.posts() == 2
     assert "Accept" in tomas.sees(CARD).page.buttons()
     scene.passes_days(tomas, 2)

@@ -294,6 +294,13 @@ def does_news(decision: Decision[AskState]) -> InvitationNews:
     return news
 
 
+def test_news_that_comes_after_the_next_has_written_back_says_so() -> None:
+    declined = does(asking(), InvitationDeclined, "UTOMAS")
+    june = TermsSuggested(team_id="T1", at=MONDAY, actor="UJUNE", request_id="V1", number=2, sessions=1, minutes=30)
+    told = does_news(replace(declined, state=terms.decide(declined.state, june).state))
+    assert (told.declined, told.now, told.wrote_back) == (True, JUNE.member.person, True)
+
+
 def test_the_mentor_may_still_say_no_and_the_mentee_hears_it_kindly() -> None:
     state = suggest(asking()).state
     assert isinstance(does(state, DeclineAsked, "UTOMAS").reply, Show)

@@ -10,7 +10,7 @@ question-long = That is { $length } characters, and { $limit } fit here.
 question-once = You have asked { $mentee } already, and one question goes with a request. The card shows how it stands; more can be asked once you meet.
 
 question-lead = *{ $mentor }* would like to know something before deciding.
-question-reminder = *{ $mentor }* is waiting for your answer, until { $until }.
+question-reminder = *{ $mentor }* is waiting for your answer, until { $until }. Two lines are plenty.
 question-goal = *About:* { $goal }
 question-until = Your answer goes to { $mentor } alone. Without one by { $until }, { $mentor } decides without it.
 button-answer = Answer
@@ -32,7 +32,7 @@ question-yours = *You asked:*
 question-with = { $mentee } has it until { $until }. Your own time to answer stands still meanwhile; you may decide without waiting.
 question-on-its-way = { $mentee } gets it { $arrives }, when they are back at work. Your own time to answer stands still meanwhile; you may decide without waiting.
 answer-lead = *{ $mentee } has answered your question* about “{ $goal }”.
-answer-none-lead = *{ $mentee } has not answered your question* about “{ $goal }” so far.
+answer-none-lead = *No answer from { $mentee } so far* about “{ $goal }”. You can decide without it.
 answer-asked = You asked: “{ $question }”
 answer-none = *{ $mentee } has not answered your question so far.* You can decide without it.
 answer-theirs = *{ $mentee } answers:*
