@@ -26,6 +26,10 @@ def import_people(
     put_forward_by: Annotated[
         str, typer.Option(help="Slack id or handle of whoever puts mentors forward, to be named in their message.")
     ] = "",
+    workspace: Annotated[
+        str,
+        typer.Option(help="Id (T...) of a workspace that installed the app by OAuth; else that of SLACK_BOT_TOKEN."),
+    ] = "",
 ) -> None:
     """Take over departments, sites and managers, and ask proposed mentors whether they want to be one.
 
@@ -36,9 +40,9 @@ def import_people(
 
     console = Console(highlight=False, soft_wrap=True)
     try:
-        settings = _settings()
+        settings = _settings(workspace)
         table = people_file.read(file.read_bytes(), directory_row.heading)
-        tally = bring_in(settings, table, put_forward_by, console)
+        tally = bring_in(settings, table, put_forward_by, console, workspace or None)
     except (SettingsError, UnusableFile, Unavailable) as error:
         console.print(escape(str(error)))
         raise typer.Exit(2) from None
@@ -48,8 +52,11 @@ def import_people(
     raise typer.Exit(1 if tally.refused else 0)
 
 
-def _settings() -> Settings:
+def _settings(workspace: str) -> Settings:
     settings = load()
-    if settings.bot_token is None:
-        raise SettingsError("SLACK_BOT_TOKEN is not set: people are brought into the workspace whose token it is.")
+    if settings.bot_token is None and not workspace:
+        raise SettingsError(
+            "SLACK_BOT_TOKEN is not set: people are brought into the workspace whose token it is. Set it, or name a "
+            "workspace that installed the app with --workspace."
+        )
     return settings

@@ -21,8 +21,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.authorize import learn_installation
 from bot.build import build
+from bot.outcome import NoToken
 from bot.people_file import Line, Table, UnusableFile
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows import directory_row
 from flows.decision import Tell
 from flows.directory import Imported, PersonImported
@@ -52,8 +53,13 @@ class Tally:
         return f"{kept} brought in, {same} as they were, {self.refused} refused."
 
 
-def bring_in(settings: Settings, table: Table, put_forward_by: str, console: Console) -> Tally:
-    """Import the table, saying what happens on `console`. Raises Unavailable, or UnusableFile for its headings."""
+def bring_in(
+    settings: Settings, table: Table, put_forward_by: str, console: Console, workspace: str | None = None
+) -> Tally:
+    """Import the table, saying what happens on `console`. Raises Unavailable, or UnusableFile for its headings.
+
+    `workspace`: the id of one that installed the app by OAuth; None for that of SLACK_BOT_TOKEN.
+    """
     if why := directory_row.unusable(table.headings):
         raise UnusableFile(why)
     if table.encoding == "cp1252":
@@ -62,15 +68,20 @@ def bring_in(settings: Settings, table: Table, put_forward_by: str, console: Con
         )
     if unknown := [name for name in dict.fromkeys(table.headings) if name not in directory_row.COLUMNS]:
         console.print(escape(f"Ignored, as no such columns are known: {', '.join(n or '(empty)' for n in unknown)}."))
-    bot = build(settings)
+    bot = build(settings.model_copy(update={"model": NO_MODEL}))  # nobody asks it who could help
     try:
         bot.database.migrate()
         bot.clock.refresh()
-        client = _client(settings)
-        team_id = learn_installation(client, bot.services, bot.tokens).team_id
+        if workspace is None:
+            client = _client(settings, settings.bot_token.get_secret_value() if settings.bot_token else None)
+            team_id = learn_installation(client, bot.services, bot.tokens).team_id
+        else:
+            client, team_id = _client(settings, bot.tokens.in_team(workspace)), workspace
         accounts = {str(user["id"]): user for user in _accounts(client)}
         importer = Importer(bot.services, team_id, accounts, put_forward_by)
         return importer.run(table.lines, console)
+    except NoToken as error:
+        raise Unavailable(f"{error}. `micromentor doctor` says which workspaces have the app.") from None
     except SlackApiError as error:
         code = error.response.get("error")
         raise Unavailable(f"Slack refuses ({code}). `micromentor doctor` says what to do about it.") from None
@@ -166,10 +177,9 @@ def refusal(number: int, fault: Fault) -> str:
     return f"{where}: {fault.wrong}; {fault.do}."
 
 
-def _client(settings: Settings) -> WebClient:
+def _client(settings: Settings, token: str | None) -> WebClient:
     """A client for reading: asking again is harmless, so a limit is waited for."""
     patient = RateLimitErrorRetryHandler(max_retry_count=5)
-    token = settings.bot_token.get_secret_value() if settings.bot_token else None
     return WebClient(token=token, base_url=settings.api_url, retry_handlers=[patient], timeout=30)
 
 

@@ -43,8 +43,10 @@ class Period:
 
 
 def may_see(user_id: str, member: Member | None, programme: Programme) -> bool:
-    """Only the workspace's admins and those named in the settings; nobody of whom nothing is known."""
-    return user_id in programme.admins or bool(member and member.admin and member.can_take_part)
+    """Only the workspace's admins and those named in the settings, who may be unknown yet; nobody who has left."""
+    if member is None or user_id in programme.admins:
+        return user_id in programme.admins and not (member and member.deactivated)
+    return member.admin and member.can_take_part
 
 
 def period(words: str, now: datetime, programme: Programme) -> Period | None:

@@ -25,6 +25,7 @@ class RequestAction(StrEnum):
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
     ASK_TO_JOIN = "request_ask_to_join"
+    AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"
 
 
@@ -32,6 +33,7 @@ class RequestForms(StrEnum):
     """Forms of the request journey."""
 
     FORM = "request_form"
+    GOAL = "request_goal"
     PROPOSALS = "request_proposals"
 
 

@@ -66,7 +66,10 @@ def restore(source: Path, target: Path, *, replace: bool = False) -> Path | None
         with closing(_open(source, write=False)) as backup, closing(_open(part)) as copy:
             backup.backup(copy)
         former = _put_aside(target)
-        _publish(part, target)
+        try:
+            _publish(part, target)
+        except BackupRefused as refused:
+            raise BackupRefused(f"{refused} The former database is {former}." if former else str(refused)) from None
     return former
 
 

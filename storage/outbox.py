@@ -18,7 +18,6 @@ from sqlalchemy import (
     bindparam,
     case,
     exists,
-    func,
     null,
     or_,
     select,
@@ -269,12 +268,6 @@ class Outbox:
         """Whether nothing is queued or in flight, in any workspace that has the app."""
         waiting = exists().where(_T.c.state.in_([QUEUED, SENDING]), is_active(_T.c.team_id))
         return not self._session.scalar(select(waiting))
-
-    def next_due(self) -> datetime | None:
-        """When there is something to do next, by the wall clock: a row due, or a lease run out. It may be past."""
-        due = self._session.scalar(select(func.min(_T.c.due_at)).where(_T.c.state == QUEUED))
-        lease = self._session.scalar(select(func.min(_T.c.lease_until)).where(_T.c.state == SENDING))
-        return min((moment for moment in (due, lease) if moment), default=None)
 
     def _find(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
         return self._items(statements.ITEMS.where(*where), {})

@@ -222,14 +222,15 @@ def _answered_in_private() -> ColumnElement[bool]:
 
 
 def _replied_at_the_close() -> ColumnElement[bool]:
-    """Something stands in the thread of the closing reflection."""
-    return (
-        exists()
-        .where(_same(PromptRow, mentorship_id=RequestRow.id))
-        .where(
-            col(PromptRow.purpose) == Purpose.REFLECTION,
-            col(ReplyRow.team_id) == col(PromptRow.team_id),
-            col(ReplyRow.prompt_key) == col(PromptRow.key),
-            col(ReplyRow.deleted).is_(False),
-        )
+    """Something stands in the thread of the closing reflection.
+
+    One inside the other, from the prompt to its replies: of a join SQLite begins with all replies there are.
+    """
+    replied = exists().where(
+        col(ReplyRow.team_id) == col(PromptRow.team_id),
+        col(ReplyRow.prompt_key) == col(PromptRow.key),
+        col(ReplyRow.deleted).is_(False),
+    )
+    return exists().where(
+        _same(PromptRow, mentorship_id=RequestRow.id), col(PromptRow.purpose) == Purpose.REFLECTION, replied
     )

@@ -134,9 +134,7 @@ def three_sessions(tell: Teller) -> None:
     (mentee,) = people(tell, "Ada Lindgren")
     to_monday(tell, mentee, "09:30")
     with tell.chapter("Three sessions, a silence and a move: Ada once more", mentee, *mentors_near(tell)):
-        silent, mentor = ask(
-            tell, mentee, "write a grant proposal for a sewing corner", {"How many sessions?": "Three sessions"}
-        )
+        silent, mentor = ask(tell, mentee, "run a workshop for teenagers", {"How many sessions?": "Three sessions"})
         tell.sees(silent, "3 x 30 minutes with Ada Lindgren")
         tell.remark(f"{first_name(silent)} never answers.")
         to_next_post(tell)

@@ -9,6 +9,7 @@ from typing import Any
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
 from handlers.views import (
+    coaching,
     home,
     invitation,
     meeting,
@@ -26,6 +27,7 @@ from handlers.views.home import home_view as home_view
 
 JOURNEYS: tuple[Any, ...] = (
     request,
+    coaching,
     invitation,
     terms,
     question,

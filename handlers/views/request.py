@@ -24,7 +24,7 @@ from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
-from handlers.views.reasons import for_mentee
+from handlers.views.reasons import for_mentee, says_why
 
 CASCADE = "yes"
 """The value of the ticked box that lets the next colleague be asked by itself."""
@@ -64,14 +64,18 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
 
 
 def _sessions(view: RequestForm) -> list[Choice]:
-    own = [
+    own = _numbers(view.max_sessions)
+    suggest = Choice(Phrase("request-sessions-suggest"), str(SUGGEST), Phrase("request-sessions-suggest-why"))
+    return [suggest, *own]
+
+
+def _numbers(most: int) -> list[Choice]:
+    return [
         Choice(Phrase(f"request-sessions-{n}"), str(n), Phrase(f"request-sessions-{n}-why"))
         if n <= 3
         else Choice(Phrase("request-sessions-many", {"count": n}), str(n))
-        for n in range(1, min(view.max_sessions, 9) + 1)
+        for n in range(1, max(1, min(most, 9)) + 1)
     ]
-    suggest = Choice(Phrase("request-sessions-suggest"), str(SUGGEST), Phrase("request-sessions-suggest-why"))
-    return [suggest, *own]
 
 
 def minutes_choices() -> list[Choice]:
@@ -144,13 +148,12 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     if view.join:
         _join(page, view.request_id, view.join)
         page.divider()
-    terms = "proposals-terms-suggested" if view.suggested else "proposals-terms"
-    page.line(
-        Phrase("proposals-lead", {"goal": Words(view.goal)}),
-        Phrase(terms, {"sessions": view.sessions, "minutes": view.minutes}),
-    )
+    page.line(Phrase("proposals-lead", {"goal": Words(view.goal)}), _terms(view))
+    if view.kept:
+        page.line(Phrase("proposals-kept"))
     for colleague in view.proposed:
-        page.divider().line(_who(colleague)).bullets(for_mentee(colleague.reasons))
+        grade = [Phrase(f"proposal-grade-{colleague.grade}")] if says_why(colleague.reasons) else []
+        page.divider().line(_who(colleague), *grade).bullets(for_mentee(colleague.reasons))
     page.divider()
     choices = [Choice(words(p.person.name), p.person.user_id) for p in view.proposed]
     page.field("first", Phrase("proposals-first"), page.radio("first", choices, choices[0].value))
@@ -164,6 +167,9 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
         optional=True,
         hint=Phrase("proposals-line-hint"),
     )
+    if view.because:
+        numbers = _numbers(view.max_sessions)
+        page.field("number", Phrase("request-sessions"), page.select("number", numbers, str(view.sessions)))
     return page.modal(
         Phrase("proposals-title"),
         callback_id=RequestForms.PROPOSALS,
@@ -171,6 +177,14 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
         close=Phrase("button-cancel"),
         private=carry(request_id=view.request_id),
     )
+
+
+def _terms(view: ProposalsView) -> Phrase:
+    """How much is asked for; where it was suggested, with the reason in a few words."""
+    asked = {"sessions": view.sessions, "minutes": view.minutes}
+    if view.because is None:
+        return Phrase("proposals-terms", asked)
+    return Phrase("proposals-terms-suggested", asked | {"because": Phrase(f"suggested-{view.because}")})
 
 
 def _who(colleague: Proposed) -> Phrase:

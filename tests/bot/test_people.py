@@ -10,6 +10,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 from bot import people
+from bot.sealing import new_key
 from flows.put_forward import PutForwardDue
 from storage.engine import Database
 from storage.member import Members
@@ -200,3 +201,19 @@ def test_what_is_out_of_reach_is_said_in_words(
     result = bring_in(FULL)
     assert (result.exit_code, said in result.output) == (2, True), result.output
     assert "Traceback" not in result.output
+
+
+def test_people_are_brought_into_a_workspace_that_installed_the_app(
+    bring_in: Import, kept: Callable[[], dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MICROMENTOR_TOKEN_KEYS", new_key())
+    bring_in("user_id\nUADA\n")  # the token is in the database from now on, as an installation leaves it there
+    monkeypatch.delenv("SLACK_BOT_TOKEN")
+    assert "name a workspace that installed the app with --workspace" in bring_in(FULL).output
+
+    other = bring_in(FULL, "--workspace", "T0NOWHERE")
+    assert (other.exit_code, "T0NOWHERE does not have the app" in other.output) == (2, True), other.output
+
+    result = bring_in(FULL, "--workspace", TEAM)
+    assert result.exit_code == 0, result.output
+    assert kept() == {"UADA": ("Youth", "West", "UTOMAS"), "UTOMAS": ("Youth", "West", None)}

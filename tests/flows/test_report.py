@@ -74,6 +74,8 @@ def test_only_admins_may_see_it() -> None:
     assert may_see("UADA", Member(user_id="UADA", name="Ada", admin=True), CHICAGO)
     assert not may_see("UADA", Member(user_id="UADA", name="Ada", admin=True, deactivated=True), CHICAGO)
     assert may_see("URHEA", None, CHICAGO)
+    assert may_see("URHEA", Member(user_id="URHEA", name="Rhea"), CHICAGO)
+    assert not may_see("URHEA", Member(user_id="URHEA", name="Rhea", deactivated=True), CHICAGO)
 
 
 PART = st.builds(

@@ -47,13 +47,14 @@ def _asking(scene: Scene, ada: Actor, jasper: Actor) -> None:
     ada.submits()
     ada.fills({"A line to them": "Your lock-in made me think of this."}).submits()
     ada.closes().clicks_at_home("Withdraw").closes()
-    ada.types("/micromentor do some weeding").presses("More to say")
+    ada.types("/micromentor get better at things").presses("More to say")
     scene.ws.until(lambda: "Someone in mind?" in ada.form.labels())
     ada.fills({"Someone in mind?": "Mateo Quintanilla"}).submits()
+    ada.fills({"Your goal, ready to edit": "do some weeding"}).submits()
     ada.presses("Ask Mateo Quintanilla to join as a mentor").closes()
     ada.clicks_at_home("Withdraw").closes()
     jasper.types("/micromentor learn falconry").submits()
-    jasper.closes()
+    jasper.presses("Ask with it as it is").closes()
 
 
 def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
@@ -154,7 +155,7 @@ def _offer_three(one: Actor, at: datetime) -> None:
 
 
 def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
-    scene.ask(ada, "learn weeding", first="Henrietta Vasquez-Boone")
+    scene.ask(ada, "weed a shelf", first="Henrietta Vasquez-Boone")
     henrietta = scene("Henrietta Vasquez-Boone")
     henrietta.clicks("Decline", on="with Ada Lindgren")
     henrietta.fills({"What is it?": "Not now"}).submits()

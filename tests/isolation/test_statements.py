@@ -33,7 +33,6 @@ FOR_ALL = {
     "Outbox._change": "the courier's own row, by its id and its lease",
     "Outbox._drop": "rows just read, by their ids",
     "Outbox.queue_is_empty": "whether the process is idle",
-    "Outbox.next_due": "when the courier has something to do next",
     "Inbox.claim_next": "one worker takes the next events, whosever they are",
     "Inbox.is_empty": "whether the process is idle",
     "Inbox.forget": "the sweep of old keys",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from flows.coaching import EDITED
 from handlers.ids import (
     Command,
     InvitationAction,
@@ -41,7 +42,10 @@ Fields = Callable[[World], Mapping[str, Json]]
 
 @dataclass(frozen=True)
 class Deed:
-    """Something done with an id. `carried` is what the button or form holds; `at` names the moment."""
+    """Something done with an id. `carried` is what the button or form holds; `at` names the moment.
+
+    `unseen`: it is the button's form that holds it, not the button.
+    """
 
     kind: str
     id: str
@@ -50,6 +54,7 @@ class Deed:
     fields: Fields = lambda _: {}
     view: str = ""
     words: str = ""
+    unseen: bool = False
     inner: Callable[[World, str], Json] | None = field(default=None)
 
     @property
@@ -73,8 +78,9 @@ class Deed:
                 assert self.inner is not None
                 return payloads.event(team, self.inner(world, user), f"E-{self.id}")
             case _:
+                value, private = ("", carried) if self.unseen else (carried, "")
                 return payloads.click(
-                    team, user, self.id, carried, respond="" if self.view else respond, view=self.view
+                    team, user, self.id, value, respond="" if self.view else respond, view=self.view, private=private
                 )
 
 
@@ -115,6 +121,9 @@ def _clicks(at: str, actions: tuple[str, ...], **more: Any) -> list[Deed]:
     return [Deed("action", each, at, button(each), **more) for each in actions]
 
 
+LOOKED_AT = carry(goal="Get better at stories", start="", outcome="a plan", sessions=1, minutes=30)
+"""What the second look at a goal carries."""
+
 DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
@@ -124,10 +133,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.MORE, "quiet", view="modal"),
     Deed("action", RequestAction.CHOOSE, "choosing", button(RequestAction.CHOOSE, ADA), view="home"),
     Deed("action", RequestAction.ASK_TO_JOIN, "choosing", button(RequestAction.CHOOSE, ADA), view="modal"),
+    Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
     Deed("options", RequestAction.SKILLS, "quiet", words="st"),
     Deed("view", RequestForms.FORM, "quiet", fields=lambda _: wish("Run a story hour", "1")),
+    Deed("view", RequestForms.GOAL, "quiet", lambda _: LOOKED_AT, lambda _: {EDITED: text("Run a story hour")}),
     Deed(
         "view",
         RequestForms.PROPOSALS,

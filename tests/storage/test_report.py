@@ -1,10 +1,12 @@
 """The report's figures, from rows as the journeys leave them, on both kinds of database."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy.event import listen
 from sqlmodel import Session
 
 from flows import pair
@@ -211,3 +213,26 @@ def test_no_goal_is_read(world: World) -> None:
     world.asks("R1", matches=FOUND)
     world.agree("R1", 30)
     assert "secret" not in repr(world.figures())
+
+
+def test_for_each_request_sqlite_looks_up_and_never_walks(sqlite_url: str) -> None:
+    """A part asked for once a request that walks a table makes the report of a large workspace last for hours."""
+    database, queries = Database(sqlite_url), list[tuple[str, Any]]()
+    database.migrate()
+    with database.reading() as session:
+        connection = session.connection()
+        listen(connection, "before_cursor_execute", lambda *given: queries.append((given[2], given[3])))
+        Reports(session).figures("T1", None)
+        plans = [
+            [str(step[3]) for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", given)]
+            for query, given in list(queries)
+        ]
+    database.dispose()
+    steps = [
+        step
+        for plan in plans
+        for n, step in enumerate(plan)
+        if "CORRELATED" in plan[n - 1] and "CORRELATED" not in step
+    ]
+    assert len(steps) >= 3, plans
+    assert [step for step in steps if not re.search(r"\(team_id=\? AND \w+=\?\)", step)] == []
