@@ -10,10 +10,9 @@ from typing import Literal, assert_never, get_args
 
 from flows import adviser, coaching, invitation, join, waiting_list, worktime
 from flows.adviser import Because
-from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
+from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms, fingerprint
 from flows.coaching import Coached, Kept
 from flows.decision import (
-    Day,
     Decision,
     Event,
     FetchMember,
@@ -26,12 +25,12 @@ from flows.decision import (
     Words,
 )
 from flows.join import JoinAsked
+from flows.limits import terms_errors
 from flows.member import local_day
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
     LINE_LIMIT,
-    SESSION_MINUTES,
     SUGGEST,
     RequestForm,
     RequestView,
@@ -45,7 +44,6 @@ from flows.waiting_list import WaitingReviewed, look_again, look_no_more
 
 SKILLS_AT_MOST = 10
 DEFAULT_WEEKS = 4
-FURTHEST = timedelta(days=366)
 
 
 # --- what happens ---
@@ -224,14 +222,8 @@ def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
         errors["goal"] = Phrase("request-goal-long", {"limit": GOAL_LIMIT, "length": len(event.goal)})
     elif len(state.others) >= state.programme.max_open_requests and not _is_open(state, event.goal):
         errors["goal"] = Phrase("request-too-many", {"count": len(state.others)})
-    if not SUGGEST <= event.sessions <= state.programme.max_sessions:
-        errors["sessions"] = Phrase("request-sessions-wrong", {"most": state.programme.max_sessions})
-    if event.minutes not in SESSION_MINUTES:
-        errors["minutes"] = Phrase("request-minutes-wrong")
-    if event.needed_by and event.needed_by < today:
-        errors["needed_by"] = Phrase("request-day-past", {"today": Day(today)})
-    elif event.needed_by and event.needed_by > today + FURTHEST:
-        errors["needed_by"] = Phrase("request-day-far")
+    terms = Terms(sessions=event.sessions, minutes=event.minutes, needed_by=event.needed_by, ways=event.ways)
+    errors |= terms_errors(terms, state.programme, today, fewest=SUGGEST)
     if event.someone and event.someone == event.actor:
         errors["someone"] = Phrase("request-someone-self")
     return errors

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from flows.adviser import Because
-from flows.ask import AskState, Request, RequestStatus
+from flows.ask import AskState, Invitation, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
 from flows.proposal import Grade, Nobody, Reason
@@ -31,10 +31,6 @@ SKILL_LIMIT = 75
 
 SAID_AGAIN = 120
 """Characters of their own words that the mentee reads again beneath their goal."""
-
-
-SESSION_MINUTES = (10, 15, 30, 45, 60)
-"""Minutes a session may last; 10 is for written ones (product.md, Ask)."""
 
 
 SUGGEST = 0
@@ -268,12 +264,24 @@ def already_open(same: Request) -> Reply:
     )
 
 
+def wrote_back(invitation: Invitation, mentor: Person) -> Phrase:
+    """The mentor wrote back, and it is the mentee's turn, or will be when it arrives."""
+    theirs = invitation.for_mentee
+    assert theirs is not None  # noqa: S101 - asked only of one that waits for the mentee
+    if theirs.until is None:
+        return Phrase("request-written-back", {"mentor": mentor, "arrives": Moment(theirs.arrives_at)})
+    what = "request-terms-wait" if invitation.open_offer else "request-question-waits"
+    return Phrase(what, {"mentor": mentor, "until": Moment(theirs.until)})
+
+
 def standing(state: AskState) -> Phrase:
     """Where the request stands, in one line: who has it and until when."""
     request, now = state.request, state.current
     if request is None:
         return Phrase("not-found-for-you")
     mentor = state.mentor(now.mentor_id) if now else None
+    if now and mentor and now.for_mentee:
+        return wrote_back(now, mentor.member.person)
     if now and mentor and now.until:
         return Phrase("request-with", {"mentor": mentor.member.person, "until": Moment(now.until)})
     if now and mentor and now.arrives_at:

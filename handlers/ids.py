@@ -50,6 +50,34 @@ class InvitationForm(StrEnum):
     DECLINE = "invitation_decline_form"
 
 
+class TermsAction(StrEnum):
+    """The mentor's button on the card, and the mentee's under the suggestion. A value is as on the card."""
+
+    SUGGEST = "terms_suggest"
+    ACCEPT = "terms_accept"
+    LOOK_FURTHER = "terms_look_further"
+
+
+class TermsForms(StrEnum):
+    """Forms of the terms journey."""
+
+    FORM = "terms_form"
+
+
+class QuestionAction(StrEnum):
+    """The mentor's button on the card, and the mentee's under the question. A value is as on the card."""
+
+    ASK = "question_ask"
+    ANSWER = "question_answer"
+
+
+class QuestionForms(StrEnum):
+    """Forms of the question journey."""
+
+    QUESTION = "question_form"
+    ANSWER = "answer_form"
+
+
 class ProfileAction(StrEnum):
     """Buttons about one's own mentor profile; they carry nothing but who clicked."""
 

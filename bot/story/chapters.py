@@ -6,6 +6,7 @@ Every line is something a person does, or something that the product promises th
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.story.deciding import a_question_and_other_terms
 from bot.story.scenes import (
     accept,
     ask,
@@ -183,10 +184,16 @@ def the_report(tell: Teller) -> None:
         tell.holds("the admin gets the report", true=report.message is not None)
         assert report.message is not None  # noqa: S101 - just held
         tell.shows_text(admin, report.message.text)
-        tell.holds("three requests were made and accepted", true="3" in report.message.text)
+        tell.holds("four requests were made and accepted", true="4" in report.message.text)
 
 
-CHAPTERS: tuple[Callable[[Teller], None], ...] = (two_sessions, one_session, three_sessions, the_report)
+CHAPTERS: tuple[Callable[[Teller], None], ...] = (
+    two_sessions,
+    one_session,
+    three_sessions,
+    a_question_and_other_terms,
+    the_report,
+)
 
 
 def _quiet(message: MessagePage | None) -> bool:

@@ -15,9 +15,11 @@ from handlers.views import (
     meeting,
     mentorship,
     profile,
+    question,
     reflection,
     request,
     session,
+    terms,
     touchpoint,
 )
 from handlers.views.blocks import Layout, Rendered
@@ -27,6 +29,8 @@ JOURNEYS: tuple[Any, ...] = (
     request,
     coaching,
     invitation,
+    terms,
+    question,
     profile,
     home,
     mentorship,

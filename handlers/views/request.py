@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.decision import Phrase, Words
+from flows.limits import SESSION_MINUTES
 from flows.proposal import Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
     LINE_LIMIT,
     OUTCOME_LIMIT,
-    SESSION_MINUTES,
     SKILL_LIMIT,
     SUGGEST,
     TRIED_LIMIT,
@@ -49,7 +49,7 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     page.field(
         "sessions", Phrase("request-sessions"), page.radio("sessions", _sessions(view), str(view.sessions or SUGGEST))
     )
-    page.field("minutes", Phrase("request-minutes"), page.select("minutes", _minutes(), str(view.minutes)))
+    page.field("minutes", Phrase("request-minutes"), page.select("minutes", minutes_choices(), str(view.minutes)))
     page.field("needed_by", Phrase("request-needed-by"), page.date("needed_by", view.needed_by), optional=True)
     if view.more:
         _optional(page, view)
@@ -78,7 +78,8 @@ def _numbers(most: int) -> list[Choice]:
     ]
 
 
-def _minutes() -> list[Choice]:
+def minutes_choices() -> list[Choice]:
+    """How long a session may be."""
     return [
         Choice(
             Phrase("request-minutes-10")

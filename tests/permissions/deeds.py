@@ -17,6 +17,8 @@ from handlers.ids import (
     MentorshipForm,
     ProfileAction,
     ProfileForms,
+    QuestionAction,
+    QuestionForms,
     ReflectionAction,
     ReflectionForm,
     RequestAction,
@@ -24,13 +26,15 @@ from handlers.ids import (
     SessionAction,
     SessionForm,
     Shortcut,
+    TermsAction,
+    TermsForms,
     TouchpointAction,
 )
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
 from tests.isolation.play import offer, wish
-from tests.permissions.world import ADA, TOM, Person, World, answers, times
+from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
 Fields = Callable[[World], Mapping[str, Json]]
@@ -151,6 +155,15 @@ DEEDS: tuple[Deed, ...] = (
         button(InvitationAction.DECLINE),
         lambda _: {"reason": option("not_now")},
     ),
+    # terms
+    *_clicks("asked", (TermsAction.SUGGEST,)),
+    *_clicks("other terms", (TermsAction.ACCEPT, TermsAction.LOOK_FURTHER)),
+    Deed("view", TermsForms.FORM, "asked", button(TermsAction.SUGGEST), lambda _: other_terms()),
+    # question
+    *_clicks("asked", (QuestionAction.ASK,)),
+    *_clicks("a question", (QuestionAction.ANSWER,)),
+    Deed("view", QuestionForms.QUESTION, "asked", button(QuestionAction.ASK), lambda _: {"question": text("Who?")}),
+    Deed("view", QuestionForms.ANSWER, "a question", button(QuestionAction.ANSWER), lambda _: {"answer": text("We.")}),
     # profile
     Deed("action", ProfileAction.OPEN, "quiet", view="home"),
     Deed("action", ProfileAction.PAUSE, "quiet", view="home"),

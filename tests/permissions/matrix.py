@@ -33,6 +33,14 @@ view     request_proposals          does      no        no        no        no  
 action   invitation_accept          no        does      no        no        no        no        no        no
 action   invitation_decline         no        sees      no        no        no        no        no        no
 view     invitation_decline_form    no        does      no        no        no        no        no        no
+action   terms_suggest              no        sees      no        no        no        no        no        no
+action   terms_accept               does      no        no        no        no        no        no        no
+action   terms_look_further         does      no        no        no        no        no        no        no
+view     terms_form                 no        does      no        no        no        no        no        no
+action   question_ask               no        sees      no        no        no        no        no        no
+action   question_answer            sees      no        no        no        no        no        no        no
+view     question_form              no        does      no        no        no        no        no        no
+view     answer_form                does      no        no        no        no        no        no        no
 action   profile_open               sees      sees      sees      sees      no        no        sees      sees
 action   profile_pause              told      sees      sees      told      no        no        told      told
 action   profile_back               told      does      told      told      no        no        told      told
