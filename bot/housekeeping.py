@@ -1,4 +1,4 @@
-"""Sweeps away what is over: keys of old events, words said long ago, vectors of what nobody lists any more.
+"""Sweeps away what is over: keys of old events, installs nobody finished, words said long ago, vectors nobody needs.
 
 In small transactions, so that nobody waits behind it; what one round leaves the next one takes.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from handlers.facts import Facts
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox
+from storage.oauth_state import OAuthStates
 from storage.retention import BATCH, Retention
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,7 @@ class Housekeeping:
     def sweep(self, stopping: Callable[[], bool] = lambda: False) -> None:
         """Forget what is over, until all is done or `stopping` says so."""
         self.database.run(lambda session: Inbox(session).forget(), patient=True)
+        self.database.run(lambda session: OAuthStates(session).forget(), patient=True)
         now = wall_clock()
         with self.database.reading() as session:
             ids = Retention(session).overdue(now, MOST)

@@ -133,6 +133,7 @@ def states_and_restores(session: Session, team: str) -> None:
     states.add(f"state of {team}")
     session.flush()
     assert states.consume(f"state of {team}")
+    states.forget()
     restorations = Restorations(session)
     restorations.note(wall_clock())
     assert restorations.current(wall_clock())

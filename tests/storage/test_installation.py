@@ -180,6 +180,7 @@ def test_states_that_are_over_are_swept_away_and_none_can_be_read(database: Data
     database.run(lambda s: OAuthStates(s, wall).add("a secret state"))
     wall.now += GOOD_FOR
     database.run(lambda s: OAuthStates(s, wall).add("another secret state"))
+    database.run(lambda s: OAuthStates(s, wall).forget())
     with database.reading() as session:
         (row,) = session.execute(select(metadata().tables["oauth_state"])).all()
     assert "secret" not in str(row)
