@@ -6,7 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, MetaData, Numeric, String, Table, func, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+    func,
+    select,
+)
 from sqlmodel import Session
 
 from flows.decision import Post, Wake
@@ -146,6 +160,8 @@ def _some(column: Column[Any]) -> Any:
             return NOW.date()
         case Numeric() | Integer():
             return 1
+        case LargeBinary():
+            return b"x"
         case _:
             return "x"
 
