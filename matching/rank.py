@@ -2,7 +2,7 @@
 
 With a model of meaning it is nearness to what is asked that counts, and words beside it; without one, words alone: then
 the words of the goal decide who is on the list, and skills the mentee asked for must be among what a mentor lists. The
-outcome only helps to order those who are: "a plan" is not what anybody is asked for.
+outcome and what was tried only help to order those who are: "a plan" is not what anybody is asked for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,8 +27,8 @@ SKILL, GOAL, OUTCOME = 3, 2, 1
 """How often a word counts, by where in the request it stands."""
 
 ASIDE = 0.25
-"""How much the outcome adds to the meaning of the goal: a quarter, so that it says how the goal is meant and does not
-become one itself."""
+"""How much the outcome adds to the meaning of the goal, and what was tried: a quarter each, so that they say how the
+goal is meant and do not become one themselves."""
 
 MUST = 1.0
 """How much each skill adds that the mentor must have: as much as the goal, since it was asked for by name."""
@@ -105,7 +105,7 @@ def question(need: Need, index: Index) -> Question:
     skills = {stem for name in need.skills for stem in stems(name)}
     goal = stems(need.goal)
     weights: dict[str, int] = {}
-    for found, weight in ((sorted(skills), SKILL), (goal, GOAL), (stems(need.outcome), OUTCOME)):
+    for found, weight in ((sorted(skills), SKILL), (goal, GOAL), ([*stems(need.outcome), *stems(need.tried)], OUTCOME)):
         for stem in found:
             weights.setdefault(stem, weight)
     known = {stem: index.lexical.meaning(stem) for stem in weights if stem in (skills or goal)}
@@ -114,7 +114,7 @@ def question(need: Need, index: Index) -> Question:
 
 def texts_of(need: Need) -> tuple[str, ...]:
     """What of a need is embedded; the goal first."""
-    return tuple(dict.fromkeys(text for text in (need.goal, need.outcome, *need.skills) if text.strip()))
+    return tuple(dict.fromkeys(text for text in (need.goal, need.outcome, need.tried, *need.skills) if text.strip()))
 
 
 def signals(need: Need, index: Index, asked: Question, vectors: Mapping[str, Floats]) -> Signals:

@@ -27,4 +27,10 @@ def language(vectors: Vectors | None) -> Words:
 def spelt(need: Need, index: Index, known: Words) -> Need:
     """The need with its texts put right; `known` is the `language`."""
     right = Spelling(index.spelt, known).right
-    return replace(need, goal=right(need.goal), outcome=right(need.outcome), skills=tuple(map(right, need.skills)))
+    return replace(
+        need,
+        goal=right(need.goal),
+        outcome=right(need.outcome),
+        tried=right(need.tried),
+        skills=tuple(map(right, need.skills)),
+    )

@@ -44,6 +44,15 @@ def test_the_outcome_orders_and_never_lists(colleague: Make, need: Wish, ids: Id
     assert ids(asked, planner, plain, with_songs) == ["UB", "UA"]
 
 
+def test_what_was_tried_orders_and_never_lists(colleague: Make, need: Wish, ids: Ids) -> None:
+    puppeteer = colleague("UPUPPET", "puppets: Made forty")
+    plain = colleague("UA", "storytime: Ten years")
+    with_puppets = colleague("UB", "storytime: Ten years, with puppets")
+
+    asked = need("lead a storytime", tried="I brought puppets and they cried")
+    assert ids(asked, puppeteer, plain, with_puppets) == ["UB", "UA"]
+
+
 def test_equals_come_in_the_order_of_their_ids(colleague: Make, need: Wish, ids: Ids) -> None:
     pool = [colleague(user_id, "weeding: Tired books") for user_id in ("UD", "UB", "UA", "UC")]
 
