@@ -24,9 +24,7 @@ def lines(*reasons: Reason, grade: Grade = Grade.CLEARLY) -> list[str]:
         reasons=reasons,
         grade=grade,
     )
-    view = ProposalsView(
-        request_id="V1", goal="a teen council", sessions=2, minutes=30, suggested=False, proposed=(tomas,)
-    )
+    view = ProposalsView(request_id="V1", goal="a teen council", sessions=2, minutes=30, proposed=(tomas,))
     blocks = views.render_view(view, READER)["blocks"]
     first, last = (n for n, block in enumerate(blocks) if block["type"] == "divider")
     return [line for block in blocks[first + 1 : last] for line in said(block).splitlines()]
