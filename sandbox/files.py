@@ -51,11 +51,13 @@ class Files:
         files = [self._uploaded(item) for item in listed]
         channel = given.text("channel_id") or given.text("channels")
         conversation = self._conversation(channel) if channel else None
+        message = self._message(conversation, files, given) if conversation else None
         for file, item in zip(files, listed, strict=True):
             file.title = item.get("title") or file.name
             file.shared = True
-        if conversation is not None:
-            self._share(conversation, files, given)
+        if conversation is not None and message is not None:
+            self._workspace.post(conversation, message)
+            self._events.posted(conversation, message)
         return {"ok": True, "files": [file.slack(self._workspace.base_url) for file in files]}
 
     def _uploaded(self, item: Any) -> File:
@@ -75,13 +77,16 @@ class Files:
         visible_conversation(self._workspace, channel)
         return self._where_to_post(channel)
 
-    def _share(self, conversation: Conversation, files: list[File], given: Arguments) -> None:
+    def _message(self, conversation: Conversation, files: list[File], given: Arguments) -> Message:
         thread_ts = given.text("thread_ts")
-        if thread_ts and conversation.find(thread_ts) is None:
+        parent = conversation.find(thread_ts) if thread_ts else None
+        if thread_ts and parent is None:
             raise SlackError("thread_not_found")
+        if parent is not None and parent.root is not None:  # "Never use a reply's ts value; use its parent instead."
+            raise SlackError("invalid_arguments")
         blocks = given.structure("blocks", "invalid_blocks_format")
         comment = given.text("initial_comment") or ""
-        message = Message(
+        return Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
             user=self._workspace.team.bot_user_id,
@@ -91,8 +96,6 @@ class Files:
             files=[file.id for file in files],
             root=thread_ts or None,
         )
-        self._workspace.post(conversation, message)
-        self._events.posted(conversation, message)
 
 
 def take_bytes(workspace: Workspace, file_id: str, data: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, false
 from sqlmodel import Field
 
 from flows import pair
@@ -33,6 +33,8 @@ class SessionRow(Table, table=True):
     moved_from: datetime | None
     shown_at: datetime | None
     asked_at: datetime | None
+    calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
+    in_calendar: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)

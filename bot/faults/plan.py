@@ -52,8 +52,8 @@ class PointKill:
 
     @property
     def is_seldom(self) -> bool:
-        """Whether the step is only taken after another fault."""
-        return self.point in {Point.BEFORE_LOOK, Point.AFTER_LOOK}
+        """Whether the step is only taken after another fault, or a time or two in a story."""
+        return self.point in {Point.BEFORE_LOOK, Point.AFTER_LOOK, Point.BEFORE_UPLOAD, Point.AFTER_UPLOAD}
 
 
 @dataclass(frozen=True, slots=True)
