@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
-from flows import course, session_card, worktime
+from flows import calendar_file, course, session_card, worktime
 from flows.agreement import there
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
 from flows.member import Member
 from flows.pair import PairState, Session, SessionStatus
 from flows.proposal import LIVE, Way
-from flows.session import SessionEvent, clocks, current, is_of, timer
+from flows.session import CalendarDue, SessionEvent, clocks, current, is_of, timer
 from flows.session_card import TimeCardState
 
 MOST_TIMES: Final = 3
@@ -165,6 +165,8 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         way=event.way,
         place=event.place,
         moved_from=_moved_from(known),
+        calendar_files=known.calendar_files if known else 0,
+        calendar_attempt=known.calendar_attempt if known else 0,
     )
     replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
     asked = session_card.update_moved(state, known) if known else ()
@@ -264,9 +266,10 @@ def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
         return Decision(state, reply=Tell(Phrase("session-time-gone")))
     confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)
     after = state.with_session(confirmed)
-    return course.follow(
-        after,
-        event.at,
-        say=session_card.update_time_card(after, confirmed),
-        wake=clocks(after, confirmed, event.choice, event.at),
-    )
+    say = session_card.update_time_card(after, confirmed)
+    wake = clocks(after, confirmed, event.choice, event.at)
+    if (due := calendar_file.due(after, event.choice, event.at)) > event.at:
+        later = timer(CalendarDue, after, confirmed, "calendar", due)
+        return course.follow(after, event.at, say=say, wake=(*wake, later))
+    filed, files = calendar_file.set_time(after, confirmed, event.at)
+    return course.follow(filed, event.at, say=(*say, *files), wake=wake)

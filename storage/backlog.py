@@ -37,7 +37,7 @@ class Backlog:
         self._session = session
 
     def outbox(self) -> Depth:
-        """What is to be said or is being said. A post or file waits since it was decided, the rest since the last change."""
+        """What is to be said or is being said: posts and files since they were decided, the rest since it changed."""
         since = case((_OUTBOX.c.operation.in_(SAID_ONCE), _OUTBOX.c.created_at), else_=_OUTBOX.c.due_at)
         return self._depth(
             select(func.count(), func.min(since)).where(_OUTBOX.c.state.in_(_UNSAID), is_active(_OUTBOX.c.team_id))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, false
+from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
 from flows import pair
@@ -34,7 +34,7 @@ class SessionRow(Table, table=True):
     shown_at: datetime | None
     asked_at: datetime | None
     calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
-    in_calendar: bool = Field(sa_column_kwargs={"server_default": false()})
+    calendar_attempt: int = Field(sa_column_kwargs={"server_default": "0"})
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)

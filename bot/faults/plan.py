@@ -145,7 +145,10 @@ STARTS = (
     date(2035, 6, 6),
 )
 
-_CALLS = ("chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open")
+_CALLS = (
+    "chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open",
+    "files.getUploadURLExternal", "files.upload", "files.completeUploadExternal",
+)  # fmt: skip
 _EVENTS = ("duplicate_events", "reorder_events", "late_events", "retry_after_success")
 _VISITORS = (("people", "import", "people.csv"), ("doctor",), ())
 

@@ -8,18 +8,40 @@ from typing import Any
 
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
-from handlers.views import home, invitation, meeting, mentorship, profile, reflection, request, session, touchpoint
+from handlers.views import (
+    calendars,
+    home,
+    invitation,
+    meeting,
+    mentorship,
+    profile,
+    reflection,
+    request,
+    session,
+    touchpoint,
+)
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
 
-JOURNEYS: tuple[Any, ...] = (request, invitation, profile, home, mentorship, session, meeting, touchpoint, reflection)
+JOURNEYS: tuple[Any, ...] = (
+    request,
+    invitation,
+    profile,
+    home,
+    mentorship,
+    session,
+    calendars,
+    meeting,
+    touchpoint,
+    reflection,
+)
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
 FileBuilder = Callable[[Any, Reader], RenderedFile]
 ViewBuilder = Callable[[Any, Reader], dict[str, Any]]
 
 MESSAGES: dict[type[Message], MessageBuilder] = {kind: b for j in JOURNEYS for kind, b in j.MESSAGES.items()}
-FILES: dict[type[Message], FileBuilder] = {}
+FILES: dict[type[Message], FileBuilder] = calendars.FILES
 VIEWS: dict[type[View], ViewBuilder] = {kind: b for j in JOURNEYS for kind, b in j.VIEWS.items()}
 
 

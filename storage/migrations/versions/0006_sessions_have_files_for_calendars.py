@@ -16,12 +16,12 @@ def upgrade() -> None:
 
     with op.batch_alter_table("session", schema=None) as batch_op:
         batch_op.add_column(sa.Column("calendar_files", sa.Integer(), server_default="0", nullable=False))
-        batch_op.add_column(sa.Column("in_calendar", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("calendar_attempt", sa.Integer(), server_default="0", nullable=False))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("session", schema=None) as batch_op:
-        batch_op.drop_column("in_calendar")
+        batch_op.drop_column("calendar_attempt")
         batch_op.drop_column("calendar_files")
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
