@@ -52,7 +52,8 @@ def calendar_file(message: CalendarFile, reader: Reader) -> RenderedFile:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "CANCEL" if message.cancelled else "PUBLISH")
     calendar.add_component(_event(message, title, reader))
-    return RenderedFile(title, said_with(message, reader).text, calendar.to_ical())
+    shown_as = text.plain(Phrase(f"calendar-file-{_change(message)}", _args(message)), reader)
+    return RenderedFile(shown_as, said_with(message, reader).text, calendar.to_ical())
 
 
 def _event(message: CalendarFile, title: str, reader: Reader) -> Event:
@@ -90,6 +91,7 @@ def _description(message: CalendarFile, reader: Reader) -> str:
 def _args(message: CalendarFile) -> dict[str, int | Person | Moment | Words]:
     return {
         "number": message.number,
+        "sessions": message.sessions,
         "at": Moment(message.starts_at),
         "mentee": message.mentee,
         "mentor": message.mentor,

@@ -77,11 +77,11 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     sure = Confirm(
         Phrase("call-off-title"), Phrase("call-off-text"), Phrase("button-call-off-yes"), Phrase("button-call-off-no")
     )
-    return page.buttons(
+    page.buttons(
         Button(Phrase("button-move"), SessionAction.MOVE, carry(**_about(message))),
         Button(Phrase("button-call-off"), SessionAction.CANCEL, carry(**_about(message)), confirm=sure),
-        *_calendar_links(message, message.chosen.at, reader),
-    ).message()
+    )
+    return page.buttons(*_calendar_links(message, message.chosen.at, reader)).message()
 
 
 def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Button, Button]:

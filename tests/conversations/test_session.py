@@ -37,7 +37,7 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     tomas.clicks("Take the second", on="can do these times")
     set_card = ada.sees("Session 1:", "30 minutes")
     assert "Wednesday, June 6th at 12:00 PM" in set_card.text
-    assert set_card.page.buttons() == ["Move it", "Call it off", "Google Calendar", "Outlook"]
+    assert set_card.page.buttons() == ["Move it", "Call it off", "Add to Google", "Add to Outlook"]
     scene.passes(at + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 30 minutes used.", "That was the time you agreed.")
@@ -119,8 +119,8 @@ def test_a_link_to_a_calendar_is_acknowledged_and_says_nothing(scene: "Scene", a
     scene.pair(ada, tomas, "run a teen council")
     scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
     with scene.silence():
-        tomas.clicks("Google Calendar", on="Session 1:")
-        ada.clicks("Outlook", on="Session 1:")
+        tomas.clicks("Add to Google", on="Session 1:")
+        ada.clicks("Add to Outlook", on="Session 1:")
 
 
 def test_an_offer_is_taken_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

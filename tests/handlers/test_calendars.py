@@ -125,17 +125,18 @@ def test_its_lines_are_as_long_as_they_may_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "said"),
+    ("changes", "title", "said"),
     [
-        ({}, "add it, with a reminder ten minutes before"),
-        ({"sequence": 1}, "takes the place of the one before"),
-        ({"sequence": 1, "cancelled": True}, "take it out of your calendar"),
+        ({}, "Session 1 of 2", "add it, with a reminder ten minutes before"),
+        ({"sequence": 1}, "Session 1 of 2, as it is now", "takes the place of the one before"),
+        ({"sequence": 1, "cancelled": True}, "Session 1 of 2, called off", "take it out of your calendar"),
     ],
 )
-def test_what_is_said_with_it_is_what_to_do_with_it(changes: dict[str, Any], said: str) -> None:
-    text = views.render_file(file(**changes), READER).text
-    assert said in text
-    assert f"<!date^{int(AT.timestamp())}^" in text, "each reader sees their own time"
+def test_what_is_said_with_it_is_what_to_do_with_it(changes: dict[str, Any], title: str, said: str) -> None:
+    shown = views.render_file(file(**changes), READER)
+    assert shown.title == title
+    assert said in shown.text
+    assert f"<!date^{int(AT.timestamp())}^" in shown.text, "each reader sees their own time"
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -154,8 +155,7 @@ def test_nothing_that_people_write_makes_a_line_of_the_file(goal: str, place: st
 def test_what_people_wrote_is_read_as_they_wrote_it(hostile: str) -> None:
     _, event = read(file(place=hostile, goal=hostile))
     assert not hasattr(event, "attendee")
-    shown = views.render_file(file(place=hostile), READER)
-    assert shown.title == event.summary.value
+    assert event.summary.value == "Ada Lindgren and Tomas Reyes: session 1 of 2 (Micromentor)"
 
 
 def test_google_and_outlook_get_the_time_in_utc_and_the_place() -> None:
