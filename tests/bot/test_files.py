@@ -87,6 +87,16 @@ def test_a_lost_answer_to_the_completion_is_settled_by_the_message(office: "Offi
     assert plan.ts in {e["message"]["ts"] for e in office.slack.record() if e["message"]["text"] == "plan"}
 
 
+def test_a_file_that_stands_there_later_than_slack_answered_is_given_once(office: "Office") -> None:
+    office.slack.fault("late_file", seconds=0.4)
+    office.slack.fault("drop_reply", method=COMPLETION)
+    office.queue(office.file("plan", PAIR), office.post("next", PAIR))
+    office.hire()
+    office.wait()
+    assert office.slack.files() == [GIVEN]
+    assert office.row("plan").resends == 0
+
+
 def test_a_completion_that_never_arrived_is_asked_for_once_more(office: "Office") -> None:
     office.slack.fault("drop_call", method=COMPLETION)
     queue_one_under_a_post(office)
