@@ -164,7 +164,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         minutes=session_card.length(state, event.number),
         way=event.way,
         place=event.place,
-        moved_from=_moved_from(known),
+        moved_from=_moved_from(known, event.at),
         calendar_files=known.calendar_files if known else 0,
         calendar_attempt=known.calendar_attempt if known else 0,
     )
@@ -194,17 +194,19 @@ def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
     return tuple(sorted({t for t in event.times if t}))[:MOST_TIMES]
 
 
-def _moved_from(known: Session | None) -> datetime | None:
-    """The time the two had, whoever it was that moved it."""
-    if known is None or not known.is_open:
+def _moved_from(known: Session | None, at: datetime) -> datetime | None:
+    """The time the two had, whoever it was that moved it; also one called off that the other has not heard of yet."""
+    if known is None:
         return None
-    return known.starts_at or known.moved_from
+    had = known.starts_at or known.moved_from
+    unheard = had is not None and at < had and known.calendar_attempt > 0
+    return had if known.is_open or unheard else None
 
 
 def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> datetime:
     """When the other sees the offer: in their working hours, but before the session it moves would begin."""
     due = worktime.next_working(event.at, state.other(event.actor), state.programme)
-    moved_from = _moved_from(known)
+    moved_from = _moved_from(known, event.at)
     return event.at if moved_from and event.at < moved_from <= due else due
 
 

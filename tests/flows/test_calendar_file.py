@@ -101,6 +101,17 @@ def test_a_move_that_is_withdrawn_takes_the_first_time_out(pair: Any) -> None:
     assert summary(pair) == [(0, False, THURSDAY), (1, True, THURSDAY)]
 
 
+def test_a_time_called_off_unheard_offered_anew_and_withdrawn_is_taken_out(pair: Any) -> None:
+    pair.agrees_on(THURSDAY)
+    pair.until(datetime(2026, 11, 24, 4, tzinfo=UTC))  # by night: Tomas hears of nothing
+    calls_off(pair, "UADA")
+    pair.offers("UADA", FRIDAY, attempt=2)
+    calls_off(pair, "UADA", attempt=2)
+    pair.for_days(1)
+    assert summary(pair) == [(0, False, THURSDAY), (1, True, THURSDAY)]
+    assert "mentorship:7:session:1:called_off:2" in pair.said
+
+
 def test_what_never_was_in_a_calendar_is_not_taken_out(pair: Any) -> None:
     pair.offers("UADA", THURSDAY)
     calls_off(pair, "UADA")
