@@ -37,6 +37,8 @@ CONDITIONS = (
     "Home is\nopen, so every change draws it. A write is BEGIN IMMEDIATE, one INSERT, COMMIT, synchronous=FULL, on the "
     "same disk;\nbeside the door, through the bot's Database, and by the driver alone. Baselines are measured in the "
     "same rounds; a ratio\nis the median of the rounds' own, and `handle` and its baselines begin after the same pause."
+    "\nWho could help is found by words alone (MICROMENTOR_MODEL=none): to learn what 10,000 list takes minutes. What "
+    "the model\nadds to the form is in benchmarks.matching_start."
 )
 
 

@@ -62,7 +62,7 @@ _HOURS = {
 _WAIT = """
 WITH waits AS (
     SELECT mentor_id, {hours} AS hours FROM invitation
-    WHERE team_id = :team AND status IN ('accepted', 'declined') AND answered_at IS NOT NULL AND sent_at IS NOT NULL
+    WHERE team_id = :team AND answered_at IS NOT NULL AND sent_at IS NOT NULL
 ), placed AS (
     SELECT hours, ROW_NUMBER() OVER (ORDER BY hours) AS place, COUNT(*) OVER () AS many FROM waits
 )

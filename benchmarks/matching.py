@@ -1,90 +1,88 @@
-"""How well the matcher proposes: its lists beside a coordinator's judgment of who qualifies.
+"""How well the matcher proposes: its lists beside a coordinator's judgment of who qualifies, and beside plain BM25.
 
-    python -m benchmarks.matching --people people.csv --requests requests.csv --judgments judgments.csv [--json]
+    python -m benchmarks.matching --people people.csv --requests requests.csv --judgments judgments.csv
+                                  [--model bundled|none|FOLDER] [--json]
 
 people.csv is a directory as product.md describes it, requests.csv has `request_id`, `mentee_id` and `goal`, and
-judgments.csv `request_id`, `user_id` and `grade` (2: clearly qualified, 1: could help somewhat; absent: no).
+judgments.csv `request_id`, `user_id` and `grade` (2: clearly qualified, 1: could help somewhat; absent: no). Nothing
+else in them is read.
 
 - nDCG@3: gain 2^grade - 1, discount log2(rank + 1), over the best that the judgments allow; a mean over the requests
   that somebody qualifies for.
 - hit@3: the share of them with a grade 2 among three proposals.
-- nobody: of the requests nobody qualifies for, how many got no proposal.
+- nobody right: of the requests nobody qualifies for, the share that got no proposal; wrong: the same of the others.
 
 Only who is a mentor and who asks are looked at: room, zones and wishes are no part of these judgments.
 """
 
 import argparse
-import csv
 import json
-import math
+import logging
 import time
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 
-from flows.member import Member, Programme
-from flows.proposal import Colleague, Need, Room, Skill
+import bm25s
+import Stemmer
+
+from benchmarks.judged import PLACES, Figures, Organisation, Request, hit, measure, model, read
+from flows.member import Programme
+from flows.proposal import Colleague
 from matching import Matcher
+from matching.embedder import Embedder
+from matching.index import wanted
+from matching.vectors import Vectors
 
-PLACES = 3
 AT = datetime(2026, 11, 30, 15, tzinfo=UTC)
-ROOM = Room(places=1, minutes=10_000)
 
-Row = Mapping[str, str]
-Grades = Mapping[str, Mapping[str, int]]
+UNHURRIED = 60.0
+"""Seconds a question may wait for its vector: what is measured is who is proposed, however busy the machine is."""
 
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What one organisation's judgments say of the matcher. `milliseconds` is the median of one answer."""
-
-    judged: int
-    ndcg_at_3: float
-    hit_at_3: float
-    without: int
-    nobody: int
-    milliseconds: float
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes a line for every index otherwise
 
 
-def colleague(row: Row) -> Colleague:
-    """A mentor from a row of the directory. Evidence goes with its skill where it is listed in step, else the first."""
-    names, lines = _listed(row["skills"]), _listed(row["evidence"])
-    evidence = lines if len(lines) == len(names) else [row["evidence"].strip()]
-    skills = (Skill(name, evidence[n] if n < len(evidence) else "") for n, name in enumerate(names))
-    return Colleague(member=member(row), skills=tuple(skills), ask_me_about=row["ask_me_about"], room=ROOM)
+class Proposing:
+    """The matcher with one organisation's directory. `milliseconds`: what each answer took."""
 
+    def __init__(self, organisation: Organisation, embedder: Embedder | None) -> None:
+        vectors = Vectors(embedder) if embedder else None
+        if vectors:
+            vectors.learn(wanted(organisation.mentors))
+        self._matcher = Matcher(vectors, patience=UNHURRIED)
+        self._matcher.update("benchmark", organisation.mentors)
+        self.milliseconds: list[float] = []
 
-def member(row: Row) -> Member:
-    """The person of a row. The directory's manager is not one of the judgments' concerns."""
-    return Member(
-        user_id=row["user_id"], name=row["name"], title=row["title"], department=row["department"], site=row["site"]
-    )
-
-
-def measure(people: Sequence[Row], requests: Sequence[Row], grades: Grades) -> Figures:
-    """Ask the matcher every request and hold its lists beside the grades."""
-    matcher = Matcher()
-    matcher.update("benchmark", [colleague(row) for row in people if row["is_mentor"] == "true"])
-    by_id = {row["user_id"]: member(row) for row in people}
-    gains, hits, took = [], [], []
-    without = nobody = 0
-    for request in requests:
-        need = Need(mentee=by_id[request["mentee_id"]], goal=request["goal"])
+    def __call__(self, request: Request) -> list[str]:
         start = time.perf_counter()
-        proposed = [match.mentor_id for match in matcher.propose(need, limit=PLACES, at=AT, programme=Programme())]
-        took.append(time.perf_counter() - start)
-        judged = grades.get(request["request_id"], {})
-        if judged:
-            found = [judged.get(user_id, 0) for user_id in proposed]
-            gains.append(_gain(found) / _gain(sorted(judged.values(), reverse=True)[:PLACES]))
-            hits.append(2 in found)
-        else:
-            without += 1
-            nobody += not proposed
-    return Figures(len(gains), mean(gains), mean(hits), without, nobody, 1000 * median(took))
+        matches = self._matcher.propose(request.need, limit=PLACES, at=AT, programme=Programme())
+        self.milliseconds.append(1000 * (time.perf_counter() - start))
+        return [match.mentor_id for match in matches]
+
+
+class PlainBM25:
+    """What it is held against: BM25 as bm25s comes, stemmed, over title, skills, evidence and ask me about."""
+
+    def __init__(self, organisation: Organisation) -> None:
+        self._ids = [mentor.member.user_id for mentor in organisation.mentors]
+        self._stemmer = Stemmer.Stemmer("english")
+        self._index = bm25s.BM25()
+        self._index.index(self._stems([_text(mentor) for mentor in organisation.mentors]), show_progress=False)
+
+    def __call__(self, request: Request) -> list[str]:
+        asked = [stem for stem in self._stems([request.need.goal])[0] if stem in self._index.vocab_dict]
+        scores = self._index.get_scores(asked) if asked else [0.0] * len(self._ids)
+        found = (pair for pair in zip(scores, self._ids, strict=True) if pair[1] != request.need.mentee.user_id)
+        order = sorted(found, key=lambda pair: (-pair[0], pair[1]))
+        return [user_id for score, user_id in order[:PLACES] if score > 0]
+
+    def _stems(self, texts: list[str]) -> list[list[str]]:
+        stems: list[list[str]] = bm25s.tokenize(
+            texts, stopwords="en", stemmer=self._stemmer, return_ids=False, show_progress=False
+        )
+        return stems
 
 
 def main() -> None:
@@ -92,34 +90,47 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Hold the matcher's proposals beside judgments of who qualifies.")
     for name in ("people", "requests", "judgments"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--model", default="bundled", help="bundled, none or the folder of a model")
     parser.add_argument("--json", action="store_true", help="one line of JSON")
     given = parser.parse_args()
-    grades: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in _rows(given.judgments):
-        grades[row["request_id"]][row["user_id"]] = int(row["grade"])
-    figures = measure(_rows(given.people), _rows(given.requests), grades)
-    print(json.dumps(asdict(figures)) if given.json else _said(figures))
+    organisation = read(given.people, given.requests, given.judgments)
+    proposing = Proposing(organisation, model(given.model))
+    figures, plain = measure(organisation.requests, proposing), measure(organisation.requests, PlainBM25(organisation))
+    if given.json:
+        print(json.dumps({**asdict(figures), "bm25": {"ndcg3": plain.ndcg3, "hit3": plain.hit3}}))
+        return
+    print(_line("Micromentor", figures))
+    print(_line("plain BM25", plain))
+    print(f"{median(proposing.milliseconds):.1f} ms an answer (median)\n")
+    for request in organisation.requests:
+        if missed := _missed(request, proposing(request), organisation.mentors):
+            print(missed)
 
 
-def _gain(grades: Sequence[int]) -> float:
-    return math.fsum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, start=1))
+def _text(mentor: Colleague) -> str:
+    skills = (part for skill in mentor.skills for part in (skill.name, skill.evidence))
+    return " ".join((mentor.member.title, *skills, mentor.ask_me_about))
 
 
-def _said(figures: Figures) -> str:
+def _line(name: str, figures: Figures) -> str:
     return (
-        f"nDCG@3 {figures.ndcg_at_3:.3f}  hit@3 {figures.hit_at_3:.3f}  over {figures.judged} requests\n"
-        f"nobody proposed for {figures.nobody} of the {figures.without} requests that nobody qualifies for\n"
-        f"{figures.milliseconds:.2f} ms an answer (median)"
+        f"{name:12} nDCG@3 {figures.ndcg3:.3f}  hit@3 {figures.hit3:.3f}  "
+        f"nobody right {figures.nobody_right:.2f}, wrong {figures.nobody_wrong:.3f}"
     )
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _listed(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
+def _missed(request: Request, proposed: Sequence[str], mentors: Sequence[Colleague]) -> str:
+    """Who was proposed and who should have been, where none of the first is of the second; empty where one is."""
+    if hit(request, proposed) if request.grades else not proposed:
+        return ""
+    by_id = {mentor.member.user_id: mentor for mentor in mentors}
+    should = [user_id for user_id, grade in request.grades.items() if grade == 2]
+    lines = [
+        f"  {said} {by_id[user_id].member.title}: {'; '.join(skill.name for skill in by_id[user_id].skills)}"
+        for said, ids in (("proposed", proposed), ("missed  ", should))
+        for user_id in ids
+    ]
+    return "\n".join([f"{request.request_id} {request.need.goal}", *lines])
 
 
 if __name__ == "__main__":

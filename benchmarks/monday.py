@@ -23,6 +23,7 @@ from benchmarks.pace import POST, Throttle, least
 from benchmarks.slack import StandIn
 from benchmarks.staff import GOALS, ZONES
 from bot.child import Addresses, ChildBot
+from bot.settings import NO_MODEL
 from flows.ask import Invitation, InvitationStatus
 from handlers.ids import Command, InvitationAction
 from handlers.payloads import carry
@@ -244,6 +245,7 @@ def _settings(url: str) -> dict[str, str]:
     return {
         "DATABASE_URL": url,
         "MICROMENTOR_TIME_ZONE": ZONES[0],
+        "MICROMENTOR_MODEL": NO_MODEL,
         "MICROMENTOR_COURIER_LEASE": "60",
         "MICROMENTOR_COURIER_MARGIN": "20",
         "MICROMENTOR_COURIER_LOOK_AFTER": "30",

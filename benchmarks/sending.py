@@ -26,7 +26,7 @@ from bot.build import build
 from bot.calls import METADATA
 from bot.courier import WORKERS
 from bot.process import Bot
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows.decision import Person, Post
 from flows.touchpoint import TouchpointPrompt
 from handlers import views
@@ -83,6 +83,7 @@ def _senders(file: Path, api_url: str) -> Iterator[dict[str, Sender]]:
             "SLACK_API_URL": api_url,
             "DATABASE_URL": f"sqlite:///{file}",
             "MICROMENTOR_TIME_ZONE": ZONES[0],
+            "MICROMENTOR_MODEL": NO_MODEL,
             "LOG_LEVEL": "ERROR",
         }
     )

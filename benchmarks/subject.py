@@ -20,7 +20,7 @@ from benchmarks.lines import Line
 from benchmarks.slack import TEAM_ID, StandIn
 from benchmarks.staff import GOALS, NOW, OUTCOME, ZONES, staff
 from bot.build import build
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows.ask import Invitation, Request
 from flows.decision import Decision, Event
 from flows.invitation import InvitationAccepted
@@ -214,6 +214,7 @@ def _settings(url: str, api_url: str, app_token: str) -> Settings:
             "SLACK_API_URL": api_url,
             "DATABASE_URL": url,
             "MICROMENTOR_TIME_ZONE": ZONES[0],
+            "MICROMENTOR_MODEL": NO_MODEL,
             "LOG_LEVEL": "ERROR",
         }
     )

@@ -14,7 +14,7 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import fault_points, oauth
+from bot import fault_points, model, oauth
 from bot.authorize import authorizer
 from bot.calls import Calls
 from bot.clock import Clock, SandboxClock, SystemClock
@@ -77,8 +77,9 @@ class _Door(Services):
 def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") -> Bot:
     """The whole bot, ready to be started, with the way in of `mode`. Nothing is connected and no thread runs yet.
 
-    What `mode` needs of the settings is there (`Settings.missing`).
+    What `mode` needs of the settings is there (`Settings.missing`). Raises CannotServe where the model cannot be used.
     """
+    embedder = model.chosen(settings.model)
     clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
     owner = f"{gethostname()}/{token_hex(4)}"
     kinds = fault_points.kinds(settings.fault_points)
@@ -92,7 +93,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     def wake_courier() -> None:
         courier.wake()
 
-    facts = Facts(database, programme)
+    facts = Facts(database, programme, embedder)
     services = _Door(
         database,
         JOURNEYS,
@@ -119,7 +120,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
         Ticker(database, services, clock, owner, settings.pace),
-        housekeeping=Housekeeping(database).sweep,
+        housekeeping=Housekeeping(database, facts).sweep,
         after_tick=(courier.wake, reader.wake),
     )
     executor = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_backup, cli_keys, logs, manifest, people
+from bot import cli_backup, cli_keys, cli_match, logs, manifest, people
 from bot.settings import Mode, Settings, SettingsError, load, require
 
 app = typer.Typer(
@@ -25,6 +25,7 @@ app = typer.Typer(
 
 app.add_typer(people.app, name="people")
 app.add_typer(cli_keys.app, name="keys")
+app.command()(cli_match.match)
 app.command()(cli_backup.backup)
 app.command()(cli_backup.restore)
 app.command()(cli_backup.restored)
@@ -122,10 +123,10 @@ def _work(mode: Mode) -> int:
 
     settings = _settings(mode)
     logs.configure(settings.log_level, settings.log_format)
-    bot = build(settings, mode=mode)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: bot.request_stop())
     try:
+        bot = build(settings, mode=mode)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: bot.request_stop())
         return bot.run()
     except CannotServe as refused:
         typer.echo(str(refused), err=True)

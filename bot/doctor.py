@@ -19,7 +19,7 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy import Connection, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import doctor_http
+from bot import doctor_http, doctor_model
 from bot.doctor_machine import machine
 from bot.finding import Finding, ill
 from bot.manifest import MANIFEST
@@ -54,7 +54,7 @@ _APP_TOKEN_ADVICE = {
 
 
 def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
-    """Look at Slack's side, the way in, the database and the machine, in the order in which one would mend them.
+    """Look at Slack's side, the way in, the database, the model and the machine, in the order one would mend them.
 
     What the settings' modes need is there (`Settings.modes`, `Settings.missing`).
     """
@@ -65,6 +65,7 @@ def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
     if "serve" in settings.modes:
         yield from doctor_http.way_in(settings)
     yield from _database(settings)
+    yield from doctor_model.meaning(settings)
     yield from machine(settings)
 
 
@@ -171,6 +172,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
             if newest:
                 session.connection().execute(_WRITES_NOTHING)
         of_workspaces = list(doctor_http.installations(settings, database)) if newest else []
+        if newest:
+            of_workspaces.append(doctor_model.vectors(settings, database))
     except (SQLAlchemyError, OSError) as error:
         # The error's own first line names the cause; the URL may hold a password and is not shown.
         cause = str(getattr(error, "orig", error)).strip().partition("\n")[0]

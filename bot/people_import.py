@@ -23,7 +23,7 @@ from bot.authorize import learn_installation
 from bot.build import build
 from bot.outcome import NoToken
 from bot.people_file import Line, Table, UnusableFile
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows import directory_row
 from flows.decision import Tell
 from flows.directory import Imported, PersonImported
@@ -68,7 +68,7 @@ def bring_in(
         )
     if unknown := [name for name in dict.fromkeys(table.headings) if name not in directory_row.COLUMNS]:
         console.print(escape(f"Ignored, as no such columns are known: {', '.join(n or '(empty)' for n in unknown)}."))
-    bot = build(settings)
+    bot = build(settings.model_copy(update={"model": NO_MODEL}))  # nobody asks it who could help
     try:
         bot.database.migrate()
         bot.clock.refresh()

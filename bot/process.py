@@ -152,7 +152,8 @@ class Bot:
             self.scheduler.wake()
             self.inbox.wake()
             self.courier.wake()
-        return Status(idle, upcoming, now)
+        # What is asked next is answered by all that mentors list, not by what has been learnt of it so far.
+        return Status(idle and not self.services.facts.is_learning, upcoming, now)
 
     def ills(self) -> list[str]:
         """What is wrong with this process, in words; one that is about to end is not well either."""

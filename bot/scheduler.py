@@ -7,7 +7,7 @@ tick. It must not know what a timer means.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Event
 
 from apscheduler.jobstores.base import JobLookupError
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 BATCH = 10
 TICK_SECONDS = 1
 HOUSEKEEPING_HOURS = 1
+FIRST_HOUSEKEEPING = timedelta(minutes=1)
+"""After the start: a process that never lives for an hour sweeps too, and not while it has most to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,12 @@ class Scheduler:
         )
         self._scheduler.add_job(self._tick, "interval", seconds=every, id="tick", next_run_time=datetime.now(UTC))
         self._scheduler.add_job(
-            housekeeping, "interval", [self._stopping.is_set], hours=HOUSEKEEPING_HOURS, id="housekeeping"
+            housekeeping,
+            "interval",
+            [self._stopping.is_set],
+            hours=HOUSEKEEPING_HOURS,
+            id="housekeeping",
+            next_run_time=datetime.now(UTC) + FIRST_HOUSEKEEPING,
         )
 
     @property

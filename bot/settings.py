@@ -18,6 +18,9 @@ from bot.sealing import is_key
 
 SLACK_API = "https://slack.com/api/"
 
+BUNDLED, NO_MODEL = "bundled", "none"
+"""What MICROMENTOR_MODEL may say instead of a folder."""
+
 LONGEST = 86_400.0
 """Seconds: no lease and no pause is longer than a day."""
 
@@ -122,6 +125,11 @@ class Settings(BaseSettings):
         validation_alias="MICROMENTOR_ADMINS",
         description="Slack ids of people who are admins of the programme beside the workspace's own, by commas; "
         "of many workspaces each with its own (T1:U1).",
+    )
+    model: str = Field(
+        BUNDLED,
+        validation_alias="MICROMENTOR_MODEL",
+        description="Model that knows what texts mean: bundled, a folder with another of the BERT family, or none.",
     )
     time_zone: str = Field(
         "UTC",

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.build import build
 from bot.child import Addresses, ChildBot
 from bot.manifest import MANIFEST
-from bot.settings import Settings
+from bot.settings import NO_MODEL, Settings
 from flows.directory import PersonImported
 from flows.member import MemberSeen
 from flows.profile import ProfileSubmitted
@@ -85,6 +85,7 @@ def introduce_staff(database_url: str, slack: Addresses) -> None:
             "MICROMENTOR_CLOCK_URL": slack.clock_url,
             "MICROMENTOR_TIME_ZONE": ZONE,
             "DATABASE_URL": database_url,
+            "MICROMENTOR_MODEL": NO_MODEL,  # nobody asks this one who could help
         }
     )
     bot = build(settings)

@@ -28,6 +28,25 @@ OPEN = frozenset({RequestStatus.CHOOSING, RequestStatus.ASKING, RequestStatus.WA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a mentorship is to cost: `minutes` is one session's length; no `ways` stands for any of them."""
+
+    sessions: int
+    minutes: int
+    needed_by: date | None = None
+    ways: tuple[Way, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """Minutes in all."""
+        return self.sessions * self.minutes
+
+    def are(self, other: "Terms") -> bool:
+        """Are they the same? The order of the ways says nothing."""
+        return replace(self, ways=()) == replace(other, ways=()) and set(self.ways) == set(other.ways)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What a mentee asks for. `id` is the root id of the form that made it. `minutes` is one session's length.
 
@@ -64,6 +83,11 @@ class Request:
     def total(self) -> int:
         """Minutes asked for in all."""
         return self.sessions * self.minutes
+
+    @property
+    def terms(self) -> Terms:
+        """What it asks for."""
+        return Terms(sessions=self.sessions, minutes=self.minutes, needed_by=self.needed_by, ways=self.ways)
 
     @property
     def is_open(self) -> bool:
@@ -104,9 +128,72 @@ class DeclineReason(StrEnum):
     UNSAID = "unsaid"
 
 
+class OfferStatus(StrEnum):
+    """WAITING for the mentee, who says yes (ACCEPTED), looks further (PASSED) or is silent (LAPSED); else OVER."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    PASSED = "passed"
+    LAPSED = "lapsed"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForMentee:
+    """What a mentor wrote back, for the mentee to answer: it arrives in the mentee's hours, and its clock starts then.
+
+    `arrives_at` is when that is to be; it is there since `sent_at`, and may be answered until `until`.
+    """
+
+    made_at: datetime
+    arrives_at: datetime
+    sent_at: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(ForMentee):
+    """Other terms that the mentor suggests: a counter-offer. `line` are the mentor's words with it."""
+
+    terms: Terms
+    line: str = ""
+    status: OfferStatus = OfferStatus.WAITING
+
+    @property
+    def waits(self) -> bool:
+        """Is it the mentee's turn?"""
+        return self.status is OfferStatus.WAITING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ForMentee):
+    """What the mentor wants to know before deciding. Once for an invitation; it stops the mentor's clock.
+
+    Of that clock `left` minutes of work are left, and `remind_left` until its reminder (None: that was due before, or
+    there is none). It goes on at `resumed_at`. `over`: the mentor decided, or the request ended, without an answer.
+    """
+
+    text: str
+    left: int
+    remind_left: int | None = None
+    answer: str = ""
+    answered_at: datetime | None = None
+    lapsed_at: datetime | None = None
+    resumed_at: datetime | None = None
+    over: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Is it the mentee's turn?"""
+        return not (self.answered_at or self.lapsed_at or self.over)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invitation:
-    """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC."""
+    """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC.
+
+    While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it.
+    """
 
     id: str
     request_id: str
@@ -121,11 +208,29 @@ class Invitation:
     until: datetime | None = None
     answered_at: datetime | None = None
     decline_reason: DeclineReason | None = None
+    reminded_at: datetime | None = None
+    offer: Offer | None = None
+    question: Question | None = None
 
     @property
     def waits(self) -> bool:
         """It still holds a place of the mentor's."""
         return self.status in WAITING_FOR_MENTOR
+
+    @property
+    def open_offer(self) -> Offer | None:
+        """Other terms that wait for the mentee."""
+        return self.offer if self.waits and self.offer and self.offer.waits else None
+
+    @property
+    def open_question(self) -> Question | None:
+        """A question that waits for the mentee."""
+        return self.question if self.waits and self.question and self.question.waits else None
+
+    @property
+    def for_mentee(self) -> ForMentee | None:
+        """What waits for the mentee; never two things at once."""
+        return self.open_offer or self.open_question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +287,12 @@ class AskState:
     def invitation(self, number: int) -> Invitation | None:
         """The invitation of this number."""
         return next((i for i in self.invitations if i.number == number), None)
+
+    def put_to(self, number: int) -> "tuple[Request, Invitation, Mentor] | None":
+        """The request, its invitation of this number, and the mentor it went to; None where any is not there."""
+        invitation = self.invitation(number)
+        mentor = self.mentor(invitation.mentor_id) if invitation else None
+        return (self.request, invitation, mentor) if self.request and invitation and mentor else None
 
     def mentor(self, user_id: str) -> Mentor | None:
         """Somebody on the shortlist; None for one who left the directory."""

@@ -17,6 +17,7 @@ from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
 from flows.profile import Profile, is_away
 from flows.proposal import Way
+from flows.request_view import wrote_back
 
 MOST_HISTORY = 5
 MOST_PAIRS = 10
@@ -158,6 +159,9 @@ def _request_line(asking: Asking) -> RequestLine:
 
 def _request_standing(asking: Asking) -> Phrase:
     now, mentor = asking.current, asking.mentor
+    if now and mentor and now.for_mentee:  # what it is about is a step of its own, once it is there
+        there = now.for_mentee.until is not None
+        return Phrase("home-request-wrote-back", {"mentor": mentor}) if there else wrote_back(now, mentor)
     if now and mentor and now.until:
         return Phrase("home-request-with", {"mentor": mentor, "until": Moment(now.until)})
     if now and mentor and now.arrives_at:

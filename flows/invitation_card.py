@@ -8,24 +8,35 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from flows.ask import AskState, Invitation, Mentor, Request
+from flows.ask import AskState, Invitation, Mentor, OfferStatus, Request, Terms
 from flows.decision import Message, Person, View
 from flows.proposal import Reason, Way
 
 
 class CardOutcome(StrEnum):
-    """How an invitation's card reads: OPEN with its buttons, the others with what became of it."""
+    """How an invitation's card reads: OPEN with its buttons, the others with what became of it.
+
+    TERMS: other terms wait for the mentee, who says yes (TERMS_ACCEPTED), looks further or is silent.
+    """
 
     OPEN = "open"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
+    TERMS = "terms"
+    TERMS_ACCEPTED = "terms_accepted"
+    TERMS_PASSED = "terms_passed"
+    TERMS_LAPSED = "terms_lapsed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationCard(Message):
-    """The request as the mentor sees it, leading with what it costs."""
+    """The request as the mentor sees it, leading with what it costs; once other terms are agreed, with those.
+
+    `offered` are other terms that the mentor suggested, `question` what they asked. While either is with the mentee,
+    `theirs_at` is when it arrives there and `theirs_until` until when they may answer, once it is there.
+    """
 
     request_id: str
     number: int
@@ -44,12 +55,20 @@ class InvitationCard(Message):
     until: datetime
     outcome_of_it: CardOutcome = CardOutcome.OPEN
     opens_at: datetime | None = None
+    offered: Terms | None = None
+    question: str = ""
+    answer: str = ""
+    theirs_at: datetime | None = None
+    theirs_until: datetime | None = None
     kind: Literal["invitation_card"] = "invitation_card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationReminder(Message):
-    """The one reminder a mentor gets. Once the invitation is over it says what became of it, like the card."""
+    """The one reminder a mentor gets. Once the invitation is over it says what became of it, like the card.
+
+    `paused`: the mentor's question is with the mentee, and the clock stands still.
+    """
 
     request_id: str
     number: int
@@ -58,12 +77,17 @@ class InvitationReminder(Message):
     until: datetime
     outcome_of_it: CardOutcome = CardOutcome.OPEN
     opens_at: datetime | None = None
+    may_ask: bool = False
+    paused: bool = False
     kind: Literal["invitation_reminder"] = "invitation_reminder"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationNews(Message):
-    """The mentee hears who has the request now and until when, or that nobody on the list could take it."""
+    """The mentee hears who has the request now and until when, or that nobody on the list could take it.
+
+    `terms_lapsed`: the other terms of `before` were not answered in time. `wrote_back`: whoever has it now has done so.
+    """
 
     request_id: str
     goal: str
@@ -73,6 +97,8 @@ class InvitationNews(Message):
     until: datetime | None
     arrives: datetime | None
     may_choose: bool
+    terms_lapsed: bool = False
+    wrote_back: bool = False
     kind: Literal["invitation_news"] = "invitation_news"
 
 
@@ -106,24 +132,32 @@ def card_now(
     opens_at: datetime | None = None,
 ) -> InvitationCard:
     """The card as it reads now; `opens_at` (aware UTC) where the shared DM waits for its hour."""
+    offer, question, theirs = invitation.offer, invitation.question, invitation.for_mentee
+    agreed = offer is not None and offer.status is OfferStatus.ACCEPTED
+    terms = offer.terms if offer and agreed else request.terms
     return InvitationCard(
         request_id=request.id,
         number=invitation.number,
         mentee=state.mentee.person,
         mentee_title=", ".join(part for part in (state.mentee.title, state.mentee.site) if part),
-        sessions=request.sessions,
-        minutes=request.minutes,
-        needed_by=request.needed_by,
+        sessions=terms.sessions,
+        minutes=terms.minutes,
+        needed_by=terms.needed_by,
         goal=request.goal,
         outcome=request.outcome,
         tried=request.tried,
         line=request.line,
-        ways=request.ways,
+        ways=terms.ways,
         reasons=invitation.reasons,
         worked_together=mentor.worked_with_mentee,
         until=invitation.until or invitation.made_at,
         outcome_of_it=outcome,
         opens_at=opens_at,
+        offered=offer.terms if offer and not agreed else None,
+        question=question.text if question else "",
+        answer=question.answer if question else "",
+        theirs_at=theirs.arrives_at if theirs else None,
+        theirs_until=theirs.until if theirs else None,
     )
 
 
@@ -148,4 +182,6 @@ def reminder_now(
         until=invitation.until or invitation.made_at,
         outcome_of_it=outcome,
         opens_at=opens_at,
+        may_ask=invitation.question is None,
+        paused=invitation.open_question is not None,
     )

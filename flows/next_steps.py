@@ -44,6 +44,8 @@ class Asked:
 class StepKind(StrEnum):
     """What somebody can do next, in the order in which it is shown: what others wait for comes first."""
 
+    ANSWER_TERMS = "answer_terms"
+    ANSWER_QUESTION = "answer_question"
     ANSWER_REQUEST = "answer_request"
     ANSWER_PUT_FORWARD = "answer_put_forward"
     PICK_TIME = "pick_time"
@@ -61,7 +63,7 @@ class StepKind(StrEnum):
 class Step:
     """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's.
 
-    The request, or the session, is what it is about, where there is one.
+    The request, the session, or the invitation, is what it is about, where there is one.
     """
 
     kind: StepKind
@@ -72,6 +74,7 @@ class Step:
     at: datetime | None = None
     request: Request | None = None
     session: Session | None = None
+    invitation: Invitation | None = None
 
 
 def steps(
@@ -84,6 +87,7 @@ def steps(
 ) -> tuple[Step, ...]:
     """All that this person could do at `now` (aware UTC); within a kind, the soonest first."""
     found = chain(
+        chain.from_iterable(map(_written_back, asking)),
         _of_others(profile, asked),
         chain.from_iterable(_of_a_pair(pair, user_id, now) for pair in running),
         (
@@ -96,9 +100,27 @@ def steps(
     return tuple(sorted(found, key=lambda step: (order.index(step.kind), step.at or now, step.id)))
 
 
+def _written_back(asking: Asking) -> Iterator[Step]:
+    """The mentor suggested other terms, or asked something, and has been heard."""
+    now = asking.current
+    theirs = now.for_mentee if now else None
+    if now and theirs and theirs.until:
+        yield Step(
+            kind=StepKind.ANSWER_TERMS if now.open_offer else StepKind.ANSWER_QUESTION,
+            id=asking.request.id,
+            number=now.number,
+            goal=asking.request.goal,
+            other=asking.mentor,
+            at=theirs.until,
+            request=asking.request,
+            invitation=now,
+        )
+
+
 def _of_others(profile: Profile | None, asked: Sequence[Asked]) -> Iterator[Step]:
     for each in asked:
-        if each.invitation.status is InvitationStatus.SENT and each.request.is_open:
+        waits_for_me = each.invitation.status is InvitationStatus.SENT and not each.invitation.for_mentee
+        if waits_for_me and each.request.is_open:
             yield Step(
                 kind=StepKind.ANSWER_REQUEST,
                 id=each.request.id,
@@ -107,6 +129,7 @@ def _of_others(profile: Profile | None, asked: Sequence[Asked]) -> Iterator[Step
                 other=each.mentee,
                 at=each.invitation.until,
                 request=each.request,
+                invitation=each.invitation,
             )
     if profile and was_put_forward(profile):
         yield Step(kind=StepKind.ANSWER_PUT_FORWARD)

@@ -100,10 +100,14 @@ def paused_for_silence(profile: Profile, on: date) -> Profile:
 
 
 class Taken(NamedTuple):
-    """What open mentorships, waiting invitations and this month's sessions take of a mentor's room."""
+    """What open mentorships, waiting invitations and this month's sessions take of a mentor's room.
+
+    `asked`: how many invitations they got within the last `flows.proposal.LATELY`; it takes none of the room.
+    """
 
     places: int = 0
     minutes: int = 0
+    asked: int = 0
 
 
 def room_of(profile: Profile, taken: Taken) -> Room:

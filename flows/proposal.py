@@ -4,7 +4,7 @@ A Need is what is asked for, a Colleague somebody who might help, a Match one pr
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -20,6 +20,9 @@ class Way(StrEnum):
     SHADOWING = "shadowing"
     WRITTEN = "written"
 
+
+LATELY = timedelta(days=30)
+"""How far back somebody's invitations count when the same few are not always to be asked: a month, as room does."""
 
 LIVE = frozenset({Way.VIDEO, Way.AUDIO, Way.IN_PERSON, Way.SHADOWING})
 """Ways that need both at the same time; a written session does not."""
@@ -57,7 +60,9 @@ class Room:
 class Colleague:
     """One who opted in, as the matcher sees them. On the day `away_until` (in their own zone) they are back.
 
-    `ways` is empty where they did not say; `worked_with` holds the ids of those they had a mentorship with.
+    `ways` is empty where they did not say; `worked_with` holds the ids of those they had a mentorship with, `named_by`
+    of those who had them in mind for an earlier request. `asked_lately` counts the invitations they got within the last
+    `LATELY`, answered or not.
     """
 
     member: Member
@@ -69,6 +74,8 @@ class Colleague:
     room: Room = field(default_factory=lambda: Room(places=1, minutes=60))
     years_in_role: int | None = None
     worked_with: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
+    asked_lately: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +112,7 @@ class ReasonKind(StrEnum):
     FREE_MINUTES = "free_minutes"
     SHARED_HOURS = "shared_hours"
     KNOWN = "known"
+    NAMED_BEFORE = "named_before"
     NEW = "new"
     SAME_SITE = "same_site"
     SAME_DEPARTMENT = "same_department"
@@ -120,13 +128,24 @@ class Reason:
     number: int = 0
 
 
+class Grade(StrEnum):
+    """How well somebody who is proposed fits. Below COULD_HELP nobody is proposed at all."""
+
+    CLEARLY = "clearly"
+    COULD_HELP = "could_help"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A colleague who could help, with why. `score` orders matches of one proposal only."""
+    """A colleague who could help, with why. `score` orders matches of one proposal only.
+
+    Proposals kept before there were grades have none and are read as COULD_HELP: the smaller claim.
+    """
 
     mentor_id: str
     score: float
     reasons: tuple[Reason, ...]
+    grade: Grade = Grade.COULD_HELP
 
 
 class Nobody(StrEnum):
@@ -143,6 +162,7 @@ class Nobody(StrEnum):
     ALL_AWAY = "all_away"
     OTHER_SITE = "other_site"
     OTHER_WAYS = "other_ways"
+    NO_SHARED_HOURS = "no_shared_hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

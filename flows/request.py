@@ -4,14 +4,15 @@ product.md, *Ask*. Pure; it must not know forms' layout or how colleagues are fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Literal, assert_never, get_args
 
-from flows import invitation, join, waiting_list, worktime
-from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
+from flows import adviser, coaching, invitation, join, waiting_list, worktime
+from flows.adviser import Because
+from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms, fingerprint
+from flows.coaching import Coached, Kept
 from flows.decision import (
-    Day,
     Decision,
     Event,
     FetchMember,
@@ -24,12 +25,12 @@ from flows.decision import (
     Words,
 )
 from flows.join import JoinAsked
+from flows.limits import terms_errors
 from flows.member import local_day
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
     LINE_LIMIT,
-    SESSION_MINUTES,
     SUGGEST,
     RequestForm,
     RequestView,
@@ -43,7 +44,6 @@ from flows.waiting_list import WaitingReviewed, look_again, look_no_more
 
 SKILLS_AT_MOST = 10
 DEFAULT_WEEKS = 4
-FURTHEST = timedelta(days=366)
 
 
 # --- what happens ---
@@ -61,7 +61,10 @@ class RequestFormAsked(AskEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSubmitted(AskEvent):
-    """The form was sent in. `proposals` is put on it before it is decided on."""
+    """The form was sent in, or the coach's second look at its goal. `second` is another goal, to be kept.
+
+    `proposals` is put on it before it is decided on.
+    """
 
     goal: str
     sessions: int
@@ -75,6 +78,8 @@ class RequestSubmitted(AskEvent):
     someone: str = ""
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    coached: Coached = Coached.NOT_YET
+    second: str = ""
     proposals: Proposals | None = None
     kind: Literal["request_submitted"] = "request_submitted"
 
@@ -89,9 +94,13 @@ class ProposalsAsked(AskEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorsChosen(AskEvent):
-    """The mentee picked whom to ask first, and whether the next is asked by itself; `line` is to the mentors."""
+    """The mentee picked whom to ask first, and whether the next is asked by itself; `line` is to the mentors.
+
+    `sessions` is their own number where one was suggested; 0 leaves the suggestion.
+    """
 
     first: str
+    sessions: int = 0
     cascade: bool = True
     line: str = ""
     kind: Literal["mentors_chosen"] = "mentors_chosen"
@@ -175,22 +184,25 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     if state.request:
         return Decision(state, reply=as_it_stands(state, state.request))
     if errors := _errors(state, event):
-        return Decision(state, reply=FieldErrors(errors))
+        return Decision(state, reply=_held_back(event, errors))
     same = next((r for r in state.others if r.fingerprint == fingerprint(event.goal)), None)
     if same:
         return Decision(state, reply=already_open(same))
-    request = _request(event)
+    if event.coached is Coached.NOT_YET and (doubt := coaching.look(event.goal, _kept(event))):
+        return Decision(state, reply=Show(doubt))
+    request = _request(state, event)
+    kept = coaching.keep_second(request.id, request.mentee_id, event.second[:GOAL_LIMIT])
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if proposals.matches:
         request = replace(request, matches=proposals.matches)
         state = state.with_request(request)
-        view = proposals_view(state, request, suggested=event.sessions == SUGGEST)
-        return Decision(state, say=_who_is(state, request), reply=Show(view))
+        view = proposals_view(state, request, because=_because(event), second=event.second)
+        return Decision(state, say=(*_who_is(state, request), *kept), reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
     return Decision(
         state,
-        say=_who_is(state, request),
+        say=(*_who_is(state, request), *kept),
         wake=(look_again(state, request, event),),
         reply=Show(waiting_view(state, request)),
     )
@@ -210,24 +222,39 @@ def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
         errors["goal"] = Phrase("request-goal-long", {"limit": GOAL_LIMIT, "length": len(event.goal)})
     elif len(state.others) >= state.programme.max_open_requests and not _is_open(state, event.goal):
         errors["goal"] = Phrase("request-too-many", {"count": len(state.others)})
-    if not SUGGEST <= event.sessions <= state.programme.max_sessions:
-        errors["sessions"] = Phrase("request-sessions-wrong", {"most": state.programme.max_sessions})
-    if event.minutes not in SESSION_MINUTES:
-        errors["minutes"] = Phrase("request-minutes-wrong")
-    if event.needed_by and event.needed_by < today:
-        errors["needed_by"] = Phrase("request-day-past", {"today": Day(today)})
-    elif event.needed_by and event.needed_by > today + FURTHEST:
-        errors["needed_by"] = Phrase("request-day-far")
+    terms = Terms(sessions=event.sessions, minutes=event.minutes, needed_by=event.needed_by, ways=event.ways)
+    errors |= terms_errors(terms, state.programme, today, fewest=SUGGEST)
     if event.someone and event.someone == event.actor:
         errors["someone"] = Phrase("request-someone-self")
     return errors
+
+
+def _held_back(event: RequestSubmitted, errors: Mapping[str, Phrase]) -> Reply:
+    """The coach's view has but the goal's field, and its button none: what is wrong elsewhere is said there."""
+    first = next(iter(errors.values()))
+    match event.coached:
+        case Coached.NOT_YET:
+            return FieldErrors(errors)
+        case Coached.CHANGED:
+            return FieldErrors({coaching.EDITED: errors.get("goal", first)})
+        case Coached.AS_IT_IS:
+            return Tell(first)
 
 
 def _is_open(state: AskState, goal: str) -> bool:
     return any(r.fingerprint == fingerprint(goal) for r in state.others)
 
 
-def _request(event: RequestSubmitted) -> Request:
+def _kept(event: RequestSubmitted) -> Kept:
+    return Kept(**{field.name: getattr(event, field.name) for field in fields(Kept)})
+
+
+def _because(event: RequestSubmitted) -> Because | None:
+    """Why so many sessions were suggested; None where the mentee chose."""
+    return None if event.sessions else adviser.suggest(event.goal, event.outcome).because
+
+
+def _request(state: AskState, event: RequestSubmitted) -> Request:
     return Request(
         id=event.request_id,
         mentee_id=event.actor,
@@ -235,7 +262,7 @@ def _request(event: RequestSubmitted) -> Request:
         outcome=event.outcome,
         tried=event.tried,
         skills=event.skills[:SKILLS_AT_MOST],
-        sessions=event.sessions or suggested_sessions(event.outcome),
+        sessions=event.sessions or adviser.suggest(event.goal, event.outcome, state.programme.max_sessions).sessions,
         minutes=event.minutes,
         needed_by=event.needed_by,
         ways=event.ways,
@@ -246,11 +273,6 @@ def _request(event: RequestSubmitted) -> Request:
         status=RequestStatus.CHOOSING,
         created_at=event.at,
     )
-
-
-def suggested_sessions(outcome: str) -> int:
-    """One session answers a question; a plan, steps or a piece of work wants feedback and so a second (product.md)."""
-    return 2 if outcome.strip() else 1
 
 
 def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -> Decision[AskState]:
@@ -282,6 +304,7 @@ def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision
         chosen=(event.first, *rest),
         cascade=event.cascade,
         line=event.line,
+        sessions=event.sessions if 1 <= event.sessions <= state.programme.max_sessions else request.sessions,
         status=RequestStatus.ASKING,
         nobody=None,
     )

@@ -3,14 +3,16 @@
 Values only, made from the state as it is; when they are shown is for `flows.request` to decide.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from flows.ask import AskState, Request, RequestStatus
-from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View
+from flows.adviser import Because
+from flows.ask import AskState, Invitation, Request, RequestStatus
+from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
-from flows.proposal import Nobody, Reason
+from flows.proposal import Grade, Nobody, Reason
 
 GOAL_LIMIT = 300
 
@@ -27,8 +29,8 @@ LINE_LIMIT = 500
 SKILL_LIMIT = 75
 
 
-SESSION_MINUTES = (10, 15, 30, 45, 60)
-"""Minutes a session may last; 10 is for written ones (product.md, Ask)."""
+SAID_AGAIN = 120
+"""Characters of their own words that the mentee reads again beneath their goal."""
 
 
 SUGGEST = 0
@@ -70,18 +72,25 @@ class Proposed:
     department: str
     site: str
     reasons: tuple[Reason, ...]
+    grade: Grade = Grade.COULD_HELP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalsView(View):
-    """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first."""
+    """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first.
+
+    `because` is why so many sessions were suggested; where it is set, the mentee may choose another number, of at most
+    `max_sessions`. `kept` says that another goal of theirs waits for them.
+    """
 
     request_id: str
     goal: str
     sessions: int
     minutes: int
-    suggested: bool
     proposed: tuple[Proposed, ...]
+    because: Because | None = None
+    max_sessions: int = 3
+    kept: bool = False
     line: str = ""
     note: Phrase | None = None
     join: JoinOffer | None = None
@@ -113,7 +122,12 @@ class RequestNews(Message):
 
 
 def proposals_view(
-    state: AskState, request: Request, *, suggested: bool = False, note: Phrase | None = None
+    state: AskState,
+    request: Request,
+    *,
+    because: Because | None = None,
+    second: str = "",
+    note: Phrase | None = None,
 ) -> ProposalsView | RequestView:
     """Who could help, as proposed; where all of them left the directory since, that the request waits."""
     proposed = tuple(
@@ -123,6 +137,7 @@ def proposals_view(
             department=mentor.member.department,
             site=mentor.member.site,
             reasons=match.reasons,
+            grade=match.grade,
         )
         for match in request.matches
         if (mentor := state.mentor(match.mentor_id))
@@ -134,8 +149,10 @@ def proposals_view(
         goal=request.goal,
         sessions=request.sessions,
         minutes=request.minutes,
-        suggested=suggested,
         proposed=proposed,
+        because=because,
+        max_sessions=state.programme.max_sessions,
+        kept=bool(second.strip()),
         line=request.line,
         note=note or _in_mind(state, request),
         join=_join_offer(state, request),
@@ -148,9 +165,27 @@ def waiting_view(state: AskState, request: Request, note: Phrase | None = None) 
         request_id=request.id,
         goal=request.goal,
         standing=Phrase("request-waits"),
-        note=note or Phrase(f"request-nobody-{request.nobody or Nobody.NOT_LISTED}"),
+        note=note or why_nobody(request.nobody or Nobody.NOT_LISTED, request.goal, request.skills),
         join=_join_offer(state, request),
     )
+
+
+def why_nobody(nobody: Nobody, goal: str, skills: Sequence[str]) -> Phrase:
+    """In the mentee's own words where nobody lists it: so they see what was looked for, and can say it differently.
+
+    Where they chose skills too it is said of both together: somebody may list the one and not the other.
+    """
+    if nobody is not Nobody.NOT_LISTED:
+        return Phrase(f"request-nobody-{nobody}")
+    if not skills:
+        return Phrase("request-nobody-not_listed", {"goal": _in_short(goal)})
+    return Phrase("request-nobody-not_listed-skills", {"goal": _in_short(goal), "skills": _in_short(", ".join(skills))})
+
+
+def _in_short(said: str) -> Words:
+    """On one line, and the beginning of it where it is long."""
+    line = " ".join(said.split())
+    return Words(line if len(line) <= SAID_AGAIN else f"{line[: SAID_AGAIN - 1].rstrip()}…")
 
 
 # --- whom the mentee has in mind ---
@@ -229,12 +264,24 @@ def already_open(same: Request) -> Reply:
     )
 
 
+def wrote_back(invitation: Invitation, mentor: Person) -> Phrase:
+    """The mentor wrote back, and it is the mentee's turn, or will be when it arrives."""
+    theirs = invitation.for_mentee
+    assert theirs is not None  # noqa: S101 - asked only of one that waits for the mentee
+    if theirs.until is None:
+        return Phrase("request-written-back", {"mentor": mentor, "arrives": Moment(theirs.arrives_at)})
+    what = "request-terms-wait" if invitation.open_offer else "request-question-waits"
+    return Phrase(what, {"mentor": mentor, "until": Moment(theirs.until)})
+
+
 def standing(state: AskState) -> Phrase:
     """Where the request stands, in one line: who has it and until when."""
     request, now = state.request, state.current
     if request is None:
         return Phrase("not-found-for-you")
     mentor = state.mentor(now.mentor_id) if now else None
+    if now and mentor and now.for_mentee:
+        return wrote_back(now, mentor.member.person)
     if now and mentor and now.until:
         return Phrase("request-with", {"mentor": mentor.member.person, "until": Moment(now.until)})
     if now and mentor and now.arrives_at:

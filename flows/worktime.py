@@ -113,6 +113,20 @@ def working_minutes_between(start: datetime, end: datetime, member: Member, prog
     return sum((piece.end - piece.start for piece in _within(start, end, member, programme)), timedelta()) // MINUTE
 
 
+def add_working_minutes(at: datetime, minutes: int, member: Member, programme: Programme) -> datetime:
+    """When so many of the member's working minutes have gone by: a day's work after Monday 9:00 is Tuesday 9:00.
+
+    They work then, so the count may go on. With 0 minutes that is `next_working`; where they never work, the plain sum.
+    """
+    left = timedelta(minutes=minutes)
+    for period in _periods_from(at, member, programme):
+        start = max(at, period.start)
+        if left < period.end - start:
+            return (start + left).astimezone(UTC)
+        left -= period.end - start
+    return (at + left).astimezone(UTC)
+
+
 def middle_of_gap(start: datetime, end: datetime, member: Member, programme: Programme) -> datetime:
     """The instant that halves the member's working time from `start` to `end`; they work then.
 

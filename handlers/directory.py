@@ -1,13 +1,15 @@
 """The staff directory as the matcher sees it, kept in memory and read anew when its version in the database changes.
 
 Profiles are read and indexed once a version; what each mentor has left changes with every invitation, so it is read for
-the few that a question looks at. It must not know how colleagues are ranked.
+the few that a question looks at. A new version is searched at once by its words, and by what they mean as soon as that
+is learnt. It must not know how colleagues are ranked.
 """
 
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,13 +18,23 @@ from sqlmodel import Session
 from flows.member import Member, Programme
 from flows.profile import Taken, colleague, room_of
 from flows.proposal import Colleague, Need, Proposals, Room
+from handlers.learning import Learner
 from matching import Matcher
+from matching.embedder import Embedder
+from matching.index import wanted
+from matching.vectors import Vectors, key_of
+from storage.acquaintance import Acquaintances, acquaintances
+from storage.embedding import TeamShelf
 from storage.engine import Database
 from storage.installation import Installations
 from storage.member import Members
-from storage.mentorship import mentors_of
 from storage.profile import Profiles
 from storage.room import Rooms
+
+LEARNT_WITHIN = 0.8
+"""Seconds that a question waits for a changed directory and for the meaning of what is new in it, where that is little
+enough. With what its own meaning may take (`matching.matcher`) and with what the decision may wait for the database,
+Slack's three are not exceeded."""
 
 PATIENCE = 0.5
 """Seconds that somebody's question waits for a changed directory. Ten thousand profiles take longer: then it is
@@ -41,14 +53,21 @@ class Snapshot:
     colleagues: Mapping[str, Colleague]
     skills: tuple[str, ...]
     matcher: Matcher
+    vectors: Vectors | None
 
 
 class DirectoryCache:
-    """The snapshots of all workspaces. Safe to use from any thread; they are read in one thread of its own."""
+    """The snapshots of all workspaces. Safe to use from any thread; they are read in one thread of its own.
 
-    def __init__(self, database: Database, programme: Programme) -> None:
+    Without an `embedder` they are searched by words alone.
+    """
+
+    def __init__(self, database: Database, programme: Programme, embedder: Embedder | None = None) -> None:
         self._database = database
         self._programme = programme
+        self._embedder = embedder
+        self._learner = Learner()
+        self._swept: dict[str, tuple[int, datetime | None]] = {}
         self._lock = threading.Lock()
         self._snapshots: dict[str, Snapshot] = {}
         self._under_way: dict[str, Future[Snapshot]] = {}
@@ -80,25 +99,48 @@ class DirectoryCache:
                 if team_id not in self._snapshots and team_id not in self._under_way:
                     self._begin(team_id)
 
+    @property
+    def is_learning(self) -> bool:
+        """Whether a directory is being read, or what it means being learnt."""
+        with self._lock:
+            reading = bool(self._under_way)
+        return reading or self._learner.is_busy
+
+    def sweep(self, team_id: str) -> int:
+        """Forget the vectors of what nobody lists any more; how many. Those of a directory that is as it was are kept.
+
+        Without an embedder all are forgotten.
+        """
+        with self._database.reading() as session:
+            snapshot = self.snapshot(session, team_id)
+        state = (snapshot.version, snapshot.since)
+        if self._swept.get(team_id) == state:
+            return 0
+        model, keys = None, set[str]()
+        if snapshot.vectors:
+            model, keys = snapshot.vectors.model, {key_of(text) for text in wanted(tuple(snapshot.colleagues.values()))}
+        forgotten = TeamShelf(self._database, team_id).keep_only(model, keys)
+        self._swept[team_id] = state
+        return forgotten
+
     def close(self) -> None:
-        """Read no more: what has not begun is left."""
+        """Read and learn no more: what has not begun is left."""
         self._reader.shutdown(cancel_futures=True)
+        self._learner.close()
 
     def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
         """Who could help with this need at `at` (aware), or why nobody."""
+        deadline = time.monotonic() + LEARNT_WITHIN
         snapshot = self.snapshot(session, team_id)
+        self._learner.wait(team_id, max(0.0, deadline - time.monotonic()))
         mentee_id = need.mentee.user_id
-        worked_with = mentors_of(session, team_id, mentee_id)
+        known = acquaintances(session, team_id, mentee_id)
         rooms = Rooms(session)
 
         def fresh(ids: Sequence[str]) -> list[Colleague]:
             taken = rooms.taken(team_id, at, among=ids)
             return [
-                _as_now(
-                    snapshot.colleagues[user_id],
-                    taken.get(user_id),
-                    (mentee_id,) if user_id in worked_with else (),
-                )
+                _as_now(snapshot.colleagues[user_id], taken.get(user_id, Taken()), known, mentee_id)
                 for user_id in ids
                 if user_id in snapshot.colleagues
             ]
@@ -115,11 +157,30 @@ class DirectoryCache:
         try:
             with self._database.reading() as session:
                 snapshot = self._read(session, team_id, self._snapshots.get(team_id))
+            self._learn(team_id, snapshot)  # first, so that who sees this version can wait for its meaning
             self._snapshots[team_id] = snapshot
             return snapshot
         finally:
             with self._lock:
                 del self._under_way[team_id]
+
+    def _learn(self, team_id: str, snapshot: Snapshot) -> None:
+        """Have learnt what nobody listed before, and then search by it too."""
+        if snapshot.vectors is None:
+            return
+        colleagues = tuple(snapshot.colleagues.values())
+        if missing := snapshot.vectors.missing(wanted(colleagues)):
+            self._learner.begin(team_id, snapshot.vectors, missing, lambda: self._learnt(team_id, snapshot))
+
+    def _learnt(self, team_id: str, snapshot: Snapshot) -> None:
+        """Index the snapshot anew, with all that it means, unless a newer one has taken its place."""
+
+        def index() -> None:
+            if self._snapshots.get(team_id) is snapshot:
+                snapshot.matcher.update(f"{snapshot.version}, learnt", tuple(snapshot.colleagues.values()))
+
+        with suppress(RuntimeError, CancelledError):  # no more is read when all is closed
+            self._reader.submit(index).result()  # in the thread that alone changes what is searched
 
     def _read(self, session: Session, team_id: str, before: Snapshot | None) -> Snapshot:
         version, since = Profiles(session).version(team_id), _since(session, team_id)
@@ -127,10 +188,14 @@ class DirectoryCache:
         listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
         colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]
         skills = {s.name.casefold(): s.name for p in listed for s in p.skills}
-        matcher = before.matcher if before and before.since == since else Matcher()  # it indexes anew only who changed
+        if before and before.since == since:  # they index anew only who changed
+            vectors, matcher = before.vectors, before.matcher
+        else:
+            vectors = Vectors(self._embedder, TeamShelf(self._database, team_id)) if self._embedder else None
+            matcher = Matcher(vectors)
         matcher.update(str(version), colleagues)
         by_id = {each.member.user_id: each for each in colleagues}
-        return Snapshot(version, since, by_id, tuple(skills[key] for key in sorted(skills)), matcher)
+        return Snapshot(version, since, by_id, tuple(skills[key] for key in sorted(skills)), matcher, vectors)
 
 
 def _since(session: Session, team_id: str) -> datetime | None:
@@ -138,8 +203,12 @@ def _since(session: Session, team_id: str) -> datetime | None:
     return installation.installed_at if installation else None
 
 
-def _as_now(whole: Colleague, taken: Taken | None, worked_with: tuple[str, ...]) -> Colleague:
-    if taken is None:
-        return replace(whole, worked_with=worked_with)
-    room = Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes))
-    return replace(whole, room=room, worked_with=worked_with)
+def _as_now(whole: Colleague, taken: Taken, known: Acquaintances, mentee_id: str) -> Colleague:
+    user_id = whole.member.user_id
+    return replace(
+        whole,
+        room=Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes)),
+        worked_with=(mentee_id,) if user_id in known.worked_with else (),
+        named_by=(mentee_id,) if user_id in known.named else (),
+        asked_lately=taken.asked,
+    )

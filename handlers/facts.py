@@ -3,20 +3,23 @@
 Asked by `prepare`, outside any transaction; what may have changed since is checked again by the decision.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session
 
+from flows import adviser
 from flows.ask import need_of
 from flows.member import Member, Programme
 from flows.pair import Prompt
 from flows.proposal import Need, Proposals
-from flows.request import ProposalsAsked, RequestSubmitted, suggested_sessions
+from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
 from handlers.directory import DirectoryCache
+from matching.embedder import Embedder
 from storage.engine import Database
+from storage.installation import Installations
 from storage.member import Members
 from storage.prompt import Prompts
 from storage.request import Requests
@@ -25,10 +28,10 @@ from storage.request import Requests
 class Facts:
     """Reads the directory and asks the matcher. One for the whole process; safe to use from any thread."""
 
-    def __init__(self, database: Database, programme: Programme) -> None:
+    def __init__(self, database: Database, programme: Programme, embedder: Embedder | None = None) -> None:
         self._database = database
         self._programme = programme
-        self._directory = DirectoryCache(database, programme)
+        self._directory = DirectoryCache(database, programme, embedder)
 
     def learn(self, team_id: str) -> None:
         """Read the workspace's directory now, so that nobody has to wait for it."""
@@ -39,6 +42,17 @@ class Facts:
         """Read the directories of these workspaces too, one after the other, while other things go on."""
         self._directory.read_ahead(team_ids)
 
+    @property
+    def is_learning(self) -> bool:
+        """Whether a directory is being read, or what it means being learnt."""
+        return self._directory.is_learning
+
+    def sweep(self, stopping: Callable[[], bool] = lambda: False) -> int:
+        """Forget the vectors of what nobody lists any more, in every workspace, until `stopping`; how many."""
+        with self._database.reading() as session:
+            active = [installation.team_id for installation in Installations(session).active()]
+        return sum(self._directory.sweep(team_id) for team_id in active if not stopping())
+
     def close(self) -> None:
         """Read no more."""
         self._directory.close()
@@ -46,7 +60,7 @@ class Facts:
     def for_form(self, event: RequestSubmitted) -> Proposals:
         """Who could help with what the form asks for, or why nobody."""
         with self._database.reading() as session:
-            need = need_of_form(event, self._member(session, event.team_id, event.actor))
+            need = need_of_form(event, self._member(session, event.team_id, event.actor), self._programme.max_sessions)
             return self._directory.answer(session, event.team_id, need, event.at)
 
     def for_request(self, team_id: str, request_id: str, at: datetime) -> Proposals | None:
@@ -95,15 +109,15 @@ def prepare_request(
             return event
 
 
-def need_of_form(event: RequestSubmitted, mentee: Member) -> Need:
-    """What the form asks for, as the matcher takes it."""
+def need_of_form(event: RequestSubmitted, mentee: Member, most: int) -> Need:
+    """What the form asks for, as the matcher takes it. `most` sessions are allowed."""
     return Need(
         mentee=mentee,
         goal=event.goal,
         outcome=event.outcome,
         tried=event.tried,
         skills=event.skills,
-        sessions=event.sessions or suggested_sessions(event.outcome),
+        sessions=event.sessions or adviser.suggest(event.goal, event.outcome, most).sessions,
         minutes=event.minutes,
         ways=event.ways,
         relationship=event.relationship,

@@ -25,6 +25,7 @@ class RequestAction(StrEnum):
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
     ASK_TO_JOIN = "request_ask_to_join"
+    AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"
 
 
@@ -32,6 +33,7 @@ class RequestForms(StrEnum):
     """Forms of the request journey."""
 
     FORM = "request_form"
+    GOAL = "request_goal"
     PROPOSALS = "request_proposals"
 
 
@@ -46,6 +48,34 @@ class InvitationForm(StrEnum):
     """Forms of the invitation journey."""
 
     DECLINE = "invitation_decline_form"
+
+
+class TermsAction(StrEnum):
+    """The mentor's button on the card, and the mentee's under the suggestion. A value is as on the card."""
+
+    SUGGEST = "terms_suggest"
+    ACCEPT = "terms_accept"
+    LOOK_FURTHER = "terms_look_further"
+
+
+class TermsForms(StrEnum):
+    """Forms of the terms journey."""
+
+    FORM = "terms_form"
+
+
+class QuestionAction(StrEnum):
+    """The mentor's button on the card, and the mentee's under the question. A value is as on the card."""
+
+    ASK = "question_ask"
+    ANSWER = "question_answer"
+
+
+class QuestionForms(StrEnum):
+    """Forms of the question journey."""
+
+    QUESTION = "question_form"
+    ANSWER = "answer_form"
 
 
 class ProfileAction(StrEnum):

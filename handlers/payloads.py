@@ -5,7 +5,7 @@ Journeys turn these into events. Nothing else looks into a payload's dicts. It m
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -82,10 +82,7 @@ class Fields:
 
     def day(self, name: str) -> date | None:
         """The day of a date picker; None for none, or for one that is no date."""
-        try:
-            return date.fromisoformat(self._state(name).get("selected_date") or "")
-        except (TypeError, ValueError):
-            return None
+        return calendar_day(self._state(name).get("selected_date"))
 
     def moment(self, name: str) -> datetime | None:
         """The instant of a datetime picker, aware UTC."""
@@ -190,6 +187,24 @@ def whole_number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MOST else None
 
 
-def carry(**values: str | int | bool) -> str:
+def listed(value: object) -> tuple[str, ...]:
+    """Words that a form carries in a list; none for anything else."""
+    return tuple(clean(each) for each in value if isinstance(each, str)) if isinstance(value, list) else ()
+
+
+def spoken(value: object) -> str:
+    """Words that a form carries; empty for anything else."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def calendar_day(value: object) -> date | None:
+    """A day in ISO form, as a date picker or a form holds it; None for none, or for one that is no date."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def carry(**values: str | int | bool | Sequence[str]) -> str:
     """Values for a form's private metadata or a button, as JSON."""
     return json.dumps(values, separators=(",", ":"), ensure_ascii=False)

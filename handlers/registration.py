@@ -14,10 +14,12 @@ from handlers import (
     mentorship,
     payloads,
     profile,
+    question,
     reflection,
     report,
     request,
     session,
+    terms,
     touchpoint,
 )
 from handlers.ids import Command, ProfileAction, ProfileForms
@@ -25,6 +27,8 @@ from handlers.incoming import member_seen
 from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
+
+JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
 
 FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
 """Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""
@@ -46,7 +50,7 @@ def register(app: App, services: Services) -> None:
         return None
 
     app.use(introduce)
-    for journey in (request, invitation, profile, mentorship, session, touchpoint, reflection, report):
+    for journey in JOURNEYS:
         journey.register(app, services)
 
 

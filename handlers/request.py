@@ -1,11 +1,14 @@
 """Slack's side of the request journey: the command, the shortcut, the form, and the buttons about a request."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, TypedDict
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from flows.ask import AskEvent
+from flows.coaching import EDITED, Coached
 from flows.decision import Show
 from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
@@ -26,6 +29,22 @@ BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.WITHDRAW: RequestWithdrawn,
 }
 """What each button means that carries nothing but the request."""
+
+
+class KeptFields(TypedDict):
+    """What a form holds beside the goal."""
+
+    outcome: str
+    tried: str
+    skills: tuple[str, ...]
+    sessions: int
+    minutes: int
+    needed_by: date | None
+    ways: tuple[Way, ...]
+    relationship: Relationship
+    someone: str
+    departments: tuple[str, ...]
+    sites: tuple[str, ...]
 
 
 def register(app: App, services: Services) -> None:
@@ -75,7 +94,9 @@ def register(app: App, services: Services) -> None:
         on.click(action, of_request(event), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
     on.click(RequestAction.AGAIN, again, in_place=True)
+    on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
+    on.form(RequestForms.GOAL, goal_changed)
     on.form(RequestForms.PROPOSALS, chosen)
 
 
@@ -121,6 +142,51 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
     )
 
 
+def goal_changed(sent: Submission, at: datetime) -> RequestSubmitted:
+    """The form after the coach's look. A beginning sent back untouched is the goal as it was typed."""
+    held = payloads.carried(sent.private)
+    goal = sent.fields.text(EDITED)
+    untouched = goal == payloads.spoken(held.get("start")) and held.get("two") is not True
+    return RequestSubmitted(
+        **about.request(sent.actor, at, sent.root_view_id),
+        **_kept(held),
+        goal=payloads.spoken(held.get("goal")) if goal and untouched else goal,
+        coached=Coached.CHANGED,
+        second=sent.fields.text("second"),
+    )
+
+
+def as_it_is(click: Click, at: datetime) -> RequestSubmitted:
+    """The form with the goal as it was typed, or as it was changed meanwhile: then the other of two is kept too."""
+    held = payloads.carried(click.private)
+    goal = click.fields.text(EDITED)
+    untouched = goal in {"", payloads.spoken(held.get("start"))}
+    return RequestSubmitted(
+        **about.request(click.actor, at, click.root_view_id),
+        **_kept(held),
+        goal=payloads.spoken(held.get("goal")) if untouched else goal,
+        coached=Coached.AS_IT_IS,
+        second="" if untouched else click.fields.text("second"),
+    )
+
+
+def _kept(held: Mapping[str, Any]) -> KeptFields:
+    """What the form held beside the goal, as the coach's view carries it."""
+    return {
+        "outcome": payloads.spoken(held.get("outcome")),
+        "tried": payloads.spoken(held.get("tried")),
+        "skills": payloads.listed(held.get("skills")),
+        "sessions": payloads.whole_number(held.get("sessions")) or SUGGEST,
+        "minutes": payloads.whole_number(held.get("minutes")) or 0,
+        "needed_by": payloads.calendar_day(held.get("needed_by")),
+        "ways": tuple(Way(w) for w in payloads.listed(held.get("ways")) if w in set(Way)),
+        "relationship": _relationship(payloads.spoken(held.get("relationship"))),
+        "someone": payloads.spoken(held.get("someone")),
+        "departments": payloads.listed(held.get("departments")),
+        "sites": payloads.listed(held.get("sites")),
+    }
+
+
 def chosen(sent: Submission, at: datetime) -> MentorsChosen:
     """Whom to ask first, and how to go on."""
     return MentorsChosen(
@@ -128,6 +194,7 @@ def chosen(sent: Submission, at: datetime) -> MentorsChosen:
         first=sent.fields.choice("first"),
         cascade=CASCADE in sent.fields.choices("cascade"),
         line=sent.fields.text("line"),
+        sessions=payloads.whole_number(sent.fields.choice("number")) or SUGGEST,
     )
 
 

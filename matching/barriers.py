@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 from enum import IntEnum
 
-from flows.member import local_day
-from flows.proposal import Colleague, Need, Nobody
+from flows.member import Programme, local_day
+from flows.proposal import LIVE, Colleague, Need, Nobody, Way
+from matching.hours import shared_minutes
 
 
 class Barrier(IntEnum):
@@ -17,9 +18,14 @@ class Barrier(IntEnum):
     AWAY = 3
     ELSEWHERE = 4
     OTHER_WAYS = 5
+    OTHER_HOURS = 6
 
 
-_WISHES = frozenset({Barrier.ELSEWHERE, Barrier.OTHER_WAYS})
+LEAST_SHARED = 60
+"""Minutes a day that both must work at the same time for a session at the same time. The longest session is an hour
+(product.md, Ask); with less in common one meeting of either would leave no day on which the two find a time."""
+
+_WISHES = frozenset({Barrier.ELSEWHERE, Barrier.OTHER_WAYS, Barrier.OTHER_HOURS})
 
 _NOBODY = {
     Barrier.NOT_THERE: Nobody.NOT_LISTED,
@@ -28,16 +34,17 @@ _NOBODY = {
     Barrier.AWAY: Nobody.ALL_AWAY,
     Barrier.ELSEWHERE: Nobody.OTHER_SITE,
     Barrier.OTHER_WAYS: Nobody.OTHER_WAYS,
+    Barrier.OTHER_HOURS: Nobody.NO_SHARED_HOURS,
 }
 
 
-def barrier(need: Need, colleague: Colleague, at: datetime) -> Barrier | None:
+def barrier(need: Need, colleague: Colleague, programme: Programme, at: datetime) -> Barrier | None:
     """The first thing that keeps this colleague from being proposed at `at` (aware), if any.
 
-    Whom the mentee named may sit anywhere and meet in any way; the other barriers stand for them too.
+    Whom the mentee named may sit anywhere, at any hour, and meet in any way; the other barriers stand for them too.
     """
     for each in Barrier:
-        if _stands(each, need, colleague, at):
+        if _stands(each, need, colleague, programme, at):
             named = colleague.member.user_id == need.someone
             return None if named and each in _WISHES else each
     return None
@@ -56,7 +63,18 @@ def is_there(need: Need, colleague: Colleague) -> bool:
     return colleague.member.can_take_part and colleague.member.user_id != need.mentee.user_id
 
 
-def _stands(which: Barrier, need: Need, colleague: Colleague, at: datetime) -> bool:
+def in_writing(need: Need, colleague: Colleague) -> bool:
+    """Could the two do without a common hour? Only where one of them says that written will do, and the other may.
+
+    Nobody is taken to prefer writing by saying nothing.
+    """
+    if need.ways and not LIVE & set(need.ways):
+        return True
+    wanted, offered = Way.WRITTEN in need.ways, Way.WRITTEN in colleague.ways
+    return (wanted and offered) or (wanted and not colleague.ways) or (offered and not need.ways)
+
+
+def _stands(which: Barrier, need: Need, colleague: Colleague, programme: Programme, at: datetime) -> bool:
     member = colleague.member
     match which:
         case Barrier.NOT_THERE:
@@ -72,6 +90,11 @@ def _stands(which: Barrier, need: Need, colleague: Colleague, at: datetime) -> b
             return not (_one_of(member.department, need.departments) and _one_of(member.site, need.sites))
         case Barrier.OTHER_WAYS:
             return bool(need.ways and colleague.ways) and not set(need.ways) & set(colleague.ways)
+        case Barrier.OTHER_HOURS:
+            if in_writing(need, colleague):
+                return False
+            shared = shared_minutes(need.mentee, member, programme, local_day(at, need.mentee))
+            return shared < LEAST_SHARED
 
 
 def _one_of(name: str, wanted: Collection[str]) -> bool:

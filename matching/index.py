@@ -1,124 +1,135 @@
-"""The directory made searchable: BM25 over what each mentor lists, held for as long as the directory stays the same.
+"""The directory made searchable, by its words and by what they mean, held for as long as it stays the same.
 
 It knows texts and positions. Who may be proposed to whom is not its business.
 """
 
-import logging
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.proposal import Colleague, Skill
-from matching.words import stems
+from flows.proposal import Colleague
+from matching import meaning, topics
+from matching.later import Change, Held, changes
+from matching.lexical import Lexical, Text, text_of
+from matching.meaning import Meaning, is_whole
+from matching.spelling import Words, words_in
+from matching.topics import Map
 
-logging.getLogger("bm25s").setLevel(logging.WARNING)  # it writes a line for every index otherwise
+Floats = NDArray[np.float32]
 
-Text = tuple[str, tuple[Skill, ...], str]
-"""What of a mentor is searched: title, skills with their evidence, ask me about."""
-
-SKILL_WEIGHT, TITLE_WEIGHT = 3, 2
-"""A skill's name says more than a sentence that mentions it; so does a title, to whom asks about a role."""
-
-K1, B = 1.2, 0.3
-"""BM25's own two: rows are all short, so length (B) counts little. Chosen with `benchmarks.matching`."""
-
-COMMON = 0.4
-"""A word that more than this share of all mentors use, most of them in passing, tells nothing about one of them
-("library" in a library). Where most of them list it as a skill it does: it is what they are asked for."""
-
-COMMON_FROM = 20
-"""Only where there are so many mentors: among three, the word of one is a third of all."""
-
-AS_IF = 40
-"""A smaller directory is weighed as if it had so many mentors, the others saying nothing that is asked for. Among three
-who list weeding, BM25 would count the word for nothing and let an odd word of one of them decide."""
+SORTED = 500
+"""How many are put in order at a time. Few are ever looked at."""
 
 
-def text_of(colleague: Colleague) -> Text:
-    """What of this mentor is searched."""
-    return (colleague.member.title, colleague.skills, colleague.ask_me_about)
+def strings_of(colleague: Colleague) -> tuple[str, ...]:
+    """What of this mentor is embedded."""
+    return meaning.strings(text_of(colleague))
 
 
-class Row(NamedTuple):
-    """One mentor's text in stems: all of it, each as often as it counts, and those of the skills' names."""
-
-    document: list[str]
-    listed: frozenset[str]
+def wanted(colleagues: Sequence[Colleague], before: "Index | None" = None) -> tuple[str, ...]:
+    """What an index of these colleagues needs vectors of: the map of topics, and what `before` has no rows of."""
+    held = before.meaning if before else None
+    change = changes(colleagues, before.held if before else None)
+    texts = dict.fromkeys(change.added if change else (text_of(colleague) for colleague in colleagues))
+    own = (string for text in texts if not is_whole(text, held) for string in meaning.strings(text))
+    common = () if before and before.map else topics.strings()
+    return tuple(dict.fromkeys((*common, *own)))
 
 
 class Index:
     """An immutable index of one pool of colleagues. Positions are those of the pool.
 
-    `before` is the index this one takes the place of: what it has read is not read again, which is most of the work.
+    `vectors` are those of the strings at hand; without any the index answers by words alone. `before` is the index this
+    one takes the place of: what it has read is not read again, which is most of the work.
     """
 
-    def __init__(self, colleagues: Sequence[Colleague], before: "Index | None" = None) -> None:
+    def __init__(
+        self,
+        colleagues: Sequence[Colleague],
+        before: "Index | None" = None,
+        vectors: Mapping[str, Floats] | None = None,
+    ) -> None:
         self.colleagues = tuple(colleagues)
+        self.texts: list[Text]
+        self.position: dict[str, int]
+        self.place: NDArray[np.int64]
+        self.words: set[str]
+        self.lexical: Lexical
+        self.meaning: Meaning | None
+        self.map: Map | None
+        self.held: Held
+        change = changes(self.colleagues, before.held if before else None)
+        if before and change and (before.meaning or not vectors):
+            self._changed(before, change, vectors or {})
+        else:
+            self._anew(before, vectors or {})
+
+    def _anew(self, before: "Index | None", vectors: Mapping[str, Floats]) -> None:
         self.texts = [text_of(colleague) for colleague in self.colleagues]
+        self._place_all()
+        self.lexical = Lexical(self.texts, before.lexical if before else None)
+        self.map = (before.map if before else None) or Map.of(vectors)
+        read = before.words if before else set()
+        texts = set(self.texts).difference(before.texts if before else ())
+        self.words = read.union(*(_words(text) for text in texts))
+        held = Meaning(self.texts, vectors, before.meaning if before else None)
+        self.meaning = held if held.present.any() else None
+        partial = [n for n, text in enumerate(self.texts) if not is_whole(text, self.meaning)] if self.meaning else []
+        count = len(self.texts)
+        self.held = Held(self.colleagues, self.texts, self.position, np.arange(count), count, 0, frozenset(partial))
+
+    def _changed(self, before: "Index", change: Change, vectors: Mapping[str, Floats]) -> None:
+        """What `before` has, and behind it the rows of a few."""
+        rows = np.flatnonzero(change.rows >= before.held.size).tolist()
+        self.texts = list(before.texts) if not change.moved else [text_of(colleague) for colleague in self.colleagues]
+        for position, text in zip(rows, change.added, strict=True):
+            self.texts[position] = text
+        if change.moved:
+            self._place_all()
+        else:
+            self.position, self.place = before.position, before.place
+        self.map = before.map or Map.of(vectors)
+        self.words = before.words.union(*(_words(text) for text in change.added))
+        if len(self.words) == len(before.words) and "spelt" in before.__dict__:
+            self.__dict__["spelt"] = before.spelt  # made at the first misspelt word, and still right
+        self.lexical = before.lexical.changed(change.rows, change.added, change.gone)
+        self.meaning = before.meaning.changed(change.rows, change.added, vectors) if before.meaning else None
+        partial = [n for n in rows if not is_whole(self.texts[n], self.meaning)] if self.meaning else []
+        self.held = Held(
+            self.colleagues,
+            self.texts,
+            self.position,
+            change.rows,
+            before.held.size + len(rows),
+            before.held.later + change.many,
+            frozenset(partial),
+        )
+
+    def _place_all(self) -> None:
+        """Where each id is in the pool, and in the order of ids: by that go equals, whatever the pool's order."""
         self.position = {colleague.member.user_id: n for n, colleague in enumerate(self.colleagues)}
-        # Equal scores go by id, so that an answer does not hang on the order of the pool.
         by_id = sorted(range(len(self.colleagues)), key=lambda n: self.colleagues[n].member.user_id)
-        self._place = np.empty(len(by_id), dtype=np.int64)
-        self._place[by_id] = np.arange(len(by_id))
-        read: Mapping[Text, Row] = before.rows if before else {}
-        self.rows: dict[Text, Row] = {text: read.get(text) or _row(text) for text in self.texts}
-        self._listing = Counter(chain.from_iterable(self.rows[text].listed for text in self.texts))
-        documents = [self.rows[text].document for text in self.texts]
-        self._bm25 = bm25s.BM25(k1=K1, b=B) if any(documents) else None
-        if self._bm25:
-            self._bm25.index([*documents, *_others(documents)], show_progress=False)
+        self.place = np.empty(len(by_id), dtype=np.int64)
+        self.place[by_id] = np.arange(len(by_id))
 
-    def meaning(self, stem: str) -> float:
-        """How much a stem tells mentors apart: its inverse document frequency; 0 where nobody or everybody has it."""
-        count = self._count(stem)
-        if count == 0 or self._is_common(stem, count):
-            return 0.0
-        return math.log(1 + (max(len(self.colleagues), AS_IF) - count + 0.5) / (count + 0.5))
+    @cached_property
+    def spelt(self) -> Words:
+        """The directory's words, to put a misspelt request right."""
+        return Words(sorted(self.words))
 
-    def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
-        """The BM25 score of every position; a stem that is repeated counts as often. 0 where none is shared."""
-        known = [stem for stem in query if self._count(stem)]
-        if not self._bm25 or not known:
-            return np.zeros(len(self.colleagues), dtype=np.float32)
-        scores: NDArray[np.float32] = self._bm25.get_scores(known)
-        return scores[: len(self.colleagues)]
-
-    def best_first(self, scores: NDArray[np.float32], among: NDArray[np.bool_]) -> list[int]:
-        """The positions in `among`, best score first, equals by id."""
-        found = np.flatnonzero(among)
-        order: list[int] = found[np.lexsort((self._place[found], -scores[found]))].tolist()
-        return order
-
-    def _is_common(self, stem: str, count: int) -> bool:
-        total = len(self.colleagues)
-        return total >= COMMON_FROM and count > COMMON * total and self._listing[stem] < count / 2
-
-    def _count(self, stem: str) -> int:
-        """How many mentors use this stem."""
-        if not self._bm25 or (token := self._bm25.vocab_dict.get(stem)) is None:
-            return 0
-        ends = self._bm25.scores["indptr"]
-        return int(ends[token + 1] - ends[token]) if token + 1 < len(ends) else 0
+    def best_first(self, scores: Floats, among: NDArray[np.bool_]) -> Iterator[int]:
+        """The positions in `among`, best score first, equals by id. Those that nobody takes are not put in order."""
+        left = np.flatnonzero(among)
+        while len(left):
+            ahead = np.ones(len(left), dtype=np.bool_)
+            if len(left) > SORTED:
+                ahead = scores[left] >= np.partition(scores[left], -SORTED)[-SORTED]
+            found = left[ahead]
+            yield from found[np.lexsort((self.place[found], -scores[found]))].tolist()
+            left = left[~ahead]
 
 
-def _row(text: Text) -> Row:
-    title, skills, ask_me_about = text
-    document = [*stems(title) * TITLE_WEIGHT, *stems(ask_me_about)]
-    listed: set[str] = set()
-    for skill in skills:
-        name = stems(skill.name)
-        listed.update(name)
-        document += [*name * SKILL_WEIGHT, *stems(skill.evidence)]
-    return Row(document, frozenset(listed))
-
-
-def _others(documents: Sequence[Sequence[str]]) -> list[list[str]]:
-    """What fills a small directory up to AS_IF: rows of the usual length, in a word nobody can ask for."""
-    usual = max(1, round(sum(map(len, documents)) / len(documents)))
-    return [[" "] * usual] * (AS_IF - len(documents))
+def _words(text: Text) -> set[str]:
+    return {word for string in meaning.strings(text) for word in words_in(string)}

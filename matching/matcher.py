@@ -4,16 +4,24 @@ It ranks first and looks at people after, from the best down, and stops when it 
 one ranking and a handful of looks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain, islice
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from flows.member import Programme
-from flows.proposal import Colleague, Match, Need, Nobody, Proposals, Relationship
+from flows.proposal import Colleague, Grade, Match, Need, Nobody, Proposals
 from matching.barriers import Barrier, barrier, is_there, why_nobody
-from matching.index import Index, text_of
-from matching.rank import Question, Ranked, question, ranked
+from matching.choice import LOOKED_AT, Fit, choose
+from matching.index import Index, wanted
+from matching.lexical import text_of
+from matching.rank import Ranked, question, ranked, texts_of
+from matching.reading import language, spelt
 from matching.reasons import reasons, topic_of
+from matching.vectors import Vectors
 
 Fresh = Callable[[Sequence[str]], Sequence[Colleague]]
 """Asked for colleagues by id as they are now; one it leaves out is not there any more."""
@@ -21,24 +29,27 @@ Fresh = Callable[[Sequence[str]], Sequence[Colleague]]
 WORTH = 0.3
 """Who fits less than this, measured against the best who can be proposed, is not worth a place on the list."""
 
-AS_GOOD = 0.5
-"""From here on somebody fits about as well as the best, and the mentee's wish for known or new decides."""
+STANDS_IN = 0.5
+"""Who fits so well, measured against the best who cannot be proposed, may stand in for them."""
 
-LOOKED_AT = 60
-"""How many are looked at to grant that wish; the first look, at `FIRST_LOOK`, is smaller, later ones twice as large."""
+PATIENCE = 0.5
+"""Seconds that a question waits for its vectors, most of them behind others: one takes a fiftieth of a second."""
 
 FIRST_LOOK = 12
-
-Fit = tuple[Ranked, Colleague]
+"""How many are looked at first; each later look is twice as large."""
 
 
 class Matcher:
     """Proposes colleagues. One serves one workspace; it may be used by many threads.
 
-    The index is swapped as a whole and never changed, so a search that began with the old one ends with it.
+    The index is swapped as a whole and never changed, so a search that began with the old one ends with it. `patience`:
+    seconds that a question may wait for its vectors.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, vectors: Vectors | None = None, patience: float = PATIENCE) -> None:
+        self._vectors = vectors
+        self._patience = patience
+        self._language = language(vectors)
         self._index = Index(())
         self._version: str | None = None
 
@@ -50,7 +61,7 @@ class Matcher:
     def update(self, version: str, colleagues: Sequence[Colleague]) -> None:
         """Hold this directory from now on. The version that is held costs nothing, a new one what changed in it."""
         if version != self._version:
-            self._index = Index(colleagues, before=self._index)
+            self._index = self._made(colleagues)
             self._version = version
 
     def propose(
@@ -89,16 +100,27 @@ class Matcher:
         """
         index = self._index if pool is None else self._index_of(pool)
         people = index.colleagues if pool is None else pool
+        need = spelt(need, index, self._language)
         asked = question(need, index)
+        vectors = self._asked(need) if index.meaning else {}
         met: list[Barrier] = []
-        order = _named_first(need, index, ranked(asked, index))
-        chosen = _chosen(need, _who_can(need, _as_they_are(order, people, fresh), at, met), limit)
+        order = _qualified(need, index, ranked(need, index, vectors, asked))
+        fits = _who_can(need, _as_they_are(order, people, fresh), limit, programme, at, met)
+        chosen = choose(need, _worth(need, fits), limit)
         if not chosen:
             there = any(is_there(need, colleague) for colleague in people)
-            best = next(_named_first(need, index, ranked(asked, index)), None)
-            topic = topic_of(people[best.position], asked.decisive) if best else ""
+            best = next(_qualified(need, index, ranked(need, index, vectors, asked)), None)
+            topic = topic_of(people[best.position], best.answers) if best else ""
             return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
-        return Proposals(matches=tuple(_match(need, fit, asked, programme, at) for fit in chosen))
+        return Proposals(matches=tuple(_match(need, fit, programme, at) for fit in chosen))
+
+    def _asked(self, need: Need) -> Mapping[str, NDArray[np.float32]]:
+        """The vectors of the need's texts that are there in time. What is not is left to the words."""
+        if self._vectors is None:
+            return {}
+        until = time.monotonic() + self._patience
+        found = {text: self._vectors.ask(text, until - time.monotonic()) for text in texts_of(need)}
+        return {text: vector for text, vector in found.items() if vector is not None}
 
     def _index_of(self, pool: Sequence[Colleague]) -> Index:
         held = self._index
@@ -106,16 +128,19 @@ class Matcher:
             colleague.member.user_id == known.member.user_id and text_of(colleague) == text
             for colleague, known, text in zip(pool, held.colleagues, held.texts, strict=True)
         )
-        return held if same else Index(pool, before=held)
+        return held if same else self._made(pool)
+
+    def _made(self, colleagues: Sequence[Colleague]) -> Index:
+        vectors = self._vectors.held(wanted(colleagues, self._index)) if self._vectors else {}
+        return Index(colleagues, before=self._index, vectors=vectors)
 
 
-def _named_first(need: Need, index: Index, order: Iterator[Ranked]) -> Iterator[Ranked]:
-    """Whom the mentee named comes first, listed or not."""
-    if need.someone is None or (position := index.position.get(need.someone)) is None:
-        return order
-    everybody = list(order)
-    score = next((each.score for each in everybody if each.position == position), 0.0)
-    return chain([Ranked(position, score)], (each for each in everybody if each.position != position))
+def _qualified(need: Need, index: Index, order: Iterator[Ranked]) -> Iterator[Ranked]:
+    """Whom the mentee named, however they fit, and then whoever is above the floor."""
+    for each in order:
+        if each.grade is None and index.colleagues[each.position].member.user_id != need.someone:
+            return
+        yield each
 
 
 def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fresh | None) -> Iterator[Fit]:
@@ -131,47 +156,43 @@ def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fr
         look *= 2
 
 
-def _who_can(need: Need, fits: Iterator[Fit], at: datetime, met: list[Barrier]) -> Iterator[Fit]:
-    """Those nothing stands against; what stopped the others is added to `met`."""
-    for fit in fits:
-        stopped = barrier(need, fit[1], at)
+def _who_can(
+    need: Need, fits: Iterator[Fit], limit: int, programme: Programme, at: datetime, met: list[Barrier]
+) -> Iterator[Fit]:
+    """Those nothing stands against; what stopped the others is added to `met`.
+
+    Beyond the first `LOOKED_AT` nobody is looked at, unless those leave a place empty. Nor is anybody who fits far less
+    than somebody who cannot: that those are full says more than a stranger to the subject.
+    """
+    found, stopped_best = 0, 0.0
+    for seen, fit in enumerate(fits, start=1):
+        if fit[0].fit < STANDS_IN * stopped_best and fit[1].member.user_id != need.someone:
+            return
+        stopped = barrier(need, fit[1], programme, at)
         if stopped is None:
+            found += 1
             yield fit
         else:
             met.append(stopped)
+            stopped_best = max(stopped_best, fit[0].fit)
+        if found >= limit and seen >= LOOKED_AT:
+            return
 
 
-def _chosen(need: Need, fits: Iterator[Fit], limit: int) -> list[Fit]:
-    """The first few that are worth it, with those the mentee would rather have before others about as good."""
-    enough = limit if need.relationship is Relationship.ANY else max(limit, LOOKED_AT)
-    found = list(islice(fits, enough))
-    named = [fit for fit in found if fit[1].member.user_id == need.someone]
-    others = [fit for fit in found if fit not in named]
-    best = max((each.score for each, _ in others), default=0.0)
-    worth = [fit for fit in others if fit[0].score >= WORTH * best]
-    as_good = [fit for fit in worth if fit[0].score >= AS_GOOD * best]
-    rest = [fit for fit in worth if fit[0].score < AS_GOOD * best]
-    return [*named, *sorted(as_good, key=lambda fit: _distance(need, fit[1])), *rest][:limit]
+def _worth(need: Need, fits: Iterator[Fit]) -> Iterator[Fit]:
+    """Those who do not fit far less than the best who can be proposed, and whom the mentee named."""
+    best = 0.0
+    for each, colleague in fits:
+        if colleague.member.user_id != need.someone:
+            if each.fit < WORTH * best:
+                return
+            best = max(best, each.fit)
+        yield each, colleague
 
 
-def _distance(need: Need, colleague: Colleague) -> int:
-    """How far somebody is from what the mentee would rather have; the same for all where it does not matter."""
-    met_before = need.mentee.user_id in colleague.worked_with
-    near = _same(need.mentee.site, colleague.member.site) or _same(need.mentee.department, colleague.member.department)
-    match need.relationship:
-        case Relationship.ANY:
-            return 0
-        case Relationship.KNOWN:
-            return 0 if met_before else 1 if near else 2
-        case Relationship.NEW:
-            return 2 if met_before else 1 if near else 0
-
-
-def _same(mine: str, theirs: str) -> bool:
-    return bool(mine) and mine == theirs
-
-
-def _match(need: Need, fit: Fit, asked: Question, programme: Programme, at: datetime) -> Match:
+def _match(need: Need, fit: Fit, programme: Programme, at: datetime) -> Match:
     each, colleague = fit
-    why = reasons(need, colleague, asked.decisive, programme, at)
-    return Match(mentor_id=colleague.member.user_id, score=each.score, reasons=why)
+    why = reasons(need, colleague, each.answers, programme, at)
+    return Match(
+        mentor_id=colleague.member.user_id, score=each.score, reasons=why, grade=each.grade or Grade.COULD_HELP
+    )

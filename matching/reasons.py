@@ -1,15 +1,16 @@
 """Why this colleague: the mentor's own words that answer the need, and figures that are true at that moment.
 
-First what they have to offer, then circumstances. Words are quoted to the letter.
+First what they have to offer, then circumstances. Words are quoted to the letter, whole: nothing is said of somebody
+that stands neither in what they wrote nor in the directory.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from datetime import datetime
 
-from flows import worktime
 from flows.member import Programme, local_day
-from flows.proposal import LIVE, Colleague, Need, Reason, ReasonKind, Skill
-from matching.index import SKILL_WEIGHT
+from flows.proposal import LIVE, Colleague, Need, Reason, ReasonKind
+from matching.hours import shared_minutes
+from matching.rank import Answer
 from matching.words import stems
 
 MINUTES_AN_HOUR = 60
@@ -17,73 +18,87 @@ MINUTES_AN_HOUR = 60
 MOST = 5
 """Reasons said for one colleague: the skill, its evidence and the circumstances; a second skill goes before hours."""
 
+ALSO = 0.75
+"""A second string of theirs is quoted where it answers at least so well as the best: a weak reason weakens the first.
+From here on a listed skill is also quoted before what they say to ask about, and that before a title."""
+
+REST = 0.4
+"""A skill that answers at least so well, and has a word of the request which the first leaves open, is quoted too."""
+
+_IN_SKILLS = frozenset({ReasonKind.SKILL, ReasonKind.EVIDENCE})
+_BY_WEIGHT = (_IN_SKILLS, frozenset({ReasonKind.ASK_ME_ABOUT}), frozenset({ReasonKind.TITLE}))
+
 
 def reasons(
-    need: Need, colleague: Colleague, decisive: Mapping[str, float], programme: Programme, at: datetime
+    need: Need, colleague: Colleague, answers: Sequence[Answer], programme: Programme, at: datetime
 ) -> tuple[Reason, ...]:
-    """What is said for this colleague. `decisive`: the need's stems and how much each of them tells."""
+    """What is said for this colleague. `answers`: which of their own strings answer the need, the strongest first."""
     named = [Reason(ReasonKind.NAMED)] if colleague.member.user_id == need.someone else []
-    return (*named, *_offers(colleague, decisive), *_circumstances(need, colleague, programme, at))[:MOST]
+    return (*named, *_offers(need, colleague, answers), *_circumstances(need, colleague, programme, at))[:MOST]
 
 
-def topic_of(colleague: Colleague, decisive: Mapping[str, float]) -> str:
-    """The name of the skill of theirs that the need names best; empty where it names none."""
-    best = _best_name(colleague.skills, decisive)
-    return best.name if best else ""
+def topic_of(colleague: Colleague, answers: Sequence[Answer]) -> str:
+    """The name of the skill of theirs that answers best; empty where none does."""
+    return next((colleague.skills[each.place].name for each in answers if each.kind in _IN_SKILLS), "")
 
 
-def _offers(colleague: Colleague, decisive: Mapping[str, float]) -> list[Reason]:
-    """The skill that answers best with its evidence, and one that answers more; else the words that matched alone."""
-    best = max(colleague.skills, key=lambda skill: _tells(skill, decisive), default=None)
-    if best and _tells(best, decisive):
-        offers = [Reason(ReasonKind.SKILL, best.name)]
-        if best.evidence:
-            offers.append(Reason(ReasonKind.EVIDENCE, best.evidence))
-        more = _best_name(colleague.skills, {s: w for s, w in decisive.items() if s not in _stems(best)})
-        return [*offers, Reason(ReasonKind.SKILL, more.name)] if more else offers
-    if _weight(colleague.ask_me_about, decisive):
-        return [Reason(ReasonKind.ASK_ME_ABOUT, colleague.ask_me_about)]
-    if _weight(colleague.member.title, decisive):
-        return [Reason(ReasonKind.TITLE, colleague.member.title)]
-    return []
+def quoted(colleague: Colleague, answer: Answer) -> tuple[str, ...]:
+    """The mentor's own words that an answer stands for: a skill with its evidence, or a line of their profile."""
+    if answer.kind is ReasonKind.ASK_ME_ABOUT:
+        return (colleague.ask_me_about,)
+    if answer.kind is ReasonKind.TITLE:
+        return (colleague.member.title,)
+    skill = colleague.skills[answer.place]
+    return (skill.name, skill.evidence) if skill.evidence else (skill.name,)
+
+
+def _offers(need: Need, colleague: Colleague, answers: Sequence[Answer]) -> list[Reason]:
+    """What answers best, and one skill more that answers about as well or answers the rest."""
+    good = [each for each in answers if each.strength >= ALSO * answers[0].strength]
+    first = next((each for kinds in _BY_WEIGHT for each in good if each.kind in kinds), None)
+    if first is None:
+        return []
+    said = quoted(colleague, first)
+    if first.kind not in _IN_SKILLS:
+        return [Reason(first.kind, said[0])]
+    offers = [Reason(kind, words) for kind, words in zip((ReasonKind.SKILL, ReasonKind.EVIDENCE), said, strict=False)]
+    more = _second_skill(need, colleague, answers, first)
+    return [*offers, Reason(ReasonKind.SKILL, more)] if more else offers
+
+
+def _second_skill(need: Need, colleague: Colleague, answers: Sequence[Answer], first: Answer) -> str:
+    """The name of another skill of theirs that says something to the request, empty where none does."""
+    left_open = {*stems(" ".join((need.goal, *need.skills)))} - {*stems(" ".join(quoted(colleague, first)))}
+    best = answers[0].strength
+    for each in answers:
+        if each.kind in _IN_SKILLS and each.place != first.place and each.strength >= REST * best:
+            name = colleague.skills[each.place].name
+            if each.strength >= ALSO * best or not left_open.isdisjoint(stems(name)):
+                return name
+    return ""
 
 
 def _circumstances(need: Need, colleague: Colleague, programme: Programme, at: datetime) -> list[Reason]:
     """What they have free, how near they are to the mentee, and the hours both work."""
-    circumstances = [Reason(ReasonKind.FREE_MINUTES, number=colleague.room.minutes), _nearness(need, colleague)]
+    circumstances = [Reason(ReasonKind.FREE_MINUTES, number=colleague.room.minutes), *_nearness(need, colleague)]
     if not need.ways or LIVE & set(need.ways):
-        day = local_day(at, need.mentee)
-        minutes = worktime.shared_minutes_a_day(need.mentee, colleague.member, programme, day)
+        minutes = shared_minutes(need.mentee, colleague.member, programme, local_day(at, need.mentee))
         if minutes >= MINUTES_AN_HOUR:
             circumstances.append(Reason(ReasonKind.SHARED_HOURS, number=minutes // MINUTES_AN_HOUR))
     return circumstances
 
 
-def _nearness(need: Need, colleague: Colleague) -> Reason:
-    """The nearest thing that is known: a colleague of the same site is not called new to the mentee."""
+def _nearness(need: Need, colleague: Colleague) -> list[Reason]:
+    """The nearest thing that is known: a colleague of the same site is not called new, nor is whom they named."""
     mentee, mentor = need.mentee, colleague.member
     if mentee.user_id in colleague.worked_with:
-        return Reason(ReasonKind.KNOWN)
+        return [Reason(ReasonKind.KNOWN)]
+    if mentor.user_id == need.someone:
+        return []
+    if mentee.user_id in colleague.named_by:
+        return [Reason(ReasonKind.NAMED_BEFORE)]
     if mentee.site and mentee.site == mentor.site:
-        return Reason(ReasonKind.SAME_SITE, mentor.site)
+        return [Reason(ReasonKind.SAME_SITE, mentor.site)]
     if mentee.department and mentee.department == mentor.department:
-        return Reason(ReasonKind.SAME_DEPARTMENT, mentor.department)
-    return Reason(ReasonKind.NEW)
-
-
-def _best_name(skills: Iterable[Skill], decisive: Mapping[str, float]) -> Skill | None:
-    """The skill whose name alone answers most of `decisive`, if any does."""
-    best = max(skills, key=lambda skill: _weight(skill.name, decisive), default=None)
-    return best if best and _weight(best.name, decisive) else None
-
-
-def _tells(skill: Skill, decisive: Mapping[str, float]) -> float:
-    return SKILL_WEIGHT * _weight(skill.name, decisive) + _weight(skill.evidence, decisive)
-
-
-def _weight(text: str, decisive: Mapping[str, float]) -> float:
-    return sum(decisive.get(stem, 0.0) for stem in sorted(set(stems(text))))
-
-
-def _stems(skill: Skill) -> set[str]:
-    return {*stems(skill.name), *stems(skill.evidence)}
+        return [Reason(ReasonKind.SAME_DEPARTMENT, mentor.department)]
+    return [Reason(ReasonKind.NEW)]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field
 
-from flows.ask import DeclineReason, Invitation, InvitationStatus
+from flows.ask import DeclineReason, Invitation, InvitationStatus, Offer, Question
 from flows.proposal import Reason
 from storage.mapping import Mapper, Table, as_enum, as_json
 
@@ -32,6 +32,9 @@ class InvitationRow(Table, table=True):
     until: datetime | None
     answered_at: datetime | None
     decline_reason: DeclineReason | None = Field(sa_type=as_enum(DeclineReason), nullable=True)
+    reminded_at: datetime | None
+    offer: Offer | None = Field(sa_type=as_json(Offer), nullable=True)
+    question: Question | None = Field(sa_type=as_json(Question), nullable=True)
 
 
 INVITATIONS = Mapper(Invitation, InvitationRow)

@@ -58,11 +58,6 @@ MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
 _M, _S, _PROMPT = table_of(MentorshipRow), table_of(SessionRow), table_of(PromptRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_MENTORS_OF = select(_M.c.mentor_id).where(
-    _M.c.team_id == bindparam("team_id"),
-    _M.c.mentee_id == bindparam("mentee_id"),
-    _M.c.status == MentorshipStatus.CLOSED,
-)
 _THERE = select(_M.c.id).where(_M.c.team_id == bindparam("team_id"))
 OF_PERSON: Final = union(
     _THERE.where(_M.c.mentee_id == bindparam("user_id")), _THERE.where(_M.c.mentor_id == bindparam("user_id"))
@@ -199,8 +194,3 @@ class Mentorships:
 def open_mentorships(session: Session, team_id: str, user_id: str) -> tuple[Mentorship, ...]:
     """The mentorships of this person, on either side, that are agreed or run; the oldest first."""
     return tuple(MENTORSHIPS.read(session, _OPEN_OF, {"team_id": team_id, "user_id": user_id}))
-
-
-def mentors_of(session: Session, team_id: str, mentee_id: str) -> frozenset[str]:
-    """Whom this mentee has worked with: the mentors of mentorships of theirs that are closed."""
-    return frozenset(session.connection().scalars(_MENTORS_OF, {"team_id": team_id, "mentee_id": mentee_id}))

@@ -39,10 +39,12 @@ class OAuthStates:
         self._wall = wall
 
     def add(self, state: str) -> None:
-        """Keep a new one; those that are over are swept away."""
-        now = self._wall()
-        self._session.connection().execute(delete(_T).where(_T.c.ends_at <= now))
-        self._session.add(OAuthStateRow(digest=_digest(state), ends_at=now + GOOD_FOR))
+        """Keep a new one."""
+        self._session.add(OAuthStateRow(digest=_digest(state), ends_at=self._wall() + GOOD_FOR))
+
+    def forget(self) -> None:
+        """Sweep away those that are over."""
+        self._session.connection().execute(delete(_T).where(_T.c.ends_at <= self._wall()))
 
     def consume(self, state: str) -> bool:
         """Whether it is good; from now on it is not."""

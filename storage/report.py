@@ -29,7 +29,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlmodel import Session, col
 
-from flows.ask import InvitationStatus, RequestStatus
+from flows.ask import RequestStatus
 from flows.pair import Purpose, SessionStatus
 from flows.report import Average, Figures, Part, Unserved, Wait
 from storage.invitation import InvitationRow
@@ -138,7 +138,6 @@ class Reports:
         hours: ColumnElement[float] = _HoursBetween(InvitationRow.sent_at, InvitationRow.answered_at)
         answered = (
             col(InvitationRow.team_id) == team_id,
-            col(InvitationRow.status).in_((InvitationStatus.ACCEPTED, InvitationStatus.DECLINED)),
             col(InvitationRow.answered_at).is_not(None),
             _from(InvitationRow.sent_at, since) if since else col(InvitationRow.sent_at).is_not(None),
         )

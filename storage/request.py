@@ -18,6 +18,7 @@ from flows.pair import MentorshipStatus
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
 from flows.request import RequestFormAsked, RequestSubmitted
+from flows.terms import TermsAccepted
 from storage.invitation import INVITATIONS, InvitationRow
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import MEMBERS, MemberRow, Members
@@ -175,7 +176,9 @@ class Requests:
     ) -> dict[str, Profile]:
         """Those of everybody the decision may be about, locked in the order of their ids."""
         ids = {someone} - {""}
-        if isinstance(event, InvitationAccepted):  # nobody else will be asked: they need not wait for each other
+        if isinstance(
+            event, InvitationAccepted | TermsAccepted
+        ):  # nobody else will be asked: they need not wait for each other
             ids |= {i.mentor_id for i in invitations if i.number == event.number}
         else:
             proposals: Proposals | None = getattr(event, "proposals", None)

@@ -1,7 +1,8 @@
-"""What each mentor has left (product.md, Decide: *Room*), counted by the database in one query.
+"""What each mentor has left (product.md, Decide: *Room*) and how often they were asked, by the database in one query.
 
 Taken are: a place and the minutes not yet used of every open mentorship, a place and the minutes of every invitation
-that waits for the mentor, and the minutes used in this calendar month where the mentor is. It must not know who asks.
+that waits for the mentor, and the minutes used in this calendar month where the mentor is. Asked they were with every
+invitation of the last month that reached them or is to. It must not know who asks.
 """
 
 from collections import Counter
@@ -30,7 +31,7 @@ from sqlmodel import Session
 from flows.ask import WAITING_FOR_MENTOR
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, Taken, room_of
-from flows.proposal import Room
+from flows.proposal import LATELY, Room
 from storage.invitation import InvitationRow
 from storage.mapping import table_of
 from storage.member import MemberRow
@@ -65,18 +66,24 @@ class Rooms:
         self, team_id: str, at: datetime, *, among: Collection[str] | None = None, leave_out: str | None = None
     ) -> Mapping[str, Taken]:
         """What is taken of each mentor's room; those of whom nothing is are left out. `among`: only of these."""
-        given: dict[str, Any] = {"team_id": team_id, "left_out": leave_out or "", "since": at - LONGEST_MONTH}
+        given: dict[str, Any] = {
+            "team_id": team_id,
+            "left_out": leave_out or "",
+            "since": at - LONGEST_MONTH,
+            "lately": at - LATELY,
+        }
         if among is not None:
             given["mentors"] = sorted(among)
-        places, minutes = Counter[str](), Counter[str]()
-        for mentor_id, place, taken, zone, starts_at in self._session.connection().execute(
+        places, minutes, asked = Counter[str](), Counter[str](), Counter[str]()
+        for mentor_id, place, taken, times, zone, starts_at in self._session.connection().execute(
             _taken(among is None), given
         ):
             promised = zone is None
             if promised or (starts_at and starts_at >= start_of_month(at, zone)):
                 places[mentor_id] += place
                 minutes[mentor_id] += max(0, taken)  # a session may run longer than agreed
-        return {mentor_id: Taken(places[mentor_id], minutes[mentor_id]) for mentor_id in sorted(minutes)}
+                asked[mentor_id] += times
+        return {user_id: Taken(places[user_id], minutes[user_id], asked[user_id]) for user_id in sorted(minutes)}
 
 
 def start_of_month(at: datetime, zone: str) -> datetime:
@@ -87,8 +94,8 @@ def start_of_month(at: datetime, zone: str) -> datetime:
 
 @cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
 def _taken(of_all: bool) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
-    """Mentor, places and minutes; where minutes count in one month only, also the mentor's zone and when that was."""
-    branches = (_held(), _open_mentorships(), _open_invitations())
+    """Mentor, places, minutes and how often asked; where minutes count in one month only, the zone and when, too."""
+    branches = (_held(), _open_mentorships(), _open_invitations(), _asked())
     return union_all(*(branch if of_all else branch.where(mentor.in_(_SOME)) for mentor, branch in branches))
 
 
@@ -101,7 +108,7 @@ def _held() -> Branch:
     used_since = and_(_of_mentorship(), _S.c.used > 0, _S.c.starts_at >= bindparam("since"))
     mentor = and_(_MEMBER.c.team_id == _M.c.team_id, _MEMBER.c.user_id == _M.c.mentor_id)
     query = (
-        select(_M.c.mentor_id, literal(0), _S.c.used, _MEMBER.c.zone, _S.c.starts_at)
+        select(_M.c.mentor_id, literal(0), _S.c.used, literal(0), _MEMBER.c.zone, _S.c.starts_at)
         .select_from(_M.join(_MEMBER, mentor).outerjoin(_S, used_since))
         .where(_M.c.team_id == bindparam("team_id"))
     )
@@ -112,7 +119,7 @@ def _open_mentorships() -> Branch:
     """A place, and the minutes not used yet."""
     used = select(func.coalesce(func.sum(_S.c.used), 0)).where(_of_mentorship()).scalar_subquery()
     agreed = (_M.c.sessions + case((_M.c.extended_to > 0, 1), else_=0)) * _M.c.minutes
-    query = select(_M.c.mentor_id, literal(1), agreed - used, null(), null()).where(
+    query = select(_M.c.mentor_id, literal(1), agreed - used, literal(0), null(), null()).where(
         _M.c.team_id == bindparam("team_id"), _M.c.status != MentorshipStatus.CLOSED
     )
     return _M.c.mentor_id, query
@@ -120,10 +127,19 @@ def _open_mentorships() -> Branch:
 
 def _open_invitations() -> Branch:
     """A place and the minutes, of each that waits for the mentor; not those of the request `left_out`."""
-    query = select(_I.c.mentor_id, literal(1), _I.c.minutes, null(), null()).where(
+    query = select(_I.c.mentor_id, literal(1), _I.c.minutes, literal(0), null(), null()).where(
         _I.c.team_id == bindparam("team_id"),
         _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
         _I.c.request_id != bindparam("left_out"),
+    )
+    return _I.c.mentor_id, query
+
+
+def _asked() -> Branch:
+    """Once for each invitation made since `lately`, whatever the answer; one taken back before it arrived is none."""
+    reached = _I.c.sent_at.is_not(None) | _I.c.status.in_(sorted(WAITING_FOR_MENTOR))
+    query = select(_I.c.mentor_id, literal(0), literal(0), literal(1), null(), null()).where(
+        _I.c.team_id == bindparam("team_id"), _I.c.made_at >= bindparam("lately"), reached
     )
     return _I.c.mentor_id, query
 

@@ -160,7 +160,8 @@ def plan(seed: int, number: int, house: House | None = None) -> Plan:
         house = (House.SQLITE, House.POSTGRES, House.SQLITE, House.POSTGRES_MANY, House.SQLITE, House.SERVE_MANY)[
             number % 6
         ]
-    script = tuple(SCRIPTS)[number // 2 % len(SCRIPTS)]
+    pair = number // 2  # one script in two houses; a step aside after each round, so that it comes to every house
+    script = tuple(SCRIPTS)[(pair + pair // len(SCRIPTS)) % len(SCRIPTS)]
     return Plan(
         seed=seed,
         number=number,

@@ -23,6 +23,7 @@ from bot.faults.plan import House, Plan
 from bot.faults.script import Script
 from bot.faults.scripts import SCRIPTS
 from bot.manifest import MANIFEST
+from bot.settings import NO_MODEL
 from bot.story.again import PatientWorkspace
 from sandbox.driver import DriverError
 from sandbox.parts import Terms
@@ -133,6 +134,9 @@ def _fleet(plan: Plan, sandbox: Sandbox, database_url: str, folder: Path, player
         "MICROMENTOR_CLOCK_URL": sandbox.clock_url,
         "MICROMENTOR_TIME_ZONE": plan.zones[0],
         "DATABASE_URL": database_url,
+        # Each process begins with a new database, and would learn the same words anew. What is asked here is what
+        # becomes of a request, not who is right for it.
+        "MICROMENTOR_MODEL": NO_MODEL,
     }
     words = ("serve",) if plan.house is House.SERVE_MANY else ("run",)
     fleet = Fleet(folder, plan.house.processes, words, environment)

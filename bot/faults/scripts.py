@@ -135,6 +135,57 @@ def two_sessions(cast: Cast, start: datetime) -> Script:
     return script
 
 
+def other_terms(cast: Cast, start: datetime) -> Script:
+    """A question and its answer, other terms instead of a yes, the mentee accepts them and then ends it."""
+    script = begin("other terms", cast, start)
+    mira, theo = cast.mira, cast.theo
+    _asked(script, mira, theo, at_last="said yes to your terms")
+    script.after(minutes=5)
+    asks = "Theo Brandvold would like to know something before deciding"
+    script.does(
+        theo,
+        "asks a question.",
+        lambda people: people.fill_in(
+            theo,
+            "Ask a question",
+            "1 x 30 minutes with Mira Sandoval",
+            {"What would you like to know?": "How many voices?"},
+            done=lambda: people.sees(theo, "How many voices?"),
+        ),
+    )
+    script.promise(mira, asks, "How many voices?", at_last="You answered:")
+    script.after(minutes=3)
+    script.does(
+        mira,
+        "answers.",
+        lambda people: people.fill_in(
+            mira, "Answer", asks, {"Your answer": "Four"}, done=lambda: people.sees(mira, "You answered:", "Four")
+        ),
+    )
+    script.promise(theo, "Mira Sandoval has answered your question", "Four", at_last="said yes to your terms")
+    script.after(minutes=5)
+    suggestion = "Theo Brandvold suggests: 1 x 45 minutes instead of 1 x 30"
+    script.does(
+        theo,
+        "suggests 45 minutes.",
+        lambda people: people.fill_in(
+            theo,
+            "Suggest other terms",
+            "with Mira Sandoval",
+            {"Minutes per session": "45 minutes"},
+            done=lambda: people.sees(theo, "You suggested 1 x 45 minutes"),
+        ),
+    )
+    script.promise(mira, suggestion, at_last="You said yes")
+    script.after(minutes=5)
+    script.does(mira, "accepts.", lambda people: people.press(mira, "Accept", suggestion, seen="You said yes"))
+    script.promise((mira, theo), "Agreed:", script.goal, "1 session of 45 minutes")
+    script.after(minutes=5)
+    _ended(script, mira, theo)
+    _silence(script)
+    return script
+
+
 def one_place(cast: Cast, start: datetime) -> Script:
     """Two want the same mentor, who has room for one: the second is helped by the next, who never says a word of it."""
     script = begin("one place", cast, start)
@@ -170,6 +221,7 @@ SCRIPTS: Mapping[str, Callable[[Cast, datetime], Script]] = MappingProxyType(
         "a decline": declined,
         "an expiry": expired,
         "two sessions": two_sessions,
+        "other terms": other_terms,
         "one place": one_place,
     }
 )

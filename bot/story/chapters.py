@@ -6,6 +6,7 @@ Every line is something a person does, or something that the product promises th
 from collections.abc import Callable
 from datetime import timedelta
 
+from bot.story.deciding import a_question_and_other_terms
 from bot.story.scenes import (
     accept,
     ask,
@@ -133,9 +134,7 @@ def three_sessions(tell: Teller) -> None:
     (mentee,) = people(tell, "Ada Lindgren")
     to_monday(tell, mentee, "09:30")
     with tell.chapter("Three sessions, a silence and a move: Ada once more", mentee, *mentors_near(tell)):
-        silent, mentor = ask(
-            tell, mentee, "write a grant proposal for a sewing corner", {"How many sessions?": "Three sessions"}
-        )
+        silent, mentor = ask(tell, mentee, "run a workshop for teenagers", {"How many sessions?": "Three sessions"})
         tell.sees(silent, "3 x 30 minutes with Ada Lindgren")
         tell.remark(f"{first_name(silent)} never answers.")
         to_next_post(tell)
@@ -186,10 +185,16 @@ def the_report(tell: Teller) -> None:
         tell.holds("the admin gets the report", true=report.message is not None)
         assert report.message is not None  # noqa: S101 - just held
         tell.shows_text(admin, report.message.text)
-        tell.holds("three requests were made and accepted", true="3" in report.message.text)
+        tell.holds("four requests were made and accepted", true="4" in report.message.text)
 
 
-CHAPTERS: tuple[Callable[[Teller], None], ...] = (two_sessions, one_session, three_sessions, the_report)
+CHAPTERS: tuple[Callable[[Teller], None], ...] = (
+    two_sessions,
+    one_session,
+    three_sessions,
+    a_question_and_other_terms,
+    the_report,
+)
 
 
 def _quiet(message: MessagePage | None) -> bool:

@@ -10,14 +10,17 @@ from flows.decision import Message, Phrase, View
 from handlers.text import Reader
 from handlers.views import (
     calendars,
+    coaching,
     home,
     invitation,
     meeting,
     mentorship,
     profile,
+    question,
     reflection,
     request,
     session,
+    terms,
     touchpoint,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
@@ -25,7 +28,10 @@ from handlers.views.home import home_view as home_view
 
 JOURNEYS: tuple[Any, ...] = (
     request,
+    coaching,
     invitation,
+    terms,
+    question,
     profile,
     home,
     mentorship,

@@ -1,9 +1,10 @@
 """How the invitation journey looks: the mentor's card and its outcome, the decline form, the mentee's news."""
 
+from datetime import datetime
 from typing import Any
 
-from flows.ask import DeclineReason
-from flows.decision import Arg, Day, Moment, Phrase, Words
+from flows.ask import DeclineReason, Terms
+from flows.decision import Arg, Day, Moment, Person, Phrase, Words
 from flows.invitation_card import (
     CardOutcome,
     DeclineForm,
@@ -12,20 +13,26 @@ from flows.invitation_card import (
     InvitationReminder,
     PausedForSilence,
 )
-from handlers.ids import InvitationAction, InvitationForm, ProfileAction, RequestAction
+from handlers.ids import InvitationForm, ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Layout, Rendered
+from handlers.views.blocks import Button, Choice, Layout, Rendered, words
 from handlers.views.reasons import for_mentor
 from handlers.views.request import withdraw_button
+from handlers.views.terms import cost, differences
+from handlers.views.written_back import decisions, decline, listed
 
 
 def card(message: InvitationCard, reader: Reader) -> Rendered:
     """What it costs first, then the whole request, then the answer."""
     page = Layout(reader)
     page.header(_lead(message))
+    if message.outcome_of_it is CardOutcome.TERMS:
+        page.line(*_with_mentee(message)).line(*_what(message))
+        return page.buttons(decline(message.request_id, message.number)).message()
     if message.outcome_of_it is not CardOutcome.OPEN:
-        return page.line(_outcome(message)).line(*_what(message)).message()
+        said = outcome(message.outcome_of_it, message.mentee, message.opens_at)
+        return page.line(said).line(*_what(message)).message()
     page.line(_from(message))
     page.line(*_what(message))
     why = for_mentor(message.reasons)
@@ -33,14 +40,40 @@ def card(message: InvitationCard, reader: Reader) -> Rendered:
     page.line(
         Phrase("invitation-together" if message.worked_together else "invitation-new"),
         _ways(message),
-        Phrase("invitation-until", {"until": Moment(message.until)}),
+        *(() if message.question else (Phrase("invitation-until", {"until": Moment(message.until)}),)),
     )
-    value = carry(request_id=message.request_id, number=message.number)
-    page.buttons(
-        Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary", spoken=Phrase("spoken-accept")),
-        Button(Phrase("button-decline"), InvitationAction.DECLINE, value, spoken=Phrase("spoken-decline")),
-    )
-    return page.message()
+    if message.question:
+        _question(page, message)
+    return page.buttons(*decisions(message.request_id, message.number, may_ask=not message.question)).message()
+
+
+def _with_mentee(message: InvitationCard) -> list[Phrase]:
+    """Other terms were suggested: what is different, and who has it until when."""
+    asked = Terms(sessions=message.sessions, minutes=message.minutes, needed_by=message.needed_by, ways=message.ways)
+    offered = message.offered or asked
+    different = differences(asked, offered) or [cost(offered)]
+    return [Phrase("terms-suggested", {"difference": listed(different)}), _theirs("terms", message)]
+
+
+def _question(page: Layout, message: InvitationCard) -> None:
+    """What was asked, what was answered, and whose turn it is."""
+    page.line(Phrase("question-yours")).quote(words(message.question))
+    if message.answer:
+        page.line(Phrase("answer-theirs", {"mentee": message.mentee})).quote(words(message.answer))
+    if message.theirs_at:
+        page.line(_theirs("question", message))
+        return
+    if not message.answer:
+        page.line(Phrase("answer-none", {"mentee": message.mentee}))
+    page.line(Phrase("answer-until", {"until": Moment(message.until)}))
+
+
+def _theirs(what: str, message: InvitationCard) -> Phrase:
+    """Until when the mentee has it, or when they get it."""
+    if message.theirs_until:
+        return Phrase(f"{what}-with", {"mentee": message.mentee, "until": Moment(message.theirs_until)})
+    arrives = Moment(message.theirs_at or message.until)
+    return Phrase(f"{what}-on-its-way", {"mentee": message.mentee, "arrives": arrives})
 
 
 def _lead(message: InvitationCard) -> Phrase:
@@ -76,33 +109,22 @@ def _ways(message: InvitationCard) -> Phrase:
     return Phrase("invitation-ways", {"ways": listed([Phrase(f"way-{way}") for way in message.ways])})
 
 
-def listed(phrases: list[Phrase]) -> Phrase:
-    """Phrases one after the other: `Video, In person`."""
-    first, *rest = phrases
-    for phrase in rest:
-        first = Phrase("list-two", {"first": first, "second": phrase})
-    return first
-
-
-def _outcome(message: InvitationCard | InvitationReminder) -> Phrase:
-    if message.outcome_of_it is CardOutcome.ACCEPTED and message.opens_at:
-        return Phrase("invitation-accepted-later", {"mentee": message.mentee, "opens": Moment(message.opens_at)})
-    return Phrase(f"invitation-{message.outcome_of_it}", {"mentee": message.mentee})
+def outcome(became: CardOutcome, mentee: Person, opens_at: datetime | None) -> Phrase:
+    """What became of an invitation, for the mentor; `opens_at` where the shared DM waits for its hour."""
+    if opens_at and became in {CardOutcome.ACCEPTED, CardOutcome.TERMS_ACCEPTED}:
+        return Phrase(f"invitation-{became}-later", {"mentee": mentee, "opens": Moment(opens_at)})
+    return Phrase(f"invitation-{became}", {"mentee": mentee})
 
 
 def reminder(message: InvitationReminder, reader: Reader) -> Rendered:
     """The one reminder, with the answers at hand; once it is over, what became of it."""
     if message.outcome_of_it is not CardOutcome.OPEN:
         goal = Phrase("invitation-goal", {"goal": Words(message.goal)})
-        return Layout(reader).line(_outcome(message)).line(goal).message()
+        said = outcome(message.outcome_of_it, message.mentee, message.opens_at)
+        return Layout(reader).line(said).line(goal).message()
     args: dict[str, Arg] = {"mentee": message.mentee, "goal": Words(message.goal), "until": Moment(message.until)}
-    value = carry(request_id=message.request_id, number=message.number)
-    page = Layout(reader).line(Phrase("invitation-reminder", args))
-    page.buttons(
-        Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary"),
-        Button(Phrase("button-decline"), InvitationAction.DECLINE, value),
-    )
-    return page.message()
+    page = Layout(reader).line(Phrase("invitation-reminder-paused" if message.paused else "invitation-reminder", args))
+    return page.buttons(*decisions(message.request_id, message.number, may_ask=message.may_ask)).message()
 
 
 def news(message: InvitationNews, reader: Reader) -> Rendered:
@@ -110,9 +132,11 @@ def news(message: InvitationNews, reader: Reader) -> Rendered:
     page = Layout(reader)
     said = [
         Phrase("request-news-head", {"goal": Words(message.goal)}),
-        Phrase("news-declined" if message.declined else "news-lapsed", {"before": message.before}),
+        Phrase(_why(message), {"before": message.before}),
     ]
-    if message.now and message.until:
+    if message.now and message.wrote_back:
+        said.append(Phrase("news-wrote-back", {"now": message.now}))
+    elif message.now and message.until:
         said.append(Phrase("news-now-with", {"now": message.now, "until": Moment(message.until)}))
     elif message.now and message.arrives:
         said.append(Phrase("news-on-its-way", {"now": message.now, "arrives": Moment(message.arrives)}))
@@ -122,6 +146,12 @@ def news(message: InvitationNews, reader: Reader) -> Rendered:
     choose = Button(Phrase("button-see-who"), RequestAction.CHOOSE, message.request_id, "primary")
     page.buttons(choose if message.may_choose else None, withdraw_button(message.request_id))
     return page.message()
+
+
+def _why(message: InvitationNews) -> str:
+    if message.terms_lapsed:
+        return "news-terms-lapsed"
+    return "news-declined" if message.declined else "news-lapsed"
 
 
 def decline_form(view: DeclineForm, reader: Reader) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.decision import Phrase, Words
+from flows.limits import SESSION_MINUTES
 from flows.proposal import Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
     LINE_LIMIT,
     OUTCOME_LIMIT,
-    SESSION_MINUTES,
     SKILL_LIMIT,
     SUGGEST,
     TRIED_LIMIT,
@@ -24,7 +24,7 @@ from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
-from handlers.views.reasons import for_mentee
+from handlers.views.reasons import for_mentee, says_why
 
 CASCADE = "yes"
 """The value of the ticked box that lets the next colleague be asked by itself."""
@@ -49,7 +49,7 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     page.field(
         "sessions", Phrase("request-sessions"), page.radio("sessions", _sessions(view), str(view.sessions or SUGGEST))
     )
-    page.field("minutes", Phrase("request-minutes"), page.select("minutes", _minutes(), str(view.minutes)))
+    page.field("minutes", Phrase("request-minutes"), page.select("minutes", minutes_choices(), str(view.minutes)))
     page.field("needed_by", Phrase("request-needed-by"), page.date("needed_by", view.needed_by), optional=True)
     if view.more:
         _optional(page, view)
@@ -64,17 +64,22 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
 
 
 def _sessions(view: RequestForm) -> list[Choice]:
-    own = [
-        Choice(Phrase(f"request-sessions-{n}"), str(n), Phrase(f"request-sessions-{n}-why"))
-        if n <= 3
-        else Choice(Phrase("request-sessions-many", {"count": n}), str(n))
-        for n in range(1, min(view.max_sessions, 9) + 1)
-    ]
+    own = _numbers(view.max_sessions)
     suggest = Choice(Phrase("request-sessions-suggest"), str(SUGGEST), Phrase("request-sessions-suggest-why"))
     return [suggest, *own]
 
 
-def _minutes() -> list[Choice]:
+def _numbers(most: int) -> list[Choice]:
+    return [
+        Choice(Phrase(f"request-sessions-{n}"), str(n), Phrase(f"request-sessions-{n}-why"))
+        if n <= 3
+        else Choice(Phrase("request-sessions-many", {"count": n}), str(n))
+        for n in range(1, max(1, min(most, 9)) + 1)
+    ]
+
+
+def minutes_choices() -> list[Choice]:
+    """How long a session may be."""
     return [
         Choice(
             Phrase("request-minutes-10")
@@ -143,13 +148,12 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     if view.join:
         _join(page, view.request_id, view.join)
         page.divider()
-    terms = "proposals-terms-suggested" if view.suggested else "proposals-terms"
-    page.line(
-        Phrase("proposals-lead", {"goal": Words(view.goal)}),
-        Phrase(terms, {"sessions": view.sessions, "minutes": view.minutes}),
-    )
+    page.line(Phrase("proposals-lead", {"goal": Words(view.goal)}), _terms(view))
+    if view.kept:
+        page.line(Phrase("proposals-kept"))
     for colleague in view.proposed:
-        page.divider().line(_who(colleague)).bullets(for_mentee(colleague.reasons))
+        grade = [Phrase(f"proposal-grade-{colleague.grade}")] if says_why(colleague.reasons) else []
+        page.divider().line(_who(colleague), *grade).bullets(for_mentee(colleague.reasons))
     page.divider()
     choices = [Choice(words(p.person.name), p.person.user_id) for p in view.proposed]
     page.field("first", Phrase("proposals-first"), page.radio("first", choices, choices[0].value))
@@ -163,6 +167,9 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
         optional=True,
         hint=Phrase("proposals-line-hint"),
     )
+    if view.because:
+        numbers = _numbers(view.max_sessions)
+        page.field("number", Phrase("request-sessions"), page.select("number", numbers, str(view.sessions)))
     return page.modal(
         Phrase("proposals-title"),
         callback_id=RequestForms.PROPOSALS,
@@ -170,6 +177,14 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
         close=Phrase("button-cancel"),
         private=carry(request_id=view.request_id),
     )
+
+
+def _terms(view: ProposalsView) -> Phrase:
+    """How much is asked for; where it was suggested, with the reason in a few words."""
+    asked = {"sessions": view.sessions, "minutes": view.minutes}
+    if view.because is None:
+        return Phrase("proposals-terms", asked)
+    return Phrase("proposals-terms-suggested", asked | {"because": Phrase(f"suggested-{view.because}")})
 
 
 def _who(colleague: Proposed) -> Phrase:

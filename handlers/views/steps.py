@@ -6,15 +6,19 @@ The buttons are those of the cards, so a click here and there is the same event.
 from collections.abc import Sequence
 from typing import Any
 
-from flows.ask import Request
+from flows.ask import Invitation, Offer, Request
 from flows.decision import Day, Moment, Phrase, Words
 from flows.next_steps import Step, StepKind
 from flows.pair import Session
-from handlers.ids import InvitationAction, MentorshipAction, ReflectionAction, RequestAction, SessionAction
+from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, SessionAction
 from handlers.payloads import carry
+from handlers.views import terms
 from handlers.views.blocks import Button
 from handlers.views.profile import put_forward_buttons
+from handlers.views.question import answer_button
 from handlers.views.session import takes
+from handlers.views.terms import all_in_all, differences
+from handlers.views.written_back import decisions
 
 IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET})
 """What is done where the two talk: Home says so, and leaves it there."""
@@ -22,13 +26,31 @@ IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKin
 
 def details(step: Step) -> Sequence[Phrase]:
     """What has to be seen before it is decided on, or where it is done."""
+    if step.kind is StepKind.ANSWER_TERMS and step.request and step.invitation and step.invitation.offer:
+        return _other_terms(step.request, step.invitation.offer)
+    if step.kind is StepKind.ANSWER_QUESTION and step.invitation and step.invitation.question:
+        return (Phrase("step-answer_question-asked", {"question": Words(step.invitation.question.text)}),)
     if step.request:
-        return _whole_request(step.request)
+        return (*_whole_request(step.request), *_question(step.invitation))
     if step.kind is StepKind.PICK_TIME and step.session:
         return [Phrase("step-pick_time-option", {"at": Moment(at)}) for at in step.session.offered]
     if step.kind in IN_THE_SHARED_DM and step.other:
         return (Phrase("in-your-dm", {"other": step.other}),)
     return ()
+
+
+def _other_terms(request: Request, offer: Offer) -> Sequence[Phrase]:
+    said = (Phrase("step-answer_request-line", {"line": Words(offer.line)}),) if offer.line else ()
+    return (*differences(request.terms, offer.terms), *all_in_all(offer.terms), *said)
+
+
+def _question(invitation: Invitation | None) -> Sequence[Phrase]:
+    """What the mentor asked and was answered."""
+    question = invitation.question if invitation else None
+    if question is None:
+        return ()
+    answered = (Phrase("step-answer_request-answer", {"answer": Words(question.answer)}),) if question.answer else ()
+    return (Phrase("step-answer_request-asked", {"question": Words(question.text)}), *answered)
 
 
 def _whole_request(request: Request) -> Sequence[Phrase]:
@@ -60,11 +82,12 @@ def buttons(step: Step) -> Sequence[Button]:
     """What can be clicked right here; nothing where it is done in the shared DM."""
     match step.kind:
         case StepKind.ANSWER_REQUEST:
-            value = carry(request_id=step.id, number=step.number)
-            return (
-                Button(Phrase("button-accept"), InvitationAction.ACCEPT, value, "primary"),
-                Button(Phrase("button-decline"), InvitationAction.DECLINE, value),
-            )
+            asked = step.invitation is not None and step.invitation.question is not None
+            return tuple(b for b in decisions(step.id, step.number, may_ask=not asked) if b)
+        case StepKind.ANSWER_TERMS:
+            return terms.buttons(step.id, step.number)
+        case StepKind.ANSWER_QUESTION:
+            return (answer_button(step.id, step.number),)
         case StepKind.ANSWER_PUT_FORWARD:
             return put_forward_buttons()
         case StepKind.PRIVATE_QUESTIONS:

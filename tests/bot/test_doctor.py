@@ -1,5 +1,6 @@
 """What the doctor says: of a sound installation, and of everything that can be wrong with one."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,8 @@ from bot import doctor
 from bot.cli import app
 from bot.doctor import MANIFEST, Finding, examine
 from bot.settings import Settings
+from storage.embedding import TeamShelf
+from storage.engine import Database
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Slack
@@ -79,6 +82,27 @@ def test_an_admin_who_is_none(slack: "Slack", user_id: str, word: str) -> None:
     found = one_fault(list(examine(settings(slack, MICROMENTOR_ADMINS=user_id))))
     assert word in found.words
     assert "MICROMENTOR_ADMINS" in found.advice
+
+
+def test_the_model_and_what_it_costs(slack: "Slack", database: Database, database_url: str) -> None:
+    TeamShelf(database, "T1").keep("model", {"a": b"1", "b": b"2"})
+    told = " ".join(finding.words for finding in examine(settings(slack, DATABASE_URL=database_url)))
+    assert "2 vectors of what mentors list are stored" in told
+    assert re.search(r"The model is all-MiniLM-L6-v2 \(86 MB\)\. A question takes it \d+ ms .* \d+ MB of memory", told)
+
+
+def test_no_model_by_choice(slack: "Slack", database: Database, database_url: str) -> None:
+    TeamShelf(database, "T1").keep("model", {"a": b"1", "b": b"2"})
+    given = settings(slack, DATABASE_URL=database_url, MICROMENTOR_MODEL="none")
+    told = " ".join(finding.words for finding in examine(given))
+    assert "by words alone" in told
+    assert "2 vectors are stored that no model uses" in told
+
+
+def test_a_model_that_is_not_there(slack: "Slack", tmp_path: Path) -> None:
+    found = one_fault(list(examine(settings(slack, MICROMENTOR_MODEL=str(tmp_path)))))
+    assert f"there is no model.safetensors in {tmp_path}" in found.words
+    assert "MICROMENTOR_MODEL" in found.advice
 
 
 def test_a_database_that_is_away(slack: "Slack") -> None:

@@ -25,13 +25,13 @@ def has_them_asked(scene: "Scene", mentee: "Actor") -> None:
 
 def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
-    shown = names(scene, ada, "Jasper Oyler", "learn falconry")
-    assert "Nobody lists anything close to this yet" in shown
+    shown = names(scene, ada, "Jasper Oyler", "try falconry")
+    assert "Nobody lists anything close to “try falconry” yet" in shown
     assert "They see your name, your goal as you wrote it, and that you ask for 1 session of 30 minutes" in shown
     has_them_asked(scene, ada)
     ada.closes()
 
-    jasper.sees("Ada Lindgren has you in mind", "learn falconry", "1 session of 30 minutes")
+    jasper.sees("Ada Lindgren has you in mind", "try falconry", "1 session of 30 minutes")
     jasper.clicks("Yes, list me", on="has you in mind")
     jasper.fills({"What could you help with?": "falconry - flew a kestrel for six years"})
     assert "You are listed as a mentor for one skill" in jasper.submits()
@@ -43,7 +43,7 @@ def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") ->
     assert ada.form.choices("Ask first")[0] == "Jasper Oyler"
     assert "You named them" in ada.form.text
     ada.submits()
-    jasper.sees("1 x 30 minutes with Ada Lindgren", "learn falconry")
+    jasper.sees("1 x 30 minutes with Ada Lindgren", "try falconry")
 
 
 def test_asked_at_night_they_hear_of_it_in_the_morning_and_a_no_is_theirs_alone(scene: "Scene") -> None:
@@ -69,17 +69,17 @@ def test_asked_at_night_they_hear_of_it_in_the_morning_and_a_no_is_theirs_alone(
 
 def test_a_request_taken_back_leaves_no_button_behind(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
-    names(scene, ada, "Jasper Oyler", "learn falconry")
+    names(scene, ada, "Jasper Oyler", "try falconry")
     has_them_asked(scene, ada)
     jasper.sees("has you in mind")
     ada.presses("Withdraw")
-    ada.is_told("Withdrawn: “learn falconry”")
+    ada.is_told("Withdrawn: “try falconry”")
     assert jasper.sees("has you in mind", "Ada Lindgren no longer needs this").page.buttons() == []
 
 
 def test_a_guest_a_manager_and_a_mentor_are_not_offered(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")  # Vivian Applegate is her manager
     for number, name in enumerate(("Felix Armitage", "Vivian Applegate", "June Okafor")):
-        names(scene, ada, name, f"learn falconry {number}")
+        names(scene, ada, name, f"try falconry {number}")
         assert not [b for b in ada.form.buttons() if "join as a mentor" in b], name
         ada.closes()

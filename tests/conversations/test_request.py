@@ -65,7 +65,7 @@ def test_more_fields_come_without_losing_what_was_typed(scene: "Scene") -> None:
 
 def test_skills_are_offered_while_typing_and_own_words_serve_too(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")
-    ada.types("/micromentor do something with my hands").presses(MORE)
+    ada.types("/micromentor mend a coat with my own hands").presses(MORE)
     scene.ws.until(lambda: "Skills they must have" in ada.form.labels())
     with pytest.raises(LookupError) as offered:
         ada.fills({"Skills they must have": ["sewing"]})
@@ -100,18 +100,18 @@ def test_the_one_i_pick_is_asked_first_with_my_line(scene: "Scene") -> None:
 
 def test_my_own_manager_is_never_proposed(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")  # Vivian Applegate is her manager, and lists volunteers
-    ada.types("/micromentor work with volunteers").submits()
+    ada.types("/micromentor plan an evening with volunteers").submits()
     assert "Vivian Applegate" not in ada.form.text
 
 
 def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scene") -> None:
     ada, jasper = scene("Ada Lindgren", "Jasper Oyler")
-    ada.types("/micromentor learn falconry")
+    ada.types("/micromentor try falconry")
     told = ada.submits()
-    assert "Nobody lists anything close to this yet" in told
+    assert "Nobody lists anything close to “try falconry” yet" in told
     assert "Your request is kept" in told
     ada.closes()
-    assert "learn falconry" in ada.home
+    assert "try falconry" in ada.home
     assert "Nobody fits yet" in ada.home
 
     jasper.types("/micromentor mentor")
@@ -123,7 +123,7 @@ def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scen
     ada.clicks("See who could help", on="A colleague could help with this now")
     assert "flew a kestrel for six years" in ada.form.text
     ada.submits()
-    jasper.sees("1 x 30 minutes with Ada Lindgren", "learn falconry")
+    jasper.sees("1 x 30 minutes with Ada Lindgren", "try falconry")
 
 
 def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
@@ -138,7 +138,7 @@ def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
 def test_at_most_three_are_open_and_withdrawing_one_makes_room(scene: "Scene") -> None:
     ada = scene("Ada Lindgren")
     scene.ask(ada, "run a teen advisory council", first="Tomas Reyes")
-    for goal in ("learn falconry", "learn beekeeping"):
+    for goal in ("try falconry", "set up a beehive"):
         ada.types(f"/micromentor {goal}").submits()
         ada.closes()
     ada.types("/micromentor make a podcast")
@@ -204,4 +204,4 @@ def test_a_waiting_request_goes_on_when_a_place_gets_free(scene: "Scene") -> Non
     jasper.closes()
     henrietta.clicks("Decline", on="with Ada Lindgren").submits()
     scene.passes_days(jasper, 1)
-    jasper.sees("A colleague could help with this now")
+    jasper.sees("could help with this now")

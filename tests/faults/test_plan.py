@@ -23,7 +23,8 @@ def test_a_campaign_holds_every_house_script_point_and_fault() -> None:
     assert {"drop_reply", "ratelimited", "server_error", "slow", "invalid_auth", "cut_sockets"} <= slack
     assert {"duplicate_events", "reorder_events", "late_events", "retry_after_success"} <= slack
     scripts = Counter((each.script, each.house.is_sqlite) for each in plans)
-    assert len(scripts) == 10
+    assert len(scripts) == 12
+    assert len({(each.script, each.house) for each in plans}) == 24
 
 
 def test_faults_come_in_order_and_kills_are_in_every_run() -> None:

@@ -7,9 +7,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from flows import invitation, request
-from flows.ask import AskState, InvitationStatus, Mentor, RequestStatus
-from flows.decision import Decision, Event, Post
+from flows import invitation, question, request, terms
+from flows.ask import AskState, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
+from flows.decision import Decision, Event, Message, Post, Update
 from flows.invitation import (
     DeclineAsked,
     InvitationAccepted,
@@ -20,22 +20,58 @@ from flows.invitation import (
     InvitationUndeliverable,
     NewsDue,
 )
+from flows.invitation_card import CardOutcome, InvitationCard, InvitationReminder
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room
+from flows.question import (
+    AnswerDue,
+    AnswerFormAsked,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionDue,
+    QuestionFormAsked,
+    QuestionLapsed,
+    QuestionReminderDue,
+)
+from flows.question_card import AnswerCard, QuestionCard, QuestionOutcome
 from flows.request import (
     MentorsChosen,
     ProposalsAsked,
     RequestSubmitted,
     RequestWithdrawn,
 )
+from flows.terms import (
+    TermsAccepted,
+    TermsDue,
+    TermsEndDue,
+    TermsFormAsked,
+    TermsLapsed,
+    TermsPassed,
+    TermsReminderDue,
+    TermsSuggested,
+)
+from flows.terms_card import TermsCard, TermsOutcome
 from flows.waiting_list import WaitingReviewed
 
-START = datetime(2026, 11, 23, 15, tzinfo=UTC)
+START = datetime(2026, 11, 23, 17, tzinfo=UTC)  # Monday 11:00 in Chicago, 10:00 in Denver
 MENTORS = ("U1", "U2", "U3")
 PEOPLE = st.sampled_from(("UADA", *MENTORS, "USTRANGER"))
-NUMBERS = st.integers(0, 5)
-CLOCK_ONLY = (InvitationDue, InvitationLapsed, InvitationReminderDue, InvitationUndeliverable)
+NUMBERS = st.sampled_from((1, 1, 1, 1, 2, 2, 3, 0, 9))
+CLOCK_ONLY = (
+    InvitationDue, InvitationLapsed, InvitationReminderDue, InvitationUndeliverable,
+    TermsDue, TermsReminderDue, TermsLapsed, TermsEndDue,
+    QuestionDue, QuestionReminderDue, QuestionLapsed, AnswerDue,
+)  # fmt: skip
+CLICKS = (
+    InvitationAccepted, DeclineAsked, InvitationDeclined,
+    TermsFormAsked, TermsAccepted, TermsPassed, QuestionFormAsked, AnswerFormAsked,
+)  # fmt: skip
+ARRIVALS = {InvitationDue: "arrive", TermsDue: "terms:arrive", QuestionDue: "question:arrive"}
+CLOCKS = ("arrive", "lapse", "terms:arrive", "terms:lapse", "question:arrive", "question:lapse")
+"""The timers of which one is set while an invitation waits: whose turn it is."""
+
+DECIDE = {event: journey.decide for journey in (invitation, terms, question) for event in journey.EVENTS}
 
 
 class Asking(RuleBasedStateMachine):
@@ -47,10 +83,11 @@ class Asking(RuleBasedStateMachine):
         self.state = AskState(programme=Programme(), mentee=Member(user_id="UADA", name="Ada", zone="America/Chicago"))
         self.timers: dict[str, Event] = {}
         self.said: dict[str, object] = {}
+        self.shown: dict[str, Message] = {}
         self.agreed: set[str] = set()
 
-    @initialize(places=st.tuples(*[st.integers(0, 2)] * 3))
-    def staff(self, places: tuple[int, int, int]) -> None:
+    @initialize(places=st.tuples(*[st.sampled_from((1, 2, 0))] * 3), asked=st.sampled_from((True, True, False)))
+    def staff(self, places: tuple[int, int, int], asked: bool) -> None:
         self.state = replace(
             self.state,
             mentors=tuple(
@@ -62,11 +99,17 @@ class Asking(RuleBasedStateMachine):
                 for u, p in zip(MENTORS, places, strict=True)
             ),
         )
+        if asked:  # most of what follows needs that
+            self.submit(found=True)
+            self.choose("UADA", "U1", cascade=True)
 
     def take(self, decision: Decision[AskState]) -> None:
         for post in decision.say:
             if isinstance(post, Post):
                 assert self.said.setdefault(post.key, post) == post, "a key means one message for ever"
+                self.shown.setdefault(post.key, post.message)
+            elif isinstance(post, Update) and post.of in self.shown:
+                self.shown[post.of] = post.message
         for wake in decision.wake:
             if wake.event is None:
                 self.timers.pop(wake.key, None)
@@ -76,6 +119,26 @@ class Asking(RuleBasedStateMachine):
         self.state = decision.state
         if self.state.mentorship and not before:
             self.agreed.add(self.state.mentorship.mentor_id)
+            self.agreed_as_said_and_with_room(decision.state)
+
+    def agreed_as_said_and_with_room(self, state: AskState) -> None:
+        """What was agreed is what the last yes was said to, and the mentor has room for it."""
+        made, asked = state.mentorship, state.request
+        assert made is not None
+        assert asked is not None
+        mentor, put = state.mentor(made.mentor_id), state.invitations[-1]
+        assert mentor is not None
+        assert mentor.room.holds(made.total)
+        offered = put.offer is not None and put.offer.status is OfferStatus.ACCEPTED
+        on = put.offer.terms if put.offer and offered else asked.terms
+        assert on == Terms(sessions=made.sessions, minutes=made.minutes, needed_by=made.needed_by, ways=made.ways)
+
+    def happens(self, kind: type[Event], **about: object) -> None:
+        event = kind(team_id="T", at=self.now, request_id="V1", **about)  # type: ignore[call-arg]
+        before = self.state
+        self.take(DECIDE[kind](before, event))  # type: ignore[arg-type]
+        if kind in ARRIVALS and self.state != before:  # the clock was early: its timer is consumed with it
+            self.timers.pop(f"invitation:V1:{about['number']}:{ARRIVALS[kind]}", None)
 
     @rule(found=st.booleans())
     def submit(self, found: bool) -> None:
@@ -114,18 +177,50 @@ class Asking(RuleBasedStateMachine):
     def withdraw(self, who: str) -> None:
         self.take(request.decide(self.state, RequestWithdrawn(team_id="T", at=self.now, actor=who, request_id="V1")))
 
-    @rule(who=PEOPLE, number=NUMBERS, kind=st.sampled_from((InvitationAccepted, DeclineAsked, InvitationDeclined)))
-    def answer(self, who: str, number: int, kind: type[InvitationAccepted | DeclineAsked | InvitationDeclined]) -> None:
-        event = kind(team_id="T", at=self.now, actor=who, request_id="V1", number=number)
-        self.take(invitation.decide(self.state, event))
+    @rule(who=PEOPLE, number=NUMBERS, kind=st.sampled_from(CLICKS))
+    def click(self, who: str, number: int, kind: type[Event]) -> None:
+        self.happens(kind, actor=who, number=number)
+
+    @rule(kind=st.sampled_from(CLICKS))
+    def click_by_whose_turn_it_is(self, kind: type[Event]) -> None:
+        """Otherwise most clicks would be strangers', or late."""
+        if now := self.state.current:
+            self.happens(kind, actor="UADA" if now.for_mentee else now.mentor_id, number=now.number)
+
+    @rule(who=PEOPLE, number=NUMBERS, sessions=st.integers(0, 4), minutes=st.sampled_from((15, 30, 60)))
+    def suggest(self, who: str, number: int, sessions: int, minutes: int) -> None:
+        self.happens(TermsSuggested, actor=who, number=number, sessions=sessions, minutes=minutes)
+
+    @rule(sessions=st.integers(1, 3), minutes=st.sampled_from((15, 45)))
+    def whoever_has_it_suggests(self, sessions: int, minutes: int) -> None:
+        if now := self.state.current:
+            self.happens(TermsSuggested, actor=now.mentor_id, number=now.number, sessions=sessions, minutes=minutes)
+
+    @rule(who=PEOPLE, number=NUMBERS, text=st.sampled_from(("Why?", "When?", " ")))
+    def ask(self, who: str, number: int, text: str) -> None:
+        self.happens(QuestionAsked, actor=who, number=number, text=text)
+
+    @rule(text=st.sampled_from(("Why?", "When?")))
+    def whoever_has_it_asks(self, text: str) -> None:
+        if now := self.state.current:
+            self.happens(QuestionAsked, actor=now.mentor_id, number=now.number, text=text)
+
+    @rule(
+        who=st.sampled_from(("UADA", "UADA", "UADA", "U1")), number=NUMBERS, text=st.sampled_from(("So.", "Now.", ""))
+    )
+    def answer(self, who: str, number: int, text: str) -> None:
+        self.happens(QuestionAnswered, actor=who, number=number, text=text)
+
+    @rule(minutes=st.sampled_from((0, 45, 120)))
+    def room_changes(self, minutes: int) -> None:
+        self.state = replace(
+            self.state,
+            mentors=tuple(replace(m, room=replace(m.room, minutes=minutes)) for m in self.state.mentors),
+        )
 
     @rule(number=NUMBERS, kind=st.sampled_from(CLOCK_ONLY))
-    def clock_out_of_order(
-        self,
-        number: int,
-        kind: type[InvitationDue | InvitationLapsed | InvitationReminderDue | InvitationUndeliverable],
-    ) -> None:
-        self.take(invitation.decide(self.state, kind(team_id="T", at=self.now, request_id="V1", number=number)))
+    def clock_out_of_order(self, number: int, kind: type[Event]) -> None:
+        self.happens(kind, number=number)
 
     @rule(hours=st.integers(1, 60))
     def time_passes(self, hours: int) -> None:
@@ -139,7 +234,7 @@ class Asking(RuleBasedStateMachine):
                 self.take(request.decide(self.state, replace(event, proposals=self.proposals(found=False))))
             else:
                 assert isinstance(event, (*CLOCK_ONLY, NewsDue))
-                self.take(invitation.decide(self.state, event))
+                self.take(DECIDE[type(event)](self.state, event))  # type: ignore[arg-type]
         self.now = until
 
     @invariant()
@@ -168,11 +263,40 @@ class Asking(RuleBasedStateMachine):
             assert (self.state.request.status is RequestStatus.ASKING) == (self.state.current is not None)
 
     @invariant()
-    def a_sent_invitation_has_a_clock(self) -> None:
+    def one_clock_at_a_time_and_it_is_theirs_whose_turn_it_is(self) -> None:
+        for each in self.state.invitations:
+            running = [clock for clock in CLOCKS if f"invitation:{each.id}:{clock}" in self.timers]
+            assert running == ([self.clock_of(each)] if each.waits else [])
+            assert not (each.open_offer and each.open_question)
+
+    def clock_of(self, now: Invitation) -> str:
+        theirs = now.for_mentee
+        if theirs is None:
+            return "lapse" if now.status is InvitationStatus.SENT else "arrive"
+        whose = "terms" if now.open_offer else "question"
+        return f"{whose}:lapse" if theirs.sent_at else f"{whose}:arrive"
+
+    @invariant()
+    def a_place_is_reserved_for_what_is_on_the_table(self) -> None:
+        now, asked = self.state.current, self.state.request
+        if now and asked:
+            assert now.minutes == (now.open_offer.terms if now.open_offer else asked.terms).total
+
+    @invariant()
+    def only_what_can_be_answered_has_its_buttons(self) -> None:
         now = self.state.current
-        if now and now.status is InvitationStatus.SENT:
-            assert f"invitation:{now.id}:lapse" in self.timers
+        for each in self.shown.values():
+            if isinstance(each, TermsCard) and each.outcome_of_it is TermsOutcome.WAITING:
+                assert now is not None
+                assert (now.number, now.open_offer is not None) == (each.number, True)
+            if isinstance(each, QuestionCard) and each.outcome_of_it is QuestionOutcome.WAITING:
+                assert now is not None
+                assert (now.number, now.open_question is not None) == (each.number, True)
+            of_the_mentor = isinstance(each, InvitationCard | InvitationReminder | AnswerCard)
+            if of_the_mentor and each.outcome_of_it is CardOutcome.OPEN:
+                assert now is not None
+                assert (now.number, now.open_offer) == (each.number, None)
 
 
 TestAsking = Asking.TestCase
-TestAsking.settings = settings(max_examples=150, stateful_step_count=40, deadline=None)
+TestAsking.settings = settings(max_examples=400, stateful_step_count=50, deadline=None)

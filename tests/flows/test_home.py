@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import home, words
-from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
+from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, RequestStatus, Terms
 from flows.decision import FetchMember, Person, Phrase, Post, PublishHome
 from flows.home import HomeOpened, HomeState, arrange
 from flows.member import Member, Programme
@@ -196,6 +197,38 @@ def test_the_mentee_sees_who_has_the_request_and_until_when() -> None:
     late = replace(invitation(InvitationStatus.RESERVED), until=None, arrives_at=NOW + 9 * HOUR)
     (line,) = arrange(of(ADA, asking=(replace(asking, current=late),)), NOW).requests
     assert line.standing.name == "home-request-on-its-way"
+
+
+TERMS = Offer(terms=Terms(sessions=2, minutes=30), made_at=NOW, arrives_at=NOW, sent_at=NOW, until=NOW + HOUR)
+ASKS = Question(text="Why?", left=60, made_at=NOW, arrives_at=NOW, sent_at=NOW, until=NOW + HOUR)
+
+
+@pytest.mark.parametrize(
+    ("back", "kind"), [({"offer": TERMS}, StepKind.ANSWER_TERMS), ({"question": ASKS}, StepKind.ANSWER_QUESTION)]
+)
+def test_what_a_mentor_wrote_back_is_the_mentees_step_and_no_longer_the_mentors(
+    back: dict[str, Any], kind: StepKind
+) -> None:
+    put = replace(invitation(), **back)
+    page = arrange(of(ADA, asking=(Asking(request=request(), current=put, mentor=TOMAS.person),)), NOW)
+    (step,) = page.steps
+    assert (step.kind, step.at, step.other, step.number) == (kind, NOW + HOUR, TOMAS.person, 1)
+    assert page.requests[0].standing.name == "home-request-wrote-back"
+    asked = Asked(request=request(), invitation=put, mentee=ADA.person)
+    assert not arrange(of(TOMAS, asked=(asked,)), NOW).steps
+
+
+def test_what_has_not_arrived_yet_is_no_step() -> None:
+    put = replace(invitation(), offer=replace(TERMS, sent_at=None, until=None, arrives_at=NOW + 9 * HOUR))
+    page = arrange(of(ADA, asking=(Asking(request=request(), current=put, mentor=TOMAS.person),)), NOW)
+    assert page.steps == ()
+    assert page.requests[0].standing.name == "request-written-back"
+
+
+def test_an_answered_question_is_the_mentors_step_again() -> None:
+    put = replace(invitation(), question=replace(ASKS, answer="So.", answered_at=NOW))
+    asked = Asked(request=request(), invitation=put, mentee=ADA.person)
+    assert [step.kind for step in arrange(of(TOMAS, asked=(asked,)), NOW).steps] == [StepKind.ANSWER_REQUEST]
 
 
 @pytest.mark.parametrize("status", [RequestStatus.CHOOSING, RequestStatus.WAITING])

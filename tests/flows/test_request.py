@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from flows import request
+from flows.adviser import Because
 from flows.ask import AskState, Mentor, RequestStatus
-from flows.decision import FieldErrors, Post, Show, Tell
+from flows.coaching import EDITED, Coached, GoalView, SecondGoal
+from flows.decision import FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile, ProfileStatus
@@ -20,7 +22,7 @@ from flows.request import (
     RequestSubmitted,
     RequestWithdrawn,
 )
-from flows.request_view import GOAL_LIMIT, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
+from flows.request_view import GOAL_LIMIT, SAID_AGAIN, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
 
@@ -122,6 +124,92 @@ def test_suggest_one_reads_whether_something_is_to_exist() -> None:
     assert (question.sessions, product.sessions) == (1, 2)
 
 
+def test_suggest_one_says_why_and_a_number_of_ones_own_is_never_explained() -> None:
+    suggested = request.decide(blank(), form(sessions=SUGGEST)).reply
+    chosen = request.decide(blank(), form(sessions=2)).reply
+    assert isinstance(suggested, Show)
+    assert isinstance(suggested.view, ProposalsView)
+    assert suggested.view.because is Because.NARROW
+    assert isinstance(chosen, Show)
+    assert isinstance(chosen.view, ProposalsView)
+    assert chosen.view.because is None
+
+
+@pytest.mark.parametrize(("asked", "agreed"), [(0, 1), (3, 3), (4, 1), (-1, 1)])
+def test_the_mentees_own_number_stands_before_the_suggested_one(asked: int, agreed: int) -> None:
+    state = request.decide(blank(), form(sessions=SUGGEST)).state
+    chosen = MentorsChosen(team_id="T1", at=NOW, actor="UADA", request_id="V1", first="UTOMAS", sessions=asked)
+    after = request.decide(state, chosen).state.request
+    assert after is not None
+    assert after.sessions == agreed
+
+
+def look(**changes: Any) -> GoalView:
+    """What the coach shows of a form."""
+    reply = request.decide(blank(), form(**changes)).reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, GoalView)
+    return reply.view
+
+
+def test_a_faulty_goal_is_looked_at_before_anything_is_made() -> None:
+    sent = form(goal="be a better colleague", outcome="a plan", skills=("rotas",), needed_by=date(2026, 12, 18))
+    decision = request.decide(blank(), sent)
+    assert decision.state == blank()
+    assert (decision.say, decision.wake) == ((), ())
+    kept = look(goal="be a better colleague", outcome="a plan", skills=("rotas",), needed_by=date(2026, 12, 18)).kept
+    assert (kept.outcome, kept.skills, kept.needed_by, kept.minutes) == ("a plan", ("rotas",), date(2026, 12, 18), 30)
+
+
+@pytest.mark.parametrize("coached", [Coached.CHANGED, Coached.AS_IT_IS])
+def test_the_coach_looks_once_and_what_comes_twice_finds_the_first(coached: Coached) -> None:
+    first = request.decide(blank(), form(goal="be a better colleague", coached=coached))
+    assert first.state.request is not None
+    assert first.state.request.goal == "be a better colleague"
+    for late in (Coached.NOT_YET, Coached.CHANGED, Coached.AS_IT_IS):
+        again = request.decide(first.state, form(goal="be a better colleague", coached=late, second="sing"))
+        assert again.state == first.state
+        assert again.say == ()
+        assert isinstance(again.reply, Show)
+        assert isinstance(again.reply.view, ProposalsView)
+
+
+def test_a_field_in_need_of_change_and_an_open_goal_come_before_the_coach() -> None:
+    assert isinstance(request.decide(blank(), form(goal="be better", minutes=0)).reply, FieldErrors)
+    held = request.decide(blank(), form(goal="be better", coached=Coached.AS_IT_IS)).state.request
+    assert held is not None
+    shown = request.decide(blank(others=(held,)), form(goal="Be  BETTER", request_id="V2")).reply
+    assert isinstance(shown, Show)
+    assert isinstance(shown.view, RequestView)
+
+
+def test_what_is_wrong_elsewhere_is_said_where_the_coach_has_a_place_for_it() -> None:
+    changed = request.decide(blank(), form(needed_by=date(2026, 11, 22), coached=Coached.CHANGED)).reply
+    assert isinstance(changed, FieldErrors)
+    assert list(changed.errors) == [EDITED]
+    as_it_is = request.decide(blank(), form(needed_by=date(2026, 11, 22), coached=Coached.AS_IT_IS)).reply
+    assert isinstance(as_it_is, Tell)
+    assert as_it_is.line.name == "request-day-past"
+
+
+@pytest.mark.parametrize("proposals", [FOUND, NOBODY])
+def test_the_second_of_two_goals_is_kept_in_the_mentees_messages(proposals: Proposals) -> None:
+    both = look(goal="run a teen council, and learn how to splice cable")
+    assert both.second == "learn how to splice cable"
+    sent = form(goal="run a teen council", second=both.second, coached=Coached.CHANGED, proposals=proposals)
+    (post,) = request.decide(blank(), sent).say
+    assert isinstance(post, Post)
+    assert post.to == ("UADA",)
+    assert post.message == SecondGoal(goal="learn how to splice cable")
+
+
+def test_a_form_too_long_to_be_carried_on_is_asked_as_it_is() -> None:
+    sites = tuple(f"Branch {n} " + "x" * 60 for n in range(60))
+    decision = request.decide(blank(), form(goal="be a better colleague", sites=sites))
+    assert decision.state.request is not None
+    assert decision.state.request.sites == sites
+
+
 @pytest.mark.parametrize("nobody", list(Nobody))
 def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) -> None:
     decision = request.decide(blank(), form(proposals=Proposals(nobody=nobody)))
@@ -132,6 +220,24 @@ def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) ->
     assert decision.reply.view.note is not None
     assert decision.reply.view.note.name == f"request-nobody-{nobody}"
     assert decision.wake[0].key == "request:V1:review"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({}, {"goal": "run a teen advisory council"}),
+        ({"skills": ("ukulele", "puppets")}, {"goal": "run a teen advisory council", "skills": "ukulele, puppets"}),
+        ({"goal": "two\n lines "}, {"goal": "two lines"}),
+        ({"goal": "x" * GOAL_LIMIT}, {"goal": "x" * (SAID_AGAIN - 1) + "…"}),
+    ],
+)
+def test_what_nobody_lists_is_named_in_the_mentees_own_words(asked: dict[str, Any], said: dict[str, str]) -> None:
+    decision = request.decide(blank(), form(proposals=NOBODY, **asked))
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, RequestView)
+    assert decision.reply.view.note is not None
+    name = "request-nobody-not_listed-skills" if "skills" in asked else "request-nobody-not_listed"
+    assert decision.reply.view.note == Phrase(name, {key: Words(words) for key, words in said.items()})
 
 
 def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() -> None:

@@ -222,6 +222,20 @@ def test_hours_that_hold_no_time_give_way(hours: Hours) -> None:
     assert worktime.hours_of(somebody(hours=hours), Programme(hours=hours)) == Hours()
 
 
+@pytest.mark.parametrize(
+    ("at", "minutes", "expected"),
+    [
+        ("2026-12-03 15:00", 60, "2026-12-03 16:00"),
+        ("2026-12-03 15:00", 120, "2026-12-04 09:00"),  # the end of Thursday's work is the beginning of Friday's
+        ("2026-12-03 15:00", 960, "2026-12-07 15:00"),  # two working days: Monday
+        ("2026-12-05 11:00", 0, "2026-12-07 09:00"),
+        ("2026-12-04 22:00", 30, "2026-12-07 09:30"),
+    ],
+)
+def test_working_minutes_are_added_in_working_hours(at: str, minutes: int, expected: str) -> None:
+    assert worktime.add_working_minutes(local(at), minutes, somebody(), PROGRAMME) == local(expected)
+
+
 def test_holidays_without_end_let_the_instant_stand() -> None:
     programme = Programme(holidays=tuple(MONDAY + timedelta(days=n) for n in range(3 * 366)))
     ada, tomas, at = somebody(CHICAGO), somebody(DENVER), local("2026-12-03 15:00")
@@ -381,6 +395,21 @@ def test_working_minutes_add_up(case: tuple[Member, Programme, datetime], first:
 
     assert 0 <= whole <= first + second
     assert abs(whole - halves) <= 1  # hours that begin within a minute leave a part of one on each side
+
+
+@unhurried
+@given(by_any, st.integers(0, 10 * 480), st.integers(0, 10 * 480))
+def test_working_minutes_that_are_added_have_gone_by(
+    case: tuple[Member, Programme, datetime], first: int, second: int
+) -> None:
+    member, programme, at = case
+    due = worktime.add_working_minutes(at, first, member, programme)
+
+    assert worktime.is_working(due, member, programme)
+    assert worktime.working_minutes_between(at, due, member, programme) == first
+    assert worktime.add_working_minutes(due, second, member, programme) == worktime.add_working_minutes(
+        at, first + second, member, programme
+    )
 
 
 @unhurried

@@ -148,6 +148,7 @@ class Door:
             "SLACK_API_URL": f"{slack.url}/api/",
             "DATABASE_URL": f"sqlite:///{tables}",
             "MICROMENTOR_TIME_ZONE": ZONE,
+            "MICROMENTOR_MODEL": "none",  # what is asked is the door's answer; who is proposed is no part of it
         }
         self._tables = tables
         self._slack = slack

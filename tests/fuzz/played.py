@@ -16,6 +16,7 @@ def play(scene: Scene) -> None:
     ada, tomas, jasper = scene("Ada Lindgren", "Tomas Reyes", "Jasper Oyler")
     _words(scene, ada, tomas)
     _asking(scene, ada, jasper)
+    _writing_back(scene, ada, tomas)
     _offering(scene, tomas, jasper)
     _three_sessions(scene, ada, tomas)
     _ending(scene, ada, tomas)
@@ -46,13 +47,31 @@ def _asking(scene: Scene, ada: Actor, jasper: Actor) -> None:
     ada.submits()
     ada.fills({"A line to them": "Your lock-in made me think of this."}).submits()
     ada.closes().clicks_at_home("Withdraw").closes()
-    ada.types("/micromentor do some weeding").presses("More to say")
+    ada.types("/micromentor get better at things").presses("More to say")
     scene.ws.until(lambda: "Someone in mind?" in ada.form.labels())
     ada.fills({"Someone in mind?": "Mateo Quintanilla"}).submits()
+    ada.fills({"Your goal, ready to edit": "do some weeding"}).submits()
     ada.presses("Ask Mateo Quintanilla to join as a mentor").closes()
     ada.clicks_at_home("Withdraw").closes()
     jasper.types("/micromentor learn falconry").submits()
-    jasper.closes()
+    jasper.presses("Ask with it as it is").closes()
+
+
+def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
+    """A question and its answer, other terms, and the mentee who looks further; then other terms that are agreed."""
+    _, second, *_ = scene.ask(ada, "host a lock-in for teens", first=tomas.name)
+    tomas.clicks("Ask a question", on="with Ada Lindgren")
+    tomas.fills({"What would you like to know?": "How many nights?"}).submits()
+    tomas.closes()
+    ada.clicks("Answer", on="How many nights?").fills({"Your answer": "One."}).submits()
+    ada.closes()
+    other = scene(second)
+    for mentor, answer in ((tomas, "Look further"), (other, "Accept")):
+        mentor.clicks("Suggest other terms", on="with Ada Lindgren")
+        mentor.fills({"Sessions": "2 sessions", "A line to Ada Lindgren": "One is too few."}).submits()
+        mentor.closes()
+        ada.clicks(answer, on=f"{mentor.name} suggests")
+    other.clicks("End it", on="Agreed:")
 
 
 def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
@@ -137,7 +156,7 @@ def _offer_three(one: Actor, at: datetime) -> None:
 
 
 def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
-    scene.ask(ada, "learn weeding", first="Henrietta Vasquez-Boone")
+    scene.ask(ada, "weed a shelf", first="Henrietta Vasquez-Boone")
     henrietta = scene("Henrietta Vasquez-Boone")
     henrietta.clicks("Decline", on="with Ada Lindgren")
     henrietta.fills({"What is it?": "Not now"}).submits()

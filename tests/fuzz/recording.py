@@ -38,10 +38,11 @@ OF_EACH: Final = 2
 
 ACTIONS: Final = (
     ids.RequestAction, ids.InvitationAction, ids.ProfileAction, ids.MentorshipAction, ids.SessionAction,
-    ids.TouchpointAction, ids.ReflectionAction,
+    ids.TouchpointAction, ids.ReflectionAction, ids.TermsAction, ids.QuestionAction,
 )  # fmt: skip
 FORMS: Final = (
     ids.RequestForms, ids.InvitationForm, ids.ProfileForms, ids.MentorshipForm, ids.SessionForm, ids.ReflectionForm,
+    ids.TermsForms, ids.QuestionForms,
 )  # fmt: skip
 
 

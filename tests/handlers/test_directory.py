@@ -2,18 +2,24 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from bot import model
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Need, Skill
 from handlers import directory
 from handlers.directory import DirectoryCache
+from matching import matcher
+from storage.embedding import Embeddings
 from storage.engine import Database
 from storage.member import Members
 from storage.profile import Profiles
@@ -22,6 +28,9 @@ TEAM = "T1"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada")
 DEADLINE = 10.0
+LEARNING = 120.0
+TORN = "stitch torn clothes"
+"""Of which nothing is written by whoever lists sewing machines."""
 
 
 @pytest.fixture
@@ -115,3 +124,95 @@ def test_workspaces_do_not_see_each_others_mentors(database: Database, cache: Di
     with database.reading() as session:
         assert [match.mentor_id for match in cache.answer(session, TEAM, need, NOW).matches] == ["UTOM"]
         assert cache.answer(session, "T2", need, NOW).matches == ()
+
+
+# --- what mentors mean ---
+
+
+def learnt(cache: DirectoryCache) -> None:
+    deadline = time.monotonic() + LEARNING
+    while cache.is_learning:
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.02)
+
+
+def proposed(database: Database, cache: DirectoryCache, goal: str) -> list[str]:
+    with database.reading() as session:
+        answer = cache.answer(session, TEAM, Need(mentee=ADA, goal=goal), NOW)
+    return [match.mentor_id for match in answer.matches]
+
+
+def vectors(database: Database) -> int:
+    with database.reading() as session:
+        return Embeddings(session).count(TEAM)
+
+
+@pytest.fixture
+def meaning(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[DirectoryCache]:
+    """One that knows what texts mean, asked by people with more patience than Slack has: this machine may be busy."""
+    for module, name in ((directory, "LEARNT_WITHIN"), (directory, "PATIENCE"), (matcher, "PATIENCE")):
+        monkeypatch.setattr(module, name, DEADLINE)
+    made = DirectoryCache(database, Programme(), model.load("bundled"))
+    yield made
+    made.close()
+
+
+def test_who_means_the_same_is_found_and_what_that_took_is_kept(database: Database, meaning: DirectoryCache) -> None:
+    offer(database, "UTOM", "calming angry patrons")
+    offer(database, "UMEI", "sewing machines")
+    skills(database, meaning)
+    learnt(meaning)
+    assert proposed(database, meaning, TORN) == ["UMEI"]
+    assert vectors(database) > 0
+
+
+def test_a_changed_profile_is_found_by_who_asks_next(database: Database, meaning: DirectoryCache) -> None:
+    offer(database, "UTOM", "calming angry patrons")
+    skills(database, meaning)
+    learnt(meaning)
+    assert proposed(database, meaning, TORN) == []
+    offer(database, "UMEI", "sewing machines")
+    assert proposed(database, meaning, TORN) == ["UMEI"]
+
+
+def test_until_it_is_learnt_words_answer(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late:
+        name, size, pieces = "late/1", 2, MappingProxyType[str, int]({})
+
+        def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            assert go_on.wait(LEARNING)
+            return np.zeros((len(texts), 2), dtype=np.float32)
+
+    go_on = threading.Event()
+    monkeypatch.setattr(directory, "LEARNT_WITHIN", 0.01)
+    cache = DirectoryCache(database, Programme(), Late())
+    offer(database, "UTOM", "weeding")
+    assert proposed(database, cache, "weeding") == ["UTOM"]
+    assert cache.is_learning
+    go_on.set()
+    learnt(cache)
+    cache.close()
+
+
+def test_vectors_of_what_nobody_lists_any_more_are_swept(database: Database, meaning: DirectoryCache) -> None:
+    offer(database, "UTOM", "calming angry geese")
+    skills(database, meaning)
+    learnt(meaning)
+    assert meaning.sweep(TEAM) == 0
+    before = vectors(database)
+    offer(database, "UTOM", "weeding beetroot")
+    skills(database, meaning)
+    learnt(meaning)
+    assert vectors(database) > before
+    assert meaning.sweep(TEAM) > 0
+    assert vectors(database) == before, "as many strings are listed as before"
+    assert meaning.sweep(TEAM) == 0
+
+
+def test_without_a_model_none_is_kept(database: Database, meaning: DirectoryCache, cache: DirectoryCache) -> None:
+    offer(database, "UTOM", "calming angry patrons")
+    skills(database, meaning)
+    learnt(meaning)
+    assert cache.sweep(TEAM) > 0
+    assert vectors(database) == 0
+    assert cache.sweep(TEAM) == 0

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Barrier
 from time import monotonic
@@ -15,12 +16,13 @@ from sqlmodel import Session
 
 from flows.ask import Request, RequestStatus
 from flows.decision import Closed, Decision, Event, Show, Tell
-from flows.invitation import InvitationAccepted
+from flows.invitation import InvitationAccepted, InvitationDeclined
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match
 from flows.request import MentorsChosen
 from flows.request_view import RequestView
+from flows.terms import TermsAccepted, TermsSuggested
 from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
 from handlers.services import Services
@@ -152,17 +154,59 @@ def test_who_has_given_away_the_room_since_is_told_so(services: Services, databa
     assert kept(database, "SELECT id FROM mentorship") == {}
 
 
+def test_a_yes_to_other_terms_and_the_mentors_no_at_once_are_one_or_the_other(
+    services: Services, database: Database
+) -> None:
+    """The mentee accepts while the mentor declines, both many times: each request is agreed or declined, never both."""
+    for n in range(ROOM):
+        services.handle(ask(n))
+        about = {"team_id": TEAM, "at": NOW, "request_id": f"R{n}", "number": 1}
+        services.handle(TermsSuggested(**about, actor=TOMAS, sessions=1, minutes=45))  # type: ignore[arg-type]
+
+    def click(n: int) -> Event:
+        about: dict[str, Any] = {"team_id": TEAM, "at": NOW, "request_id": f"R{n % ROOM}", "number": 1}
+        if n % 2:
+            return TermsAccepted(**about, actor=f"U{n % ROOM}")
+        return InvitationDeclined(**about, actor=TOMAS)
+
+    all_at_once(services, click)
+
+    ended = kept(database, "SELECT status FROM invitation")
+    agreed = kept(database, "SELECT minutes FROM mentorship")
+    assert ended["accepted"] + ended["declined"] == ROOM
+    assert agreed.total() == ended["accepted"]
+    assert set(agreed) <= {45}
+
+
+def test_a_yes_to_other_terms_takes_no_more_statements_than_an_acceptance(services: Services) -> None:
+    services.handle(ask(0))
+    about: dict[str, Any] = {"team_id": TEAM, "at": NOW, "request_id": "R0", "number": 1}
+    services.handle(TermsSuggested(**about, actor=TOMAS, sessions=1, minutes=45))
+    with counted() as statements:
+        services.handle(TermsAccepted(**about, actor="U0"))
+    assert Counter(statements) == {"SELECT": 6, "UPDATE": 2, "INSERT": 3, "DELETE": 1}
+
+
 def test_an_acceptance_is_decided_in_few_statements(services: Services) -> None:
     """Each costs more in the program than in the database; a new one is a choice, not an accident."""
     services.handle(ask(0))
+    with counted() as statements:
+        services.handle(InvitationAccepted(team_id=TEAM, at=NOW, actor=TOMAS, request_id="R0", number=1))
+    assert Counter(statements) == {"SELECT": 6, "UPDATE": 2, "INSERT": 3, "DELETE": 1}
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """The kind of each statement meanwhile; a BEGIN, which is one on SQLite, is none."""
     statements: list[str] = []
 
     def note(*arguments: Any) -> None:
-        statements.append(arguments[2].split()[0])
+        kind = arguments[2].split()[0]
+        if kind != "BEGIN":
+            statements.append(kind)
 
     listen(Engine, "before_cursor_execute", note)
-    services.handle(InvitationAccepted(team_id=TEAM, at=NOW, actor=TOMAS, request_id="R0", number=1))
-    remove(Engine, "before_cursor_execute", note)
-
-    kinds = Counter(statement for statement in statements if statement != "BEGIN")  # SQLite's is a statement too
-    assert kinds == {"SELECT": 6, "UPDATE": 2, "INSERT": 3, "DELETE": 1}
+    try:
+        yield statements
+    finally:
+        remove(Engine, "before_cursor_execute", note)

@@ -81,7 +81,9 @@ def built(kind: Any) -> st.SearchStrategy[Any]:
         )
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple and args[-1] is Ellipsis:
-        return st.lists(built(args[0]), min_size=1 if args[0] in NEVER_NONE else 0, max_size=6, unique=True).map(tuple)
+        return st.lists(built(args[0]), min_size=1 if args[0] in NEVER_NONE else 0, max_size=6, unique_by=repr).map(
+            tuple
+        )
     if origin is tuple:
         return st.tuples(*[built(arg) for arg in args])
     if origin is not None and args and origin is not typing.Literal:

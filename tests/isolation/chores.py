@@ -9,6 +9,7 @@ from flows.installation import WorkspaceForgotten, WorkspaceLeft
 from flows.member import MemberLeft
 from flows.request_view import RequestNews
 from storage.backlog import Backlog
+from storage.embedding import FEW, Embeddings, TeamShelf
 from storage.engine import Database, wall_clock
 from storage.inbox import KEPT, Inbox
 from storage.installation import Installations
@@ -29,6 +30,7 @@ def all_chores(database: Database, team: str) -> None:
     chores = (refused_for_good, doubted_and_sent_anew, inbox_put_back_and_given_up, timer_put_back, idle_look)
     for chore in (*chores, words_forgotten, states_and_restores):
         database.run(lambda session, chore=chore: chore(session, team))
+    vectors_kept_and_swept(database, team)
 
 
 def came_and_went(stand: Stand, team: str) -> None:
@@ -114,11 +116,24 @@ def words_forgotten(session: Session, team: str) -> None:
     retention.forget(overdue)
 
 
+def vectors_kept_and_swept(database: Database, team: str) -> None:
+    """Kept, fetched by name and as a whole, and swept but for one, which is there when all is forgotten."""
+    shelf = TeamShelf(database, team)
+    shelf.keep("model", {"chore:1": b"one", "chore:2": b"two"})
+    shelf.keep("model", {"chore:1": b"another"})
+    assert shelf.fetch("model", ["chore:1", "chore:3"]) == {"chore:1": b"one"}
+    assert shelf.fetch("model", [f"chore:{n}" for n in range(2 * FEW)]) == {"chore:1": b"one", "chore:2": b"two"}
+    assert shelf.keep_only("model", {"chore:2"}) == 1
+    with database.reading() as session:
+        assert Embeddings(session).count(team) == 1
+
+
 def states_and_restores(session: Session, team: str) -> None:
     states = OAuthStates(session)
     states.add(f"state of {team}")
     session.flush()
     assert states.consume(f"state of {team}")
+    states.forget()
     restorations = Restorations(session)
     restorations.note(wall_clock())
     assert restorations.current(wall_clock())

@@ -35,8 +35,13 @@ def shortcut(team: str, user: str, callback_id: str) -> Json:
     return {"type": "shortcut", "callback_id": callback_id, **common(team, user)}
 
 
-def click(team: str, user: str, action_id: str, value: str = "", *, respond: str = "", view: str = "") -> Json:
-    """A button under a message, where `respond` is given; in a view of this kind (home, modal) otherwise."""
+def click(
+    team: str, user: str, action_id: str, value: str = "", *, respond: str = "", view: str = "", private: str = ""
+) -> Json:
+    """A button under a message, where `respond` is given; in a view of this kind (home, modal) otherwise.
+
+    `private` is what that view carries.
+    """
     body = {
         "type": "block_actions",
         **common(team, user),
@@ -44,6 +49,7 @@ def click(team: str, user: str, action_id: str, value: str = "", *, respond: str
     }
     if view:
         shown = {"id": "V-OPEN", "root_view_id": "V-OPEN", "type": view, "callback_id": "", "state": {"values": {}}}
+        shown["private_metadata"] = private
         return body | {"container": {"type": "view", "view_id": "V-OPEN"}, "view": shown}
     where = {"type": "message", "channel_id": "D1", "message_ts": "1.1"}
     return body | {"container": where, "response_url": respond, "channel": {"id": "D1"}}

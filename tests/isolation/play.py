@@ -14,10 +14,12 @@ from handlers.ids import (
     InvitationAction,
     MentorshipAction,
     ProfileAction,
+    QuestionAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
     Shortcut,
+    TermsAction,
     TouchpointAction,
 )
 from tests.isolation.payloads import day, deletion, direct, edit, moment, option, options, reply, text
@@ -43,7 +45,7 @@ def side_by_side(stand: Stand, plays: Sequence[Play]) -> None:
 
 def played(w: Workplace, mark: str = "") -> Play:
     """Everything. `mark` stands in people's names and nowhere else, so that what belongs elsewhere is seen."""
-    scenes = (asking, declined_and_accepted, a_rare_wish, first_session, between, last_session, words)
+    scenes = (asking, declined_and_accepted, a_rare_wish, written_back, first_session, between, last_session, words)
     yield from people(w, mark)
     for scene in (*scenes, idle_and_ended, leaving):
         w.look_at_homes(EVERYBODY)
@@ -143,6 +145,26 @@ def a_rare_wish(w: Workplace) -> Play:
     yield MONDAY + timedelta(days=2, hours=2)
     w.clicks(BEN, RequestAction.CHOOSE)
     w.submits(BEN, first=option(KIM), line=text(""))
+    yield None
+
+
+def written_back(w: Workplace) -> Play:
+    """One question and its answer, then other terms; the mentee looks further."""
+    w.types(BEN, Command.MICROMENTOR, "Catalogue a gift of globes")
+    w.submits(BEN, **wish("Catalogue a gift of globes", "2", someone=TOM))
+    w.submits(BEN, first=option(TOM), line=text(""))
+    yield None
+    w.clicks(TOM, QuestionAction.ASK)
+    w.submits(TOM, question=text("How many globes?"))
+    yield None
+    w.clicks(BEN, QuestionAction.ANSWER)
+    w.submits(BEN, answer=text("Nine"))
+    yield None
+    w.clicks(TOM, TermsAction.SUGGEST)
+    w.submits(TOM, sessions=option("1"), minutes=option("45"), line=text("One will do"))
+    yield None
+    w.look_at_homes(EVERYBODY)
+    w.clicks(BEN, TermsAction.LOOK_FURTHER)
     yield None
 
 

@@ -87,6 +87,7 @@ class Stand:
             "MICROMENTOR_TOKEN_KEYS": KEY,
             "SLACK_API_URL": f"{slack.url}/api/",
             "DATABASE_URL": database_url,
+            "MICROMENTOR_MODEL": "none",  # by words alone, nobody but KIM answers to a rare wish
         }
         self.bot = build(Settings.model_validate(given | settings), self.clock)
         self.database: Database = self.bot.database

@@ -1,12 +1,12 @@
 """Who is never proposed, and what is said when that leaves nobody."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
 
-from flows.member import Member
+from flows.member import Hours, Member
 from flows.proposal import Colleague, Need, Nobody, Proposals, Room, Way
 
 Make = Callable[..., Colleague]
@@ -16,6 +16,8 @@ Ids = Callable[..., list[str]]
 
 WEED = "weed the nonfiction"
 FULL = Room(places=0, minutes=120)
+SIXTY_SHARED = Hours(start=time(16), end=time(20))
+FIFTY_NINE_SHARED = Hours(start=time(16, 1), end=time(20))
 TODAY, TOMORROW = date(2026, 11, 30), date(2026, 12, 1)
 
 
@@ -37,6 +39,10 @@ TODAY, TOMORROW = date(2026, 11, 30), date(2026, 12, 1)
         ({"department": "IT"}, {"departments": ("Collections",)}, Nobody.OTHER_SITE),
         ({"site": "Main", "department": "IT"}, {"sites": ("Main",), "departments": ("HR",)}, Nobody.OTHER_SITE),
         ({"ways": (Way.VIDEO,)}, {"ways": (Way.IN_PERSON, Way.WRITTEN)}, Nobody.OTHER_WAYS),
+        ({"zone": "Asia/Kathmandu"}, {}, Nobody.NO_SHARED_HOURS),
+        ({"hours": FIFTY_NINE_SHARED}, {}, Nobody.NO_SHARED_HOURS),
+        ({"zone": "Asia/Kathmandu", "ways": (Way.VIDEO, Way.WRITTEN)}, {"ways": (Way.VIDEO,)}, Nobody.NO_SHARED_HOURS),
+        ({"zone": "Asia/Kathmandu", "ways": (Way.VIDEO,)}, {"ways": (Way.VIDEO, Way.WRITTEN)}, Nobody.NO_SHARED_HOURS),
     ],
 )
 def test_each_barrier_says_why(
@@ -57,6 +63,11 @@ def test_each_barrier_says_why(
         ({"ways": ()}, {"ways": (Way.AUDIO,)}),  # did not say
         ({"ways": (Way.VIDEO,)}, {}),  # not asked
         ({"manager_id": "USOMEBODY"}, {}),
+        ({"hours": SIXTY_SHARED}, {}),
+        ({"zone": "Asia/Kathmandu"}, {"ways": (Way.WRITTEN,)}),
+        ({"zone": "Asia/Kathmandu"}, {"ways": (Way.WRITTEN, Way.VIDEO)}),  # did not say, and may well write
+        ({"zone": "Asia/Kathmandu", "ways": (Way.WRITTEN,)}, {}),
+        ({"zone": "Asia/Kathmandu"}, {"someone": "UMENTOR"}),  # they know whom they name
     ],
 )
 def test_what_is_no_barrier(
@@ -76,7 +87,7 @@ def test_away_is_counted_in_the_mentors_own_days(colleague: Make, need: Wish, id
     here = colleague("UA", "weeding: Tired books", away_until=TOMORROW)
     there = colleague("UB", "weeding: Tired books", away_until=TOMORROW, zone="Australia/Lord_Howe")
 
-    assert ids(need(WEED), here, there) == ["UB"]
+    assert ids(need(WEED, ways=(Way.WRITTEN,)), here, there) == ["UB"]
 
 
 def test_the_next_best_stands_in_for_those_who_cannot(colleague: Make, need: Wish, ids: Ids) -> None:

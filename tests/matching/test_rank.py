@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from flows.proposal import Colleague, Need, Relationship
+from flows.proposal import Colleague, Need, Relationship, Room
 
 Make = Callable[..., Colleague]
 Wish = Callable[..., Need]
@@ -128,3 +128,14 @@ def test_in_a_small_directory_a_shared_skill_still_counts(colleague: Make, need:
     odd = colleague("UC", "puppets: One from nonfiction")
 
     assert ids(need("weed the nonfiction"), *pool, odd)[:2] == ["UA", "UB"]
+
+
+def test_nobody_stands_in_who_fits_far_less_than_those_who_are_full(colleague: Make, need: Wish, ids: Ids) -> None:
+    full = colleague(
+        "UFULL", "budget narratives: For funders", "grant writing: Nine funded", room=Room(places=0, minutes=9)
+    )
+    mentions = colleague("UMENTIONS", "signs: Wrote one for a grant once")
+    asked = need("write a grant with its budget narrative")
+
+    assert ids(asked, full, mentions) == []
+    assert ids(asked, mentions) == ["UMENTIONS"]

@@ -114,7 +114,11 @@ def test_how_near_they_are_is_said_once(
         ((), None, [8]),
         ((Way.VIDEO, Way.WRITTEN), None, [8]),
         ((Way.WRITTEN,), None, []),  # nobody has to be there at the same time
-        ((), Hours(days=(1, 2, 3, 4, 5), start=time(16, 15), end=time(23)), []),  # not one whole hour
+        (
+            (Way.WRITTEN, Way.VIDEO),
+            Hours(days=(1, 2, 3, 4, 5), start=time(16, 15), end=time(23)),
+            [],
+        ),  # not a whole one
         ((), Hours(days=(3,), start=time(7), end=time(11, 45)), [2]),
     ],
 )

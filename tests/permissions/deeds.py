@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from flows.coaching import EDITED
 from handlers.ids import (
     Command,
     InvitationAction,
@@ -16,6 +17,8 @@ from handlers.ids import (
     MentorshipForm,
     ProfileAction,
     ProfileForms,
+    QuestionAction,
+    QuestionForms,
     ReflectionAction,
     ReflectionForm,
     RequestAction,
@@ -23,13 +26,15 @@ from handlers.ids import (
     SessionAction,
     SessionForm,
     Shortcut,
+    TermsAction,
+    TermsForms,
     TouchpointAction,
 )
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
 from tests.isolation.play import offer, wish
-from tests.permissions.world import ADA, TOM, Person, World, answers, times
+from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
 Fields = Callable[[World], Mapping[str, Json]]
@@ -37,7 +42,10 @@ Fields = Callable[[World], Mapping[str, Json]]
 
 @dataclass(frozen=True)
 class Deed:
-    """Something done with an id. `carried` is what the button or form holds; `at` names the moment."""
+    """Something done with an id. `carried` is what the button or form holds; `at` names the moment.
+
+    `unseen`: it is the button's form that holds it, not the button.
+    """
 
     kind: str
     id: str
@@ -46,6 +54,7 @@ class Deed:
     fields: Fields = lambda _: {}
     view: str = ""
     words: str = ""
+    unseen: bool = False
     inner: Callable[[World, str], Json] | None = field(default=None)
 
     @property
@@ -69,8 +78,9 @@ class Deed:
                 assert self.inner is not None
                 return payloads.event(team, self.inner(world, user), f"E-{self.id}")
             case _:
+                value, private = ("", carried) if self.unseen else (carried, "")
                 return payloads.click(
-                    team, user, self.id, carried, respond="" if self.view else respond, view=self.view
+                    team, user, self.id, value, respond="" if self.view else respond, view=self.view, private=private
                 )
 
 
@@ -111,6 +121,9 @@ def _clicks(at: str, actions: tuple[str, ...], **more: Any) -> list[Deed]:
     return [Deed("action", each, at, button(each), **more) for each in actions]
 
 
+LOOKED_AT = carry(goal="Get better at stories", start="", outcome="a plan", sessions=1, minutes=30)
+"""What the second look at a goal carries."""
+
 DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
@@ -120,10 +133,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.MORE, "quiet", view="modal"),
     Deed("action", RequestAction.CHOOSE, "choosing", button(RequestAction.CHOOSE, ADA), view="home"),
     Deed("action", RequestAction.ASK_TO_JOIN, "choosing", button(RequestAction.CHOOSE, ADA), view="modal"),
+    Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
     Deed("options", RequestAction.SKILLS, "quiet", words="st"),
     Deed("view", RequestForms.FORM, "quiet", fields=lambda _: wish("Run a story hour", "1")),
+    Deed("view", RequestForms.GOAL, "quiet", lambda _: LOOKED_AT, lambda _: {EDITED: text("Run a story hour")}),
     Deed(
         "view",
         RequestForms.PROPOSALS,
@@ -140,6 +155,15 @@ DEEDS: tuple[Deed, ...] = (
         button(InvitationAction.DECLINE),
         lambda _: {"reason": option("not_now")},
     ),
+    # terms
+    *_clicks("asked", (TermsAction.SUGGEST,)),
+    *_clicks("other terms", (TermsAction.ACCEPT, TermsAction.LOOK_FURTHER)),
+    Deed("view", TermsForms.FORM, "asked", button(TermsAction.SUGGEST), lambda _: other_terms()),
+    # question
+    *_clicks("asked", (QuestionAction.ASK,)),
+    *_clicks("a question", (QuestionAction.ANSWER,)),
+    Deed("view", QuestionForms.QUESTION, "asked", button(QuestionAction.ASK), lambda _: {"question": text("Who?")}),
+    Deed("view", QuestionForms.ANSWER, "a question", button(QuestionAction.ANSWER), lambda _: {"answer": text("We.")}),
     # profile
     Deed("action", ProfileAction.OPEN, "quiet", view="home"),
     Deed("action", ProfileAction.PAUSE, "quiet", view="home"),

@@ -123,7 +123,7 @@ def test_a_form_sent_with_anothers_request_shows_nothing_of_it(whole_world: Worl
     world.back_to("choosing")
     _, theirs = their_ids(world)
     before = world.kept()
-    answer = world.stand.send(payloads.submission(HERE, ADA, "request_form", wish("Learn to sing"), root=theirs))
+    answer = world.stand.send(payloads.submission(HERE, ADA, "request_form", wish("Sing a lullaby"), root=theirs))
     assert world.kept() == before
     assert not [word for word in THEIR_WORDS if word in answer.words]
 

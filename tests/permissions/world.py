@@ -17,9 +17,11 @@ from flows.proposal import Skill
 from handlers.ids import (
     Command,
     InvitationAction,
+    QuestionAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
+    TermsAction,
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
@@ -222,9 +224,22 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     world.stand.to(world.stand.clock.time + timedelta(days=15))
     world.keep("still on?")
+    world.back_to("asked")
+    here.clicks(TOM, TermsAction.SUGGEST)
+    here.submits(TOM, **other_terms())
+    world.keep("other terms")
+    world.back_to("asked")
+    here.clicks(TOM, QuestionAction.ASK)
+    here.submits(TOM, question=text("How old are they?"))
+    world.keep("a question")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
     world.keep("paused")
+
+
+def other_terms() -> dict[str, Json]:
+    """The form for other terms, filled in."""
+    return {"sessions": option("1"), "minutes": option("45"), "line": text("One is what I can give")}
 
 
 def times(at: datetime) -> dict[str, Json]:

@@ -6,7 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, MetaData, Numeric, String, Table, func, select
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+    func,
+    select,
+)
 from sqlmodel import Session
 
 from flows.decision import Post, Wake
@@ -146,6 +160,8 @@ def _some(column: Column[Any]) -> Any:
             return NOW.date()
         case Numeric() | Integer():
             return 1
+        case LargeBinary():
+            return b"x"
         case _:
             return "x"
 
@@ -180,6 +196,7 @@ def test_states_that_are_over_are_swept_away_and_none_can_be_read(database: Data
     database.run(lambda s: OAuthStates(s, wall).add("a secret state"))
     wall.now += GOOD_FOR
     database.run(lambda s: OAuthStates(s, wall).add("another secret state"))
+    database.run(lambda s: OAuthStates(s, wall).forget())
     with database.reading() as session:
         (row,) = session.execute(select(metadata().tables["oauth_state"])).all()
     assert "secret" not in str(row)

@@ -14,7 +14,7 @@ from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, SessionStatus
 from flows.profile import MentorLeft, Profile, ProfileStatus, Taken
-from flows.proposal import Room, Skill, Way
+from flows.proposal import LATELY, Room, Skill, Way
 from storage.engine import Database
 from storage.invitation import INVITATIONS
 from storage.member import Members
@@ -179,7 +179,9 @@ def mentorship(
     return act
 
 
-def invitation(key: str, minutes: int, mentor: str = "UTOM", status: InvitationStatus = InvitationStatus.SENT) -> Act:
+def invitation(
+    key: str, minutes: int, mentor: str = "UTOM", status: InvitationStatus = InvitationStatus.SENT, **facts: Any
+) -> Act:
     asked = Request(
         id=key,
         mentee_id="UADA",
@@ -190,7 +192,13 @@ def invitation(key: str, minutes: int, mentor: str = "UTOM", status: InvitationS
         created_at=NOW,
     )
     put = Invitation(
-        id=f"{key}/1", request_id=key, mentor_id=mentor, number=1, status=status, minutes=minutes, made_at=NOW
+        id=f"{key}/1",
+        request_id=key,
+        mentor_id=mentor,
+        number=1,
+        status=status,
+        minutes=minutes,
+        **{"made_at": NOW, **facts},
     )
 
     def act(session: Session) -> None:
@@ -207,6 +215,8 @@ def held(used: int, at: datetime | None, number: int = 1) -> pair.Session:
 
 YESTERDAY = NOW - timedelta(days=1)
 LAST_MONTH = datetime(2026, 10, 30, 15, tzinfo=UTC)
+LONG_AGO = NOW - LATELY - timedelta(seconds=1)
+ASKED_ONCE = {"UTOM": Taken(asked=1)}
 
 
 @pytest.mark.parametrize(
@@ -224,10 +234,13 @@ LAST_MONTH = datetime(2026, 10, 30, 15, tzinfo=UTC)
         ([mentorship("M1", held(30, LAST_MONTH), status=MentorshipStatus.CLOSED)], {}),
         ([mentorship("M1", held(30, YESTERDAY), mentor="UJUNE")], {"UJUNE": Taken(1, 30)}),  # there it is December
         ([mentorship("M1", held(30, NOW - timedelta(hours=2)), mentor="UJUNE")], {"UJUNE": Taken(1, 60)}),
-        ([invitation("R1", 45)], {"UTOM": Taken(1, 45)}),
-        ([invitation("R1", 45, status=InvitationStatus.RESERVED)], {"UTOM": Taken(1, 45)}),
-        ([invitation("R1", 45, status=InvitationStatus.DECLINED)], {}),
-        ([invitation("R1", 45, status=InvitationStatus.LAPSED)], {}),
+        ([invitation("R1", 45)], {"UTOM": Taken(1, 45, asked=1)}),
+        ([invitation("R1", 45, status=InvitationStatus.RESERVED)], {"UTOM": Taken(1, 45, asked=1)}),
+        ([invitation("R1", 45, status=InvitationStatus.DECLINED, sent_at=NOW)], {"UTOM": Taken(asked=1)}),
+        ([invitation("R1", 45, status=InvitationStatus.LAPSED, sent_at=NOW)], {"UTOM": Taken(asked=1)}),
+        ([invitation("R1", 45, status=InvitationStatus.WITHDRAWN)], {}),  # before it arrived
+        ([invitation("R1", 45, status=InvitationStatus.DECLINED, sent_at=NOW, made_at=NOW - LATELY)], ASKED_ONCE),
+        ([invitation("R1", 45, status=InvitationStatus.DECLINED, sent_at=NOW, made_at=LONG_AGO)], {}),
         ([mentorship("M1", team="T2")], {}),
         (
             [
@@ -236,7 +249,7 @@ LAST_MONTH = datetime(2026, 10, 30, 15, tzinfo=UTC)
                 invitation("R3", 15),
                 invitation("R4", 60, mentor="UJUNE"),
             ],
-            {"UTOM": Taken(2, 35 + 25 + 60 + 15), "UJUNE": Taken(1, 60)},
+            {"UTOM": Taken(2, 35 + 25 + 60 + 15, asked=1), "UJUNE": Taken(1, 60, asked=1)},
         ),
     ],
 )

@@ -187,6 +187,15 @@ def test_the_median_of_the_answers(world: World, hours: tuple[float, ...], media
     assert world.figures().wait == Wait(median, 1)
 
 
+def test_other_terms_are_an_answer_whatever_became_of_them(world: World) -> None:
+    for number, status in enumerate((InvitationStatus.SENT, InvitationStatus.LAPSED, InvitationStatus.ACCEPTED)):
+        world.asks(f"R{number}")
+        world.is_invited(f"R{number}", 2.0 * number + 1, status)
+    world.asks("SILENT")
+    world.is_invited("SILENT", None, InvitationStatus.LAPSED)
+    assert world.figures().wait == Wait(3.0, 1)
+
+
 def test_only_the_period_and_only_this_workspace(world: World) -> None:
     world.asks("OLD", at=NOW - timedelta(days=8))
     world.agree("OLD", 30)

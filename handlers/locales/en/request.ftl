@@ -7,7 +7,7 @@ request-outcome = What will exist when it is done?
 request-outcome-hint = A plan, a first draft, a decision, an answer. Leave it empty if a good talk is enough.
 request-sessions = How many sessions?
 request-sessions-suggest = Suggest for me
-request-sessions-suggest-why = One for a question, two where something is to exist at the end
+request-sessions-suggest-why = Read from your goal; you can still change it
 request-sessions-1 = One session
 request-sessions-1-why = A question, a new view, a role, shadowing a colleague
 request-sessions-2 = Two sessions
@@ -53,12 +53,22 @@ proposals-terms = { $sessions ->
     [one] { $sessions } session of { $minutes } minutes
    *[other] { $sessions } sessions of { $minutes } minutes
 }. One colleague is asked at a time.
-proposals-terms-suggested = { $sessions ->
-    [one] One session of { $minutes } minutes suits a question
-   *[other] { $sessions } sessions of { $minutes } minutes suit something that is to exist at the end
-}. One colleague is asked at a time.
+proposals-terms-suggested = Suggested: { $sessions ->
+    [one] one session of { $minutes } minutes
+   *[other] { $sessions } sessions of { $minutes } minutes
+}, { $because }. You can change that below. One colleague is asked at a time.
+suggested-talk = because one good talk goes a long way here
+suggested-question = which suits one clear question
+suggested-narrow = which is often enough for one narrow thing
+suggested-steps = so that somebody looks at how your steps went
+suggested-piece = so that there is feedback on what you make
+suggested-diagnose = since it first has to be found out what is going on
+suggested-series = so that you can try it, hear how it was, and try again
+proposals-kept = Your other goal is kept: it waits in your messages with Micromentor.
 proposal-who = *{ $person }*, { $about }
 proposal-who-only = *{ $person }*
+proposal-grade-clearly = Clearly fits
+proposal-grade-could_help = Could help
 proposals-first = Ask first
 proposals-cascade = If they can’t
 proposals-cascade-yes = Ask the next one without asking me again
@@ -79,6 +89,7 @@ join-who-is-that = Micromentor is asking Slack who that is. Please press the but
 request-first-taken = { $mentor } was just taken by someone else.
 
 reason-skill = Lists *{ $words }*
+reason-skill-evidence = Lists *{ $words }*: “{ $evidence }”
 reason-evidence = “{ $words }”
 reason-ask_me_about = Says to ask about: “{ $words }”
 reason-title = Works as { $words }
@@ -88,6 +99,7 @@ reason-shared_hours = { $number ->
    *[other] { $number } shared working hours a day
 }
 reason-known = You have worked together before
+reason-named_before = You had them in mind before
 reason-new = New to you
 reason-same_site = Same site as you
 reason-same_department = Same department as you
@@ -96,12 +108,14 @@ reason-named = You named them
 request-view-title = Your request
 request-waits = Your request is kept. It is looked at again every working day, and you will hear when somebody fits.
 request-nobody-no_mentors = Nobody offers help through Micromentor yet.
-request-nobody-not_listed = Nobody lists anything close to this yet.
+request-nobody-not_listed = Nobody lists anything close to “{ $goal }” yet.
+request-nobody-not_listed-skills = Nobody lists anything close to “{ $goal }” together with “{ $skills }” yet.
 request-nobody-none_left = Those who list it were asked already, or are your own manager or direct report.
 request-nobody-all_full = Those who could help have no time left this month.
 request-nobody-all_away = Those who could help are away just now.
 request-nobody-other_site = Somebody could help, but not at the departments or sites you chose.
 request-nobody-other_ways = Somebody could help, but not in the ways to meet you chose.
+request-nobody-no_shared_hours = Those who could help share no working hours with you, or less than one a day. A written session needs none.
 request-open-already = You have this request open already, so here it is.
 request-open-choosing = You have not chosen whom to ask yet.
 request-open-asking = A colleague has it and has not answered yet. Your Home tab shows who, and until when.

@@ -1,0 +1,48 @@
+"""A chapter about the decision itself: a question first, then other terms, and a yes to those.
+
+Every line is something a person does, or something that the product promises they see.
+"""
+
+from bot.story.scenes import ask, mentors_near, people, press, put_away, send, to_monday
+from bot.story.teller import Teller, first_name
+
+GOAL = "catalogue a donated map collection"
+
+
+def a_question_and_other_terms(tell: Teller) -> None:
+    """The mentor asks something, and then offers what fits them better; the agreement says what was agreed."""
+    (mentee,) = people(tell, "Ada Lindgren")
+    to_monday(tell, mentee, "11:00")
+    with tell.chapter("A question, and other terms: Ada and whoever knows maps", mentee, *mentors_near(tell)):
+        mentor, _ = ask(tell, mentee, GOAL, {"How many sessions?": "Two sessions"})
+        tell.sees(mentor, "2 x 30 minutes with Ada Lindgren")
+
+        tell.does(mentor, "asks a question before deciding.")
+        form = press(mentor.dm().last(), "Ask a question")
+        form.fill("What would you like to know?", "How many maps are there, and are any of them in colour?")
+        send(form)
+        tell.sees(mentor, "time to answer stands still", what="update")
+        tell.sees(mentee, "would like to know something before deciding", "How many maps")
+
+        tell.does(mentee, "answers.")
+        form = press(mentee.dm().last(), "Answer")
+        form.fill("Your answer", "About ninety, a third of them in colour.")
+        send(form)
+        put_away(mentee)
+        tell.sees(mentor, "has answered your question", "About ninety", what="post")
+
+        tell.does(mentor, "suggests 1 x 45 minutes instead.")
+        form = press(mentor.dm().last(), "Suggest other terms")
+        form.fill("Sessions", "1 session")
+        form.fill("Minutes per session", "45 minutes")
+        form.fill("A line to Ada Lindgren", "Ninety maps are one good talk.")
+        send(form)
+        put_away(mentor)
+        tell.sees(mentor, "You suggested 1 x 45 minutes instead of 2 x 30", what="update")
+        tell.sees(mentee, f"{mentor.name} suggests: 1 x 45 minutes instead of 2 x 30", "Ninety maps are one good talk")
+
+        tell.does(mentee, "accepts.")
+        mentee.dm().last().click("Accept")
+        tell.sees(mentee, "You said yes", what="update")
+        tell.both_see(mentee, mentor, GOAL, "1 session of 45 minutes", what="post")
+        tell.remark(f"From here Ada and {first_name(mentor)} go on as the others did.")
