@@ -109,8 +109,13 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     def calls(team_id: str) -> Calls:
         return with_token(tokens.in_team(team_id))
 
-    drawing = Drawing(message=views.render, home=partial(views.home_view, services), member_seen=incoming.member_seen)
-    delivery = kinds.delivery(database, services, calls, drawing)
+    drawing = Drawing(
+        message=views.render,
+        file=views.render_file,
+        home=partial(views.home_view, services),
+        member_seen=incoming.member_seen,
+    )
+    delivery = kinds.delivery(database, services, calls, drawing, settings.pace)
     courier = Courier(database, services, delivery, settings.pace, owner, metrics, lambda: tokens.served)
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(

@@ -1,8 +1,8 @@
 """Says to Slack what stands in the outbox: each thing once, in order within its conversation.
 
-One thread claims, a few others send, so a slow conversation does not hold the rest. After an unknown outcome a post is
-looked for before it is sent anew, and so is every post after a restore; what Slack refuses for good becomes the event
-DeliveryFailed. It must not know what a message says.
+One thread claims, a few others send, so a slow conversation does not hold the rest. After an unknown outcome a post or
+file is looked for before it is sent anew, and so is every one after a restore; what Slack refuses for good becomes the
+event DeliveryFailed. It must not know what a message says.
 """
 
 import logging
@@ -173,7 +173,7 @@ class Courier:
             self._hold(item, timedelta())
             return
         unknown_since = self._unknown_since(item)
-        if unknown_since is None or item.operation is not Operation.POST:
+        if unknown_since is None or not item.is_said_once:
             self._say(item)
             return
         match self._look(item):
@@ -225,11 +225,11 @@ class Courier:
         return outcome
 
     def _recover(self, item: OutboxItem) -> None:
-        """A row whose outcome nobody knows: look for a post before it is sent anew; the rest may be said twice."""
+        """A row whose outcome nobody knows: what is said once is looked for before it is sent anew."""
         if self._stopping.is_set():
             self._change(lambda outbox: outbox.doubt(item, wall_clock()))
             return
-        if item.operation is not Operation.POST:
+        if not item.is_said_once:
             self._say(item)
             return
         match self._look(item):
@@ -266,7 +266,7 @@ class Courier:
     def _refused(self, item: OutboxItem, error: str) -> None:
         log.error("Slack refuses it for good: %s", error, extra=_about(item))
         settle = Settlement(lambda outbox: outbox.settle_failed(item, item.lease, error))
-        if item.operation in {Operation.POST, Operation.UPDATE}:
+        if item.is_said_once or item.operation is Operation.UPDATE:
             failed = DeliveryFailed(
                 team_id=item.team_id, at=self._services.now(), key=item.key, to=item.user_ids, error=error
             )

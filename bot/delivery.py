@@ -6,27 +6,35 @@ It sends outside any transaction and records nothing of the outcome; the courier
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, assert_never
+from typing import Any, TypeVar, assert_never
 
 from bot import outcome
-from bot.calls import Calls
+from bot.calls import Calls, Upload
 from bot.outcome import CALL_FAILURES, GONE, Held, Outcome, Refused, Sent, Unknown
+from bot.settings import Pace
 from flows.decision import Message
 from flows.member import Member, MemberSeen, Programme
 from handlers.services import Services
 from handlers.text import Reader, language_of
-from handlers.views.blocks import Rendered
+from handlers.views.blocks import Rendered, RenderedFile
 from storage.conversation import Conversations
-from storage.engine import Database
+from storage.engine import Database, wall_clock
 from storage.member import Members
+from storage.outbox import Outbox
 from storage.outbox_row import Operation, OutboxItem
+
+T = TypeVar("T")
+
+INVALID = "invalid_channel"
+"""What files.completeUploadExternal says of a conversation that is gone, where others say channel_not_found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """How things look: a message for its readers, a member's App Home, a person of Slack's as an event."""
+    """How things look: a message or a file for its readers, a member's App Home, a person of Slack's as an event."""
 
     message: Callable[[Message, Reader], Rendered]
+    file: Callable[[Message, Reader], RenderedFile]
     home: Callable[[str, str], dict[str, Any]]
     member_seen: Callable[[str, Mapping[str, Any], datetime], MemberSeen]
 
@@ -41,16 +49,19 @@ class Introduced(Sent):
 class Delivery:
     """Says single rows. `calls` gives Slack's methods for a workspace."""
 
-    def __init__(self, database: Database, services: Services, calls: Callable[[str], Calls], drawing: Drawing) -> None:
+    def __init__(
+        self, database: Database, services: Services, calls: Callable[[str], Calls], drawing: Drawing, pace: Pace
+    ) -> None:
         self._database = database
         self._services = services
         self._calls = calls
         self._drawing = drawing
+        self._pace = pace
 
     def say(self, item: OutboxItem) -> Outcome:
         """Say it now. Raises whatever drawing it raises; a failed call is an outcome.
 
-        Unknown is only the outcome of a post: everything else may be done twice.
+        Unknown is only the outcome of a post or a file: everything else may be done twice.
         """
         try:
             match item.operation:
@@ -58,18 +69,20 @@ class Delivery:
                     return self._post(item)
                 case Operation.UPDATE:
                     return self._update(item)
+                case Operation.FILE:
+                    return self._file(item)
                 case Operation.HOME:
                     return self._publish_home(item)
                 case Operation.MEMBER:
                     return self._ask_who(item)
                 case _:
                     assert_never(item.operation)
-        except CALL_FAILURES as error:  # of any call but the post itself
+        except CALL_FAILURES as error:  # of any call but the one that lets people see it
             failed = outcome.of_failure(error)
             return Held(failed.reason) if isinstance(failed, Unknown) else failed
 
     def look_for(self, item: OutboxItem, restored_from: datetime | None = None) -> Outcome | None:
-        """Where a post stands whose outcome is unknown; None where it is nowhere. A failed call is an outcome.
+        """Where a post or file stands whose outcome is unknown; None where it is nowhere. A failed call is an outcome.
 
         `restored_from`: everything said since then is unknown, the conversations that were opened too.
         """
@@ -85,12 +98,17 @@ class Delivery:
         if channel is None:
             return None  # its conversation was never opened
         try:
-            return self._calls(item.team_id).find(channel, item.reference, since, item.root_ts)
+            calls = self._calls(item.team_id)
+            if item.operation is Operation.FILE:
+                return calls.find_file(channel, item.file_id, item.name, since, item.root_ts)
+            return calls.find(channel, item.reference, since, item.root_ts)
         except CALL_FAILURES as error:
             return outcome.of_failure(error)
 
     def rewrite(self, item: OutboxItem, found: Sent) -> Outcome:
-        """Let a post that was found read as it would be said now."""
+        """Let a post that was found read as it would be said now. A file stays as it was given."""
+        if item.operation is Operation.FILE:
+            return found
         rendered = self._rendered(item)
         try:
             self._calls(item.team_id).update(found.channel or "", found.ts or "", rendered.text, rendered.blocks)
@@ -100,7 +118,7 @@ class Delivery:
         return found
 
     def _post(self, item: OutboxItem) -> Outcome:
-        rendered, known = self._drawn(item)
+        rendered, known = self._drawn(item, self._drawing.message)
         channel = item.root_channel or known or self._open(item)
         sent = self._try_post(item, channel, rendered, item.root_ts)
         if sent != Refused(GONE):
@@ -114,6 +132,43 @@ class Delivery:
             return calls.post(channel, rendered.text, rendered.blocks, item.reference, root_ts)
         except CALL_FAILURES as error:
             return outcome.of_failure(error)
+
+    # --- files: nobody sees one before its completion, so all until then may be done again ---
+
+    def _file(self, item: OutboxItem) -> Outcome:
+        """The id is kept before the bytes go, with a fresh lease; by it the message is found if the answer is lost."""
+        rendered, known = self._drawn(item, self._drawing.file)
+        channel = item.root_channel or known or self._open(item)
+        calls = self._calls(item.team_id)
+        upload = calls.upload_url(item.name, len(rendered.content))
+        kept_at = wall_clock()
+        if not self._keep(item, upload, kept_at):
+            return Held("another has taken it over")
+        self._send_bytes(calls, upload, rendered)
+        if wall_clock() - kept_at > self._pace.lease - self._pace.least_left:
+            return Held("the upload took too long")
+        sent = self._try_complete(item, upload, channel, rendered, item.root_ts)
+        if sent not in {Refused(GONE), Refused(INVALID)}:
+            return sent
+        return self._try_complete(item, upload, self._open(item), rendered, None)  # as with a post
+
+    def _keep(self, item: OutboxItem, upload: Upload, now: datetime) -> bool:
+        lease = self._pace.lease
+        return self._database.run(lambda s: Outbox(s).keep_upload(item, upload.file_id, now, lease), patient=True)
+
+    def _send_bytes(self, calls: Calls, upload: Upload, rendered: RenderedFile) -> None:
+        calls.upload(upload.url, rendered.content)
+
+    def _try_complete(
+        self, item: OutboxItem, upload: Upload, channel: str, rendered: RenderedFile, root_ts: str | None
+    ) -> Outcome:
+        try:
+            calls = self._calls(item.team_id)
+            return calls.complete(channel, upload.file_id, rendered.title, rendered.text, root_ts)
+        except CALL_FAILURES as error:
+            return outcome.of_failure(error)
+
+    # --- what may be done twice ---
 
     def _update(self, item: OutboxItem) -> Outcome:
         if item.root_channel is None or item.root_ts is None:
@@ -140,9 +195,9 @@ class Delivery:
         return channel
 
     def _rendered(self, item: OutboxItem) -> Rendered:
-        return self._drawn(item)[0]
+        return self._drawn(item, self._drawing.message)[0]
 
-    def _drawn(self, item: OutboxItem) -> tuple[Rendered, str | None]:
+    def _drawn(self, item: OutboxItem, draw: Callable[[Message, Reader], T]) -> tuple[T, str | None]:
         """How it looks to its readers, and their conversation where that was opened before."""
         message = item.message
         if message is None:
@@ -150,7 +205,7 @@ class Delivery:
         with self._database.reading() as session:
             members = Members(session).named(item.team_id, item.user_ids)
             channel = Conversations(session).channel(item.team_id, item.conversation)
-        return self._drawing.message(message, reader_of(members.values(), self._services.programme)), channel
+        return draw(message, reader_of(members.values(), self._services.programme)), channel
 
 
 def reader_of(members: Iterable[Member], programme: Programme) -> Reader:

@@ -24,10 +24,12 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.calls import Calls, Upload
 from bot.delivery import Delivery
 from bot.endpoint import SlackEndpoint
 from bot.outcome import Outcome
 from bot.socket import SocketLine
+from handlers.views.blocks import RenderedFile
 from storage.engine import Database
 from storage.inbox import InboxClaim
 from storage.outbox_row import OutboxItem
@@ -41,8 +43,9 @@ _CLAIMED = (OutboxItem, TimerClaim, InboxClaim)
 class Point(StrEnum):
     """The steps that matter. A claim and a record are commits too, counted beside them.
 
-    A *claim* takes something out of the outbox, the inbox or the timers; a *send* is one row said to Slack, a *look*
-    the search for one; a *record* keeps what became of it; an *ack* answers Slack.
+    A *claim* takes something out of the outbox, the inbox or the timers; a *send* is one row said to Slack, an
+    *upload* the bytes of a file within it, a *look* the search for one; a *record* keeps what became of it; an *ack*
+    answers Slack.
     """
 
     BEFORE_COMMIT = "before-commit"
@@ -51,6 +54,8 @@ class Point(StrEnum):
     AFTER_CLAIM = "after-claim"
     BEFORE_SEND = "before-send"
     AFTER_SEND = "after-send"
+    BEFORE_UPLOAD = "before-upload"
+    AFTER_UPLOAD = "after-upload"
     BEFORE_LOOK = "before-look"
     AFTER_LOOK = "after-look"
     BEFORE_RECORD = "before-record"
@@ -153,6 +158,11 @@ class PointedDelivery(Delivery):
         self._points.reach(Point.AFTER_SEND)
         self._points.next_commit_is(Point.BEFORE_RECORD, Point.AFTER_RECORD)
         return outcome
+
+    def _send_bytes(self, calls: Calls, upload: Upload, rendered: RenderedFile) -> None:
+        self._points.reach(Point.BEFORE_UPLOAD)
+        super()._send_bytes(calls, upload, rendered)
+        self._points.reach(Point.AFTER_UPLOAD)
 
     def look_for(self, item: OutboxItem, restored_from: datetime | None = None) -> Outcome | None:
         self._points.reach(Point.BEFORE_LOOK)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from http.client import HTTPException
 from socket import gaierror
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 
 from slack_sdk.errors import SlackApiError
 
@@ -82,6 +82,10 @@ def of_failure(error: BaseException) -> Refused | Held | Unknown:
             return _of_answer(error)
         case NoToken():
             return Held(str(error))
+        case HTTPError(code=429):
+            return Held(RATELIMITED, _retry_after(error.headers.get("Retry-After")))
+        case HTTPError(code=code) if code < 500:
+            return Refused(f"http_{code}")
         case URLError(reason=ConnectionRefusedError() | gaierror() as reason):
             return Held(f"not reached: {reason}")
         case ConnectionRefusedError() | gaierror():

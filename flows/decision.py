@@ -102,6 +102,21 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """Give a file once, for ever: `key` is unique in the workspace, among posts too.
+
+    What is in it and what is said with it is made from `message` when it is sent. `name` is what it is saved as, such
+    as `plan.ics`. `to` and `thread` are a Post's.
+    """
+
+    key: str
+    to: tuple[str, ...]
+    message: Message
+    name: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishHome:
     """Draw this member's App Home again, from what is stored when it is drawn."""
 
@@ -115,7 +130,7 @@ class FetchMember:
     user_id: str
 
 
-Outgoing = Post | Update | PublishHome | FetchMember
+Outgoing = Post | Update | File | PublishHome | FetchMember
 
 
 # --- when to be asked again ---

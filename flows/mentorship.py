@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import course, idle, reflection, touchpoint, worktime
+from flows import calendar_file, course, idle, reflection, touchpoint, worktime
 from flows.agreement import agreement, keep_current, there
 from flows.decision import (
     Closed,
@@ -357,7 +357,7 @@ def _tell_other(ended: Decision[PairState], user_id: str, at: datetime) -> Decis
     state = ended.state
     due = worktime.next_working(at, state.who(user_id), state.programme)
     if due <= at:
-        return replace(ended, say=(*ended.say, _ended(state, user_id)))
+        return replace(ended, say=(*ended.say, *_ended(state, user_id, at)))
     later = EndTold(team_id=state.team_id, at=due, mentorship_id=there(state).id, user_id=user_id)
     return replace(ended, wake=(*ended.wake, Wake(key=f"mentorship:{there(state).id}:ended", event=later)))
 
@@ -367,17 +367,18 @@ def _tell(state: PairState, event: EndTold) -> Decision[PairState]:
     early = closed and there(state).ending is not Ending.COMPLETED
     if not early or event.user_id not in state.both:
         return Decision(state)
-    return Decision(state, (_ended(state, event.user_id),))
+    return Decision(state, _ended(state, event.user_id, event.at))
 
 
-def _ended(state: PairState, user_id: str) -> Post:
+def _ended(state: PairState, user_id: str, at: datetime) -> tuple[Outgoing, ...]:
     """In the agreement's thread; to the one alone where there is no shared DM, or the other has left it."""
     mentorship = there(state)
     if mentorship.opened_at and mentorship.ending is not Ending.DEPARTED:
-        return _ended_in_thread(state)
+        return (_ended_in_thread(state), *calendar_file.after_the_end(state, at))
     other = state.other(user_id).person
     message = _ended_early(state, other, to_mentee=user_id == mentorship.mentee_id)
-    return Post(key=f"mentorship:{mentorship.id}:ended:{user_id}", to=(user_id,), message=message)
+    told = Post(key=f"mentorship:{mentorship.id}:ended:{user_id}", to=(user_id,), message=message)
+    return (told, *calendar_file.after_the_end(state, at, alone=user_id))
 
 
 def _ended_in_thread(state: PairState) -> Post:

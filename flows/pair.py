@@ -101,6 +101,8 @@ class Session:
     `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
     `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
     that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
+    `calendar_files` counts the files for their calendars, over all attempts; `calendar_attempt` is the attempt whose
+    time stands in them, 0 for none.
     """
 
     mentorship_id: str
@@ -120,6 +122,8 @@ class Session:
     moved_from: datetime | None = None
     shown_at: datetime | None = None
     asked_at: datetime | None = None
+    calendar_files: int = 0
+    calendar_attempt: int = 0
 
     @property
     def is_open(self) -> bool:

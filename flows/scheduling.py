@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
-from flows import course, session_card, worktime
+from flows import calendar_file, course, session_card, worktime
 from flows.agreement import there
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
 from flows.member import Member
 from flows.pair import PairState, Session, SessionStatus
 from flows.proposal import LIVE, Way
-from flows.session import SessionEvent, clocks, current, is_of, timer
+from flows.session import CalendarDue, SessionEvent, clocks, current, is_of, timer
 from flows.session_card import TimeCardState
 
 MOST_TIMES: Final = 3
@@ -164,7 +164,9 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         minutes=session_card.length(state, event.number),
         way=event.way,
         place=event.place,
-        moved_from=_moved_from(known),
+        moved_from=_moved_from(known, event.at),
+        calendar_files=known.calendar_files if known else 0,
+        calendar_attempt=known.calendar_attempt if known else 0,
     )
     replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
     asked = session_card.update_moved(state, known) if known else ()
@@ -192,17 +194,19 @@ def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
     return tuple(sorted({t for t in event.times if t}))[:MOST_TIMES]
 
 
-def _moved_from(known: Session | None) -> datetime | None:
-    """The time the two had, whoever it was that moved it."""
-    if known is None or not known.is_open:
+def _moved_from(known: Session | None, at: datetime) -> datetime | None:
+    """The time the two had, whoever it was that moved it; also one called off that the other has not heard of yet."""
+    if known is None:
         return None
-    return known.starts_at or known.moved_from
+    had = known.starts_at or known.moved_from
+    unheard = had is not None and at < had and known.calendar_attempt > 0
+    return had if known.is_open or unheard else None
 
 
 def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> datetime:
     """When the other sees the offer: in their working hours, but before the session it moves would begin."""
     due = worktime.next_working(event.at, state.other(event.actor), state.programme)
-    moved_from = _moved_from(known)
+    moved_from = _moved_from(known, event.at)
     return event.at if moved_from and event.at < moved_from <= due else due
 
 
@@ -264,9 +268,10 @@ def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
         return Decision(state, reply=Tell(Phrase("session-time-gone")))
     confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)
     after = state.with_session(confirmed)
-    return course.follow(
-        after,
-        event.at,
-        say=session_card.update_time_card(after, confirmed),
-        wake=clocks(after, confirmed, event.choice, event.at),
-    )
+    say = session_card.update_time_card(after, confirmed)
+    wake = clocks(after, confirmed, event.choice, event.at)
+    if (due := calendar_file.due(after, event.choice, event.at)) > event.at:
+        later = timer(CalendarDue, after, confirmed, "calendar", due)
+        return course.follow(after, event.at, say=say, wake=(*wake, later))
+    filed, files = calendar_file.set_time(after, confirmed, event.at)
+    return course.follow(filed, event.at, say=(*say, *files), wake=wake)

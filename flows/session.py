@@ -1,15 +1,15 @@
 """The session journey: what a time that is set brings, and how a session is called off.
 
-product.md, *Meet*: the preparation card one day before, the question whether they met at the end, and the word to the
-other where one of the two calls it off. How the time is found is flows/scheduling.py's, whether they met
-flows/meeting.py's. It must not know what comes between sessions or after the last.
+product.md, *Meet*: the file for their calendars, the preparation card one day before, the question whether they met at
+the end, and the word to the other where one of the two calls it off. How the time is found is flows/scheduling.py's,
+whether they met flows/meeting.py's. It must not know what comes between sessions or after the last.
 """
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, assert_never
 
-from flows import course, session_card, worktime
+from flows import calendar_file, course, session_card, worktime
 from flows.decision import Decision, Message, Person, Phrase, Post, Tell, Wake
 from flows.meeting import SessionOver
 from flows.member import Member
@@ -66,17 +66,28 @@ class SessionNear(SessionEvent):
     kind: Literal["session_near"] = "session_near"
 
 
-EVENTS: Final = (SessionCancelled, CalledOffTold, SessionNear)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDue(SessionEvent):
+    """The clock: both work, so the file for their calendars may come."""
+
+    kind: Literal["calendar_due"] = "calendar_due"
+
+
+EVENTS: Final = (SessionCancelled, CalledOffTold, SessionNear, CalendarDue)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
 
 
-def decide(state: PairState, event: SessionCancelled | CalledOffTold | SessionNear) -> Decision[PairState]:
+def decide(
+    state: PairState, event: SessionCancelled | CalledOffTold | SessionNear | CalendarDue
+) -> Decision[PairState]:
     """What becomes of a session on its way to its time. Late, double and foreign clicks change nothing."""
     match event:
         case SessionNear():
             return _prepare(state, event)
+        case CalendarDue():
+            return _for_calendars(state, event)
         case CalledOffTold():
             return _tell_called_off(state, event)
         case SessionCancelled():
@@ -122,6 +133,14 @@ def _prepare(state: PairState, event: SessionNear) -> Decision[PairState]:
     if event.at >= session.starts_at:
         return Decision(state)
     return Decision(state, (session_card.post_preparation(state, session, session.starts_at),))
+
+
+def _for_calendars(state: PairState, event: CalendarDue) -> Decision[PairState]:
+    session = current(state, event)
+    if session is None or session.status is not SessionStatus.CONFIRMED:
+        return Decision(state)
+    after, files = calendar_file.set_time(state, session, event.at)
+    return Decision(after, files)
 
 
 # --- calling it off --------------------------------------------------------------------------------------------------
@@ -173,8 +192,9 @@ def _tell_called_off(state: PairState, event: CalledOffTold) -> Decision[PairSta
         other=state.other(event.by).person,
         starts_at=event.starts_at,
     )
-    root = root_key(event.mentorship_id)
-    return Decision(state, (Post(key=card_key(session, "called_off"), to=state.both, thread=root, message=news),))
+    told = Post(key=card_key(session, "called_off"), to=state.both, thread=root_key(event.mentorship_id), message=news)
+    after, files = calendar_file.take_out(state, session, event.starts_at, event.at)
+    return Decision(after, (told, *files))
 
 
 # --- small questions -------------------------------------------------------------------------------------------------

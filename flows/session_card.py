@@ -138,7 +138,7 @@ class DidYouMeet(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `prepare`, `over`, `presume` or `called_off`."""
+    """A session's timer: `offer`, `calendar`, `prepare`, `over`, `presume` or `called_off`."""
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 
@@ -151,7 +151,7 @@ def no_timers(session: Session) -> tuple[Wake, ...]:
     """Cancel whatever this session waits for."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
-        for what in ("offer", "prepare", "over", "presume")
+        for what in ("offer", "calendar", "prepare", "over", "presume")
     )
 
 

@@ -117,6 +117,8 @@ class SessionAction(StrEnum):
     FIND_TIME = "session_find_time"
     OTHER_TIMES = "session_other_times"
     MOVE = "session_move"
+    GOOGLE = "session_google"
+    OUTLOOK = "session_outlook"
     TAKE_FIRST = "session_take_first"
     TAKE_SECOND = "session_take_second"
     TAKE_THIRD = "session_take_third"

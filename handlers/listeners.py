@@ -40,6 +40,14 @@ class Listeners:
 
         self.app.action(action_id)(on_click)
 
+    def link(self, action_id: str) -> None:
+        """A button that opens a page elsewhere: Slack tells of the click all the same, and wants an answer."""
+
+        def on_link(ack: Ack) -> None:
+            ack()
+
+        self.app.action(action_id)(on_link)
+
     def form(self, callback_id: str, means: FormMeans) -> None:
         """A form."""
         services = self.services

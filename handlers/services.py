@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from sqlmodel import Session
 
-from flows.decision import Decision, Event, FetchMember, Outgoing, Post, PublishHome, Update
+from flows.decision import Decision, Event, FetchMember, File, Outgoing, Post, PublishHome, Update
 from flows.member import Programme
 from storage.engine import Database, wall_clock
 from storage.outbox import Outbox
@@ -147,7 +147,7 @@ def in_order(say: Sequence[Outgoing], homes: Iterable[str]) -> list[Outgoing]:
 
     Those rows belong to no one journey: two transactions that write the same two must do so in one order.
     """
-    said: list[Outgoing] = [each for each in say if isinstance(each, Post | Update)]
+    said: list[Outgoing] = [each for each in say if isinstance(each, Post | Update | File)]
     shared = {PublishHome(user_id=user_id) for user_id in homes}
     shared |= {each for each in say if isinstance(each, PublishHome)}
     fetched = {each for each in say if isinstance(each, FetchMember)}

@@ -16,6 +16,7 @@ from handlers.payloads import Click, Submission
 from handlers.services import Services
 
 OPENS_FORM = (SessionAction.FIND_TIME, SessionAction.OTHER_TIMES, SessionAction.MOVE, SessionAction.MOVED)
+OPENS_PAGE = (SessionAction.GOOGLE, SessionAction.OUTLOOK)
 TAKES_TIME = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_THIRD)
 BETWEEN = {
     SessionAction.PLAN: Between.PLAN,
@@ -43,6 +44,8 @@ def register(app: App, services: Services) -> None:
         on.click(takes, picked)
     for says in BETWEEN:
         on.click(says, between)
+    for opens in OPENS_PAGE:
+        on.link(opens)
     on.click(SessionAction.MET, met)
     on.click(SessionAction.NOT_MET, not_met)
     on.form(SessionForm.TIMES, offered)

@@ -27,6 +27,7 @@ Kind = Literal[
     "duplicate_events",
     "reorder_events",
     "late_events",
+    "late_file",
     "retry_after_success",
     "drop_ack",
 ]

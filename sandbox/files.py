@@ -1,5 +1,6 @@
 """files.getUploadURLExternal, the upload itself, files.completeUploadExternal, and files used as pictures in blocks."""
 
+import asyncio
 import re
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from sandbox.calling import Method, visible_conversation
 from sandbox.conversation import Conversation, Message
 from sandbox.errors import SlackError
 from sandbox.events import Events
+from sandbox.faults import Faults
 from sandbox.normal import normal_blocks
 from sandbox.place import Place
 from sandbox.posted import check_message_blocks
@@ -20,10 +22,13 @@ from sandbox.workspace import File, Workspace
 class Files:
     """The methods of the files family. `where_to_post` is how the chat family finds where the app may post."""
 
-    def __init__(self, workspace: Workspace, events: Events, where_to_post: Callable[[str], Conversation]) -> None:
+    def __init__(
+        self, workspace: Workspace, events: Events, where_to_post: Callable[[str], Conversation], faults: Faults
+    ) -> None:
         self._workspace = workspace
         self._events = events
         self._where_to_post = where_to_post
+        self._faults = faults
 
     def methods(self) -> dict[str, Method]:
         """Return the family's table."""
@@ -44,19 +49,36 @@ class Files:
         return {"ok": True, "upload_url": f"{self._workspace.base_url}/files/upload/{file.id}", "file_id": file.id}
 
     def complete(self, given: Arguments) -> Json:
-        """Finish uploads and, with a channel, post one message that carries them."""
+        """Finish uploads and, with a channel, post one message that carries them.
+
+        Slack may post it after it has answered, which is why the answer never says where the files stand.
+        """
         listed = given.structure("files")
         if not isinstance(listed, list) or not listed:
             raise SlackError("invalid_arguments")
         files = [self._uploaded(item) for item in listed]
         channel = given.text("channel_id") or given.text("channels")
         conversation = self._conversation(channel) if channel else None
+        message = self._message(conversation, files, given) if conversation else None
         for file, item in zip(files, listed, strict=True):
             file.title = item.get("title") or file.name
             file.shared = True
-        if conversation is not None:
-            self._share(conversation, files, given)
+        if conversation is not None and message is not None:
+            self._share(conversation, message)
         return {"ok": True, "files": [file.slack(self._workspace.base_url) for file in files]}
+
+    def _share(self, conversation: Conversation, message: Message) -> None:
+        late = self._faults.strike("late_file", team=self._workspace.team.id)
+
+        def share() -> None:
+            message.ts = self._workspace.next_ts()
+            self._workspace.post(conversation, message)
+            self._events.posted(conversation, message)
+
+        if late is None:
+            share()
+        else:
+            asyncio.get_running_loop().call_later(late.seconds, share)
 
     def _uploaded(self, item: Any) -> File:
         file = self._workspace.files.get(item.get("id", "")) if isinstance(item, dict) else None
@@ -75,13 +97,16 @@ class Files:
         visible_conversation(self._workspace, channel)
         return self._where_to_post(channel)
 
-    def _share(self, conversation: Conversation, files: list[File], given: Arguments) -> None:
+    def _message(self, conversation: Conversation, files: list[File], given: Arguments) -> Message:
         thread_ts = given.text("thread_ts")
-        if thread_ts and conversation.find(thread_ts) is None:
+        parent = conversation.find(thread_ts) if thread_ts else None
+        if thread_ts and parent is None:
             raise SlackError("thread_not_found")
+        if parent is not None and parent.root is not None:  # "Never use a reply's ts value; use its parent instead."
+            raise SlackError("invalid_arguments")
         blocks = given.structure("blocks", "invalid_blocks_format")
         comment = given.text("initial_comment") or ""
-        message = Message(
+        return Message(
             channel=conversation.id,
             ts=self._workspace.next_ts(),
             user=self._workspace.team.bot_user_id,
@@ -91,8 +116,6 @@ class Files:
             files=[file.id for file in files],
             root=thread_ts or None,
         )
-        self._workspace.post(conversation, message)
-        self._events.posted(conversation, message)
 
 
 def take_bytes(workspace: Workspace, file_id: str, data: bytes) -> None:

@@ -121,7 +121,7 @@ class Parts:
         self.modals = Modals(self.workspace)
         self.chat = Chat(self.workspace, self.manifest, self.events)
         self.response_urls = ResponseUrls(self.workspace, self.chat, common.terms.monotonic)
-        self.files = Files(self.workspace, self.events, self.chat.where_to_post)
+        self.files = Files(self.workspace, self.events, self.chat.where_to_post, common.faults)
         self.speaking = Speaking(
             self.workspace, self.manifest, self.chat, self.interactivity, self.triggers, self.response_urls
         )

@@ -59,7 +59,7 @@ class Reader:
 
     def message(self, message: Json) -> str:
         """Return a message as it is read: its blocks, or its text where it has none, then its files' names."""
-        lines = list(self.blocks(message["blocks"])) if message["blocks"] else [self.mrkdwn(message["text"])]
+        lines = list(self.blocks(message["blocks"])) if message.get("blocks") else [self.mrkdwn(message["text"])]
         for attachment in message.get("attachments") or []:
             lines += self.blocks(attachment.get("blocks") or [])
             lines += [self.mrkdwn(attachment[key]) for key in ("pretext", "title", "text") if attachment.get(key)]

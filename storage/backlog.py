@@ -13,7 +13,7 @@ from sqlmodel import Session
 from storage.inbox import InboxRow
 from storage.installation import is_active
 from storage.mapping import table_of
-from storage.outbox_row import Operation, OutboxRow
+from storage.outbox_row import SAID_ONCE, OutboxRow
 from storage.timers import TimerRow
 
 _OUTBOX, _INBOX, _TIMER = table_of(OutboxRow), table_of(InboxRow), table_of(TimerRow)
@@ -37,8 +37,8 @@ class Backlog:
         self._session = session
 
     def outbox(self) -> Depth:
-        """What is to be said or is being said. A post waits since it was decided, the rest since it last changed."""
-        since = case((_OUTBOX.c.operation == Operation.POST, _OUTBOX.c.created_at), else_=_OUTBOX.c.due_at)
+        """What is to be said or is being said: posts and files since they were decided, the rest since it changed."""
+        since = case((_OUTBOX.c.operation.in_(SAID_ONCE), _OUTBOX.c.created_at), else_=_OUTBOX.c.due_at)
         return self._depth(
             select(func.count(), func.min(since)).where(_OUTBOX.c.state.in_(_UNSAID), is_active(_OUTBOX.c.team_id))
         )

@@ -27,13 +27,13 @@ from sqlalchemy import (
 from sqlalchemy import Update as SQLUpdate
 from sqlmodel import Session
 
-from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
+from flows.decision import FetchMember, File, Outgoing, Post, PublishHome, Update
 from storage import outbox_statements as statements
 from storage import wire
 from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.member import HomeRow
-from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
+from storage.outbox_row import SAID_ONCE, Operation, OutboxItem, OutboxRow, State
 from storage.outbox_statements import FREE, QUEUED, SENDING
 
 LEASE: Final = timedelta(seconds=60)
@@ -114,7 +114,9 @@ class Outbox:
     def there(self, team_id: str, outgoing: Iterable[Outgoing], shown_to: Iterable[str] = ()) -> There:
         """What `add_all` must know of before, and which of `shown_to` have opened their Home: in one question."""
         roots = {
-            each.thread if isinstance(each, Post) else each.of for each in outgoing if isinstance(each, Post | Update)
+            each.of if isinstance(each, Update) else each.thread
+            for each in outgoing
+            if isinstance(each, Post | Update | File)
         }
         keys, people = sorted(root for root in roots if root), sorted(set(shown_to))
         if not keys and not people:
@@ -127,22 +129,24 @@ class Outbox:
     def add_all(self, team_id: str, outgoing: Sequence[Outgoing], now: datetime, there: There | None = None) -> None:
         """Queue what a decision says, in this order, which is that of the ids. `there` saves looking for it here.
 
-        A post whose key was used before is not said again; of all else the newest replaces the older: it is queued
-        again, or once more `again` where it is being sent. An update of a post that was never made is nothing. Raises
-        ValueError for a reply in the thread of one, and for a reply or an update to others than the people its post
-        went to.
+        A post or file whose key was used before is not said again; of all else the newest replaces the older: it is
+        queued again, or once more `again` where it is being sent. An update of a post that was never made is nothing.
+        Raises ValueError for a reply or file in the thread of one, and for any of these to others than the people its
+        post went to.
         """
         went_to = dict((there or self.there(team_id, outgoing)).posts)
         rows: list[dict[str, Any]] = []
         for each in outgoing:
             match each:
                 case Post():
-                    people = conversation(each.to)
-                    if each.thread and not _is_post(went_to, each.thread, people):
-                        raise ValueError(f"{each.key}: there is no post {each.thread} to reply to")
+                    people = _readers(each, went_to)
                     went_to.setdefault(each.key, people)
                     said = {"body": wire.dump(each.message), "thread": each.thread}
                     rows.append(_new(team_id, each.key, people, Operation.POST, now) | said)
+                case File():
+                    people = _readers(each, went_to)
+                    said = {"body": wire.dump(each.message), "thread": each.thread, "file_name": each.name}
+                    rows.append(_new(team_id, each.key, people, Operation.FILE, now) | said)
                 case Update():
                     people = conversation(each.to)
                     if _is_post(went_to, each.of, people):
@@ -161,8 +165,8 @@ class Outbox:
     def _insert(self, rows: Iterable[dict[str, Any]]) -> None:
         """One statement for each run of rows that are inserted alike. The driver runs it row by row: ids in order."""
         dialect = dialect_of(self._session)
-        for is_post, run in groupby(rows, key=lambda row: row["operation"] is Operation.POST):
-            self._session.connection().execute(_once(dialect) if is_post else _newest(dialect), list(run))
+        for said_once, run in groupby(rows, key=lambda row: row["operation"] in SAID_ONCE):
+            self._session.connection().execute(_once(dialect) if said_once else _newest(dialect), list(run))
 
     # --- the courier takes out ---------------------------------------------------------------------------------------
 
@@ -194,7 +198,7 @@ class Outbox:
     ) -> list[OutboxItem]:
         """Take up to `limit` rows whose lease has run out: nobody knows whether they were said.
 
-        They stay in flight, so nothing overtakes them. A post is to be looked for before it is sent anew.
+        They stay in flight, so nothing overtakes them. A post or file is to be looked for before it is sent anew.
         """
         return self._take(statements.abandoned(served), owner, now, limit, lease)
 
@@ -208,11 +212,11 @@ class Outbox:
     def settle_sent(
         self, item: OutboxItem, owner: str | None, channel: str | None = None, ts: str | None = None
     ) -> bool:
-        """It was said: a post, at `channel` and `ts`. False: `owner` has lost the lease, and another settles it.
+        """It was said: a post or file, at `channel` and `ts`. False: `owner` has lost the lease; another settles it.
 
         What was replaced while it was being sent is queued again.
         """
-        if item.operation is Operation.POST:
+        if item.is_said_once:
             return self._change(statements.POSTED, item, owner, there=channel, at=ts)
         return self._change(statements.SENT, item, owner)
 
@@ -241,8 +245,12 @@ class Outbox:
         """Nobody knows whether it was said: it stays in flight, and is there to be taken over after `until`."""
         return self._change(statements.DOUBTED, item, item.lease, until=until)
 
+    def keep_upload(self, item: OutboxItem, file_id: str, now: datetime, lease: timedelta = LEASE) -> bool:
+        """A file's bytes are about to go, for Slack to keep as `file_id`. False: the lease was lost, do not."""
+        return self._change(statements.UPLOADING, item, item.lease, until=now + lease, upload=file_id)
+
     def resend(self, item: OutboxItem, now: datetime, lease: timedelta = LEASE) -> bool:
-        """A post that was looked for and not found is about to be sent anew. False: the lease was lost, do not."""
+        """What was looked for and not found is about to be sent anew. False: the lease was lost, do not."""
         return self._change(statements.SENT_ANEW, item, item.lease, until=now + lease, now=now)
 
     def _change(self, change: SQLUpdate, item: OutboxItem, owner: str | None, **given: Any) -> bool:
@@ -283,6 +291,14 @@ def _is_post(went_to: Mapping[str, str], key: str, people: str) -> bool:
     return found is not None
 
 
+def _readers(each: Post | File, went_to: Mapping[str, str]) -> str:
+    """The conversation it goes to, which is that of the post whose thread it stands in."""
+    people = conversation(each.to)
+    if each.thread and not _is_post(went_to, each.thread, people):
+        raise ValueError(f"{each.key}: there is no post {each.thread} to reply to")
+    return people
+
+
 def reference(team_id: str, key: str) -> str:
     """What a post bears in Slack, where any app in the conversation may read it: nobody finds the key by it.
 
@@ -300,6 +316,7 @@ def _new(team_id: str, key: str, people: str, operation: Operation, now: datetim
         "body": None,
         "thread": None,
         "target": None,
+        "file_name": None,
         "reference": reference(team_id, key),
         "due_at": now,
         "created_at": now,

@@ -21,8 +21,13 @@ class Operation(StrEnum):
 
     POST = "post"
     UPDATE = "update"
+    FILE = "file"
     HOME = "home"
     MEMBER = "member"
+
+
+SAID_ONCE: Final = (Operation.POST, Operation.FILE)
+"""What stands in a conversation for good: it is never done twice, and looked for when nobody knows whether it was."""
 
 
 class State(StrEnum):
@@ -84,6 +89,8 @@ class OutboxRow(Base, table=True):
     ts: str | None = None
     error: str | None = None
     created_at: datetime
+    file_name: str | None = None
+    file_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +101,7 @@ class OutboxItem:
     what a post carries as metadata. `channel` and `ts` say where a sent post stands; `root_channel` and `root_ts`
     where the post stands that this one replies to (`thread`) or rewrites (`target`). `attempted_at` is when it was
     last tried, `resends` how often it was sent anew after a look that did not find it; `lease` is whose it is.
+    `file_name` is what a file is to be saved as, `file_id` what Slack called it when its last upload began.
     """
 
     id: int
@@ -117,6 +125,19 @@ class OutboxItem:
     root_channel: str | None = None
     root_ts: str | None = None
     error: str | None = None
+    file_name: str | None = None
+    file_id: str | None = None
+
+    @property
+    def is_said_once(self) -> bool:
+        """Whether it is looked for before it is sent anew; everything else may be done twice."""
+        return self.operation in SAID_ONCE
+
+    @property
+    def name(self) -> str:
+        """What a file is saved as. It bears a part of the reference, so that the file is found by its name too."""
+        stem, dot, ending = (self.file_name or "").rpartition(".")
+        return f"{stem}-{self.reference[:12]}{dot}{ending}"
 
     @property
     def root(self) -> str | None:

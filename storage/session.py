@@ -33,6 +33,8 @@ class SessionRow(Table, table=True):
     moved_from: datetime | None
     shown_at: datetime | None
     asked_at: datetime | None
+    calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
+    calendar_attempt: int = Field(sa_column_kwargs={"server_default": "0"})
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)

@@ -52,8 +52,8 @@ class PointKill:
 
     @property
     def is_seldom(self) -> bool:
-        """Whether the step is only taken after another fault."""
-        return self.point in {Point.BEFORE_LOOK, Point.AFTER_LOOK}
+        """Whether the step is only taken after another fault, or a time or two in a story."""
+        return self.point in {Point.BEFORE_LOOK, Point.AFTER_LOOK, Point.BEFORE_UPLOAD, Point.AFTER_UPLOAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,10 @@ STARTS = (
     date(2035, 6, 6),
 )
 
-_CALLS = ("chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open")
+_CALLS = (
+    "chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open",
+    "files.getUploadURLExternal", "files.upload", "files.completeUploadExternal",
+)  # fmt: skip
 _EVENTS = ("duplicate_events", "reorder_events", "late_events", "retry_after_success")
 _VISITORS = (("people", "import", "people.csv"), ("doctor",), ())
 

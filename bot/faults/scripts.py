@@ -280,6 +280,7 @@ def _session_set(script: Script, one: Player, other: Player, number: int, *, day
     script.promise((one, other), offered, at_last=f"Session {number}")
     script.after(minutes=2)
     script.does(other, "takes it.", lambda people: people.press(other, "Take it", offered, seen=f"Session {number}:"))
+    script.promise((one, other), f"Session {number} for your calendar", at=script.common_hour(script.now, one, other))
     return at
 
 

@@ -160,6 +160,7 @@ def three_sessions(tell: Teller) -> None:
         tell.does(mentee, "takes it.")
         card(mentee, mentor, "can’t make").click("Take it")
         tell.both_see(mentee, mentor, "Session 1:", what="update")
+        tell.both_see(mentee, mentor, "it takes the place of the one before", what="post")
         for number in (1, 2, 3):
             if number > 1:
                 moved = at_local(tell, mentor, days=7, clock="11:00")

@@ -97,7 +97,7 @@ def card(one: Person, other: Person, words: str) -> MessagePage:
 
 
 def meet(tell: Teller, one: Person, other: Person, number: int, times: list[datetime], *, take: str) -> None:
-    """One offers times, the other takes one: one card, which the confirmation updates."""
+    """One offers times, the other takes one: one card, which the confirmation updates, and a file for calendars."""
     zone = ZoneInfo(one.profile["tz"])
     offered = " and ".join(f"{t.astimezone(zone):%a %H:%M}" for t in times)
     tell.does(one, f"offers {offered} for session {number}.")
@@ -110,6 +110,7 @@ def meet(tell: Teller, one: Person, other: Person, number: int, times: list[date
     tell.does(other, "takes one.")
     card(other, one, "can do these times").click(take)
     tell.both_see(one, other, f"Session {number}:", what="update")
+    tell.both_see(one, other, f"Session {number} for your calendar", "Open the file to add it", what="post")
 
 
 def did_meet(tell: Teller, person: Person, other: Person) -> None:

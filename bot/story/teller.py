@@ -124,8 +124,8 @@ class Teller:
         return f"{local:%a} {local.day} {local:%b %H:%M}"
 
     def _number(self, entry: Json, reader: Person) -> str:
-        """Posts are counted for each reader: the message budget is of posts."""
-        if entry["what"] != "post":
+        """Posts are counted for each reader: the message budget is of posts, and not of files for calendars."""
+        if entry["what"] != "post" or entry["message"].get("files"):
             return ""
         self.counts[reader.id] += 1
         return f" [{self.counts[reader.id]}]"

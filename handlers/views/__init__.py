@@ -9,6 +9,7 @@ from typing import Any
 from flows.decision import Message, Phrase, View
 from handlers.text import Reader
 from handlers.views import (
+    calendars,
     coaching,
     home,
     invitation,
@@ -22,7 +23,7 @@ from handlers.views import (
     terms,
     touchpoint,
 )
-from handlers.views.blocks import Layout, Rendered
+from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
 
 JOURNEYS: tuple[Any, ...] = (
@@ -35,21 +36,29 @@ JOURNEYS: tuple[Any, ...] = (
     home,
     mentorship,
     session,
+    calendars,
     meeting,
     touchpoint,
     reflection,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
+FileBuilder = Callable[[Any, Reader], RenderedFile]
 ViewBuilder = Callable[[Any, Reader], dict[str, Any]]
 
 MESSAGES: dict[type[Message], MessageBuilder] = {kind: b for j in JOURNEYS for kind, b in j.MESSAGES.items()}
+FILES: dict[type[Message], FileBuilder] = calendars.FILES
 VIEWS: dict[type[View], ViewBuilder] = {kind: b for j in JOURNEYS for kind, b in j.VIEWS.items()}
 
 
 def render(message: Message, reader: Reader) -> Rendered:
     """A message as Slack takes it. Raises KeyError for one no journey draws (a test builds them all)."""
     return MESSAGES[type(message)](message, reader)
+
+
+def render_file(message: Message, reader: Reader) -> RenderedFile:
+    """What a file holds and what is said with it. Raises KeyError for a message that is no file."""
+    return FILES[type(message)](message, reader)
 
 
 def render_view(view: View, reader: Reader) -> dict[str, Any]:

@@ -66,6 +66,15 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """A file ready to give: `title` stands on it, `text` (mrkdwn, escaped) is said with it, `content` is its bytes."""
+
+    title: str
+    text: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A button that says what it does. `value` goes back with the click; `confirm` asks once more first."""
 

@@ -11,6 +11,7 @@ from flows.session_card import PreparationCard, TimeCard, TimeCardState, TimeOpt
 from handlers.ids import SessionAction, SessionForm
 from handlers.payloads import carry
 from handlers.text import Reader
+from handlers.views import calendars
 from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered, words
 
 TAKE = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_THIRD)
@@ -76,10 +77,30 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     sure = Confirm(
         Phrase("call-off-title"), Phrase("call-off-text"), Phrase("button-call-off-yes"), Phrase("button-call-off-no")
     )
-    return page.buttons(
+    page.buttons(
         Button(Phrase("button-move"), SessionAction.MOVE, carry(**_about(message))),
         Button(Phrase("button-call-off"), SessionAction.CANCEL, carry(**_about(message)), confirm=sure),
-    ).message()
+    )
+    return page.buttons(*_calendar_links(message, message.chosen.at, reader)).message()
+
+
+def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Button, Button]:
+    """For those who would rather not open the file. They open another page; the click itself means nothing."""
+    args = {"number": card.number}
+    return (
+        Button(
+            Phrase("button-google"),
+            SessionAction.GOOGLE,
+            url=calendars.google(card, at, reader),
+            spoken=Phrase("spoken-google", args),
+        ),
+        Button(
+            Phrase("button-outlook"),
+            SessionAction.OUTLOOK,
+            url=calendars.outlook(card, at, reader),
+            spoken=Phrase("spoken-outlook", args),
+        ),
+    )
 
 
 def _option(option: TimeOption) -> Phrase:

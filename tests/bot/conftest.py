@@ -19,14 +19,14 @@ from bot.courier import Courier
 from bot.delivery import Delivery, Drawing
 from bot.metrics import Metrics
 from bot.settings import Pace
-from flows.decision import Decision, Message, Outgoing, Person, Post, Update
+from flows.decision import Decision, File, Message, Outgoing, Person, Post, Update
 from flows.delivery import DeliveryFailed
 from flows.invitation_card import InvitationReminder
 from flows.member import MemberMet, MemberSeen, Programme, decide
 from handlers import incoming
 from handlers.services import Journey, Services
 from handlers.text import Reader
-from handlers.views.blocks import Rendered
+from handlers.views.blocks import Rendered, RenderedFile
 from sandbox.parts import Terms
 from sandbox.people import Person as Account
 from sandbox.server import Sandbox
@@ -77,6 +77,11 @@ def drawn(message: Message, _reader: Reader) -> Rendered:
     return Rendered(message.goal, [{"type": "section", "text": {"type": "plain_text", "text": message.goal}}])
 
 
+def drawn_file(message: Message, _reader: Reader) -> RenderedFile:
+    assert isinstance(message, InvitationReminder)
+    return RenderedFile(f"The file {message.goal}", message.goal, f"what is in {message.goal}".encode())
+
+
 class Stateless:
     """The repository of a journey that keeps nothing."""
 
@@ -115,6 +120,13 @@ class Slack:
     def said(self) -> list[str]:
         """Everything posted, in order."""
         return [entry["message"]["text"] for entry in self.record() if entry["what"] == "post"]
+
+    def files(self) -> list[tuple[str, str]]:
+        """Every file that stands in a conversation, in order: what is said with it, and what is in it."""
+        posts = [entry["message"] for entry in self.record() if entry["what"] == "post"]
+        return [
+            (post["text"], httpx.get(file["url_private"]).text) for post in posts for file in post.get("files") or ()
+        ]
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         return [call for call in self.control("GET", "calls")["calls"] if call["method"] == method]
@@ -158,8 +170,8 @@ class Office:
             wake=rouse,
             clock=SystemClock(),
         )
-        drawing = Drawing(message=drawn, home=home, member_seen=incoming.member_seen)
-        delivery = kind(self.database, services, lambda _team: self.calls, drawing)
+        drawing = Drawing(message=drawn, file=drawn_file, home=home, member_seen=incoming.member_seen)
+        delivery = kind(self.database, services, lambda _team: self.calls, drawing, HASTE)
         courier = Courier(self.database, services, delivery, HASTE, owner, metrics=metrics)
         courier.start()
         self.couriers.callback(courier.stop)
@@ -169,6 +181,11 @@ class Office:
     def post(key: str, to: tuple[str, ...] = (ADA,), thread: str | None = None) -> Post:
         """A post that says its own key."""
         return Post(key=key, to=to, message=words(key), thread=thread)
+
+    @staticmethod
+    def file(key: str, to: tuple[str, ...] = (ADA,), thread: str | None = None) -> File:
+        """A file that says its own key."""
+        return File(key=key, to=to, message=words(key), name="plan.txt", thread=thread)
 
     @staticmethod
     def update(of: str, to: tuple[str, ...], now: str) -> Update:
@@ -181,7 +198,7 @@ class Office:
 
         self.database.run(add)
 
-    def left_by_the_dead(self, post: Post) -> OutboxItem:
+    def left_by_the_dead(self, post: Post | File) -> OutboxItem:
         """A row as a process left it that was killed while sending; its lease is over."""
         long_ago = wall_clock() - HASTE.lease * 2
 

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from bot.housekeeping import Housekeeping
-from flows.decision import Outgoing, Person, Post, PublishHome, Update
+from flows.decision import File, Outgoing, Person, Post, PublishHome, Update
 from flows.invitation_card import InvitationReminder
 from storage import retention
 from storage.engine import Database, wall_clock
@@ -55,6 +55,17 @@ def test_a_post_keeps_its_key_and_its_place_and_loses_its_words(database: Databa
     assert (old.body, old.state, old.channel, old.ts) == (None, State.SENT, "C1", f"{old.id}.0")
     assert new is not None
     assert new.body is not None
+
+
+def test_a_file_keeps_its_key_and_is_not_given_again(database: Database) -> None:
+    plan = File(key="plan", to=(ADA,), message=words("tulip"), name="plan.txt")
+    said(database, plan)
+    sweep(database)
+    old = row(database, "plan")
+    assert old is not None
+    assert (old.body, old.state, old.channel) == (None, State.SENT, "C1")
+    said(database, plan)
+    assert row(database, "plan") == old
 
 
 def test_what_hangs_on_a_swept_post_still_finds_it_and_its_key_is_not_said_again(database: Database) -> None:

@@ -90,6 +90,28 @@ def test_what_was_queued_or_on_its_way_is_said_once_in_all(
     )
 
 
+def test_a_file_that_was_given_before_is_not_given_again(
+    opened: Opened, slack: "Slack", file: Path, tmp_path: Path
+) -> None:
+    office = opened()
+    office.queue(office.post("root", PAIR), office.file("queued", PAIR, thread="root"))
+    back_up(file, tmp_path / "copy.db")
+    office.queue(office.file("decided later", PAIR, thread="root"))
+    office.hire()
+    office.wait()
+    given = slack.files()
+    assert len(given) == 2
+    with_nothing_open(opened)
+    put_back(file, tmp_path / "copy.db")
+    office = opened()
+    office.queue(office.file("decided later", PAIR, thread="root"))
+    office.hire()
+    office.wait()
+    assert slack.files() == given
+    assert office.row("decided later").state is State.SENT
+    assert [entry for entry in slack.record() if entry["what"] == "update"] != [], "the root was found and rewritten"
+
+
 def with_nothing_open(opened: Opened) -> None:
     """Close the database too: nobody may be at work while it is put back."""
     opened().database.dispose()

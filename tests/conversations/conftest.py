@@ -202,8 +202,9 @@ class Actor:
         return [_as_spoken(self.answer), _as_spoken(form.text) if form else "", *alone[-1:]]
 
     def posts(self) -> int:
-        """How many new posts by the bot they were shown so far: what the message budget counts."""
-        return sum(1 for entry in self.scene.posts() if self.slack.id in entry["to"])
+        """How many new posts by the bot they were shown so far: what the message budget counts, so no calendar file."""
+        shown = (entry for entry in self.scene.posts() if not entry["message"].get("files"))
+        return sum(1 for entry in shown if self.slack.id in entry["to"])
 
     def _found(self, fragments: tuple[str, ...], under: str) -> list[Seen]:
         return [s for s in self.reads() if all(f in s.text for f in fragments) and under in (s.under or s.text)]

@@ -1,9 +1,12 @@
 """Sessions: finding a time, moving it, calling it off, and whether they met."""
 
+import re
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
+import vobject
 
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
@@ -34,7 +37,7 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     tomas.clicks("Take the second", on="can do these times")
     set_card = ada.sees("Session 1:", "30 minutes")
     assert "Wednesday, June 6th at 12:00 PM" in set_card.text
-    assert set_card.page.buttons() == ["Move it", "Call it off"]
+    assert set_card.page.buttons() == ["Move it", "Call it off", "Add to Google", "Add to Outlook"]
     scene.passes(at + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 30 minutes used.", "That was the time you agreed.")
@@ -79,6 +82,45 @@ def test_a_session_is_called_off_and_another_found(scene: "Scene", ada: "Actor",
     tomas.clicks("Take it", on="can do these times")
     scene.passes(at + timedelta(minutes=35))
     assert len([s for s in ada.reads() if "did you meet?" in s.text]) == 1
+
+
+def test_the_calendar_file_follows_the_session_to_its_end(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    """What each of the two downloads from the thread, read by another library than the one that wrote it."""
+    scene.pair(ada, tomas, "run a teen council; kindly", sessions="One session")
+    first, moved = scene.at(tomas, "11:00", days=2), scene.at(tomas, "11:00", days=4)
+
+    def downloads(actor: "Actor", said: str) -> Any:
+        (file,) = actor.sees(said).page.files
+        assert re.fullmatch(r"session-1-[0-9a-f]{12}\.ics", file["name"])
+        calendar = vobject.readOne(httpx.get(scene.ws.base_url + file["url"]).text)
+        (event,) = calendar.vevent_list
+        return calendar.method.value, int(event.sequence.value), event.dtstart.value, event
+
+    scene.set_time(ada, tomas, first)
+    method, sequence, starts, event = downloads(ada, "Session 1 for your calendar")
+    assert (method, sequence, starts) == ("PUBLISH", 0, first)
+    assert "run a teen council; kindly" in event.description.value
+    assert ada.sees("Session 1 for your calendar").under, "it stands in the thread of the agreement"
+    uid = event.uid.value
+    budget = ada.posts()
+
+    scene.offer(tomas, moved, on="Session 1:", button="Move it")
+    ada.clicks("Take it", on="can’t make")
+    method, sequence, starts, event = downloads(tomas, "takes the place of the one before")
+    assert (method, sequence, starts, event.uid.value) == ("PUBLISH", 1, moved, uid)
+    assert ada.posts() == budget + 1, "the offer counts, the file does not"
+
+    ada.clicks("Call it off", on="Session 1:")
+    method, sequence, starts, event = downloads(tomas, "Open the file to take it out of your calendar")
+    assert (method, sequence, starts, event.uid.value) == ("CANCEL", 2, moved, uid)
+
+
+def test_a_link_to_a_calendar_is_acknowledged_and_says_nothing(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council")
+    scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
+    with scene.silence():
+        tomas.clicks("Add to Google", on="Session 1:")
+        ada.clicks("Add to Outlook", on="Session 1:")
 
 
 def test_an_offer_is_taken_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from flows import meeting, mentorship, prompt, reflection, scheduling, session, touchpoint
-from flows.decision import Decision, Event, Message, Post, Reply, Update
+from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
 from flows.waiting import WaitingRoused
@@ -25,7 +25,10 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
 
 
 class Pair:
-    """Ada and Tomas, with a clock. `said` holds the posts by key and `said_at` when; `shown` is what each reads now."""
+    """Ada and Tomas, with a clock.
+
+    `said` holds posts and files by key and `said_at` when; `shown` is what each reads now.
+    """
 
     def __init__(self, sessions: int = 2, minutes: int = 30, at: datetime = MONDAY, **changes: Any) -> None:
         self.now = at
@@ -50,7 +53,7 @@ class Pair:
         )
         self.state = replace(self.state, **changes)
         self.timers: dict[str, Event] = {}
-        self.said: dict[str, Post] = {}
+        self.said: dict[str, Post | File] = {}
         self.said_at: dict[str, datetime] = {}
         self.shown: dict[str, Message] = {}
 
@@ -77,7 +80,7 @@ class Pair:
             else:
                 self.timers[wake.key] = wake.event
         for each in decision.say:
-            if isinstance(each, Post):
+            if isinstance(each, Post | File):
                 if each.key in self.said:
                     assert each == self.said[each.key], f"{each.key} is said twice with different words"
                 else:
@@ -150,7 +153,7 @@ class Pair:
 
     def posts_to(self, user_id: str) -> list[str]:
         """The keys of the posts this person sees, in order."""
-        return [key for key, post in self.said.items() if user_id in post.to]
+        return [key for key, post in self.said.items() if isinstance(post, Post) and user_id in post.to]
 
     def card(self, key: str) -> Any:
         """What the post `mentorship:7:<key>` reads now."""

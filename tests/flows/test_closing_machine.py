@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from flows import course, prompt, reflection, touchpoint, worktime
-from flows.decision import Decision, Event, Outgoing, Post, Update
+from flows.decision import Decision, Event, File, Outgoing, Post, Update
 from flows.member import Hours, Member, Programme
 from flows.pair import (
     LISTENS_ON,
@@ -54,7 +54,7 @@ class Closing(RuleBasedStateMachine):
         super().__init__()
         self.now = START
         self.timers: dict[str, Event] = {}
-        self.said: dict[str, Post] = {}
+        self.said: dict[str, Post | File] = {}
         self.deliveries: dict[tuple[str, str], list[ReplyEvents]] = {}
         self.state = PairState(
             team_id="T1",
@@ -306,7 +306,7 @@ class Closing(RuleBasedStateMachine):
 
     def hear(self, out: Outgoing) -> None:
         match out:
-            case Post():
+            case Post() | File():
                 assert out.key not in self.said, "no key is said twice"
                 assert out.thread is None or out.thread in self.said
                 self.said[out.key] = out
@@ -316,7 +316,7 @@ class Closing(RuleBasedStateMachine):
             case _:
                 raise AssertionError(out)
 
-    def in_working_hours(self, post: Post) -> None:
+    def in_working_hours(self, post: Post | File) -> None:
         """What is for one comes when they work; what is for both at least when the mentee does, who acts next."""
         two = {"UADA": self.state.mentee, "UTOM": self.state.mentor}
         reader = "UTOM" if post.key.endswith(":word") else post.to[0]

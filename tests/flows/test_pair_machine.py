@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from flows.decision import Event
+from flows.calendar_file import CalendarFile
+from flows.decision import Event, Message
 from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
 from flows.mentorship import (
@@ -24,7 +26,7 @@ from flows.mentorship import (
 )
 from flows.pair import Between, MentorshipStatus, SessionStatus
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
-from flows.session import SessionCancelled, SessionNear
+from flows.session import CalendarDue, SessionCancelled, SessionNear
 from storage import wire
 
 TWO = st.sampled_from(("UADA", "UTOM"))
@@ -184,7 +186,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(number=NUMBERS, attempt=ATTEMPTS)
     def clock_out_of_turn(self, number: int, attempt: int) -> None:
         about = {"number": number, "attempt": attempt}
-        for event in (OfferDelivered, SessionNear, SessionOver, MeetPresumed):
+        for event in (OfferDelivered, CalendarDue, SessionNear, SessionOver, MeetPresumed):
             self.happens(event, **about)
         self.happens(MentorshipOpened)
         self.happens(EndTold, user_id="UTOM")
@@ -220,7 +222,11 @@ class PairMachine(RuleBasedStateMachine):
     def nothing_is_said_after_a_close_but_the_close(self) -> None:
         if self.pair.state.mentorship.status is not MentorshipStatus.CLOSED:
             return
-        said = {key for key in self.pair.said if ":ended" not in key and ":summary:" not in key}
+        said = {
+            key
+            for key in self.pair.said
+            if ":ended" not in key and ":summary:" not in key and not is_cancellation(self.pair.said[key].message)
+        }
         if self.said_by_the_close is None:
             self.said_by_the_close = said
         assert said == self.said_by_the_close
@@ -230,9 +236,25 @@ class PairMachine(RuleBasedStateMachine):
         assert self.pair.state.open_session is None
 
     @invariant()
+    def calendars_are_told_in_order_and_of_one_session_once(self) -> None:
+        """The newest file of a session is the one with the highest sequence, and it bears the session's one uid."""
+        files = [file.message for file in self.pair.said.values() if isinstance(file.message, CalendarFile)]
+        for number in {file.number for file in files}:
+            mine = {file.sequence: file for file in files if file.number == number}
+            assert sorted(mine) == list(range(len(mine)))
+            assert len({file.uid for file in mine.values()}) == 1
+            assert not mine[0].cancelled
+            changes = [mine[n].cancelled for n in sorted(mine)]
+            assert all(not (one and other) for one, other in pairwise(changes)), "nothing is taken out twice"
+
+    @invariant()
     def something_is_always_going_to_happen(self) -> None:
         if self.pair.state.mentorship.status is MentorshipStatus.OPEN:
             assert self.pair.timers, "a mentorship that runs is never forgotten"
+
+
+def is_cancellation(message: Message) -> bool:
+    return isinstance(message, CalendarFile) and message.cancelled
 
 
 def test_a_pair_under_any_events(new_pair: Callable[..., Any]) -> None:

@@ -101,6 +101,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     _offer_three(ada, first)
     tomas.clicks("Suggest others", on="can do these times").closes()
     tomas.clicks("Take the third", on="can do these times")
+    tomas.clicks("Add to Google", on="Session 1:").clicks("Add to Outlook", on="Session 1:")
     ada.clicks("Move it", on="Session 1:").closes()
     ada.clicks("Call it off", on="Session 1:")
     scene.offer(ada, first, first + timedelta(hours=2), on="can’t make session 1")

@@ -19,7 +19,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Call:
-    """One question to Slack. A reply to a click by its `response_url` is the method `respond`."""
+    """One question to Slack. A reply to a click by its `response_url` is the method `respond`, bytes `files.upload`."""
 
     token: str
     method: str
@@ -61,6 +61,11 @@ class Slack:
                 kept = posts[given["channel"], given["ts"]]
                 posts[given["channel"], given["ts"]] = kept | {"blocks": given["blocks"], "text": given["text"]}
                 return {"channel": given["channel"], "ts": given["ts"]}
+            case "files.getUploadURLExternal":
+                number = sum(c.method == call.method and c.token == call.token for c in self.calls)
+                return {"file_id": f"F-{number}", "upload_url": f"{self.url}/upload/{call.token}"}
+            case "files.completeUploadExternal":
+                return {"files": given["files"]}
             case "users.info":
                 return {"user": self.people[call.token][given["user"]]}
             case "views.open" | "views.push" | "views.update" | "views.publish":
@@ -85,7 +90,10 @@ def listening() -> Iterator[Slack]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             token = self.headers.get("Authorization", "").removeprefix("Bearer ")
-            call = Call(token, self.path.removeprefix("/api/").removeprefix("/"), _read(body))
+            if self.path.startswith("/upload/"):  # whose it is stands in the address alone
+                call = Call(self.path.removeprefix("/upload/"), "files.upload", {"content": body})
+            else:
+                call = Call(token, self.path.removeprefix("/api/").removeprefix("/"), _read(body))
             answer = json.dumps(slack.answer(call)).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")

@@ -202,6 +202,8 @@ DEEDS: tuple[Deed, ...] = (
         ),
     ),
     *_clicks("set", (SessionAction.MOVE,)),
+    Deed("action", SessionAction.GOOGLE, "set"),
+    Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),
     Deed("view", SessionForm.MINUTES, "met?", form(SessionAction.MINUTES, TOM), lambda _: {"minutes": text("25")}),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),

@@ -3,7 +3,8 @@
     does   it happens: something is kept
     sees   a form or a list of one's own; nothing is kept
     told   a line about how one's own things stand; nothing is kept
-    no     the one line for what is not theirs, the same whether it exists or not; nothing is kept
+    no     the one line for what is not theirs, the same whether it exists or not; nothing is kept. And a link to a page
+           elsewhere, which Slack opens by itself: it is acknowledged, and nothing more
 
 mentee and mentor are the two whom the row's card or form is about, at the moment in which it is live. other is another
 mentor, who was asked before and said no; stranger a colleague; gone a deactivated one; elsewhere a member of another
@@ -62,6 +63,8 @@ action   session_take_second        does      told      no        no        no  
 action   session_take_third         does      told      no        no        no        no        no        no
 action   session_cancel             told      does      no        no        no        no        no        no
 action   session_move               sees      sees      no        no        no        no        no        no
+action   session_google             no        no        no        no        no        no        no        no
+action   session_outlook            no        no        no        no        no        no        no        no
 action   session_met                does      does      no        no        no        no        no        no
 action   session_minutes            sees      sees      no        no        no        no        no        no
 action   session_moved              sees      sees      no        no        no        no        no        no

@@ -22,6 +22,7 @@ HELD = {
     "duplicate_events": "test_events_come_twice",
     "reorder_events": "test_events_come_out_of_order",
     "late_events": "test_events_come_late",
+    "late_file": "test_a_file_may_stand_there_after_the_answer",
     "retry_after_success": "test_an_acknowledged_event_comes_again_as_a_retry",
     "error_after": "test_a_server_error_may_come_after_the_post",
     "drop_ack": "test_an_acknowledgement_may_get_lost",
@@ -51,6 +52,16 @@ def test_a_dropped_call_leaves_nothing(api: Api, ws: Workspace, ada: Person) -> 
     with pytest.raises(httpx.RemoteProtocolError):
         api.post(ADA, "unsaid")
     assert texts(ada) == []
+
+
+def test_a_file_may_stand_there_after_the_answer(api: Api, ws: Workspace, ada: Person) -> None:
+    ws.fault("late_file", seconds=0.3)
+    given = api("files.getUploadURLExternal", filename="a.ics", length=3)
+    api.http.post(given["upload_url"], content=b"abc")
+    done = {"files": [{"id": given["file_id"]}], "channel_id": ada.dm().id, "initial_comment": "Open it"}
+    assert api("files.completeUploadExternal", **done)["ok"]
+    assert texts(ada) == []
+    until(lambda: texts(ada) == ["Open it\n[a.ics]"])
 
 
 def test_a_held_call_arrives_unless_the_app_gives_up(api: Api, ws: Workspace, ada: Person) -> None:

@@ -257,6 +257,22 @@ def test_an_upload_slack_would_not_take_is_refused(api: Api) -> None:
     assert api("files.completeUploadExternal", files=listed, channel_id=channel)["error"] == "file_not_found"
 
 
+def test_a_file_goes_in_the_thread_of_a_root_and_is_found_there_by_its_id(api: Api) -> None:
+    channel = api("conversations.open", users=ADA)["channel"]["id"]
+    root = api("chat.postMessage", channel=channel, text="root")["ts"]
+    reply = api("chat.postMessage", channel=channel, text="reply", thread_ts=root)["ts"]
+    given = api("files.getUploadURLExternal", filename="a.ics", length=3)
+    api.http.post(given["upload_url"], content=b"abc")
+    complete = {"files": [{"id": given["file_id"]}], "channel_id": channel, "initial_comment": "Open it"}
+    assert api("files.completeUploadExternal", **complete, thread_ts=reply)["error"] == "invalid_arguments"
+    assert api("files.completeUploadExternal", **complete, thread_ts="1.0")["error"] == "thread_not_found"
+    (answer,) = api("files.completeUploadExternal", **complete, thread_ts=root)["files"]
+    assert "shares" not in answer, "Slack finishes later; its answer does not say where the file stands"
+    found = api("conversations.replies", channel=channel, ts=root)["messages"][-1]
+    assert (found["text"], [file["id"] for file in found["files"]]) == ("Open it", [given["file_id"]])
+    assert found["thread_ts"] == root
+
+
 def test_only_an_uploaded_picture_stands_in_an_image_block(api: Api) -> None:
     given = api("files.getUploadURLExternal", filename="a.png", length=3)
     block = {"type": "image", "alt_text": "a", "slack_file": {"id": given["file_id"]}}

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import IntegrityError
 
-from flows.decision import FetchMember, Outgoing, Post, PublishHome, Update
+from flows.decision import FetchMember, File, Outgoing, Post, PublishHome, Update
 from flows.request_view import RequestNews
 from storage.engine import Database
 from storage.member import Members
@@ -106,6 +106,40 @@ def test_a_key_is_said_once_whatever_it_says_the_second_time(desk: Desk, note: N
 
     assert desk.claim() == []
     assert desk.find("k").state is State.SENT
+
+
+def test_a_file_comes_out_as_it_went_in(desk: Desk, post: MakePost, note: Note) -> None:
+    desk.add(post("root"), File(key="f", to=("U1",), message=note("f"), name="plan.txt", thread="root"))
+    (root,) = desk.claim()
+    desk.sent(root)
+
+    (item,) = desk.claim()
+
+    assert (item.operation, item.message, item.thread, item.root_ts) == (Operation.FILE, note("f"), "root", "1.0")
+    assert item.name == f"plan-{item.reference[:12]}.txt"
+    assert desk.sent(item, ts="2.0")
+    desk.add(File(key="f", to=("U1",), message=note("again"), name="plan.txt", thread="root"))
+    assert desk.claim() == []
+    assert (desk.find("f").state, desk.find("f").ts) == (State.SENT, "2.0")
+
+
+def test_a_file_in_the_thread_of_no_post_is_refused(desk: Desk, note: Note) -> None:
+    with pytest.raises(ValueError, match="no post root"):
+        desk.add(File(key="f", to=("U1",), message=note("f"), name="plan.txt", thread="root"))
+
+
+def test_an_upload_is_kept_with_a_fresh_lease_and_only_by_who_holds_it(desk: Desk, note: Note) -> None:
+    desk.add(File(key="f", to=("U1",), message=note("f"), name="plan.txt"))
+    (item,) = desk.claim()
+    desk.now += LEASE - SECOND
+    assert desk.change(lambda outbox: outbox.keep_upload(item, "F1", desk.now))
+    desk.now += 2 * SECOND
+    assert desk.take_over() == []
+    desk.now += LEASE
+    (taken,) = desk.take_over()
+    assert taken.file_id == "F1"
+    assert not desk.change(lambda outbox: outbox.keep_upload(item, "F2", desk.now)), "it is another's by now"
+    assert desk.find("f").file_id == "F1"
 
 
 def test_the_same_key_in_another_workspace_is_another_post(desk: Desk, post: MakePost) -> None:
