@@ -231,7 +231,7 @@ SCRIPTS: Mapping[str, Callable[[Cast, datetime], Script]] = MappingProxyType(
 
 
 def _goal(script: Script, mentee: Player) -> str:
-    return f"write a radio play for {mentee.first}’s {script.title.split()[-1]} class"
+    return f"try writing radio plays with {mentee.first}’s {script.title.split()[-1]} class"
 
 
 def _asked(
