@@ -3,9 +3,9 @@
 Two questions are asked. Can anybody here help at all? What speaks for it is how well the best fits, how near the
 directory comes to the topics of the request, and whether it comes nearer to the request than the map of topics does:
 the map has more in it than any one place, so what nobody here does is nearer to the map. Then, can this mentor? That is
-how well they fit. The weights are near those that `python -m benchmarks.matching_floor` fits, which shows the curves of
-both: the fit leans on `ahead` more, which a short goal in other words than the map's does not stand. It knows numbers
-only.
+how well they fit. `python -m benchmarks.matching_floor` fits weights and shows the curves of those and of these. The
+three of `Anybody` are not that fit: they were searched for on a coarse grid, over four organisations, so that three of
+the four requests that nobody fits in one of them stay below the floor. It knows numbers only.
 """
 
 import math
@@ -44,8 +44,8 @@ BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fi
 word that tells is enough to be above the floor: what is said in other words cannot be seen, so less cannot be asked."""
 
 FLOOR = 0.35
-"""Where it is less sure that anybody can help, nobody is proposed. The floor was held beside a fourth organisation that
-no weight was fitted on: higher, more who could help go unnamed; lower, more who could not are named."""
+"""Where it is less sure that anybody can help, nobody is proposed. Higher, more who could help go unnamed; lower, more
+who could not are named. It was chosen with the weights, so no organisation was left to try it on."""
 
 LEAST = 0.05
 """A mentor below it is not proposed, even where all who are better are away: it would be for want of anybody else."""
