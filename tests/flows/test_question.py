@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from flows import invitation, question, request, terms
+from flows import decline, invitation, question, request, terms
 from flows.ask import AskState, InvitationStatus, Mentor, Question, Request, RequestStatus
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import InvitationDeclined
