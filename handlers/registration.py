@@ -37,12 +37,12 @@ ASK_SECONDS = 1
 
 def register(app: App, services: Services) -> None:
     """Register all journeys. Who is not known yet becomes known first; who is of another workspace gets no further."""
-    programmes = readers.reader_of((), services.programme)
 
     def introduce(
         body: Body, client: WebClient, context: BoltContext, next_: Callable[[], None]
     ) -> BoltResponse | None:
         if elsewhere.is_from_elsewhere(body):
+            programmes = readers.reader_of((), services.programme)
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client, programmes)
             return elsewhere.answer(body, programmes)
         if body.get("user") or body.get("user_id"):
