@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from flows import worktime
+from flows import usual, worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update, Wake
 from flows.pair import (
@@ -106,6 +106,7 @@ class DidYouMeet(Message):
     """*Did you meet?* and what was answered. All figures are minutes, but `held` and `sessions`.
 
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
+    `usual` is what usually comes between, offered first while `ask_between`.
     `one_more` names who would like one session more, once the agreed time is used; None when that is not open.
     `closed`: the mentorship is, and nothing can be corrected any more.
     """
@@ -131,6 +132,7 @@ class DidYouMeet(Message):
     one_more: tuple[Person, ...] | None = None
     extended: bool = False
     closed: bool = False
+    usual: Between | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -302,6 +304,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         one_more=wanting if is_open and is_last and may_add_one(state) else None,
         extended=mentorship.extended_to > 0 and is_last,
         closed=not is_open,
+        usual=usual.between(mentorship),
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.decision import Phrase
+from flows.decision import Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm
 from flows.pair import Between
 from flows.session_card import Answered, DidYouMeet
@@ -38,7 +38,7 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
         Phrase("button-find-time-for", {"number": message.next_number}),
         SessionAction.FIND_TIME,
         _again(message),
-        "primary",
+        None if message.ask_between else "primary",
     )
     left_over = message.sessions > message.held
     one_more = Button(
@@ -95,8 +95,14 @@ def _between(page: Layout, message: DidYouMeet) -> None:
     if message.between:
         page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
     elif message.ask_between:
-        page.line(Phrase("between-ask", {"mentee": message.mentee}))
-        page.buttons(*(Button(Phrase(f"button-between-{b}"), action, _about(message)) for b, action in BETWEEN.items()))
+        page.line(Phrase("between-ask", {"mentee": message.mentee}), Phrase("between-ask-why", {"mentor": Words(message.mentor.name)}))
+        first = message.usual or Between.PLAN
+        kinds = (first, *(kind for kind in BETWEEN if kind is not first))
+        page.buttons(*(_kind(message, kind, "primary" if kind is first else None) for kind in kinds))
+
+
+def _kind(message: DidYouMeet, kind: Between, style: str | None) -> Button:
+    return Button(Phrase(f"button-between-{kind}"), BETWEEN[kind], _about(message), style)
 
 
 def _one_more(page: Layout, message: DidYouMeet) -> None:
