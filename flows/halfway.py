@@ -1,4 +1,4 @@
-"""The shared reflection of a longer mentorship: after session 2 the two look back together (product.md, Between sessions).
+"""The shared reflection of a longer mentorship: after session 2 the two look back together (product.md, Three models).
 
 Go deeper, change course, or next steps: a prompt of its own, and what both reply in its thread is kept. It stands until
 the next session begins, and never blocks anything. The work between the sessions is flows/touchpoint.py's.
@@ -12,7 +12,8 @@ from typing import Final, Literal, assert_never
 from flows import gap, worktime
 from flows.agreement import there
 from flows.decision import Decision, Message, Person, Post, Update, Wake
-from flows.pair import MentorshipStatus, PairEvent, PairState, Prompt, Purpose, SessionStatus
+from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.writing import Prompt, Purpose
 
 AFTER: Final = 2
 """The session of a longer mentorship that carries it."""

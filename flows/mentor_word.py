@@ -13,7 +13,7 @@ from flows.decision import Decision, Wake
 from flows.pair import PairEvent, PairState, Progress, Touchpoint
 
 SETTLING: Final = 60 * worktime.MINUTE
-"""How long the mentor is not told after the mentee's last words, or after *stuck* without any: people write in pieces."""
+"""How long nothing is passed on after the mentee's last words, or after *stuck* without any: people write in pieces."""
 DAYS_UNDER_WAY: Final = 2
 """Working days of the mentor that work under way is left in peace while the next session has no date."""
 

@@ -13,16 +13,9 @@ from typing import Literal
 from flows import usual, worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update, Wake
-from flows.pair import (
-    Between,
-    MentorshipStatus,
-    PairState,
-    Purpose,
-    Session,
-    SessionStatus,
-    root_key,
-)
+from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
 from flows.proposal import Way
+from flows.writing import Purpose
 
 
 class TimeCardState(StrEnum):

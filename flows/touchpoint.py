@@ -12,8 +12,9 @@ from typing import Final, Literal, TypedDict, assert_never
 from flows import gap, halfway, mentor_word, touchpoint_card
 from flows.decision import Decision, Moment, Phrase, Post, Tell, Wake
 from flows.mentor_word import MentorWordDue, TouchpointEvent
-from flows.pair import PairState, Progress, Prompt, Purpose, Touchpoint, TouchpointStatus
+from flows.pair import PairState, Progress, Touchpoint, TouchpointStatus
 from flows.touchpoint_card import is_open, key_of, prompt_key, timer_key, word_key, written_at
+from flows.writing import Prompt, Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,17 +20,16 @@ USUAL: Final = {
     Because.PIECE: Between.WORK,
 }
 """By the reason for so many sessions; for the others a plan."""
+FOR_THEMSELVES: Final = {Because.DIAGNOSE, Because.SERIES}
+"""Reasons that say it whatever is to exist at the end."""
 
 
 def between(mentorship: Mentorship) -> Between:
-    """The kind to offer first: a quick series needs none, a diagnosis leads to steps, a piece of work is shown."""
-    goal, outcome = mentorship.goal, mentorship.outcome
-    because = adviser.suggest(goal, outcome, mentorship.sessions).because
-    if because is Because.SERIES and mentorship.sessions < 3:  # noqa: PLR2004 - a series has three
-        because = Because.STEPS
-    if because in {Because.DIAGNOSE, Because.SERIES}:
+    """The kind to offer first: a diagnosis leads to steps, a series needs nothing, else what is to exist says it."""
+    because = adviser.suggest(mentorship.goal, mentorship.outcome, mentorship.sessions).because
+    if because in FOR_THEMSELVES:
         return USUAL[because]
-    said = outcome or goal
+    said = mentorship.outcome or mentorship.goal
     if _PLAN.search(said):
         return Between.PLAN
     return Between.STEPS if _STEPS.search(said) else USUAL.get(because, Between.PLAN)

@@ -231,7 +231,8 @@ class Outbox:
         latest = [failed.key for failed in gone]
         while latest:
             roots = or_(_T.c.thread.in_(latest), _T.c.target.in_(latest))
-            hanging = self._find(_T.c.team_id == item.team_id, roots, _T.c.state == QUEUED)
+            known = statements.is_known(_T.c.operation)
+            hanging = self._find(_T.c.team_id == item.team_id, roots, _T.c.state == QUEUED, known)
             self._drop(hanging, f"{item.key} failed: {error}")
             gone += hanging
             latest = [each.key for each in hanging]

@@ -35,6 +35,11 @@ FREE: Final = {"lease": None, "lease_until": None}
 _T: Final = table_of(OutboxRow)
 
 
+def is_known(operation: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether this version knows how to do it. What a newer one queued beside us is left to that one."""
+    return operation.in_([literal_column(f"'{known}'") for known in Operation])
+
+
 @lru_cache(maxsize=16)
 def heads(served: Served, paused: frozenset[tuple[str, Operation]] = frozenset()) -> Update:
     """Claim what is due and the first of its conversation, in these workspaces, and not of a kind that is `paused`."""
@@ -52,6 +57,7 @@ def heads(served: Served, paused: frozenset[tuple[str, Operation]] = frozenset()
             head.c.state == QUEUED,
             head.c.due_at <= bindparam("now"),
             ~someone_first,
+            is_known(head.c.operation),
             is_served(head.c.team_id, served),
             *(or_(head.c.team_id != team_id, head.c.operation != operation) for team_id, operation in sorted(paused)),
         )
@@ -68,7 +74,12 @@ def abandoned(served: Served) -> Update:
     """Claim what is in flight though its lease has run out, in these workspaces."""
     pick = (
         select(_T.c.id)
-        .where(_T.c.state == SENDING, _T.c.lease_until < bindparam("now"), is_served(_T.c.team_id, served))
+        .where(
+            _T.c.state == SENDING,
+            _T.c.lease_until < bindparam("now"),
+            is_known(_T.c.operation),
+            is_served(_T.c.team_id, served),
+        )
         .order_by(_T.c.lease_until)
         .limit(bindparam("so_many"))
         .with_for_update(skip_locked=True)

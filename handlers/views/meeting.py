@@ -95,7 +95,10 @@ def _between(page: Layout, message: DidYouMeet) -> None:
     if message.between:
         page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
     elif message.ask_between:
-        page.line(Phrase("between-ask", {"mentee": message.mentee}), Phrase("between-ask-why", {"mentor": Words(message.mentor.name)}))
+        page.line(
+            Phrase("between-ask", {"mentee": message.mentee}),
+            Phrase("between-ask-why", {"mentor": Words(message.mentor.name)}),
+        )
         first = message.usual or Between.PLAN
         kinds = (first, *(kind for kind in BETWEEN if kind is not first))
         page.buttons(*(_kind(message, kind, "primary" if kind is first else None) for kind in kinds))

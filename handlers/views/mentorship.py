@@ -4,8 +4,9 @@ from typing import Any
 
 from flows.agreement import Agreement
 from flows.decision import Day, Moment, Phrase, Words
+from flows.ending import EndedEarly
 from flows.idle import Nudge, StillOn
-from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, EndedEarly, RoleCard
+from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
 from flows.pair import Ending
 from flows.proposal import Way
 from handlers.ids import MentorshipAction, MentorshipForm, RequestAction, SessionAction

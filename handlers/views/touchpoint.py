@@ -1,4 +1,4 @@
-"""How what comes between two sessions looks: the prompt as it stands, the word to the mentor, the look back together."""
+"""How what comes between two sessions looks: the prompt, the word to the mentor, the look back together."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ def prompt(message: TouchpointPrompt, reader: Reader) -> Rendered:
     page = Layout(reader).header(Phrase(f"touchpoint-heading-{subject}", {"goal": Words(message.goal)}))
     if message.status is not TouchpointStatus.OPEN:
         return page.line(Phrase(f"touchpoint-{message.status}"), Phrase("late-replies-are-kept")).message()
-    two = {"mentee": message.mentee, "mentor": Words(message.mentor.name)}
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": Words(message.mentor.name)}
     page.line(Phrase(f"touchpoint-ask-{subject}", two), Phrase("replies-are-kept"))
     page.line(Phrase(f"touchpoint-says-{message.progress}" if message.progress else "touchpoint-what-each-does", two))
     return page.buttons(*_buttons(message)).message()

@@ -10,17 +10,7 @@ from flows import reflection
 from flows.agreement import Agreement, agreement
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
-from flows.pair import (
-    Continue,
-    Ending,
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Purpose,
-    Reflection,
-    Session,
-    SessionStatus,
-)
+from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, Session, SessionStatus
 from flows.reflection import (
     PrivateAnswered,
     PrivateQuestions,
@@ -32,6 +22,7 @@ from flows.reflection import (
 from flows.session_card import DidYouMeet, did_you_meet
 from flows.summary import ClosingSummary, SummaryDue
 from flows.waiting import WaitingRoused
+from flows.writing import Continue, Purpose, Reflection
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
 TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")

@@ -451,6 +451,29 @@ def test_what_is_paused_in_a_workspace_is_left_and_the_rest_is_taken(desk: Desk,
     assert [item.key for item in desk.claim()] == ["a"]
 
 
+def test_what_a_newer_version_queued_is_left_to_it_and_holds_only_its_conversation(
+    desk: Desk, post: MakePost, note: Note
+) -> None:
+    """A fleet is upgraded one machine after the other: the older ones meet rows they cannot know."""
+    desk.add(post("root"), post("newer", "U1"), post("behind", "U1"), post("elsewhere", "U2"))
+    newer = text("update outbox set operation = 'canvas', thread = 'root' where key = 'newer'")
+    desk.database.run(lambda s: s.execute(newer))
+    root, elsewhere = desk.claim()
+
+    assert desk.failed(root) == ["root"]  # without what hangs on it that nobody here can read
+    assert desk.sent(elsewhere)
+    assert desk.claim() == []
+
+
+def test_what_a_newer_version_is_sending_is_not_taken_over(desk: Desk, post: MakePost) -> None:
+    desk.add(post("newer"))
+    desk.claim("newer process")
+    desk.database.run(lambda s: s.execute(text("update outbox set operation = 'canvas'")))
+    desk.now += LEASE + SECOND
+
+    assert desk.take_over() == []
+
+
 def test_only_homes_that_were_opened_are_kept_up(database: Database) -> None:
     def homes(team: str, people: list[str]) -> tuple[str, ...]:
         return database.run(lambda session: Outbox(session).there(team, (), people).homes)
