@@ -10,11 +10,13 @@ from flows.decision import Event
 from flows.member import MemberMet
 from handlers import (
     elsewhere,
+    ending,
     invitation,
     mentorship,
     payloads,
     profile,
     question,
+    recording,
     reflection,
     report,
     request,
@@ -28,7 +30,20 @@ from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
-JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
+JOURNEYS = (
+    request,
+    invitation,
+    terms,
+    question,
+    profile,
+    mentorship,
+    ending,
+    recording,
+    session,
+    touchpoint,
+    reflection,
+    report,
+)
 
 FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
 """Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""

@@ -17,7 +17,9 @@ from flows.proposal import Skill
 from handlers.ids import (
     Command,
     InvitationAction,
+    MentorshipAction,
     QuestionAction,
+    RecordingAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
@@ -224,6 +226,13 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     world.stand.to(world.stand.clock.time + timedelta(days=15))
     world.keep("still on?")
+    world.back_to("agreed")
+    here.clicks(TOM, RecordingAction.OPEN)
+    here.submits(TOM, use=text("The notes of us two"))
+    world.keep("to be recorded?")
+    world.back_to("agreed")
+    here.clicks(ADA, MentorshipAction.END)
+    world.keep("ended")
     world.back_to("asked")
     here.clicks(TOM, TermsAction.SUGGEST)
     here.submits(TOM, **other_terms())
