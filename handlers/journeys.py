@@ -6,6 +6,7 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    decline,
     delivery,
     departure,
     directory,
@@ -52,6 +53,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
+    Journey(decline.EVENTS, Requests, decline.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
     Journey(profile.EVENTS, WantedProfiles, profile.decide),
