@@ -65,11 +65,12 @@ class Mentorship:
     """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
 
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
-    start (1-5), `questions` what they brought. `idle_since` is when nothing was scheduled any more; None while
-    something is. `one_more` holds who would like one session more; when both do, `extended_to` is the number of held
-    sessions at which it is over (0 while it is as agreed). `summarised` holds who got the closing summary.
-    `private_word` is what the one who ended it noted for themselves; nobody else reads it. `new_to_role` and
-    `new_to_video` hold for whom it was the first one on their side, and who had held no session by video before.
+    start (1-5), `stands_now` where at the close, `questions` what they brought. `idle_since` is when nothing was
+    scheduled any more; None while something is. `one_more` holds who would like one session more; when both do,
+    `extended_to` is the number of held sessions at which it is over (0 while it is as agreed). `summarised` holds who
+    got the closing summary. `private_word` is what the one who ended it noted for themselves; nobody else reads it.
+    `new_to_role` and `new_to_video` hold for whom it was the first one on their side, and who had held no session by
+    video before.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Mentorship:
     private_word: str = ""
     new_to_role: tuple[str, ...] = ()
     new_to_video: tuple[str, ...] = ()
+    stands_now: int | None = None
 
     @property
     def total(self) -> int:
@@ -200,7 +202,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touchpoint:
-    """Between session `number` and the next."""
+    """Between session `number` and the next. `progress` was said at `progress_at`."""
 
     mentorship_id: str
     number: int
@@ -208,6 +210,7 @@ class Touchpoint:
     opened_at: datetime
     progress: Progress | None = None
     mentor_told: bool = False
+    progress_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

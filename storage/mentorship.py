@@ -55,6 +55,7 @@ class MentorshipRow(Table, table=True):
     private_word: str = Field(sa_column_kwargs={"server_default": ""})
     new_to_role: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
     new_to_video: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
+    stands_now: int | None = None
 
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
