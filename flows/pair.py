@@ -36,9 +36,10 @@ class Mentorship:
     """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
 
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
-    start (1-5), `questions` what they brought. `idle_since` is when nothing was scheduled any more; None while
-    something is. `one_more` holds who would like one session more; when both do, `extended_to` is the number of held
-    sessions at which it is over (0 while it is as agreed). `summarised` holds who got the closing summary.
+    start (1-5), `stands_now` where at the close, `questions` what they brought. `idle_since` is when nothing was
+    scheduled any more; None while something is. `one_more` holds who would like one session more; when both do,
+    `extended_to` is the number of held sessions at which it is over (0 while it is as agreed). `summarised` holds who
+    got the closing summary.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Mentorship:
     one_more: tuple[str, ...] = ()
     extended_to: int = 0
     summarised: tuple[str, ...] = ()
+    stands_now: int | None = None
 
     @property
     def total(self) -> int:
@@ -165,7 +167,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touchpoint:
-    """Between session `number` and the next."""
+    """Between session `number` and the next. `progress` was said at `progress_at`."""
 
     mentorship_id: str
     number: int
@@ -173,6 +175,7 @@ class Touchpoint:
     opened_at: datetime
     progress: Progress | None = None
     mentor_told: bool = False
+    progress_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

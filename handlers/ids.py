@@ -144,11 +144,15 @@ class SessionForm(StrEnum):
 
 
 class TouchpointAction(StrEnum):
-    """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
+    """The buttons between two sessions. A value carries the mentorship's id and the session's number.
+
+    Sooner, which is for both, carries the mentorship's id alone.
+    """
 
     DONE = "touchpoint_done"
     UNDER_WAY = "touchpoint_under_way"
     STUCK = "touchpoint_stuck"
+    SOONER = "touchpoint_sooner"
     SKIP = "touchpoint_skip"
 
 

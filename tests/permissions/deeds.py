@@ -214,6 +214,7 @@ DEEDS: tuple[Deed, ...] = (
         "between",
         (TouchpointAction.DONE, TouchpointAction.UNDER_WAY, TouchpointAction.STUCK, TouchpointAction.SKIP),
     ),
+    *_clicks("stuck", (TouchpointAction.SOONER,)),
     # reflection
     *_clicks("looking back", (ReflectionAction.ANSWER,)),
     Deed("view", ReflectionForm.PRIVATE, "looking back", button(ReflectionAction.ANSWER), lambda _: answers()),

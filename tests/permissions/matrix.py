@@ -80,6 +80,7 @@ action   session_one_more           does      does      no        no        no  
 action   touchpoint_done            does      told      no        no        no        no        no        no
 action   touchpoint_under_way       does      told      no        no        no        no        no        no
 action   touchpoint_stuck           does      told      no        no        no        no        no        no
+action   touchpoint_sooner          sees      sees      no        no        no        no        no        no
 action   touchpoint_skip            does      told      no        no        no        no        no        no
 action   reflection_answer          sees      sees      no        no        no        no        no        no
 view     reflection_private         does      does      no        no        no        no        no        no

@@ -22,6 +22,7 @@ from handlers.ids import (
     RequestAction,
     SessionAction,
     TermsAction,
+    TouchpointAction,
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
@@ -237,6 +238,10 @@ def _branches(world: World) -> None:
     here.clicks(TOM, QuestionAction.ASK)
     here.submits(TOM, question=text("How old are they?"))
     world.keep("a question")
+    world.back_to("between")
+    here.clicks(ADA, TouchpointAction.STUCK)
+    world.stand.settle()
+    world.keep("stuck")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
     world.keep("paused")
