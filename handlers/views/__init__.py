@@ -21,6 +21,7 @@ from handlers.views import (
     request,
     session,
     terms,
+    times,
     touchpoint,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
@@ -36,6 +37,7 @@ JOURNEYS: tuple[Any, ...] = (
     home,
     mentorship,
     session,
+    times,
     calendars,
     meeting,
     touchpoint,
