@@ -11,16 +11,9 @@ from itertools import chain
 
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
-from flows.pair import (
-    MentorshipStatus,
-    PairState,
-    Purpose,
-    Session,
-    SessionStatus,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, was_put_forward
+from flows.writing import Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from typing import Final, Literal, assert_never
 
 from flows import touchpoint
 from flows.decision import Decision
-from flows.pair import PairEvent, PairState, ThreadReply
+from flows.pair import PairEvent, PairState
+from flows.writing import ThreadReply
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,8 @@ from typing import Final, Literal, TypedDict, TypeGuard, assert_never
 
 from flows import gap, worktime
 from flows.decision import Decision, Message, Outgoing, Person, Phrase, Post, Tell, Update, Wake
-from flows.pair import (
-    Between,
-    PairEvent,
-    PairState,
-    Progress,
-    Prompt,
-    Purpose,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Between, PairEvent, PairState, Progress, Touchpoint, TouchpointStatus
+from flows.writing import Prompt, Purpose
 
 SETTLING: Final = 60 * worktime.MINUTE
 """How long after the mentee's last words, with no button pressed, the mentor hears of them: people write in pieces."""

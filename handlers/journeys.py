@@ -6,9 +6,11 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    decline,
     delivery,
     departure,
     directory,
+    ending,
     home,
     installation,
     invitation,
@@ -16,6 +18,7 @@ from flows import (
     meeting,
     member,
     mentorship,
+    nudge,
     pause,
     profile,
     prompt,
@@ -49,6 +52,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
+    Journey(decline.EVENTS, Requests, decline.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
     Journey(profile.EVENTS, WantedProfiles, profile.decide),
@@ -59,6 +63,8 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((home.HomeOpened,), Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
+    Journey(nudge.EVENTS, Mentorships, nudge.decide),
+    Journey(ending.EVENTS, Mentorships, ending.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),

@@ -14,10 +14,8 @@ from flows.pair import (
     MentorshipStatus,
     PairState,
     Progress,
-    Purpose,
     Session,
     SessionStatus,
-    ThreadReply,
     TouchpointStatus,
 )
 from flows.touchpoint import (
@@ -29,6 +27,7 @@ from flows.touchpoint import (
     TouchpointSkipped,
     WordsAreThere,
 )
+from flows.writing import Purpose, ThreadReply
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
 TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
