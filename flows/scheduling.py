@@ -202,7 +202,7 @@ def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> di
 def _doubts(state: PairState, event: TimesOffered) -> tuple[TimeOption, ...]:
     """The times that do not suit both, of which the form has not said so yet."""
     minutes = session_card.length(state, event.number)
-    options = (option(state, at, minutes) for at in _wanted(event) if at not in event.warned)
+    options = (option(state, at, minutes, event.actor) for at in _wanted(event) if at not in event.warned)
     return tuple(each for each in options if not each.suits)
 
 
@@ -243,7 +243,7 @@ def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
         return Decision(state, reply=Tell(Phrase("session-others-pick", {"other": other})))
     if event.choice <= event.at:
         return Decision(state, reply=Tell(Phrase("session-time-gone")))
-    chosen = option(state, event.choice, session.minutes)
+    chosen = option(state, event.choice, session.minutes, event.actor)
     if chosen.busy and not event.sure:
         return Decision(state, reply=Show(_take_form(state, session, event, chosen)))
     confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)

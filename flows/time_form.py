@@ -14,7 +14,7 @@ from flows.decision import LocalTime, Person, View
 from flows.member import Member
 from flows.pair import PairState, SessionStatus
 from flows.proposal import LIVE, Way
-from flows.time_option import OnTheirClock, TimeOption, clocks, local_time, option
+from flows.time_option import TimeOption, offset, offsets, option
 
 LOOKED_AT: Final = 40
 """Full hours in common that are tried for one that suits both."""
@@ -24,9 +24,9 @@ LOOKED_AT: Final = 40
 class TimeForm(View):
     """When could it be? `attempt` is the offer this form makes; `times` stand in its fields.
 
-    `doubts` are those that do not suit, once they were sent in. `clocks` is what the reader's clock and the other's
-    show at one instant, where they differ; `hours` when the other is at work, by the reader's clock; `no_common_hour`:
-    they are never at work together.
+    `doubts` are those that do not suit, once they were sent in. `offsets` are the reader's and the other's
+    minutes east of UTC at the first time, where they differ; then `hours` is when the other works, by the reader's
+    clock. `no_common_hour`: they are never at work together.
     """
 
     mentorship_id: str
@@ -39,8 +39,8 @@ class TimeForm(View):
     way: Way | None = None
     place: str = ""
     moved_from: datetime | None = None
-    clocks: tuple[OnTheirClock, ...] = ()
-    hours: tuple[LocalTime, ...] = ()
+    offsets: tuple[int, int] | None = None
+    hours: tuple[LocalTime, LocalTime] | None = None
     no_common_hour: bool = False
     doubts: tuple[TimeOption, ...] = ()
 
@@ -51,7 +51,7 @@ def form(state: PairState, actor: str, number: int, at: datetime) -> TimeForm:
     me, other = state.who(actor), state.other(actor)
     first = suggestion(state, at, me, number)
     moves = known and known.status is SessionStatus.CONFIRMED and known.starts_at and at < known.starts_at
-    apart = clocks(first, me, other)
+    apart = offsets(first, me, other)
     return TimeForm(
         mentorship_id=there(state).id,
         number=number,
@@ -63,8 +63,8 @@ def form(state: PairState, actor: str, number: int, at: datetime) -> TimeForm:
         way=known.way if known else None,
         place=known.place if known else "",
         moved_from=known.starts_at if known and moves else None,
-        clocks=apart,
-        hours=_hours(state, first, me, other) if apart else (),
+        offsets=apart,
+        hours=_hours(state, first, me, other) if apart else None,
         no_common_hour=not shares_hours(state, first),
     )
 
@@ -82,7 +82,7 @@ def suggestion(state: PairState, at: datetime, me: Member, number: int) -> datet
         if common is None:
             break
         soon = _full_hour(common, me)
-        if option(state, soon, minutes).suits:
+        if option(state, soon, minutes, me.user_id).suits:
             return soon
         soon += timedelta(hours=1)
     return _full_hour(worktime.next_working(at + timedelta(days=1), other, state.programme), me)
@@ -106,7 +106,10 @@ def _full_hour(at: datetime, member: Member) -> datetime:
     return at + timedelta(hours=1) - past if past else at
 
 
-def _hours(state: PairState, at: datetime, me: Member, other: Member) -> tuple[LocalTime, ...]:
+def _hours(state: PairState, at: datetime, me: Member, other: Member) -> tuple[LocalTime, LocalTime] | None:
     """From when to when the other works about then, by my clock."""
     period = worktime.working_period(at, other, state.programme)
-    return tuple(local_time(edge, me) for edge in period) if period else ()
+    if period is None:
+        return None
+    start, end = period
+    return LocalTime(start, offset(start, me)), LocalTime(end, offset(end, me))

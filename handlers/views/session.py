@@ -45,7 +45,7 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
         page.line(Phrase("time-card-moves", {**args, "from": Moment(message.moved_from)}))
     else:
         page.line(Phrase("time-card-offer", args))
-    page.bullets([option_line(option) for option in message.options])
+    page.bullets([option_line(option, message.offered_by, message.other) for option in message.options])
     _where(page, message)
     page.line(Phrase("time-card-pick", {"other": message.other}))
     return page.buttons(
@@ -82,7 +82,7 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     if message.chosen is None:
         return page.line(Phrase("time-card-replaced", {"number": message.number})).message()
     args: dict[str, Any] = {"number": message.number, "minutes": message.minutes, "at": Moment(message.chosen.at)}
-    page.line(Phrase("time-card-set", args), *notes(message.chosen))
+    page.line(Phrase("time-card-set", args), *notes(message.chosen, message.offered_by, message.other))
     _where(page, message)
     if message.state is TimeCardState.OVER:
         return page.message()

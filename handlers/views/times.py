@@ -1,11 +1,13 @@
 """How a time for a session looks: the line it is said in, and the forms in which it is offered and taken."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from flows.decision import Message, Moment, Person, Phrase
+from flows.decision import LocalTime, Message, Moment, Person, Phrase
 from flows.scheduling import MOST_TIMES, PLACE_LIMIT, TakeForm, time_field
 from flows.time_form import TimeForm
-from flows.time_option import OnTheirClock, TimeOption
+from flows.time_option import TimeOption
 from handlers.ids import SessionForm
 from handlers.payloads import carry
 from handlers.text import Reader
@@ -49,14 +51,14 @@ def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
 def _zones(view: TimeForm) -> list[Phrase]:
     """What the other's clock shows, and when they work by the reader's own; nothing where the clocks agree."""
     lines = []
-    theirs = next((c for c in view.clocks if c.person == view.other), None)
-    mine = next((c for c in view.clocks if c.person != view.other), None)
-    if mine and theirs:
-        lines.append(Phrase("times-zones", {"mine": mine.local, "theirs": theirs.local, "other": view.other}))
+    first = next((at for at in view.times if at), None)
+    if view.offsets and first:
+        mine, theirs = on_clocks(first, view.offsets)
+        lines.append(Phrase("times-zones", {"mine": mine, "theirs": theirs, "other": view.other}))
     if view.no_common_hour:
         lines.append(Phrase("times-no-common-hour", {"other": view.other}))
-    if len(view.hours) > 1:
-        start, end = view.hours[:2]
+    if view.hours:
+        start, end = view.hours
         lines.append(Phrase("times-hours", {"other": view.other, "start": start, "end": end}))
     return lines
 
@@ -83,19 +85,17 @@ def take_form(view: TakeForm, reader: Reader) -> dict[str, Any]:
     )
 
 
-def option_line(option: TimeOption) -> Phrase:
-    """A time for both to read; what the clocks show and whom it does not suit follow it."""
-    line = Phrase("time-option", {"at": Moment(option.at)})
-    for note in notes(option):
-        line = Phrase("time-option-noted", {"option": line, "note": note})
-    return line
+def option_line(option: TimeOption, by: Person, other: Person) -> Phrase:
+    """A time that `by` offers, for both to read; what the clocks show and whom it does not suit follow it."""
+    return _noted(option, notes(option, by, other))
 
 
-def notes(option: TimeOption) -> list[Phrase]:
+def notes(option: TimeOption, by: Person, other: Person) -> list[Phrase]:
     """What there is to say of a time, to both."""
     said = []
-    if clock := _clocks(option.clocks):
-        said.append(clock)
+    if option.offsets:
+        mine, theirs = on_clocks(option.at, option.offsets)
+        said.append(Phrase("time-on-clocks", {"one": by, "mine": mine, "other": other, "theirs": theirs}))
     if option.outside:
         said.append(Phrase("time-outside", {"who": _names(option.outside)}))
     if option.busy:
@@ -103,28 +103,28 @@ def notes(option: TimeOption) -> list[Phrase]:
     return said
 
 
+def on_clocks(at: datetime, offsets: tuple[int, int]) -> tuple[LocalTime, LocalTime]:
+    """What the clocks of two show at `at`; the weekday too where it is not the same."""
+    mine, theirs = ((at + timedelta(minutes=offset)).date() for offset in offsets)
+    return LocalTime(at, offsets[0], mine != theirs), LocalTime(at, offsets[1], mine != theirs)
+
+
 def _in_doubt(option: TimeOption, other: Person) -> Phrase:
     """A time and what is to be said of it, to the one who would have it; the other is named."""
+    said = []
+    if option.offsets:
+        said.append(Phrase("time-there", {"there": on_clocks(option.at, option.offsets)[1], "other": other}))
+    for name, people in (("time-outside", option.outside), ("time-busy", option.busy)):
+        said += [
+            Phrase(name, {"who": _names((other,))}) if person == other else Phrase(f"{name}-yours") for person in people
+        ]
+    return _noted(option, said)
+
+
+def _noted(option: TimeOption, said: Sequence[Phrase]) -> Phrase:
     line = Phrase("time-option", {"at": Moment(option.at)})
-    for theirs in [clock.local for clock in option.clocks if clock.person == other]:
-        line = Phrase(
-            "time-option-noted", {"option": line, "note": Phrase("time-there", {"there": theirs, "other": other})}
-        )
-    for person in option.outside:
-        said = Phrase("time-outside", {"who": _names((other,))}) if person == other else Phrase("time-outside-yours")
-        line = Phrase("time-option-noted", {"option": line, "note": said})
-    for person in option.busy:
-        said = Phrase("time-busy", {"who": _names((other,))}) if person == other else Phrase("time-busy-you")
-        line = Phrase("time-option-noted", {"option": line, "note": said})
-    return line
-
-
-def _clocks(clocks: tuple[OnTheirClock, ...]) -> Phrase | None:
-    """`10:00 for Ada, 09:00 for Tomas`."""
-    line: Phrase | None = None
-    for clock in clocks:
-        each = Phrase("time-on-clock", {"at": clock.local, "person": clock.person})
-        line = Phrase("list-two", {"first": line, "second": each}) if line else each
+    for note in said:
+        line = Phrase("time-option-noted", {"option": line, "note": note})
     return line
 
 
