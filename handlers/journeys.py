@@ -10,6 +10,7 @@ from flows import (
     departure,
     directory,
     home,
+    hours,
     installation,
     invitation,
     join,
@@ -17,7 +18,7 @@ from flows import (
     member,
     mentorship,
     pause,
-    profile,
+    profile_form,
     prompt,
     put_forward,
     question,
@@ -31,7 +32,7 @@ from flows import (
     waiting_list,
     words,
 )
-from handlers.facts import prepare_request
+from handlers.facts import prepare_profile, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -51,7 +52,8 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(invitation.EVENTS, Requests, invitation.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
-    Journey(profile.EVENTS, WantedProfiles, profile.decide),
+    Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),

@@ -33,6 +33,9 @@ JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, 
 FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
 """Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""
 
+LETTERS = "block_suggestion"
+"""What Slack sends while somebody types into a form. They were met when it opened; anybody else is told nothing."""
+
 ASK_SECONDS = 1
 """How long that question may take: an acknowledgement is due within 3 seconds of the click."""
 
@@ -44,7 +47,7 @@ def register(app: App, services: Services) -> None:
         if elsewhere.is_from_elsewhere(body):
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client)
             return elsewhere.answer(body)
-        if body.get("user") or body.get("user_id"):
+        if (body.get("user") or body.get("user_id")) and body.get("type") != LETTERS:
             meet(services, body, client)
         next_()
         return None
