@@ -23,9 +23,9 @@ from bot.build import build
 from bot.settings import NO_MODEL, Settings
 from flows.ask import Invitation, Request
 from flows.decision import Decision, Event
+from flows.ending import MentorshipEnded
 from flows.invitation import InvitationAccepted
 from flows.member import Member
-from flows.mentorship import MentorshipEnded
 from flows.request import MentorsChosen, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from handlers.ids import Command, InvitationAction, RequestForms
 from handlers.payloads import carry

@@ -17,19 +17,9 @@ from benchmarks.crowd import put
 from benchmarks.slack import TEAM_ID
 from benchmarks.staff import GOALS, OUTCOME, staff
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
-from flows.pair import (
-    Continue,
-    Ending,
-    Mentorship,
-    MentorshipStatus,
-    Prompt,
-    Purpose,
-    Reflection,
-    Session,
-    SessionStatus,
-    ThreadReply,
-)
+from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
 from flows.proposal import Nobody
+from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.invitation import InvitationRow
 from storage.mapping import Base, table_of

@@ -6,6 +6,7 @@ Value types and small questions about them; the rules stand in the two journeys'
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from flows.decision import Event
 from flows.member import Member, Programme
@@ -228,9 +229,17 @@ class Invitation:
         return self.question if self.waits and self.question and self.question.waits else None
 
     @property
-    def for_mentee(self) -> ForMentee | None:
+    def for_mentee(self) -> Offer | Question | None:
         """What waits for the mentee; never two things at once."""
         return self.open_offer or self.open_question
+
+    def holding(self, theirs: Offer | Question) -> "Invitation":
+        """The same with this for the mentee."""
+        match theirs:
+            case Offer():
+                return replace(self, offer=theirs)
+            case Question():
+                return replace(self, question=theirs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +250,18 @@ class Mentor:
     profile: Profile
     room: Room
     worked_with_mentee: bool = False
+
+
+class Put(NamedTuple):
+    """A request as it was put to a mentor."""
+
+    request: Request
+    invitation: Invitation
+    mentor: Mentor
+
+    def now(self, invitation: Invitation) -> "Put":
+        """The same with the invitation as it is now."""
+        return self._replace(invitation=invitation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,11 +309,11 @@ class AskState:
         """The invitation of this number."""
         return next((i for i in self.invitations if i.number == number), None)
 
-    def put_to(self, number: int) -> "tuple[Request, Invitation, Mentor] | None":
+    def put_to(self, number: int) -> Put | None:
         """The request, its invitation of this number, and the mentor it went to; None where any is not there."""
         invitation = self.invitation(number)
         mentor = self.mentor(invitation.mentor_id) if invitation else None
-        return (self.request, invitation, mentor) if self.request and invitation and mentor else None
+        return Put(self.request, invitation, mentor) if self.request and invitation and mentor else None
 
     def mentor(self, user_id: str) -> Mentor | None:
         """Somebody on the shortlist; None for one who left the directory."""

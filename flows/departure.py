@@ -8,9 +8,9 @@ from typing import assert_never
 
 from flows.decision import Decision, FetchMember, Wake
 from flows.delivery import DeliveryFailed
+from flows.ending import MemberDeparted
 from flows.invitation import InvitationUndeliverable
 from flows.member import MemberLeft
-from flows.mentorship import MemberDeparted
 from flows.request import RequestWithdrawn
 
 

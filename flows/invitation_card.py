@@ -1,6 +1,6 @@
 """What an invitation says: the mentor's card and reminder, the decline form, the mentee's news.
 
-Values only, made from the state as it is; when they are said is for `flows.invitation` to decide.
+Values only, made from the state as it is; when they are said is for `flows.invitation` and `flows.shortlist` to decide.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from flows.ask import AskState, Invitation, Mentor, OfferStatus, Request, Terms
+from flows.ask import AskState, Invitation, OfferStatus, Put, Terms
 from flows.decision import Message, Person, View
 from flows.proposal import Reason, Way
 
@@ -123,15 +123,9 @@ def card_key(invitation: Invitation) -> str:
     return f"invitation:{invitation.id}:card"
 
 
-def card_now(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
-    outcome: CardOutcome,
-    opens_at: datetime | None = None,
-) -> InvitationCard:
+def card_now(state: AskState, put: Put, outcome: CardOutcome, opens_at: datetime | None = None) -> InvitationCard:
     """The card as it reads now; `opens_at` (aware UTC) where the shared DM waits for its hour."""
+    request, invitation = put.request, put.invitation
     offer, question, theirs = invitation.offer, invitation.question, invitation.for_mentee
     agreed = offer is not None and offer.status is OfferStatus.ACCEPTED
     terms = offer.terms if offer and agreed else request.terms
@@ -149,7 +143,7 @@ def card_now(
         line=request.line,
         ways=terms.ways,
         reasons=invitation.reasons,
-        worked_together=mentor.worked_with_mentee,
+        worked_together=put.mentor.worked_with_mentee,
         until=invitation.until or invitation.made_at,
         outcome_of_it=outcome,
         opens_at=opens_at,
@@ -167,18 +161,15 @@ def reminder_key(invitation: Invitation) -> str:
 
 
 def reminder_now(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    outcome: CardOutcome,
-    opens_at: datetime | None = None,
+    state: AskState, put: Put, outcome: CardOutcome, opens_at: datetime | None = None
 ) -> InvitationReminder:
     """The reminder as it reads now, its outcome in place of its buttons once there is one."""
+    invitation = put.invitation
     return InvitationReminder(
-        request_id=request.id,
+        request_id=put.request.id,
         number=invitation.number,
         mentee=state.mentee.person,
-        goal=request.goal,
+        goal=put.request.goal,
         until=invitation.until or invitation.made_at,
         outcome_of_it=outcome,
         opens_at=opens_at,

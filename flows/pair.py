@@ -10,6 +10,7 @@ from enum import StrEnum
 from flows.decision import Event
 from flows.member import Member, Programme
 from flows.proposal import Way
+from flows.writing import Prompt, Purpose, Reflection, ThreadReply
 
 
 class MentorshipStatus(StrEnum):
@@ -35,9 +36,10 @@ class Mentorship:
     """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
 
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
-    start (1-5), `questions` what they brought. `idle_since` is when nothing was scheduled any more; None while
-    something is. `one_more` holds who would like one session more; when both do, `extended_to` is the number of held
-    sessions at which it is over (0 while it is as agreed). `summarised` holds who got the closing summary.
+    start (1-5), `stands_now` where at the close, `questions` what they brought. `idle_since` is when nothing was
+    scheduled any more; None while something is. `one_more` holds who would like one session more; when both do,
+    `extended_to` is the number of held sessions at which it is over (0 while it is as agreed). `summarised` holds who
+    got the closing summary.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Mentorship:
     one_more: tuple[str, ...] = ()
     extended_to: int = 0
     summarised: tuple[str, ...] = ()
+    stands_now: int | None = None
 
     @property
     def total(self) -> int:
@@ -164,7 +167,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touchpoint:
-    """Between session `number` and the next."""
+    """Between session `number` and the next. `progress` was said at `progress_at`."""
 
     mentorship_id: str
     number: int
@@ -172,70 +175,7 @@ class Touchpoint:
     opened_at: datetime
     progress: Progress | None = None
     mentor_told: bool = False
-
-
-LISTENS_ON = timedelta(days=7)
-"""How long after its close a prompt's thread is still read, for the late reply and the late correction."""
-
-
-class Purpose(StrEnum):
-    """What a prompt asks for."""
-
-    TOUCHPOINT = "touchpoint"
-    SHARED_REFLECTION = "shared_reflection"
-    REFLECTION = "reflection"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
-    """A post whose thread is listened to. `key` is the post's. Listening ends 7 days after `closed_at`."""
-
-    key: str
-    mentorship_id: str
-    purpose: Purpose
-    number: int
-    opened_at: datetime
-    closed_at: datetime | None = None
-
-    def listens(self, at: datetime) -> bool:
-        """Are words typed in its thread at `at` still kept?"""
-        return self.closed_at is None or at < self.closed_at + LISTENS_ON
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadReply:
-    """What somebody typed in a prompt's thread. `ts` is Slack's; a deleted one keeps no text."""
-
-    prompt_key: str
-    ts: str
-    author_id: str
-    text: str
-    at: datetime
-    edited_at: datetime | None = None
-    deleted: bool = False
-
-
-class Continue(StrEnum):
-    """What each would like next; shown only when both say the same."""
-
-    DONE = "done"
-    ONE_MORE_ROUND = "one_more_round"
-    STAY_IN_TOUCH = "stay_in_touch"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflection:
-    """One side's private answers. Only their author ever sees them; `thanks` alone goes to the other, at the close."""
-
-    mentorship_id: str
-    user_id: str
-    goal_met: int
-    expectations: int
-    time_right: bool
-    skill_right: bool
-    thanks: str
-    proceed: Continue
-    answered_at: datetime
+    progress_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,23 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, assert_never, get_args
 
-from flows import invitation as invitations
-from flows import mentee_clock, worktime
-from flows.ask import AskState, Invitation, Mentor, Question, Request
+from flows import worktime
+from flows.ask import AskState, Invitation, Put, Question
 from flows.decision import Closed, Decision, Event, FieldErrors, Outgoing, Phrase, Post, Show, Tell, Wake
-from flows.invitation import InvitationEvent, not_yours, too_late, what_became
+from flows.invitation import not_yours, refused, too_late, what_became
 from flows.invitation_card import CardOutcome
+from flows.invitation_clock import InvitationEvent, as_it_reads, clock, is_open, no_clock, reminder_due
+from flows.mentee_card import settled
+from flows.mentee_clock import Turn, arrives
 from flows.question_card import (
     ANSWER_LIMIT,
     QUESTION_LIMIT,
     AnswerForm,
+    QuestionCard,
     QuestionForm,
     QuestionOutcome,
     answer_key,
     answer_now,
     question_card,
-    question_post,
-    question_settled,
 )
 
 LEAST = 60
@@ -106,6 +107,16 @@ QuestionEvent = (
 EVENTS: tuple[type[Event], ...] = get_args(QuestionEvent)
 
 
+TURN = Turn(
+    name=QuestionCard.name,
+    due=QuestionDue,
+    reminder_due=QuestionReminderDue,
+    lapsed=QuestionLapsed,
+    reads=CardOutcome.OPEN,
+    card=question_card,
+)
+
+
 # --- the rules ---
 
 
@@ -114,82 +125,65 @@ def decide(state: AskState, event: QuestionEvent) -> Decision[AskState]:
     put = state.put_to(event.number)
     if put is None:
         return Decision(state, reply=not_yours())
-    request, invitation, mentor = put
-    by_mentee = isinstance(event, AnswerFormAsked | QuestionAnswered)
-    who = state.mentee if by_mentee else mentor.member
-    if event.actor and (event.actor != who.user_id or (by_mentee and not _was_asked(invitation))):
-        return Decision(state, reply=not_yours())
-    if event.actor and not who.can_take_part:
-        return Decision(state, reply=Tell(Phrase("guests-cannot")))
+    of_mentee, question = isinstance(event, AnswerFormAsked | QuestionAnswered), put.invitation.question
+    if refusal := refused(state, put, event, of_mentee=of_mentee, there=not of_mentee or _was_there(question)):
+        return Decision(state, reply=refusal)
     match event:
         case QuestionFormAsked():
-            return _form(state, request, invitation)
+            return _form(state, put)
         case QuestionAsked():
-            return _asked(state, request, invitation, mentor, event)
-        case _ if invitation.question is None:
+            return _asked(state, put, event)
+        case _ if question is None:
             return Decision(state)
         case AnswerFormAsked():
-            return _answer_form(state, request, invitation, mentor, invitation.question)
+            return _answer_form(state, put, question)
         case QuestionAnswered():
-            return _answered(state, request, invitation, mentor, invitation.question, event)
+            return _answered(state, put, question, event)
         case AnswerDue():
-            return _bring_back(state, request, invitation, invitation.question)
+            return _bring_back(state, put, question)
         case QuestionDue() | QuestionReminderDue() | QuestionLapsed():
-            return _clock(state, request, invitation, mentor, event)
+            return _clock(state, put, event)
         case _:
             assert_never(event)
 
 
-def _was_asked(invitation: Invitation) -> bool:
+def _was_there(question: Question | None) -> bool:
     """Was it ever before the mentee?"""
-    return invitation.question is not None and invitation.question.sent_at is not None
+    return question is not None and question.sent_at is not None
 
 
 # --- the mentor asks ---
 
 
-def _form(state: AskState, request: Request, invitation: Invitation) -> Decision[AskState]:
-    if not invitations.is_open(state, invitation) or invitation.open_offer:
-        return Decision(state, reply=too_late(state, invitation))
-    if invitation.question:
+def _form(state: AskState, put: Put) -> Decision[AskState]:
+    if not is_open(state, put.invitation) or put.invitation.open_offer:
+        return Decision(state, reply=too_late(state, put.invitation))
+    if put.invitation.question:
         return Decision(state, reply=Tell(Phrase("question-once", {"mentee": state.mentee.person})))
-    form = QuestionForm(request_id=request.id, number=invitation.number, mentee=state.mentee.person)
+    form = QuestionForm(request_id=put.request.id, number=put.invitation.number, mentee=state.mentee.person)
     return Decision(state, reply=Show(form))
 
 
-def _asked(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, event: QuestionAsked
-) -> Decision[AskState]:
-    if invitation.question and invitation.question.text == event.text:
+def _asked(state: AskState, put: Put, event: QuestionAsked) -> Decision[AskState]:
+    before = put.invitation.question
+    if before and before.text == event.text:
         return Decision(state, reply=Closed())
-    if wrong := _wrong_question(state, invitation, event.text):
+    if wrong := _wrong_question(state, put.invitation, event.text):
         return Decision(state, reply=FieldErrors({"question": wrong}))
-    left, remind_left = _left(state, invitation, mentor, event.at)
+    left, remind_left = _left(state, put, event.at)
     question = Question(
         text=event.text,
         left=left,
         remind_left=remind_left,
         made_at=event.at,
-        arrives_at=mentee_clock.arrives(state, event.at),
+        arrives_at=arrives(state, event.at),
     )
-    invitation = replace(invitation, question=question)
-    state = state.with_invitation(invitation)
-    stopped = invitations.no_clock(invitation)
-    if question.arrives_at <= event.at:
-        arrived = _arrive(state, request, invitation, mentor, question, event)
-        return replace(arrived, wake=(*stopped, *arrived.wake), reply=Closed())
-    due = QuestionDue(team_id=event.team_id, at=question.arrives_at, request_id=request.id, number=invitation.number)
-    return Decision(
-        state,
-        say=invitations.as_it_reads(state, request, invitation, mentor, CardOutcome.OPEN, event.at),
-        wake=(*stopped, Wake(key=f"invitation:{invitation.id}:question:arrive", event=due)),
-        reply=Closed(),
-    )
+    return TURN.begin(state, put, question, event)
 
 
 def _wrong_question(state: AskState, invitation: Invitation, text: str) -> Phrase | None:
     """Why it cannot be asked, for the form that stays open with the words in it."""
-    if not invitations.is_open(state, invitation) or invitation.open_offer:
+    if not is_open(state, invitation) or invitation.open_offer:
         return what_became(state, invitation)
     if invitation.question:
         return Phrase("question-once", {"mentee": state.mentee.person})
@@ -202,164 +196,117 @@ def _wrong_length(text: str, limit: int) -> Phrase | None:
     return Phrase("question-long", {"limit": limit, "length": len(text)}) if len(text) > limit else None
 
 
-def _left(state: AskState, invitation: Invitation, mentor: Mentor, at: datetime) -> tuple[int, int | None]:
+def _left(state: AskState, put: Put, at: datetime) -> tuple[int, int | None]:
     """Working minutes of the mentor's clock that are left at `at`, and until its reminder, where one is still due."""
 
     def minutes(until: datetime) -> int:
         # A minute begun is given back whole.
-        whole = worktime.working_minutes_between(at, until + timedelta(seconds=59), mentor.member, state.programme)
+        mentor = put.mentor.member
+        whole = worktime.working_minutes_between(at, until + timedelta(seconds=59), mentor, state.programme)
         return max(whole, LEAST)
 
-    due = invitations.reminder_due(state, invitation, mentor)
-    remind = minutes(due) if due and due > at and not invitation.reminded_at else None
-    left = minutes(invitation.until or at)
+    due = reminder_due(state, put.invitation, put.mentor)
+    remind = minutes(due) if due and due > at and not put.invitation.reminded_at else None
+    left = minutes(put.invitation.until or at)
     return left, remind if remind and remind < left else None
 
 
 # --- the mentee has it ---
 
 
-def _clock(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
-    event: QuestionDue | QuestionReminderDue | QuestionLapsed,
-) -> Decision[AskState]:
+def _clock(state: AskState, put: Put, event: QuestionDue | QuestionReminderDue | QuestionLapsed) -> Decision[AskState]:
     """The mentee's clock, while the question waits."""
-    question = invitation.open_question if invitations.is_open(state, invitation) else None
+    question = put.invitation.open_question if is_open(state, put.invitation) else None
     if question is None:
         return Decision(state)
     match event:
         case QuestionDue():
-            return _arrive(state, request, invitation, mentor, question, event)
-        case _ if question.sent_at is None:
-            return Decision(state)
+            return TURN.arrive(state, put, question, event)
         case QuestionReminderDue():
-            card = question_card(request, invitation, mentor, question, QuestionOutcome.WAITING)
-            return Decision(state, say=(question_post(replace(card, reminder=True), request, invitation),))
+            return TURN.remind(state, put, question)
         case QuestionLapsed():
-            return _lapse(state, request, invitation, mentor, question, event)
+            return _lapse(state, put, question, event)
         case _:
             assert_never(event)
 
 
-def _arrive(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, question: Question, event: Event
-) -> Decision[AskState]:
-    """The mentee has it, and their clock starts; the mentor's card says until when."""
-    if question.sent_at:
-        return Decision(state)
-    until, remind = mentee_clock.runs_out(state, event.at), mentee_clock.reminds(state, event.at)
-    question = replace(question, sent_at=event.at, until=until)
-    invitation = replace(invitation, question=question)
-    lapsed = QuestionLapsed(team_id=event.team_id, at=until, request_id=request.id, number=invitation.number)
-    timers = [Wake(key=f"invitation:{invitation.id}:question:lapse", event=lapsed)]
-    if remind:
-        due = QuestionReminderDue(team_id=event.team_id, at=remind, request_id=request.id, number=invitation.number)
-        timers.append(Wake(key=f"invitation:{invitation.id}:question:remind", event=due))
-    card = question_card(request, invitation, mentor, question, QuestionOutcome.WAITING)
-    return Decision(
-        state.with_invitation(invitation),
-        say=(
-            *invitations.as_it_reads(state, request, invitation, mentor, CardOutcome.OPEN, event.at),
-            question_post(card, request, invitation),
-        ),
-        wake=tuple(timers),
-    )
-
-
-def _answer_form(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, question: Question
-) -> Decision[AskState]:
-    if settled := _settled(state, invitation, mentor, question):
-        return Decision(state, reply=Tell(settled))
+def _answer_form(state: AskState, put: Put, question: Question) -> Decision[AskState]:
+    if over := _over(state, put, question):
+        return Decision(state, reply=Tell(over))
     form = AnswerForm(
-        request_id=request.id, number=invitation.number, mentor=mentor.member.person, question=question.text
+        request_id=put.request.id,
+        number=put.invitation.number,
+        mentor=put.mentor.member.person,
+        question=question.text,
     )
     return Decision(state, reply=Show(form))
 
 
-def _settled(state: AskState, invitation: Invitation, mentor: Mentor, question: Question) -> Phrase | None:
+def _over(state: AskState, put: Put, question: Question) -> Phrase | None:
     """Why an answer reaches nobody any more. A late one still does, while the mentor has not decided."""
-    about = {"mentor": mentor.member.person}
+    about = {"mentor": put.mentor.member.person}
     if question.answered_at:
         return Phrase("question-is-answered", about)
-    undecided = invitations.is_open(state, invitation) and not invitation.open_offer
+    undecided = is_open(state, put.invitation) and not put.invitation.open_offer
     return None if undecided else Phrase("question-is-over", about)
 
 
-def _answered(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
-    question: Question,
-    event: QuestionAnswered,
-) -> Decision[AskState]:
+def _answered(state: AskState, put: Put, question: Question, event: QuestionAnswered) -> Decision[AskState]:
     """The answer goes back, and the mentor's clock goes on, unless it did already."""
     if question.answered_at and question.answer == event.text:
         return Decision(state, reply=Closed())
-    wrong = _settled(state, invitation, mentor, question) or _wrong_length(event.text, ANSWER_LIMIT)
-    if wrong:
+    if wrong := _over(state, put, question) or _wrong_length(event.text, ANSWER_LIMIT):
         return Decision(state, reply=FieldErrors({"answer": wrong}))
     waited = question.waits
     question = replace(question, answer=event.text, answered_at=event.at)
-    card = question_card(request, invitation, mentor, question, QuestionOutcome.ANSWERED)
-    back = _go_on(state, request, replace(invitation, question=question), mentor, question, event, resume=waited)
-    return replace(back, say=(*question_settled(card, request, invitation), *back.say), reply=Closed())
+    card = question_card(put, question, QuestionOutcome.ANSWERED)
+    back = _go_on(state, put, question, event, resume=waited)
+    return replace(back, say=(*settled(card, put), *back.say), reply=Closed())
 
 
-def _lapse(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, question: Question, event: Event
-) -> Decision[AskState]:
+def _lapse(state: AskState, put: Put, question: Question, event: Event) -> Decision[AskState]:
     """The mentor decides without it: their clock goes on with what was left of it."""
+    if not question.sent_at:
+        return Decision(state)
     question = replace(question, lapsed_at=event.at)
-    card = question_card(request, invitation, mentor, question, QuestionOutcome.LAPSED)
-    back = _go_on(state, request, replace(invitation, question=question), mentor, question, event, resume=True)
-    return replace(back, say=(*question_settled(card, request, invitation), *back.say))
+    card = question_card(put, question, QuestionOutcome.LAPSED)
+    back = _go_on(state, put, question, event, resume=True)
+    return replace(back, say=(*settled(card, put), *back.say))
 
 
 # --- back to the mentor ---
 
 
-def _go_on(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
-    question: Question,
-    event: Event,
-    *,
-    resume: bool,
-) -> Decision[AskState]:
+def _go_on(state: AskState, put: Put, question: Question, event: Event, *, resume: bool) -> Decision[AskState]:
     """The card shows it at once; the word of it, and the clock, wait for the mentor's working hours."""
-    at = worktime.next_working(event.at, mentor.member, state.programme)
+    mentor = put.mentor.member
+    at = worktime.next_working(event.at, mentor, state.programme)
+    put = put.now(put.invitation.holding(question))
     timers: list[Wake] = []
     if resume:
 
         def later(minutes: int) -> datetime:
-            return worktime.add_working_minutes(at, minutes, mentor.member, state.programme)
+            return worktime.add_working_minutes(at, minutes, mentor, state.programme)
 
         question = replace(question, resumed_at=at)
         until = later(question.left)
         remind = later(question.remind_left) if question.remind_left else None
-        invitation = replace(invitation, question=question, until=until)
-        timers += [*invitations.no_clock(invitation), *invitations.clock(request, invitation, event, until, remind)]
-    state = state.with_invitation(invitation)
-    say: tuple[Outgoing, ...] = invitations.as_it_reads(state, request, invitation, mentor, CardOutcome.OPEN, event.at)
+        put = put.now(replace(put.invitation, question=question, until=until))
+        timers += [*no_clock(put.invitation), *clock(put, event, until, remind)]
+    state = state.with_invitation(put.invitation)
+    say: tuple[Outgoing, ...] = as_it_reads(state, put, CardOutcome.OPEN, event.at)
     if at <= event.at:
-        brought = _bring_back(state, request, invitation, question)
+        brought = _bring_back(state, put, question)
         return replace(brought, say=(*say, *brought.say), wake=tuple(timers))
-    due = AnswerDue(team_id=event.team_id, at=at, request_id=request.id, number=invitation.number)
-    timers.append(Wake(key=f"invitation:{invitation.id}:answer", event=due))
+    due = AnswerDue(team_id=event.team_id, at=at, request_id=put.request.id, number=put.invitation.number)
+    timers.append(Wake(key=f"invitation:{put.invitation.id}:answer", event=due))
     return Decision(state, say=say, wake=tuple(timers))
 
 
-def _bring_back(state: AskState, request: Request, invitation: Invitation, question: Question) -> Decision[AskState]:
+def _bring_back(state: AskState, put: Put, question: Question) -> Decision[AskState]:
     """The answer, or that there is none so far; nothing where the mentor has decided meanwhile."""
-    if question.resumed_at is None or not invitations.is_open(state, invitation) or invitation.open_offer:
+    if question.resumed_at is None or not is_open(state, put.invitation) or put.invitation.open_offer:
         return Decision(state)
-    message = answer_now(state, request, invitation, question, CardOutcome.OPEN)
-    key = answer_key(invitation, answered=question.answered_at is not None)
-    return Decision(state, say=(Post(key=key, to=(invitation.mentor_id,), message=message),))
+    message = answer_now(state, put, question, CardOutcome.OPEN)
+    key = answer_key(put.invitation, answered=question.answered_at is not None)
+    return Decision(state, say=(Post(key=key, to=(put.invitation.mentor_id,), message=message),))

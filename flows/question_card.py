@@ -3,14 +3,15 @@
 Values only, made from the state as it is; when they are said is for `flows.question` to decide.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
-from flows.ask import AskState, Invitation, InvitationStatus, Mentor, Question, Request
-from flows.decision import Message, Person, Post, Update, View
+from flows.ask import AskState, Invitation, InvitationStatus, Put, Question
+from flows.decision import Message, Person, Update, View
 from flows.invitation_card import CardOutcome
+from flows.mentee_card import MenteeCard, settled
 
 QUESTION_LIMIT = 500
 ANSWER_LIMIT = 1000
@@ -48,18 +49,14 @@ class AnswerForm(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionCard(Message):
-    """A mentor's question as the mentee sees it. `reminder`: the one reminder of it."""
+class QuestionCard(MenteeCard):
+    """A mentor's question as the mentee sees it."""
 
-    request_id: str
-    number: int
-    mentor: Person
-    goal: str
+    name: ClassVar[str] = "question"
+
     question: str
     answer: str
-    until: datetime
     outcome_of_it: QuestionOutcome = QuestionOutcome.WAITING
-    reminder: bool = False
     kind: Literal["question_card"] = "question_card"
 
 
@@ -79,34 +76,17 @@ class AnswerCard(Message):
     kind: Literal["answer_card"] = "answer_card"
 
 
-def question_card(
-    request: Request, invitation: Invitation, mentor: Mentor, question: Question, outcome: QuestionOutcome
-) -> QuestionCard:
+def question_card(put: Put, question: Question, outcome: QuestionOutcome = QuestionOutcome.WAITING) -> QuestionCard:
     """The mentee's card as it reads now."""
     return QuestionCard(
-        request_id=request.id,
-        number=invitation.number,
-        mentor=mentor.member.person,
-        goal=request.goal,
+        request_id=put.request.id,
+        number=put.invitation.number,
+        mentor=put.mentor.member.person,
+        goal=put.request.goal,
         question=question.text,
         answer=question.answer,
         until=question.until or question.made_at,
         outcome_of_it=outcome,
-    )
-
-
-def question_post(card: QuestionCard, request: Request, invitation: Invitation) -> Post:
-    """The card, or its reminder, as a post to the mentee."""
-    key = _reminder_key(invitation) if card.reminder else _card_key(invitation)
-    return Post(key=key, to=(request.mentee_id,), message=card)
-
-
-def question_settled(card: QuestionCard, request: Request, invitation: Invitation) -> tuple[Update, ...]:
-    """The card says what became of it, and so does the reminder, where there is one: no old button is left."""
-    to = (request.mentee_id,)
-    return (
-        Update(of=_card_key(invitation), to=to, message=card),
-        Update(of=_reminder_key(invitation), to=to, message=replace(card, reminder=True)),
     )
 
 
@@ -117,15 +97,12 @@ _OVERTAKEN = {
 }
 
 
-def question_overtaken(
-    request: Request, before: Invitation, mentor: Mentor, status: InvitationStatus
-) -> tuple[Update, ...]:
+def question_overtaken(before: Put, status: InvitationStatus) -> tuple[Update, ...]:
     """The invitation goes on to `status` while its question waits for the mentee (SENT: with other terms)."""
-    question = before.open_question
+    question = before.invitation.open_question
     if question is None or question.sent_at is None:
         return ()
-    outcome = _OVERTAKEN.get(status, QuestionOutcome.OVER)
-    return question_settled(question_card(request, before, mentor, question, outcome), request, before)
+    return settled(question_card(before, question, _OVERTAKEN.get(status, QuestionOutcome.OVER)), before)
 
 
 def answer_key(invitation: Invitation, *, answered: bool) -> str:
@@ -134,44 +111,29 @@ def answer_key(invitation: Invitation, *, answered: bool) -> str:
 
 
 def answer_now(
-    state: AskState,
-    request: Request,
-    invitation: Invitation,
-    question: Question,
-    outcome: CardOutcome,
-    opens_at: datetime | None = None,
+    state: AskState, put: Put, question: Question, outcome: CardOutcome, opens_at: datetime | None = None
 ) -> AnswerCard:
     """What the mentor reads of it now."""
     return AnswerCard(
-        request_id=request.id,
-        number=invitation.number,
+        request_id=put.request.id,
+        number=put.invitation.number,
         mentee=state.mentee.person,
-        goal=request.goal,
+        goal=put.request.goal,
         question=question.text,
         answer=question.answer,
-        until=invitation.until or invitation.made_at,
+        until=put.invitation.until or put.invitation.made_at,
         outcome_of_it=outcome,
         opens_at=opens_at,
     )
 
 
-def answer_settled(
-    state: AskState, request: Request, invitation: Invitation, outcome: CardOutcome, opens_at: datetime | None
-) -> tuple[Update, ...]:
+def answer_settled(state: AskState, put: Put, outcome: CardOutcome, opens_at: datetime | None) -> tuple[Update, ...]:
     """What the mentor was told of the answer says what became of the invitation, like its card."""
-    question = invitation.question
+    question = put.invitation.question
     if question is None or question.resumed_at is None:
         return ()
-    card, to = answer_now(state, request, invitation, question, outcome, opens_at), (invitation.mentor_id,)
+    card, to = answer_now(state, put, question, outcome, opens_at), (put.invitation.mentor_id,)
     told = ((True, question.answered_at), (False, question.lapsed_at))
     return tuple(
-        Update(of=answer_key(invitation, answered=answered), to=to, message=card) for answered, at in told if at
+        Update(of=answer_key(put.invitation, answered=answered), to=to, message=card) for answered, at in told if at
     )
-
-
-def _card_key(invitation: Invitation) -> str:
-    return f"invitation:{invitation.id}:question"
-
-
-def _reminder_key(invitation: Invitation) -> str:
-    return f"invitation:{invitation.id}:question:reminder"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from typing import Literal, assert_never, get_args
 
-from flows import adviser, coaching, invitation, join, waiting_list, worktime
+from flows import adviser, coaching, join, shortlist, waiting_list, worktime
 from flows.adviser import Because
 from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms, fingerprint
 from flows.coaching import Coached, Kept
@@ -308,7 +308,7 @@ def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision
         status=RequestStatus.ASKING,
         nobody=None,
     )
-    asked = invitation.ask_next(state.with_request(request), event)
+    asked = shortlist.ask_next(state.with_request(request), event)
     # One who was asked to join may have said yes a moment ago: that look is still to come.
     stop = () if request.join_asked_at else (look_no_more(request),)
     asked = replace(asked, wake=(*asked.wake, *stop))
@@ -336,7 +336,7 @@ def _asked(state: AskState, first: str) -> Reply:
 def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> Decision[AskState]:
     if not request.is_open:
         return Decision(state, reply=as_it_stands(state, request))
-    taken_back = invitation.withdraw_current(state, event.at)
+    taken_back = shortlist.withdraw_current(state, event.at)
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
         taken_back.state.with_request(request),

@@ -8,28 +8,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from flows import invitation as invitations
-from flows import mentee_clock, worktime
-from flows.ask import (
-    AskState,
-    Invitation,
-    InvitationStatus,
-    Mentor,
-    Offer,
-    OfferStatus,
-    Request,
-    RequestStatus,
-    Terms,
-)
-from flows.decision import Closed, Decision, Event, FieldErrors, Outgoing, Phrase, Post, Show, Tell, Wake
-from flows.invitation import InvitationEvent, not_yours, too_late, what_became
+from flows import worktime
+from flows.ask import AskState, InvitationStatus, Offer, OfferStatus, Put, RequestStatus, Terms
+from flows.decision import Closed, Decision, Event, FieldErrors, Phrase, Post, Show, Tell, Wake
+from flows.invitation import agree, not_yours, refused, too_late, what_became
 from flows.invitation_card import CardOutcome
+from flows.invitation_clock import InvitationEvent, is_open
 from flows.limits import terms_errors
 from flows.member import local_day
+from flows.mentee_card import settled
+from flows.mentee_clock import Turn, arrives
 from flows.proposal import Way
 from flows.question_card import question_overtaken
 from flows.request_view import LINE_LIMIT, standing
-from flows.terms_card import TermsForm, TermsOutcome, terms_card, terms_ended, terms_post, terms_settled
+from flows.shortlist import end, look_further, overtaken, pass_on
+from flows.terms_card import TermsCard, TermsForm, TermsOutcome, terms_card, terms_ended
 
 # --- what happens ---
 
@@ -113,6 +106,16 @@ TermsEvent = (
 EVENTS: tuple[type[Event], ...] = get_args(TermsEvent)
 
 
+TURN = Turn(
+    name=TermsCard.name,
+    due=TermsDue,
+    reminder_due=TermsReminderDue,
+    lapsed=TermsLapsed,
+    reads=CardOutcome.TERMS,
+    card=terms_card,
+)
+
+
 # --- the rules ---
 
 
@@ -121,80 +124,62 @@ def decide(state: AskState, event: TermsEvent) -> Decision[AskState]:
     put = state.put_to(event.number)
     if put is None:
         return Decision(state, reply=not_yours())
-    request, invitation, mentor = put
-    by_mentee = isinstance(event, TermsAccepted | TermsPassed)
-    who = state.mentee if by_mentee else mentor.member
-    if event.actor and (event.actor != who.user_id or (by_mentee and not _was_suggested(invitation))):
-        return Decision(state, reply=not_yours())
-    if event.actor and not who.can_take_part:
-        return Decision(state, reply=Tell(Phrase("guests-cannot")))
+    of_mentee, offer = isinstance(event, TermsAccepted | TermsPassed), put.invitation.offer
+    if refusal := refused(state, put, event, of_mentee=of_mentee, there=not of_mentee or _was_there(offer)):
+        return Decision(state, reply=refusal)
     match event:
         case TermsFormAsked():
-            return _form(state, request, invitation)
+            return _form(state, put)
         case TermsSuggested():
-            return _suggested(state, request, invitation, mentor, event)
+            return _suggested(state, put, event)
         case TermsEndDue():
-            return _tell_mentor(state, request, invitation)
+            return _tell_mentor(state, put)
         case _:
-            return _answered(state, request, invitation, mentor, event)
+            return _answered(state, put, event)
 
 
-def _was_suggested(invitation: Invitation) -> bool:
+def _was_there(offer: Offer | None) -> bool:
     """Was it ever before the mentee?"""
-    return invitation.offer is not None and invitation.offer.sent_at is not None
+    return offer is not None and offer.sent_at is not None
 
 
-def _form(state: AskState, request: Request, invitation: Invitation) -> Decision[AskState]:
-    if not invitations.is_open(state, invitation) or invitation.open_offer:
-        return Decision(state, reply=too_late(state, invitation))
+def _form(state: AskState, put: Put) -> Decision[AskState]:
+    if not is_open(state, put.invitation) or put.invitation.open_offer:
+        return Decision(state, reply=too_late(state, put.invitation))
     form = TermsForm(
-        request_id=request.id,
-        number=invitation.number,
+        request_id=put.request.id,
+        number=put.invitation.number,
         mentee=state.mentee.person,
-        asked=request.terms,
+        asked=put.request.terms,
         max_sessions=state.programme.max_sessions,
     )
     return Decision(state, reply=Show(form))
 
 
-def _suggested(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, event: TermsSuggested
-) -> Decision[AskState]:
-    if invitation.offer and (invitation.offer.terms, invitation.offer.line) == (event.terms, event.line):
+def _suggested(state: AskState, put: Put, event: TermsSuggested) -> Decision[AskState]:
+    before = put.invitation
+    if before.offer and (before.offer.terms, before.offer.line) == (event.terms, event.line):
         return Decision(state, reply=Closed())
-    if not invitations.is_open(state, invitation) or invitation.open_offer:  # the form stays, and the words in it
-        return Decision(state, reply=FieldErrors({"line": what_became(state, invitation)}))
-    if errors := _errors(state, request, mentor, event):
+    if not is_open(state, before) or before.open_offer:  # the form stays, and the words in it
+        return Decision(state, reply=FieldErrors({"line": what_became(state, before)}))
+    if errors := _errors(state, put, event):
         return Decision(state, reply=FieldErrors(errors))
-    over = question_overtaken(request, invitation, mentor, invitation.status)
-    offer = Offer(
-        terms=event.terms, line=event.line, made_at=event.at, arrives_at=mentee_clock.arrives(state, event.at)
-    )
-    invitation = replace(
-        invitations.overtaken(invitation), offer=offer, minutes=event.terms.total, answered_at=event.at
-    )
-    state = state.with_invitation(invitation).with_profile(replace(mentor.profile, unanswered=0))
-    stopped = invitations.no_clock(invitation)
-    if offer.arrives_at <= event.at:
-        arrived = _arrive(state, request, invitation, mentor, offer, event)
-        return replace(arrived, say=(*over, *arrived.say), wake=(*stopped, *arrived.wake), reply=Closed())
-    due = TermsDue(team_id=event.team_id, at=offer.arrives_at, request_id=request.id, number=invitation.number)
-    return Decision(
-        state,
-        say=(*over, *invitations.as_it_reads(state, request, invitation, mentor, CardOutcome.TERMS, event.at)),
-        wake=(*stopped, Wake(key=f"invitation:{invitation.id}:terms:arrive", event=due)),
-        reply=Closed(),
-    )
+    offer = Offer(terms=event.terms, line=event.line, made_at=event.at, arrives_at=arrives(state, event.at))
+    state = state.with_profile(replace(put.mentor.profile, unanswered=0))
+    now = replace(overtaken(before), minutes=event.terms.total, answered_at=event.at)
+    begun = TURN.begin(state, put.now(now), offer, event)
+    return replace(begun, say=(*question_overtaken(put, before.status), *begun.say))
 
 
-def _errors(state: AskState, request: Request, mentor: Mentor, event: TermsSuggested) -> dict[str, Phrase]:
+def _errors(state: AskState, put: Put, event: TermsSuggested) -> dict[str, Phrase]:
     """At least one thing differs, within what the programme allows and the mentor has room for."""
+    mentor = put.mentor
     errors = dict(terms_errors(event.terms, state.programme, local_day(event.at, mentor.member)))
     if len(event.line) > LINE_LIMIT:
         errors["line"] = Phrase("request-line-long", {"limit": LINE_LIMIT})
     if errors:
         return errors
-    if event.terms.are(request.terms):
+    if event.terms.are(put.request.terms):
         return {"sessions": Phrase("terms-same", {"mentee": state.mentee.person})}
     if not mentor.room.holds(event.terms.total):
         return {"minutes": Phrase("terms-no-room", {"minutes": event.terms.total, "free": mentor.room.minutes})}
@@ -203,142 +188,102 @@ def _errors(state: AskState, request: Request, mentor: Mentor, event: TermsSugge
 
 def _answered(
     state: AskState,
-    request: Request,
-    invitation: Invitation,
-    mentor: Mentor,
+    put: Put,
     event: TermsDue | TermsReminderDue | TermsLapsed | TermsAccepted | TermsPassed,
 ) -> Decision[AskState]:
     """What the mentee does, or the mentee's clock, while it waits; afterwards a click is told how it went."""
-    offer = invitation.open_offer if invitations.is_open(state, invitation) else None
+    offer = put.invitation.open_offer if is_open(state, put.invitation) else None
     if offer is None:
-        reply = Tell(_is_over(invitation, mentor)) if event.actor else None
+        reply = Tell(_is_over(put)) if event.actor else None
         return Decision(state, reply=reply)
     match event:
         case TermsDue():
-            return _arrive(state, request, invitation, mentor, offer, event)
+            return TURN.arrive(state, put, offer, event)
         case TermsReminderDue():
-            return _remind(state, request, invitation, mentor, offer)
+            return TURN.remind(state, put, offer)
         case TermsLapsed():
-            return _lapse(state, request, invitation, mentor, offer, event)
+            return _lapse(state, put, offer, event)
         case TermsAccepted():
-            return _accept(state, request, invitation, mentor, offer, event)
+            return _accept(state, put, offer, event)
         case TermsPassed():
-            return _pass(state, request, invitation, mentor, offer, event)
+            return _pass(state, put, offer, event)
         case _:
             assert_never(event)
 
 
-def _arrive(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, event: Event
-) -> Decision[AskState]:
-    """The mentee has it, and their clock starts; the mentor's card says until when."""
-    if offer.sent_at:
-        return Decision(state)
-    until, remind = mentee_clock.runs_out(state, event.at), mentee_clock.reminds(state, event.at)
-    offer = replace(offer, sent_at=event.at, until=until)
-    invitation = replace(invitation, offer=offer)
-    lapsed = TermsLapsed(team_id=event.team_id, at=until, request_id=request.id, number=invitation.number)
-    timers = [Wake(key=f"invitation:{invitation.id}:terms:lapse", event=lapsed)]
-    if remind:
-        due = TermsReminderDue(team_id=event.team_id, at=remind, request_id=request.id, number=invitation.number)
-        timers.append(Wake(key=f"invitation:{invitation.id}:terms:remind", event=due))
-    card = terms_card(request, invitation, mentor, offer, TermsOutcome.WAITING)
-    return Decision(
-        state.with_invitation(invitation),
-        say=(
-            *invitations.as_it_reads(state, request, invitation, mentor, CardOutcome.TERMS, event.at),
-            terms_post(card, request, invitation),
-        ),
-        wake=tuple(timers),
-    )
-
-
-def _remind(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer
-) -> Decision[AskState]:
-    if not offer.sent_at:
-        return Decision(state)
-    card = replace(terms_card(request, invitation, mentor, offer, TermsOutcome.WAITING), reminder=True)
-    return Decision(state, say=(terms_post(card, request, invitation),))
-
-
-def _accept(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, event: TermsAccepted
-) -> Decision[AskState]:
+def _accept(state: AskState, put: Put, offer: Offer, event: TermsAccepted) -> Decision[AskState]:
     """Atomic, as Accept is: the request is still open *and* the mentor still has room for it."""
+    mentor = put.mentor
     still_mentors = mentor.member.can_take_part and mentor.profile.listed
     if not (still_mentors and mentor.room.holds(offer.terms.total)):
         return Decision(state, reply=Tell(Phrase("terms-room-gone", {"mentor": mentor.member.person})))
-    offer = replace(offer, status=OfferStatus.ACCEPTED)
-    invitation = replace(invitation, offer=offer)
-    agreed = invitations.agree(state, invitation, mentor, offer.terms, event)
+    put = _became(put, offer, OfferStatus.ACCEPTED)
+    agreed = agree(state, put, offer.terms, event)
     opens_at = worktime.for_both(event.at, state.mentee, mentor.member, state.programme)
-    card = replace(
-        terms_card(request, invitation, mentor, offer, TermsOutcome.ACCEPTED),
-        opens_at=opens_at if opens_at > event.at else None,
-    )
-    return replace(agreed, say=(*agreed.say, *terms_settled(card, request, invitation)))
+    card = terms_card(put, offer, TermsOutcome.ACCEPTED)
+    card = replace(card, opens_at=opens_at if opens_at > event.at else None)
+    return replace(agreed, say=(*agreed.say, *settled(card, put)))
 
 
-def _pass(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, event: TermsPassed
-) -> Decision[AskState]:
+def _pass(state: AskState, put: Put, offer: Offer, event: TermsPassed) -> Decision[AskState]:
     """The next is asked; the mentee sees who, on the card they clicked."""
-    offer = replace(offer, status=OfferStatus.PASSED)
-    invitation = replace(invitation, offer=offer)
-    ended = invitations.end(state, invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_PASSED, event.at)
-    further = invitations.look_further(ended, event)
+    put = _became(put, offer, OfferStatus.PASSED)
+    ended = end(state, put.invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_PASSED, event.at)
+    further = look_further(ended, event)
     after = further.state.request
     may_choose = after is not None and after.status is RequestStatus.CHOOSING
     card = replace(
-        terms_card(request, invitation, mentor, offer, TermsOutcome.PASSED),
+        terms_card(put, offer, TermsOutcome.PASSED),
         standing=Phrase("news-choose") if may_choose else standing(further.state),
         may_choose=may_choose,
     )
-    told = _mentor_hears(state, request, invitation, mentor, event)
     return Decision(
         further.state,
-        say=(*further.say, *terms_settled(card, request, invitation)),
-        wake=(*further.wake, told),
+        say=(*further.say, *settled(card, put)),
+        wake=(*further.wake, _mentor_hears(state, put, event)),
         reply=Closed(),
     )
 
 
-def _lapse(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, event: TermsLapsed
-) -> Decision[AskState]:
+def _lapse(state: AskState, put: Put, offer: Offer, event: TermsLapsed) -> Decision[AskState]:
     """The next is asked, and both hear of it; nobody is blamed."""
     if not offer.sent_at:
         return Decision(state)
-    offer = replace(offer, status=OfferStatus.LAPSED)
-    invitation = replace(invitation, offer=offer)
-    ended = invitations.end(state, invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_LAPSED, event.at)
-    passed = invitations.pass_on(ended, invitation, event)
-    card = terms_card(request, invitation, mentor, offer, TermsOutcome.LAPSED)
-    told = _mentor_hears(state, request, invitation, mentor, event)
-    say: tuple[Outgoing, ...] = (*passed.say, *terms_settled(card, request, invitation))
-    return replace(passed, say=say, wake=(*passed.wake, told))
+    put = _became(put, offer, OfferStatus.LAPSED)
+    ended = end(state, put.invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_LAPSED, event.at)
+    passed = pass_on(ended, put.invitation, event)
+    card = terms_card(put, offer, TermsOutcome.LAPSED)
+    return replace(
+        passed,
+        say=(*passed.say, *settled(card, put)),
+        wake=(*passed.wake, _mentor_hears(state, put, event)),
+    )
 
 
-def _mentor_hears(
-    state: AskState, request: Request, invitation: Invitation, mentor: Mentor, event: InvitationEvent
-) -> Wake:
+def _became(put: Put, offer: Offer, status: OfferStatus) -> Put:
+    return put.now(put.invitation.holding(replace(offer, status=status)))
+
+
+def _mentor_hears(state: AskState, put: Put, event: InvitationEvent) -> Wake:
     """Their card says so at once; that they are told of it waits for their working hours."""
-    at = worktime.next_working(event.at, mentor.member, state.programme)
-    due = TermsEndDue(team_id=event.team_id, at=at, request_id=request.id, number=invitation.number)
-    return Wake(key=f"invitation:{invitation.id}:terms:end", event=due)
+    at = worktime.next_working(event.at, put.mentor.member, state.programme)
+    due = TermsEndDue(team_id=event.team_id, at=at, request_id=put.request.id, number=put.invitation.number)
+    return Wake(key=_end_key(put), event=due)
 
 
-def _tell_mentor(state: AskState, request: Request, invitation: Invitation) -> Decision[AskState]:
-    offer = invitation.offer
+def _tell_mentor(state: AskState, put: Put) -> Decision[AskState]:
+    offer = put.invitation.offer
     if offer is None or offer.status not in {OfferStatus.PASSED, OfferStatus.LAPSED}:
         return Decision(state)
-    message = terms_ended(state, request, offer, lapsed=offer.status is OfferStatus.LAPSED)
-    key = f"invitation:{invitation.id}:terms:end"
-    return Decision(state, say=(Post(key=key, to=(invitation.mentor_id,), message=message),))
+    message = terms_ended(state, put.request, offer, lapsed=offer.status is OfferStatus.LAPSED)
+    return Decision(state, say=(Post(key=_end_key(put), to=(put.invitation.mentor_id,), message=message),))
 
 
-def _is_over(invitation: Invitation, mentor: Mentor) -> Phrase:
+def _end_key(put: Put) -> str:
+    return f"invitation:{put.invitation.id}:terms:end"
+
+
+def _is_over(put: Put) -> Phrase:
     """What a late or second click of the mentee's is told."""
-    status = invitation.offer.status if invitation.offer else OfferStatus.OVER
-    return Phrase(f"terms-is-{status}", {"mentor": mentor.member.person})
+    status = put.invitation.offer.status if put.invitation.offer else OfferStatus.OVER
+    return Phrase(f"terms-is-{status}", {"mentor": put.mentor.member.person})

@@ -3,13 +3,14 @@
 Values only, made from the state as it is; when they are said is for `flows.terms` to decide.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import ClassVar, Literal
 
-from flows.ask import AskState, Invitation, InvitationStatus, Mentor, Offer, Request, Terms
-from flows.decision import Message, Person, Phrase, Post, Update, View
+from flows.ask import AskState, InvitationStatus, Offer, Put, Request, Terms
+from flows.decision import Message, Person, Phrase, Update, View
+from flows.mentee_card import MenteeCard, settled
 
 
 class TermsOutcome(StrEnum):
@@ -35,25 +36,21 @@ class TermsForm(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermsCard(Message):
-    """Other terms as the mentee sees them, leading with what is different. `reminder`: the one reminder of it.
+class TermsCard(MenteeCard):
+    """Other terms as the mentee sees them, leading with what is different.
 
     `standing` is where the request stands since they look further, and `may_choose` whether they choose again.
     """
 
-    request_id: str
-    number: int
-    mentor: Person
-    goal: str
+    name: ClassVar[str] = "terms"
+
     asked: Terms
     offered: Terms
     line: str
-    until: datetime
     outcome_of_it: TermsOutcome = TermsOutcome.WAITING
     opens_at: datetime | None = None
     standing: Phrase | None = None
     may_choose: bool = False
-    reminder: bool = False
     kind: Literal["terms_card"] = "terms_card"
 
 
@@ -69,16 +66,14 @@ class TermsEnded(Message):
     kind: Literal["terms_ended"] = "terms_ended"
 
 
-def terms_card(
-    request: Request, invitation: Invitation, mentor: Mentor, offer: Offer, outcome: TermsOutcome
-) -> TermsCard:
+def terms_card(put: Put, offer: Offer, outcome: TermsOutcome = TermsOutcome.WAITING) -> TermsCard:
     """The card as it reads now."""
     return TermsCard(
-        request_id=request.id,
-        number=invitation.number,
-        mentor=mentor.member.person,
-        goal=request.goal,
-        asked=request.terms,
+        request_id=put.request.id,
+        number=put.invitation.number,
+        mentor=put.mentor.member.person,
+        goal=put.request.goal,
+        asked=put.request.terms,
         offered=offer.terms,
         line=offer.line,
         until=offer.until or offer.made_at,
@@ -86,31 +81,13 @@ def terms_card(
     )
 
 
-def terms_post(card: TermsCard, request: Request, invitation: Invitation) -> Post:
-    """The card, or its reminder, as a post to the mentee."""
-    key = _reminder_key(invitation) if card.reminder else _card_key(invitation)
-    return Post(key=key, to=(request.mentee_id,), message=card)
-
-
-def terms_settled(card: TermsCard, request: Request, invitation: Invitation) -> tuple[Update, ...]:
-    """The card says what became of it, and so does the reminder, where there is one: no old button is left."""
-    to = (request.mentee_id,)
-    return (
-        Update(of=_card_key(invitation), to=to, message=card),
-        Update(of=_reminder_key(invitation), to=to, message=replace(card, reminder=True)),
-    )
-
-
-def terms_overtaken(
-    request: Request, before: Invitation, mentor: Mentor, status: InvitationStatus
-) -> tuple[Update, ...]:
+def terms_overtaken(before: Put, status: InvitationStatus) -> tuple[Update, ...]:
     """The invitation ends as `status` while its other terms wait for the mentee: nothing is to be answered any more."""
-    offer = before.open_offer
+    offer = before.invitation.open_offer
     if offer is None or offer.sent_at is None:
         return ()
     withdrawn = status is InvitationStatus.WITHDRAWN
-    outcome = TermsOutcome.WITHDRAWN if withdrawn else TermsOutcome.TAKEN_BACK
-    return terms_settled(terms_card(request, before, mentor, offer, outcome), request, before)
+    return settled(terms_card(before, offer, TermsOutcome.WITHDRAWN if withdrawn else TermsOutcome.TAKEN_BACK), before)
 
 
 def terms_ended(state: AskState, request: Request, offer: Offer, *, lapsed: bool) -> TermsEnded:
@@ -118,11 +95,3 @@ def terms_ended(state: AskState, request: Request, offer: Offer, *, lapsed: bool
     return TermsEnded(
         mentee=state.mentee.person, goal=request.goal, asked=request.terms, offered=offer.terms, lapsed=lapsed
     )
-
-
-def _card_key(invitation: Invitation) -> str:
-    return f"invitation:{invitation.id}:terms"
-
-
-def _reminder_key(invitation: Invitation) -> str:
-    return f"invitation:{invitation.id}:terms:reminder"

@@ -12,11 +12,11 @@ from sqlmodel import Session
 from flows import adviser, vocabulary
 from flows.ask import need_of
 from flows.member import Member, Programme
-from flows.pair import Prompt
 from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Need, Proposals
 from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
+from flows.writing import Prompt
 from handlers.directory import DirectoryCache
 from matching.embedder import Embedder
 from storage.engine import Database

@@ -131,6 +131,8 @@ class SessionAction(StrEnum):
     MINUTES = "session_minutes"
     MOVED = "session_moved"
     NOT_MET = "session_not_met"
+    SETTLE_LESS = "session_settle_less"
+    SETTLE_MORE = "session_settle_more"
     PLAN = "session_between_plan"
     STEPS = "session_between_steps"
     WORK = "session_between_work"
@@ -146,11 +148,15 @@ class SessionForm(StrEnum):
 
 
 class TouchpointAction(StrEnum):
-    """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
+    """The buttons between two sessions. A value carries the mentorship's id and the session's number.
+
+    Sooner, which is for both, carries the mentorship's id alone.
+    """
 
     DONE = "touchpoint_done"
     UNDER_WAY = "touchpoint_under_way"
     STUCK = "touchpoint_stuck"
+    SOONER = "touchpoint_sooner"
     SKIP = "touchpoint_skip"
 
 

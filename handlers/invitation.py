@@ -4,7 +4,8 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from flows.invitation import DeclineAsked, InvitationAccepted, InvitationDeclined
+from flows.decline import DeclineAsked, InvitationDeclined
+from flows.invitation import InvitationAccepted
 from handlers import about
 from handlers.ids import InvitationAction, InvitationForm
 from handlers.listeners import Listeners

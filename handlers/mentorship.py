@@ -4,7 +4,9 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from flows.mentorship import BringAsked, MentorshipEnded, QuestionsBrought, RoleCardAsked, StillOnSaid
+from flows.ending import MentorshipEnded
+from flows.mentorship import BringAsked, QuestionsBrought, RoleCardAsked
+from flows.nudge import StillOnSaid
 from flows.pair import PairEvent
 from handlers import about, payloads
 from handlers.ids import MentorshipAction, MentorshipForm

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from flows.pair import Continue
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked
+from flows.writing import Continue
 from handlers import about, payloads
 from handlers.ids import ReflectionAction, ReflectionForm
 from handlers.listeners import Listeners

@@ -51,6 +51,7 @@ class MentorshipRow(Table, table=True):
     one_more: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
     extended_to: int
     summarised: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
+    stands_now: int | None = None
 
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from sqlalchemy import and_, literal_column, select
 from sqlmodel import Field, Index, Session
 
-from flows.pair import LISTENS_ON, Prompt, Purpose, ThreadReply
+from flows.writing import LISTENS_ON, Prompt, Purpose, ThreadReply
 from storage.conversation import ConversationRow
 from storage.mapping import Mapper, Table, as_enum, table_of
 from storage.outbox_row import Operation, OutboxRow

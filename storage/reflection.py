@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field
 
-from flows.pair import Continue, Reflection
+from flows.writing import Continue, Reflection
 from storage.mapping import Mapper, Table, as_enum
 
 

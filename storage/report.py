@@ -30,8 +30,9 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlmodel import Session, col
 
 from flows.ask import RequestStatus
-from flows.pair import Purpose, SessionStatus
+from flows.pair import SessionStatus
 from flows.report import Average, Figures, Part, Unserved, Wait
+from flows.writing import Purpose
 from storage.invitation import InvitationRow
 from storage.member import MemberRow
 from storage.mentorship import MentorshipRow

@@ -4,8 +4,9 @@ from typing import Any
 
 from flows.agreement import Agreement
 from flows.decision import Day, Moment, Phrase, Words
+from flows.ending import EndedEarly
 from flows.idle import Nudge, StillOn
-from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, EndedEarly, RoleCard
+from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
 from flows.pair import Ending
 from flows.proposal import Way
 from handlers.ids import MentorshipAction, MentorshipForm, RequestAction, SessionAction
@@ -53,7 +54,7 @@ def _terms(message: Agreement) -> list[Phrase]:
     if message.extended:
         lines.append(Phrase("agreement-extended", {"total": message.total}))
     if message.held:
-        held = {"held": message.held, "used": message.used, "total": message.total}
+        held = {"held": message.held, "planned": message.planned, "used": message.used, "total": message.total}
         lines.append(Phrase("agreement-used", held))
     if message.ways:
         lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))

@@ -3,9 +3,9 @@
 from typing import Any
 
 from flows.decision import Arg, Phrase, Words
-from flows.pair import Continue
 from flows.reflection import MARKS, PrivateQuestions, ReflectionPrompt
 from flows.summary import ClosingSummary
+from flows.writing import Continue
 from handlers.ids import ProfileAction, ReflectionAction, ReflectionForm, RequestAction
 from handlers.text import Reader
 from handlers.views.blocks import Button, Choice, Layout, Rendered, words

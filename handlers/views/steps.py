@@ -20,7 +20,7 @@ from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences
 from handlers.views.written_back import decisions
 
-IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET})
+IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.LOOK_HALF_WAY, StepKind.MEET})
 """What is done where the two talk: Home says so, and leaves it there."""
 
 

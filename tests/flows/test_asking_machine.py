@@ -7,20 +7,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from flows import invitation, question, request, terms
+from flows import decline, invitation, question, request, terms
 from flows.ask import AskState, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
 from flows.decision import Decision, Event, Message, Post, Update
-from flows.invitation import (
-    DeclineAsked,
-    InvitationAccepted,
-    InvitationDeclined,
-    InvitationDue,
-    InvitationLapsed,
-    InvitationReminderDue,
-    InvitationUndeliverable,
-    NewsDue,
-)
+from flows.decline import DeclineAsked, InvitationDeclined
+from flows.invitation import InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationReminder
+from flows.invitation_clock import InvitationDue, InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room
@@ -41,6 +34,7 @@ from flows.request import (
     RequestSubmitted,
     RequestWithdrawn,
 )
+from flows.shortlist import NewsDue
 from flows.terms import (
     TermsAccepted,
     TermsDue,
@@ -71,7 +65,7 @@ ARRIVALS = {InvitationDue: "arrive", TermsDue: "terms:arrive", QuestionDue: "que
 CLOCKS = ("arrive", "lapse", "terms:arrive", "terms:lapse", "question:arrive", "question:lapse")
 """The timers of which one is set while an invitation waits: whose turn it is."""
 
-DECIDE = {event: journey.decide for journey in (invitation, terms, question) for event in journey.EVENTS}
+DECIDE = {event: journey.decide for journey in (invitation, decline, terms, question) for event in journey.EVENTS}
 
 
 class Asking(RuleBasedStateMachine):

@@ -8,8 +8,8 @@ import pytest
 
 from flows.calendar_file import CalendarFile, uid
 from flows.decision import File
+from flows.ending import MentorshipEnded
 from flows.meeting import SessionAnswered
-from flows.mentorship import MentorshipEnded
 from flows.scheduling import FindTimeAsked
 from flows.session import CalendarDue, SessionCancelled
 

@@ -12,22 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from flows import course, prompt, reflection, touchpoint, worktime
 from flows.decision import Decision, Event, File, Outgoing, Post, Update
 from flows.member import Hours, Member, Programme
-from flows.pair import (
-    LISTENS_ON,
-    Between,
-    Continue,
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Progress,
-    Session,
-    SessionStatus,
-    root_key,
-)
+from flows.pair import Between, Mentorship, MentorshipStatus, PairState, Progress, Session, SessionStatus, root_key
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
 from flows.touchpoint import MentorWordDue, ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
+from flows.writing import LISTENS_ON, Continue
 
 START = datetime(2026, 11, 23, 15, tzinfo=UTC)
 PEOPLE = st.sampled_from(("UADA", "UTOM", "UADA", "UTOM", "UEVE"))

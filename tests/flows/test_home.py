@@ -14,23 +14,11 @@ from flows.decision import FetchMember, Person, Phrase, Post, PublishHome
 from flows.home import HomeOpened, HomeState, arrange
 from flows.member import Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
-from flows.pair import (
-    Continue,
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Prompt,
-    Purpose,
-    Reflection,
-    Session,
-    SessionStatus,
-    ThreadReply,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Skill
 from flows.words import DirectMessage, Known, Tone, known, lines, status, step_line, tone_of
+from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -2,29 +2,25 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
+from flows import decline as declining
 from flows import invitation, request
 from flows.ask import AskState, InvitationStatus, Mentor, Request, RequestStatus
-from flows.decision import Closed, FieldErrors, Post, Show, Tell, Update
-from flows.invitation import (
-    DeclineAsked,
-    InvitationAccepted,
-    InvitationDeclined,
-    InvitationDue,
-    InvitationLapsed,
-    InvitationReminderDue,
-    InvitationUndeliverable,
-    NewsDue,
-)
+from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
+from flows.decline import DeclineAsked, InvitationDeclined
+from flows.invitation import InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews, PausedForSilence
+from flows.invitation_clock import InvitationDue, InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room
 from flows.request import MentorsChosen, RequestWithdrawn
 from flows.request_view import RequestView
+from flows.shortlist import NewsDue
 
 MONDAY = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)  # 13:40 in Chicago, 12:40 in Denver
 ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")
@@ -70,8 +66,13 @@ def accept(number: int = 1, actor: str = "UTOMAS", at: datetime = MONDAY) -> Inv
     return InvitationAccepted(team_id="T1", at=at, actor=actor, request_id="V1", number=number)
 
 
-def decline(reason: str = "not_now", actor: str = "UTOMAS") -> InvitationDeclined:
+def no(reason: str = "not_now", actor: str = "UTOMAS") -> InvitationDeclined:
     return InvitationDeclined(team_id="T1", at=MONDAY, actor=actor, request_id="V1", number=1, reason=reason)
+
+
+def decided(state: AskState, event: Any) -> Decision[AskState]:
+    decide: Any = declining.decide if type(event) in declining.EVENTS else invitation.decide
+    return decide(state, event)
 
 
 def lapse(at: datetime = MONDAY) -> InvitationLapsed:
@@ -93,7 +94,7 @@ def test_an_invitation_made_at_night_arrives_and_starts_its_clock_in_the_mentors
     morning = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)  # Tuesday 9:00 in Denver
     assert state.current.arrives_at == morning
     due = InvitationDue(team_id="T1", at=morning, request_id="V1", number=1)
-    arrived = invitation.decide(state, due)
+    arrived = decided(state, due)
     assert arrived.state.current is not None
     assert arrived.state.current.until == datetime(2026, 11, 26, 16, 0, tzinfo=UTC)
     assert isinstance(arrived.say[0], Post)
@@ -115,7 +116,7 @@ def test_where_nobody_chosen_can_be_asked_any_more_the_mentee_chooses_again() ->
 
 
 def test_accepting_makes_the_mentorship_with_the_requests_own_id_and_replaces_the_buttons() -> None:
-    decision = invitation.decide(asking(), accept())
+    decision = decided(asking(), accept())
     after = decision.state
     assert after.mentorship is not None
     assert (after.mentorship.id, after.mentorship.mentor_id) == ("V1", "UTOMAS")
@@ -131,7 +132,7 @@ def test_accepting_makes_the_mentorship_with_the_requests_own_id_and_replaces_th
 
 def test_who_accepts_at_night_sees_the_card_change_at_once_and_the_dm_opens_in_common_hours() -> None:
     night = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)  # Monday 22:00 in Denver
-    decision = invitation.decide(asking(), accept(at=night))
+    decision = decided(asking(), accept(at=night))
     opened = next(w for w in decision.wake if w.key == "mentorship:V1:open")
     assert opened.due == datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
     (card,) = decision.say
@@ -142,12 +143,12 @@ def test_who_accepts_at_night_sees_the_card_change_at_once_and_the_dm_opens_in_c
 
 @pytest.mark.parametrize(
     "event",
-    [accept(), decline(), DeclineAsked(team_id="T1", at=MONDAY, actor="UTOMAS", request_id="V1", number=1)],
+    [accept(), no(), DeclineAsked(team_id="T1", at=MONDAY, actor="UTOMAS", request_id="V1", number=1)],
     ids=["accept", "decline", "decline asked"],
 )
 def test_a_second_click_gets_a_friendly_line_and_changes_nothing(event: InvitationAccepted) -> None:
-    accepted = invitation.decide(asking(), accept()).state
-    again = invitation.decide(accepted, event)
+    accepted = decided(asking(), accept()).state
+    again = decided(accepted, event)
     assert again.state == accepted
     assert again.say == ()
     assert isinstance(again.reply, Tell)
@@ -156,8 +157,8 @@ def test_a_second_click_gets_a_friendly_line_and_changes_nothing(event: Invitati
 
 def test_nobody_but_the_mentor_asked_can_answer_and_a_stranger_learns_nothing() -> None:
     state = asking()
-    foreign = invitation.decide(state, accept(actor="USTRANGER"))
-    missing = invitation.decide(state, accept(number=99))
+    foreign = decided(state, accept(actor="USTRANGER"))
+    missing = decided(state, accept(number=99))
     assert foreign.state == missing.state == state
     assert foreign.reply == missing.reply
 
@@ -165,19 +166,19 @@ def test_nobody_but_the_mentor_asked_can_answer_and_a_stranger_learns_nothing() 
 def test_room_is_looked_at_again_when_the_mentor_accepts() -> None:
     state = asking()
     tight = replace(state, mentors=(replace(TOMAS, room=Room(places=1, minutes=59)), JUNE))
-    decision = invitation.decide(tight, accept())
+    decision = decided(tight, accept())
     assert decision.state == tight
     assert isinstance(decision.reply, Tell)
     assert decision.reply.line.name == "invitation-no-room"
 
 
 def test_a_decline_asks_the_next_tells_the_mentee_kindly_and_keeps_the_reason_private() -> None:
-    decision = invitation.decide(asking(), decline("not_my_skill"))
+    decision = decided(asking(), no("not_my_skill"))
     assert decision.state.current is not None
     assert decision.state.current.mentor_id == "UJUNE"
     assert decision.reply == Closed()
     news = next(w for w in decision.wake if w.key == "request:V1:news")
-    told = invitation.decide(decision.state, replace(news.event, at=MONDAY))  # type: ignore[type-var, arg-type]
+    told = decided(decision.state, replace(news.event, at=MONDAY))  # type: ignore[type-var, arg-type]
     (post,) = told.say
     assert isinstance(post, Post)
     assert post.to == ("UADA",)
@@ -187,7 +188,7 @@ def test_a_decline_asks_the_next_tells_the_mentee_kindly_and_keeps_the_reason_pr
 
 
 def test_a_decline_without_cascade_leaves_the_choice_to_the_mentee() -> None:
-    decision = invitation.decide(asking(cascade=False), decline())
+    decision = decided(asking(cascade=False), no())
     assert decision.state.current is None
     assert decision.state.request is not None
     assert decision.state.request.status is RequestStatus.CHOOSING
@@ -195,31 +196,31 @@ def test_a_decline_without_cascade_leaves_the_choice_to_the_mentee() -> None:
 
 def test_a_reason_that_is_none_is_a_field_error_and_changes_nothing() -> None:
     state = asking()
-    decision = invitation.decide(state, decline("because"))
+    decision = decided(state, no("because"))
     assert isinstance(decision.reply, FieldErrors)
     assert decision.state == state
 
 
 def test_news_that_was_overtaken_is_not_said() -> None:
-    lapsed = invitation.decide(asking(), lapse()).state
-    accepted = invitation.decide(lapsed, accept(number=2, actor="UJUNE")).state
+    lapsed = decided(asking(), lapse()).state
+    accepted = decided(lapsed, accept(number=2, actor="UJUNE")).state
     news = NewsDue(team_id="T1", at=MONDAY, request_id="V1", before="UTOMAS")
-    assert invitation.decide(accepted, news).say == ()
+    assert decided(accepted, news).say == ()
 
 
 def test_three_unanswered_in_a_row_pause_the_mentor_who_is_told() -> None:
     patient = mentor("UTOMAS", "Tomas Reyes", unanswered=2)
-    decision = invitation.decide(asking(patient, JUNE), lapse())
+    decision = decided(asking(patient, JUNE), lapse())
     assert any(isinstance(p, Post) and isinstance(p.message, PausedForSilence) for p in decision.say)
     paused = decision.state.mentor("UTOMAS")
     assert paused is not None
     assert paused.profile.away_until is not None
 
 
-@pytest.mark.parametrize("answer", [accept(), decline()], ids=["accept", "decline"])
+@pytest.mark.parametrize("answer", [accept(), no()], ids=["accept", "decline"])
 def test_any_answer_ends_the_count_of_silence(answer: InvitationAccepted | InvitationDeclined) -> None:
     patient = mentor("UTOMAS", "Tomas Reyes", unanswered=2)
-    answered = invitation.decide(asking(patient, JUNE), answer).state.mentor("UTOMAS")
+    answered = decided(asking(patient, JUNE), answer).state.mentor("UTOMAS")
     assert answered is not None
     assert answered.profile.unanswered == 0
 
@@ -227,14 +228,14 @@ def test_any_answer_ends_the_count_of_silence(answer: InvitationAccepted | Invit
 def test_one_reminder_and_only_while_it_waits() -> None:
     state = asking()
     due = InvitationReminderDue(team_id="T1", at=MONDAY + timedelta(days=1), request_id="V1", number=1)
-    assert len(invitation.decide(state, due).say) == 1
-    accepted = invitation.decide(state, accept()).state
-    assert invitation.decide(accepted, due).say == ()
+    assert len(decided(state, due).say) == 1
+    accepted = decided(state, accept()).state
+    assert decided(accepted, due).say == ()
 
 
 def test_a_card_that_cannot_be_delivered_goes_to_the_next_without_blame() -> None:
     lost = InvitationUndeliverable(team_id="T1", at=MONDAY, request_id="V1", number=1)
-    decision = invitation.decide(asking(), lost)
+    decision = decided(asking(), lost)
     assert decision.state.current is not None
     assert decision.state.current.mentor_id == "UJUNE"
     first = decision.state.mentor("UTOMAS")
@@ -248,7 +249,7 @@ def test_withdrawing_frees_the_place_and_the_mentors_card_says_so() -> None:
     assert decision.state.current is None
     (card,) = decision.say
     assert isinstance(card, Update)
-    late = invitation.decide(decision.state, accept())
+    late = decided(decision.state, accept())
     assert late.state == decision.state
     assert isinstance(late.reply, Tell)
 

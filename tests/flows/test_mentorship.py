@@ -9,19 +9,10 @@ import pytest
 
 from flows.agreement import Agreement
 from flows.decision import Closed, FieldErrors, Show, Tell
+from flows.ending import EndedEarly, MemberDeparted, MentorshipEnded
 from flows.idle import Nudge, StillOn
-from flows.mentorship import (
-    BringAsked,
-    BringForm,
-    EndedEarly,
-    MemberDeparted,
-    MentorshipEnded,
-    MentorshipOpened,
-    QuestionsBrought,
-    RoleCard,
-    RoleCardAsked,
-    StillOnSaid,
-)
+from flows.mentorship import BringAsked, BringForm, MentorshipOpened, QuestionsBrought, RoleCard, RoleCardAsked
+from flows.nudge import StillOnSaid
 from flows.pair import Ending, MentorshipStatus, SessionStatus
 from flows.scheduling import FindTimeAsked
 from flows.session import SessionCancelled

@@ -12,18 +12,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows.calendar_file import CalendarFile
 from flows.decision import Event, Message
+from flows.ending import EndTold, MemberDeparted, MentorshipEnded
 from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
-from flows.mentorship import (
-    BringAsked,
-    EndTold,
-    MemberDeparted,
-    MentorshipEnded,
-    MentorshipOpened,
-    QuestionsBrought,
-    RoleCardAsked,
-    StillOnSaid,
-)
+from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
+from flows.nudge import StillOnSaid
 from flows.pair import Between, MentorshipStatus, SessionStatus
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
 from flows.session import CalendarDue, SessionCancelled, SessionNear

@@ -9,18 +9,9 @@ import pytest
 from flows import prompt
 from flows.decision import Wake
 from flows.member import Member, Programme
-from flows.pair import (
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Prompt,
-    Purpose,
-    Session,
-    SessionStatus,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
+from flows.writing import Prompt, Purpose
 
 NOW = datetime(2026, 11, 30, 16, tzinfo=UTC)
 KEY = "mentorship:7:touchpoint:1:prompt"

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
-from flows import invitation, question, request, terms
+from flows import decline, invitation, question, request, terms
 from flows.ask import AskState, InvitationStatus, Mentor, Question, Request, RequestStatus
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
-from flows.invitation import InvitationAccepted, InvitationDeclined, InvitationLapsed, InvitationReminderDue
+from flows.decline import InvitationDeclined
+from flows.invitation import InvitationAccepted
 from flows.invitation_card import CardOutcome, InvitationCard
+from flows.invitation_clock import InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room
@@ -70,7 +72,7 @@ def asking(at: datetime = MONDAY) -> AskState:
 def does(
     state: AskState, kind: type[Any], actor: str = "", at: datetime = MONDAY, number: int = 1, **more: Any
 ) -> Decision[AskState]:
-    journey = next(j for j in (question, terms, invitation) if kind in j.EVENTS)
+    journey = next(j for j in (question, terms, decline, invitation) if kind in j.EVENTS)
     event = kind(team_id="T1", at=at, actor=actor, request_id="V1", number=number, **more)
     return journey.decide(state, event)  # type: ignore[attr-defined, no-any-return]
 

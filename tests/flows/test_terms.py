@@ -6,22 +6,18 @@ from typing import Any
 
 import pytest
 
-from flows import invitation, request, terms
+from flows import decline, invitation, request, terms
 from flows.ask import AskState, Invitation, InvitationStatus, Mentor, Offer, OfferStatus, Request, RequestStatus, Terms
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
-from flows.invitation import (
-    DeclineAsked,
-    InvitationAccepted,
-    InvitationDeclined,
-    InvitationLapsed,
-    InvitationUndeliverable,
-    NewsDue,
-)
+from flows.decline import DeclineAsked, InvitationDeclined
+from flows.invitation import InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews
+from flows.invitation_clock import InvitationLapsed
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room, Way
 from flows.request import MentorsChosen, RequestWithdrawn
+from flows.shortlist import NewsDue
 from flows.terms import (
     TermsAccepted,
     TermsDue,
@@ -88,7 +84,7 @@ def suggest(state: AskState, at: datetime = MONDAY, **changes: Any) -> Decision[
 def does(
     state: AskState, kind: type[Any], actor: str = "", at: datetime = MONDAY, number: int = 1
 ) -> Decision[AskState]:
-    decide = terms.decide if kind in terms.EVENTS else invitation.decide
+    decide: Any = next(j.decide for j in (terms, decline, invitation) if kind in j.EVENTS)
     return decide(state, kind(team_id="T1", at=at, actor=actor, request_id="V1", number=number))
 
 

@@ -16,7 +16,8 @@ from sqlmodel import Session
 
 from flows.ask import Request, RequestStatus
 from flows.decision import Closed, Decision, Event, Show, Tell
-from flows.invitation import InvitationAccepted, InvitationDeclined
+from flows.decline import InvitationDeclined
+from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match

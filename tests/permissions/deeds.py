@@ -211,6 +211,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),
     Deed("view", SessionForm.MINUTES, "met?", form(SessionAction.MINUTES, TOM), lambda _: {"minutes": text("25")}),
+    *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
     *_clicks("used", (SessionAction.ONE_MORE,)),
     # touchpoint
@@ -218,6 +219,7 @@ DEEDS: tuple[Deed, ...] = (
         "between",
         (TouchpointAction.DONE, TouchpointAction.UNDER_WAY, TouchpointAction.STUCK, TouchpointAction.SKIP),
     ),
+    *_clicks("stuck", (TouchpointAction.SOONER,)),
     # reflection
     *_clicks("looking back", (ReflectionAction.ANSWER,)),
     Deed("view", ReflectionForm.PRIVATE, "looking back", button(ReflectionAction.ANSWER), lambda _: answers()),

@@ -75,6 +75,8 @@ action   session_minutes            sees      sees      no        no        no  
 action   session_moved              sees      sees      no        no        no        no        no        no
 action   session_not_met            does      does      no        no        no        no        no        no
 view     session_minutes_form       does      does      no        no        no        no        no        no
+action   session_settle_less        told      does      no        no        no        no        no        no
+action   session_settle_more        does      told      no        no        no        no        no        no
 action   session_between_plan       does      told      no        no        no        no        no        no
 action   session_between_steps      does      told      no        no        no        no        no        no
 action   session_between_work       does      told      no        no        no        no        no        no
@@ -83,6 +85,7 @@ action   session_one_more           does      does      no        no        no  
 action   touchpoint_done            does      told      no        no        no        no        no        no
 action   touchpoint_under_way       does      told      no        no        no        no        no        no
 action   touchpoint_stuck           does      told      no        no        no        no        no        no
+action   touchpoint_sooner          sees      sees      no        no        no        no        no        no
 action   touchpoint_skip            does      told      no        no        no        no        no        no
 action   reflection_answer          sees      sees      no        no        no        no        no        no
 view     reflection_private         does      does      no        no        no        no        no        no

@@ -22,6 +22,7 @@ from handlers.ids import (
     RequestAction,
     SessionAction,
     TermsAction,
+    TouchpointAction,
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
@@ -224,6 +225,11 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     world.stand.to(world.stand.clock.time + timedelta(days=15))
     world.keep("still on?")
+    world.back_to("held")
+    here.clicks(ADA, SessionAction.MINUTES)
+    here.submits(ADA, minutes=text("20"))
+    world.stand.settle()
+    world.keep("they differ")
     world.back_to("asked")
     here.clicks(TOM, TermsAction.SUGGEST)
     here.submits(TOM, **other_terms())
@@ -232,6 +238,10 @@ def _branches(world: World) -> None:
     here.clicks(TOM, QuestionAction.ASK)
     here.submits(TOM, question=text("How old are they?"))
     world.keep("a question")
+    world.back_to("between")
+    here.clicks(ADA, TouchpointAction.STUCK)
+    world.stand.settle()
+    world.keep("stuck")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
     world.keep("paused")

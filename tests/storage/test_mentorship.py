@@ -10,7 +10,6 @@ from flows.member import Member, Programme
 from flows.mentorship import MentorshipOpened
 from flows.pair import (
     Between,
-    Continue,
     Ending,
     Engagement,
     MeetAnswer,
@@ -18,16 +17,13 @@ from flows.pair import (
     MentorshipStatus,
     PairState,
     Progress,
-    Prompt,
-    Purpose,
-    Reflection,
     Session,
     SessionStatus,
-    ThreadReply,
     Touchpoint,
     TouchpointStatus,
 )
 from flows.proposal import Way
+from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS, Mentorships, open_mentorships

@@ -3,20 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from flows.member import Programme
-from flows.pair import (
-    Continue,
-    Mentorship,
-    MentorshipStatus,
-    PairEvent,
-    PairState,
-    Progress,
-    Prompt,
-    Purpose,
-    Reflection,
-    ThreadReply,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Mentorship, MentorshipStatus, PairEvent, PairState, Progress, Touchpoint, TouchpointStatus
+from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.mentorship import Mentorships
 

@@ -13,7 +13,8 @@ from flows import pair, profile
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, SessionStatus
-from flows.profile import MentorLeft, Profile, ProfileStatus, Taken
+from flows.profile import Profile, ProfileStatus, Taken
+from flows.profile_form import MentorLeft
 from flows.proposal import LATELY, Room, Skill, Way
 from storage.engine import Database
 from storage.invitation import INVITATIONS

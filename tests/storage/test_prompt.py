@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from flows.decision import Post, PublishHome, Update
-from flows.pair import Prompt, Purpose
 from flows.request_view import RequestNews
+from flows.writing import Prompt, Purpose
 from storage.conversation import Conversations
 from storage.engine import Database
 from storage.outbox import Outbox

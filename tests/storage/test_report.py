@@ -12,18 +12,10 @@ from sqlmodel import Session
 from flows import pair
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member
-from flows.pair import (
-    Continue,
-    Mentorship,
-    MentorshipStatus,
-    Prompt,
-    Purpose,
-    Reflection,
-    SessionStatus,
-    ThreadReply,
-)
+from flows.pair import Mentorship, MentorshipStatus, SessionStatus
 from flows.proposal import Match, Nobody
 from flows.report import Average, Figures, Part, Unserved, Wait
+from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.invitation import INVITATIONS
 from storage.member import Members

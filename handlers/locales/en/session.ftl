@@ -15,6 +15,7 @@ session-time-missing = Please choose at least one time.
 session-time-past = This time is over. Please choose one to come.
 session-time-far = Please choose a time within a year.
 session-time-unseen = { $other } sees your offer only { $seen }, when they are at work. Please choose a later time.
+session-is-near = The next session is as near as it can be: { $at }. Write in the thread meanwhile; what stands there is on the preparation card.
 session-none-left = The agreed sessions and minutes are used. What comes next is the look back.
 session-card-is-old = Things have moved on since this card. The newest one is further down in the thread.
 session-overtaken = { $other } was quicker: there is a newer card in the thread of your agreement.
@@ -28,6 +29,7 @@ session-has-begun = It has begun already. Afterwards you are asked whether you m
 
 time-card-offer = { $other }, { $by } can do these times for *session { $number }*, { $minutes } minutes:
 time-card-moves = { $other }, { $by } can’t make { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
+time-card-sooner = { $other }, { $by } would like to meet sooner than { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
 time-outside = outside { $who }’s working hours
@@ -93,20 +95,27 @@ met-answer = { $by } says: { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
-met-differ = The smaller figure counts until you two say the same.
+met-differ = The smaller figure counts until you say the same. One click settles it:
 met-time-used = That was the time you agreed. { $left ->
-    [0] The look back comes on the next working day.
-    [one] One session is left over; the look back comes on the next working day, unless you both want to keep it.
-   *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both want to keep one.
+    [0] The look back comes on the next working day, unless you both would like one session more.
+    [one] One session is left over; the look back comes on the next working day, unless you both would like to keep it.
+   *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both would like to keep one.
 }
 met-extended = You both agreed to one session more.
-one-more-wanted = { $by } would like one session more. It takes both of you.
+one-more-agreed = { $mentee } and { $mentor }, you both would like one session more, so there is one.
 button-one-more = One session more
 button-keep-session = Keep one session
 button-find-time-for = Find a time for session { $number }
 button-correct = Correct the minutes
-session-one-more-waits = Noted. It takes both of you: { $other } can say so here too.
+button-settle = { $minutes ->
+    [0] We did not meet
+   *[other] { $minutes } minutes
+}
+session-one-more-waits = Noted, for you alone. If { $other } would like it too, you both hear so. If not, nobody hears of it.
+session-one-more-agreed = { $other } would like it too. There is one session more: find a time whenever you like.
+session-answer-waits = That is what you said. { $other } can settle on it too, in one click.
 between-ask = { $mentee }, what comes between now and the next session?
+between-ask-why = Half way there you are asked how it goes, and { $mentor } for two lines on it. With nothing between, you just meet again.
 between-plan = *Until then:* { $mentee } makes a plan.
 between-steps = *Until then:* { $mentee } takes the next steps.
 between-work = *Until then:* { $mentee } makes a piece of work.

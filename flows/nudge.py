@@ -1,0 +1,92 @@
+"""Nothing is scheduled: a nudge, "still on?", and a kind close (product.md, Meet).
+
+When each is due is flows/idle.py's, what a close does flows/ending.py's.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal, assert_never
+
+from flows import course, ending, idle
+from flows.agreement import there
+from flows.decision import Decision, Person, Phrase, Post, Tell, Update
+from flows.idle import IdleStep, NothingScheduled, Nudge, StillOn
+from flows.pair import Ending, PairEvent, PairState, root_key
+from flows.session_card import next_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillOnSaid(PairEvent):
+    """Somebody answered "still on?" with yes. `since` is the question's."""
+
+    since: datetime
+    kind: Literal["still_on_said"] = "still_on_said"
+
+
+EVENTS: Final = (NothingScheduled, StillOnSaid)
+
+
+def decide(state: PairState, event: NothingScheduled | StillOnSaid) -> Decision[PairState]:
+    """What silence leads to, and what one click of either does about it."""
+    match event:
+        case NothingScheduled():
+            return _nothing_scheduled(state, event)
+        case StillOnSaid():
+            refused = course.refusal(state, event)
+            return Decision(state, reply=refused) if refused else _still_on(state, event)
+        case _:
+            assert_never(event)
+
+
+def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[PairState]:
+    """A nudge, then "still on?", then a kind close. A clock that was started anew since has its own."""
+    if not course.is_running(state) or not idle.is_idle(state) or there(state).idle_since != event.since:
+        return Decision(state)
+    if event.step is IdleStep.CLOSE:
+        ended = ending.end(state, event.at, Ending.NEVER_SCHEDULED)
+        return replace(ended, say=(*ended.say, ending.ended_in_thread(ended.state)))
+    message = _nudge(state) if event.step is IdleStep.NUDGE else _still_on_card(state, event.since)
+    post = Post(
+        key=idle.card_key(event.mentorship_id, event.since, event.step),
+        to=state.both,
+        thread=root_key(event.mentorship_id),
+        message=message,
+    )
+    return Decision(state, (post,), (idle.wake(state, event.since, idle.AFTER[event.step]),))
+
+
+def _nudge(state: PairState) -> Nudge:
+    waiting = state.open_session
+    return Nudge(
+        mentorship_id=there(state).id,
+        number=next_number(state),
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        offered_by=state.who(waiting.offered_by).person if waiting else None,
+        other=state.other(waiting.offered_by).person if waiting else None,
+    )
+
+
+def _still_on_card(state: PairState, since: datetime, said_by: Person | None = None) -> StillOn:
+    return StillOn(
+        mentorship_id=there(state).id,
+        since=since,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        closes_at=idle.due(state, since, IdleStep.CLOSE),
+        said_by=said_by,
+    )
+
+
+def _still_on(state: PairState, event: StillOnSaid) -> Decision[PairState]:
+    """Yes from one of the two is enough. It is asked again only if nothing comes of it."""
+    is_asked = idle.due(state, event.since, IdleStep.STILL_ON) <= event.at
+    if not is_asked or not idle.is_idle(state) or there(state).idle_since != event.since:
+        return Decision(state, reply=Tell(Phrase("mentorship-still-on-known")))
+    after, clock = idle.start(state, event.at, IdleStep.STILL_ON)
+    card = Update(
+        of=idle.card_key(event.mentorship_id, event.since, IdleStep.STILL_ON),
+        to=state.both,
+        message=_still_on_card(state, event.since, state.who(event.actor).person),
+    )
+    return Decision(after, (card,), clock)
