@@ -20,6 +20,8 @@ MOST_TIMES: Final = 3
 """Times one offer holds."""
 FARTHEST: Final = timedelta(days=365)
 """How far ahead a session may be."""
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
 PLACE_LIMIT: Final = 300
 """Characters a place or link may have."""
 
@@ -40,8 +42,12 @@ class TakeForm(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindTimeAsked(SessionEvent):
-    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next."""
+    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next.
 
+    `sooner`: the mentee is stuck, and the two would rather not wait for the time that is set.
+    """
+
+    sooner: bool = False
     kind: Literal["find_time_asked"] = "find_time_asked"
 
 
@@ -109,7 +115,13 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
     known = state.session(number)
     if event.number and not is_of(known, event):
         return Tell(Phrase("session-card-is-old"))
-    return Show(time_form.form(state, event.actor, number, event.at))
+    me = state.who(event.actor)
+    first = time_form.suggestion(state, event.at + DAY, me, number)
+    if event.sooner and known and known.starts_at and first >= known.starts_at:
+        first = time_form.suggestion(state, event.at + HOUR, me, number)
+        if first >= known.starts_at:
+            return Tell(Phrase("session-is-near", {"at": Moment(known.starts_at)}))
+    return Show(time_form.form(state, event.actor, number, event.at, first))
 
 
 def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
@@ -126,7 +138,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     if errors := _time_errors(state, event, due):
         return Decision(state, reply=FieldErrors(errors))
     if doubts := _doubts(state, event):
-        form = time_form.form(state, event.actor, number, event.at)
+        form = time_form.form(state, event.actor, number, event.at, doubts[0].at)
         typed = replace(form, times=event.times, way=event.way, place=event.place, doubts=doubts)
         return Decision(state, reply=Show(typed))
     offer = Session(

@@ -45,11 +45,10 @@ class TimeForm(View):
     doubts: tuple[TimeOption, ...] = ()
 
 
-def form(state: PairState, actor: str, number: int, at: datetime) -> TimeForm:
-    """The form for session `number`, as `actor` opens it at `at`."""
+def form(state: PairState, actor: str, number: int, at: datetime, first: datetime) -> TimeForm:
+    """The form for session `number`, as `actor` opens it at `at`; `first` stands in its first field."""
     known = state.session(number)
     me, other = state.who(actor), state.other(actor)
-    first = suggestion(state, at, me, number)
     moves = known and known.status is SessionStatus.CONFIRMED and known.starts_at and at < known.starts_at
     apart = offsets(first, me, other)
     return TimeForm(
@@ -69,14 +68,14 @@ def form(state: PairState, actor: str, number: int, at: datetime) -> TimeForm:
     )
 
 
-def suggestion(state: PairState, at: datetime, me: Member, number: int) -> datetime:
-    """A full hour from tomorrow on in which both work and neither has another session; aware UTC.
+def suggestion(state: PairState, earliest: datetime, me: Member, number: int) -> datetime:
+    """A full hour from `earliest` on in which both work and neither has another session; aware UTC.
 
     Where no such hour is near, one in the other's working hours.
     """
     other = state.other(me.user_id)
     minutes = session_card.length(state, number)
-    soon = _full_hour(at + timedelta(days=1), me)
+    soon = _full_hour(earliest, me)
     for _ in range(LOOKED_AT):
         common = worktime.next_common(soon, other, me, state.programme)
         if common is None:
@@ -85,7 +84,7 @@ def suggestion(state: PairState, at: datetime, me: Member, number: int) -> datet
         if option(state, soon, minutes, me.user_id).suits:
             return soon
         soon += timedelta(hours=1)
-    return _full_hour(worktime.next_working(at + timedelta(days=1), other, state.programme), me)
+    return _full_hour(worktime.next_working(earliest, other, state.programme), me)
 
 
 def ways(state: PairState) -> tuple[Way, ...]:

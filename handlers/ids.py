@@ -79,12 +79,15 @@ class QuestionForms(StrEnum):
 
 
 class ProfileAction(StrEnum):
-    """Buttons about one's own mentor profile; they carry nothing but who clicked."""
+    """What one clicks and chooses about one's own profile and hours; nothing of anybody else is carried."""
 
     OPEN = "profile_open"
     PAUSE = "profile_pause"
     BACK = "profile_back"
     LEAVE = "profile_leave"
+    PREVIEW = "profile_preview"
+    SKILLS = "profile_skills"
+    HOURS = "profile_hours"
     ACCEPT = "profile_accept"
     DECLINE = "profile_decline"
 
@@ -94,6 +97,7 @@ class ProfileForms(StrEnum):
 
     FORM = "profile_form"
     PAUSE = "profile_pause_form"
+    HOURS = "profile_hours_form"
 
 
 class MentorshipAction(StrEnum):
@@ -109,6 +113,26 @@ class MentorshipForm(StrEnum):
     """Forms of the mentorship journey."""
 
     BRING = "mentorship_bring_form"
+
+
+class EndingForm(StrEnum):
+    """Forms of an end."""
+
+    WORD = "ending_word"
+
+
+class RecordingAction(StrEnum):
+    """Buttons about recording. A value carries the mentorship's id; `agree` the version agreed to, too."""
+
+    OPEN = "recording_open"
+    AGREE = "recording_agree"
+    WITHDRAW = "recording_withdraw"
+
+
+class RecordingForms(StrEnum):
+    """Forms of the recording journey."""
+
+    FORM = "recording_form"
 
 
 class SessionAction(StrEnum):
@@ -145,11 +169,15 @@ class SessionForm(StrEnum):
 
 
 class TouchpointAction(StrEnum):
-    """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
+    """The buttons between two sessions. A value carries the mentorship's id and the session's number.
+
+    Sooner, which is for both, carries the mentorship's id alone.
+    """
 
     DONE = "touchpoint_done"
     UNDER_WAY = "touchpoint_under_way"
     STUCK = "touchpoint_stuck"
+    SOONER = "touchpoint_sooner"
     SKIP = "touchpoint_skip"
 
 

@@ -11,7 +11,9 @@ from flows import (
     departure,
     directory,
     ending,
+    halfway,
     home,
+    hours,
     installation,
     invitation,
     join,
@@ -20,10 +22,11 @@ from flows import (
     mentorship,
     nudge,
     pause,
-    profile,
+    profile_form,
     prompt,
     put_forward,
     question,
+    recording,
     reflection,
     request,
     scheduling,
@@ -34,7 +37,7 @@ from flows import (
     waiting_list,
     words,
 )
-from handlers.facts import prepare_request
+from handlers.facts import prepare_profile, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -55,7 +58,8 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(decline.EVENTS, Requests, decline.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
-    Journey(profile.EVENTS, WantedProfiles, profile.decide),
+    Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
@@ -65,10 +69,12 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
     Journey(ending.EVENTS, Mentorships, ending.decide),
+    Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
+    Journey(halfway.EVENTS, Mentorships, halfway.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),
     Journey((ThreadSpoken,), Mentorships, prompt.decide, find_prompt),
