@@ -34,8 +34,12 @@ class Period(NamedTuple):
 
 def hours_of(member: Member, programme: Programme) -> Hours:
     """The member's own hours where they set some that hold any time at all, else the programme's."""
-    candidates = (member.hours, programme.hours)
-    return next((hours for hours in candidates if hours and _hold_time(hours)), Hours())
+    return member.hours if member.hours and _hold_time(member.hours) else usual_hours(programme)
+
+
+def usual_hours(programme: Programme) -> Hours:
+    """The programme's hours where they hold any time at all, else Mon-Fri 09:00-17:00."""
+    return programme.hours if _hold_time(programme.hours) else Hours()
 
 
 def is_working(at: datetime, member: Member, programme: Programme) -> bool:

@@ -5,13 +5,14 @@ Asked by `prepare`, outside any transaction; what may have changed since is chec
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from flows import adviser
+from flows import adviser, vocabulary
 from flows.ask import need_of
 from flows.member import Member, Programme
+from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Need, Proposals
 from flows.rematch import RematchAsked, anew
 from flows.request import ProposalsAsked, RequestSubmitted
@@ -25,6 +26,10 @@ from storage.member import Members
 from storage.mentorship import MENTORSHIPS
 from storage.prompt import Prompts
 from storage.request import Requests
+from storage.vocabulary import asked_for
+
+LATELY = timedelta(days=90)
+"""How far back what people asked for says what is wanted."""
 
 
 class Facts:
@@ -103,6 +108,12 @@ class Facts:
         found = [s for s in listed if wanted in s.casefold()]
         return tuple(sorted(found, key=lambda s: (not s.casefold().startswith(wanted), s.casefold()))[:20])
 
+    def unlisted(self, team_id: str, user_id: str, at: datetime) -> tuple[str, ...]:
+        """The skills that several others asked for by name lately and nobody lists, as `user_id` is shown them."""
+        with self._database.reading() as session:
+            asked = asked_for(session, team_id, at - LATELY, but_by=user_id)
+            return vocabulary.unlisted(asked, self._directory.snapshot(session, team_id).skills) if asked else ()
+
     def prompt(self, team_id: str, channel: str, thread_ts: str) -> Prompt | None:
         """The prompt whose thread this is."""
         with self._database.reading() as session:
@@ -130,6 +141,13 @@ def prepare_request(
 def prepare_rematch(event: RematchAsked, facts: Facts) -> RematchAsked:
     """Put the proposals on the event."""
     return replace(event, proposals=facts.for_rematch(event))
+
+
+def prepare_profile(event: ProfileFormEvent, facts: Facts) -> ProfileFormEvent:
+    """Put on the event what nobody lists. Leaving needs to know nothing."""
+    if isinstance(event, MentorLeft):
+        return event
+    return replace(event, unlisted=facts.unlisted(event.team_id, event.user_id, event.at))
 
 
 def need_of_form(event: RequestSubmitted, mentee: Member, most: int) -> Need:

@@ -80,12 +80,15 @@ class QuestionForms(StrEnum):
 
 
 class ProfileAction(StrEnum):
-    """Buttons about one's own mentor profile; they carry nothing but who clicked."""
+    """What one clicks and chooses about one's own profile and hours; nothing of anybody else is carried."""
 
     OPEN = "profile_open"
     PAUSE = "profile_pause"
     BACK = "profile_back"
     LEAVE = "profile_leave"
+    PREVIEW = "profile_preview"
+    SKILLS = "profile_skills"
+    HOURS = "profile_hours"
     ACCEPT = "profile_accept"
     DECLINE = "profile_decline"
 
@@ -95,6 +98,7 @@ class ProfileForms(StrEnum):
 
     FORM = "profile_form"
     PAUSE = "profile_pause_form"
+    HOURS = "profile_hours_form"
 
 
 class MentorshipAction(StrEnum):

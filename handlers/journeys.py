@@ -13,6 +13,7 @@ from flows import (
     ending,
     halfway,
     home,
+    hours,
     installation,
     invitation,
     join,
@@ -21,7 +22,7 @@ from flows import (
     mentorship,
     nudge,
     pause,
-    profile,
+    profile_form,
     prompt,
     put_forward,
     question,
@@ -37,7 +38,7 @@ from flows import (
     waiting_list,
     words,
 )
-from handlers.facts import prepare_rematch, prepare_request
+from handlers.facts import prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -59,7 +60,8 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(decline.EVENTS, Requests, decline.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
-    Journey(profile.EVENTS, WantedProfiles, profile.decide),
+    Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),

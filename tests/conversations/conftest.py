@@ -122,6 +122,11 @@ class Actor:
             self.form.fill(label, value)
         return self
 
+    def lists(self, skill: str, evidence: str = "") -> Self:
+        """In the form of what they offer: type a skill in their own words, and a line of evidence for it."""
+        self.fills({"What could you help with?": [skill]})
+        return self.fills({f"Your evidence for “{skill}”, in one line": evidence})
+
     def submits(self) -> str:
         """Send the form in; it is taken. Returns what stands there then."""
         sent = self.form.submit()

@@ -29,6 +29,7 @@ action   request_withdraw           does      no        no        no        no  
 action   request_again              sees      sees      sees      sees      no        no        sees      sees
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
 action   request_rematch            does      told      no        no        no        no        no        no
+options  profile_skills             sees      sees      sees      sees      no        no        sees      sees
 view     request_form               does      does      does      does      no        no        does      does
 view     request_goal               does      does      does      does      no        no        does      does
 view     request_proposals          does      no        no        no        no        no        no        no
@@ -49,8 +50,12 @@ action   profile_back               told      does      told      told      no  
 action   profile_leave              told      does      does      told      no        no        told      told
 action   profile_accept             told      does      told      told      no        no        told      told
 action   profile_decline            told      does      told      told      no        no        told      told
+action   profile_preview            told      told      told      told      no        no        told      told
+action   profile_skills             sees      sees      sees      sees      no        no        sees      sees
+action   profile_hours              sees      sees      sees      sees      no        no        sees      sees
 view     profile_form               does      does      does      does      no        no        does      does
 view     profile_pause_form         told      does      does      told      no        no        told      told
+view     profile_hours_form         does      does      does      does      no        no        does      does
 action   mentorship_bring           sees      told      no        no        no        no        no        no
 action   mentorship_role            told      told      no        no        no        no        no        no
 action   mentorship_end             does      does      no        no        no        no        no        no
