@@ -165,6 +165,7 @@ class SessionForm(StrEnum):
     """Forms of the session journey."""
 
     TIMES = "session_times_form"
+    TAKE = "session_take_form"
     MINUTES = "session_minutes_form"
 
 

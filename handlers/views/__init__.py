@@ -26,6 +26,7 @@ from handlers.views import (
     request,
     session,
     terms,
+    times,
     touchpoint,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
@@ -46,6 +47,7 @@ JOURNEYS: tuple[Any, ...] = (
     ending,
     recording,
     session,
+    times,
     calendars,
     meeting,
     touchpoint,

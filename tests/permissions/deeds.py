@@ -219,6 +219,7 @@ DEEDS: tuple[Deed, ...] = (
             SessionAction.CANCEL,
         ),
     ),
+    Deed("view", SessionForm.TAKE, "offered", button(SessionAction.TAKE_FIRST)),
     *_clicks("set", (SessionAction.MOVE,)),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),

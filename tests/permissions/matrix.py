@@ -68,6 +68,7 @@ action   recording_withdraw         does      does      no        no        no  
 view     recording_form             does      does      no        no        no        no        no        no
 action   session_find_time          sees      sees      no        no        no        no        no        no
 view     session_times_form         does      does      no        no        no        no        no        no
+view     session_take_form          does      told      no        no        no        no        no        no
 action   session_other_times        sees      sees      no        no        no        no        no        no
 action   session_take_first         does      told      no        no        no        no        no        no
 action   session_take_second        does      told      no        no        no        no        no        no
