@@ -10,13 +10,16 @@ from flows.decision import Event
 from flows.member import Member, MemberMet, MemberState
 from handlers import (
     elsewhere,
+    ending,
     invitation,
     mentorship,
     payloads,
     profile,
     question,
     readers,
+    recording,
     reflection,
+    rematch,
     report,
     request,
     session,
@@ -29,7 +32,24 @@ from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
-JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
+JOURNEYS = (
+    request,
+    rematch,
+    invitation,
+    terms,
+    question,
+    profile,
+    mentorship,
+    ending,
+    recording,
+    session,
+    touchpoint,
+    reflection,
+    report,
+)
+
+LETTERS = "block_suggestion"
+"""What Slack sends while somebody types into a form. They were met when it opened; anybody else is told nothing."""
 
 ASK_SECONDS = 1
 """How long that question may take: an acknowledgement is due within 3 seconds of the click."""
@@ -45,7 +65,7 @@ def register(app: App, services: Services) -> None:
             programmes = readers.reader_of((), services.programme)
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client, programmes)
             return elsewhere.answer(body, programmes)
-        if body.get("user") or body.get("user_id"):
+        if (body.get("user") or body.get("user_id")) and body.get("type") != LETTERS:
             context[READER] = readers.reader_of((meet(services, body, client),), services.programme)
         next_()
         return None
