@@ -27,6 +27,7 @@ from handlers.views import (
     session,
     terms,
     touchpoint,
+    words,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -50,6 +51,7 @@ JOURNEYS: tuple[Any, ...] = (
     meeting,
     touchpoint,
     reflection,
+    words,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
