@@ -54,6 +54,15 @@ def next_working(at: datetime, member: Member, programme: Programme) -> datetime
     return max(at, period.start).astimezone(UTC) if period else at.astimezone(UTC)
 
 
+def working_period(at: datetime, member: Member, programme: Programme) -> tuple[datetime, datetime] | None:
+    """From when to when (aware UTC) the member works on the day of `at`, or on their next working day; None for never.
+
+    Where they have stopped for that day it is the next one.
+    """
+    period = _next_period(at, member, programme)
+    return (period.start, period.end) if period else None
+
+
 def start_of_next_working_day(at: datetime, member: Member, programme: Programme) -> datetime:
     """When the member starts work on their first working day after the local day of `at`."""
     period = next(_periods_after(_local_day(at, member), member, programme), None)

@@ -183,8 +183,17 @@ def carried(private: str) -> Mapping[str, Any]:
 
 def carried_moment(private: str, name: str) -> datetime | None:
     """An instant that a button carried in ISO form, aware; None for anything else."""
+    return _aware(str(carried(private).get(name)))
+
+
+def carried_moments(private: str, name: str) -> tuple[datetime, ...]:
+    """The instants that a form carried in a list, each as `carried_moment`; what is none is left out."""
+    return tuple(at for each in listed(carried(private).get(name)) if (at := _aware(each)))
+
+
+def _aware(iso: str) -> datetime | None:
     try:
-        at = datetime.fromisoformat(str(carried(private).get(name)))
+        at = datetime.fromisoformat(iso)
     except ValueError:
         return None
     return at if at.tzinfo else None

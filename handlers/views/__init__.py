@@ -26,6 +26,7 @@ from handlers.views import (
     request,
     session,
     terms,
+    times,
     touchpoint,
     words,
 )
@@ -47,6 +48,7 @@ JOURNEYS: tuple[Any, ...] = (
     ending,
     recording,
     session,
+    times,
     calendars,
     meeting,
     touchpoint,

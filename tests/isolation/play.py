@@ -255,6 +255,8 @@ def idle_and_ended(w: Workplace) -> Play:
     w.clicks(ADA, MentorshipAction.END)
     w.submits(ADA, word=text("Somebody nearer"))
     yield None
+    w.clicks(ADA, RequestAction.REMATCH)
+    yield None
 
 
 def leaving(w: Workplace) -> Play:
