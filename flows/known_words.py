@@ -52,8 +52,8 @@ _BACK = ("resume", "unpause", "i'm back", "im back", "unmute", "zurück")
 _MEANT: Final = {typed: word for word, others in _OTHERS.items() for typed in others.split(", ")}
 _UNTIL = ("until ", "till ", "bis ")
 _OF_DAYS = frozenset(
-    ("until", "till", "to", "for", "the", "of", "day", "days", "week", "weeks", "month", "months")
-    + ("bis", "zum", "für", "tag", "tage", "woche", "wochen", "monat", "monate")
+    {"until", "till", "to", "for", "the", "of", "day", "days", "week", "weeks", "month", "months"}
+    | {"bis", "zum", "für", "tag", "tage", "woche", "wochen", "monat", "monate"}
 )
 _MONTHS = frozenset(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez")
