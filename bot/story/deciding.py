@@ -35,11 +35,13 @@ def a_question_and_other_terms(tell: Teller) -> None:
         form = press(mentor.dm().last(), "Suggest other terms")
         form.fill("Sessions", "1 session")
         form.fill("Minutes per session", "45 minutes")
-        form.fill("A line to Ada Lindgren", "Ninety photographs are one good talk.")
+        form.fill("A line to Ada Lindgren", "Ninety of them are one good talk.")
         send(form)
         put_away(mentor)
         tell.sees(mentor, "You suggested 1 x 45 minutes instead of 2 x 30", what="update")
-        tell.sees(mentee, f"{mentor.name} suggests: 1 x 45 minutes instead of 2 x 30", "Ninety photographs are one good talk")
+        tell.sees(
+            mentee, f"{mentor.name} suggests: 1 x 45 minutes instead of 2 x 30", "Ninety of them are one good talk"
+        )
 
         tell.does(mentee, "accepts.")
         mentee.dm().last().click("Accept")
