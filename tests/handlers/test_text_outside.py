@@ -31,8 +31,14 @@ READ_NOT_SAID = {
     "flows/goal_words.py": "words of goals",
     "flows/goal_weights.py": "words of goals",
     "flows/adviser.py": "words of goals",
+    "flows/known_words.py": "words typed after the command",
+    "flows/directory_row.py": "what is wrong with a row, at the command line of whoever imports it",
+    "bot/outcome.py": "what became of a call, for the log and the outbox",
     "handlers/catalogue.py": "what is said to a translator, at the command line",
 }
+
+NAMES_OF_OTHERS = frozenset({"Content-Type", "Connection", "Cs", "EEE HH:mm"})
+"""HTTP's headers, a category of Unicode, a pattern of a date."""
 
 SHOWN_BY_KEYWORD = frozenset(
     {"text", "title", "label", "placeholder", "hint", "alt_text", "accessibility_label", "fallback", "deny"}
@@ -41,7 +47,7 @@ SHOWN_BY_KEYWORD = frozenset(
 SHOWN_BY_CALL = frozenset({"Words", "words", "plain_text", "PlainTextObject", "MarkdownTextObject", "Text", "mrkdwn"})
 NOT_FOR_PEOPLE = frozenset({"debug", "info", "warning", "error", "exception", "critical"})
 
-LIKE_WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}|^[A-Z][a-z]+\b|[a-z]{2,}[.?!…]$")
+LIKE_WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]{2,}|^[A-Z][a-z]+\b|[a-z]{2,}[?!…]$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -49,11 +55,13 @@ def spoken_outside(source: str) -> list[str]:
     """Literals of a module that people could read, as `line: literal`."""
     tree = ast.parse(source)
     silent = set(_silent(tree))
-    found = [
-        node for node in ast.walk(tree) if _is_text(node) and node not in silent and LIKE_WORDS.search(_text(node))
-    ]
+    found = [node for node in ast.walk(tree) if _is_text(node) and node not in silent and _like_words(_text(node))]
     found += [node for node in _shown(tree) if LETTERS.search(_text(node)) and node not in silent]
     return sorted({f"{getattr(node, 'lineno', 0)}: {_text(node)!r}" for node in found})
+
+
+def _like_words(text: str) -> bool:
+    return text not in NAMES_OF_OTHERS and bool(LIKE_WORDS.search(text))
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -81,6 +89,8 @@ def _silent(tree: ast.AST) -> Iterator[ast.AST]:
             ):
                 yield from _texts(node)
             case ast.Call(func=ast.Attribute(value=ast.Name(id="re"))):
+                yield from _texts(node)
+            case ast.Call(func=ast.Name(id="cast" | "Held" | "Unknown")):  # types, and reasons for the log
                 yield from _texts(node)
             case ast.Call(func=ast.Name(id="Phrase"), args=[name, *_]):
                 yield from _texts(name)
