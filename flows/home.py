@@ -10,8 +10,9 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Literal
 
+from flows import written_stage
 from flows.ask import RequestStatus
-from flows.decision import Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome
+from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome
 from flows.member import Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
@@ -201,6 +202,10 @@ def _pair_standing(pair: PairState, mentorship: Mentorship, user_id: str, now: d
             "home-pair-was" if over else "home-pair-next",
             {"number": session.number, "at": Moment(session.starts_at)},
         )
+    if session and session.answer_by:
+        is_asked = written_stage.has_question(pair, session)
+        name = "home-pair-written" if is_asked else "home-pair-asking"
+        return Phrase(name, {"number": session.number, "day": Day(session.answer_by)})
     return Phrase("home-pair-used-up" if pair.time_is_used else "home-pair-no-time")
 
 

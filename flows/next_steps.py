@@ -9,11 +9,13 @@ from datetime import datetime
 from enum import StrEnum
 from itertools import chain
 
+from flows import written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
 from flows.pair import MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, was_put_forward
 from flows.writing import Purpose
+from flows.written_stage import Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +45,16 @@ class StepKind(StrEnum):
     ANSWER_PUT_FORWARD = "answer_put_forward"
     PICK_TIME = "pick_time"
     SAY_IF_MET = "say_if_met"
+    WRITE_QUESTION = "write_question"
+    ANSWER_IN_WRITING = "answer_in_writing"
+    SAY_IF_ANSWERED = "say_if_answered"
     SHARE_WORK = "share_work"
     ANSWER_WORK = "answer_work"
     PRIVATE_QUESTIONS = "private_questions"
     CHOOSE_MENTOR = "choose_mentor"
     BRING_QUESTIONS = "bring_questions"
     FIND_TIME = "find_time"
+    ASK_IN_WRITING = "ask_in_writing"
     MEET = "meet"
 
 
@@ -139,10 +145,14 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
             yield replace(about, kind=StepKind.PRIVATE_QUESTIONS)
         return
     session = pair.open_session
-    if session:
+    if session and session.is_written:
+        yield from _of_a_question(pair, session, user_id, about)
+    elif session:
         yield from _of_a_session(session, user_id, now, about)
-    elif not pair.time_is_used:
+    elif not pair.time_is_used and mentorship.may_meet:
         yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
+    elif not pair.time_is_used and pair.mentee.user_id == user_id:
+        yield replace(about, kind=StepKind.ASK_IN_WRITING, number=pair.held + 1)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
     if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
@@ -161,6 +171,21 @@ def _of_a_session(session: Session, user_id: str, now: datetime, about: Step) ->
         yield about
 
 
+def _of_a_question(pair: PairState, session: Session, user_id: str, about: Step) -> Iterator[Step]:
+    """Whose turn it is with a written session."""
+    about = replace(about, number=session.number, session=session)
+    is_mentee = pair.mentee.user_id == user_id
+    match written_stage.stage(pair, session):
+        case Stage.ASKING if is_mentee:
+            yield replace(about, kind=StepKind.WRITE_QUESTION)
+        case Stage.ASKED | Stage.LATE if not is_mentee and session.shown_at:
+            yield replace(about, kind=StepKind.ANSWER_IN_WRITING)
+        case Stage.ANSWERED:
+            yield replace(about, kind=StepKind.SAY_IF_ANSWERED)
+        case _:
+            pass
+
+
 def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:
     """What an open touchpoint waits for from this side; None where it waits for the other, or for nobody."""
     touchpoint = next((t for t in pair.touchpoints if t.status is TouchpointStatus.OPEN), None)
@@ -171,6 +196,9 @@ def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:
     return StepKind.ANSWER_WORK if touchpoint.mentor_told and not _replied(pair, touchpoint, user_id) else None
 
 
+TOUCHPOINTS = frozenset({Purpose.TOUCHPOINT, Purpose.SHARED_REFLECTION})
+
+
 def _replied(pair: PairState, touchpoint: Touchpoint, user_id: str) -> bool:
-    keys = [p.key for p in pair.prompts if p.number == touchpoint.number and p.purpose is not Purpose.REFLECTION]
+    keys = [p.key for p in pair.prompts if p.number == touchpoint.number and p.purpose in TOUCHPOINTS]
     return any(reply.author_id == user_id for key in keys for reply in pair.replies_to(key))

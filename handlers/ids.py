@@ -136,6 +136,20 @@ class SessionAction(StrEnum):
     ONE_MORE = "session_one_more"
 
 
+class WrittenAction(StrEnum):
+    """Buttons about a written session. A value carries the mentorship's id, the session's number and its attempt."""
+
+    ASK = "written_ask"
+    CHANGE = "written_change"
+    CALL_OFF = "written_call_off"
+
+
+class WrittenForms(StrEnum):
+    """Forms of the written journey."""
+
+    FORM = "written_form"
+
+
 class SessionForm(StrEnum):
     """Forms of the session journey."""
 

@@ -33,6 +33,7 @@ from flows import (
     waiting,
     waiting_list,
     words,
+    written,
 )
 from handlers.facts import prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
@@ -68,6 +69,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
+    Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
     Journey(reflection.EVENTS, Mentorships, reflection.decide),

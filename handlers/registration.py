@@ -21,6 +21,7 @@ from handlers import (
     session,
     terms,
     touchpoint,
+    written,
 )
 from handlers.ids import Command, ProfileAction, ProfileForms
 from handlers.incoming import member_seen
@@ -28,7 +29,7 @@ from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
-JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
+JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, written, touchpoint, reflection, report)
 
 FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
 """Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""

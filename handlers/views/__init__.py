@@ -22,6 +22,7 @@ from handlers.views import (
     session,
     terms,
     touchpoint,
+    written,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -38,6 +39,7 @@ JOURNEYS: tuple[Any, ...] = (
     session,
     calendars,
     meeting,
+    written,
     touchpoint,
     reflection,
 )

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from flows import ending, meeting, mentorship, nudge, prompt, reflection, scheduling, session, touchpoint
+from flows import ending, meeting, mentorship, nudge, prompt, reflection, scheduling, session, touchpoint, written
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
+from flows.proposal import Way
 from flows.waiting import WaitingRoused
 
 MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)  # Monday 15:00 in Chicago, 14:00 in Denver
@@ -19,7 +20,7 @@ TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
 
 DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
     event: journey.decide
-    for journey in (mentorship, nudge, ending, scheduling, session, meeting, touchpoint, reflection, prompt)
+    for journey in (mentorship, nudge, ending, scheduling, session, meeting, touchpoint, reflection, prompt, written)
     for event in journey.EVENTS
 }
 
@@ -30,7 +31,9 @@ class Pair:
     `said` holds posts and files by key and `said_at` when; `shown` is what each reads now.
     """
 
-    def __init__(self, sessions: int = 2, minutes: int = 30, at: datetime = MONDAY, **changes: Any) -> None:
+    def __init__(
+        self, sessions: int = 2, minutes: int = 30, at: datetime = MONDAY, ways: tuple[Way, ...] = (), **changes: Any
+    ) -> None:
         self.now = at
         self.state = PairState(
             team_id="T1",
@@ -46,7 +49,7 @@ class Pair:
                 sessions=sessions,
                 minutes=minutes,
                 needed_by=None,
-                ways=(),
+                ways=ways,
                 status=MentorshipStatus.AGREED,
                 agreed_at=at,
             ),
