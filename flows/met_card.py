@@ -6,6 +6,7 @@ It goes in the thread of the agreement. flows/meeting.py decides when. It must n
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from flows import usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
@@ -26,8 +27,9 @@ class DidYouMeet(Message):
 
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
-    `closed`: the mentorship is, and nothing can be corrected any more. `written`: it was a question and its answer.
-    `may_meet` and `may_write` are what the next session can be.
+    `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
+    that is offered first while `ask_between`. `written`: it was a question and its answer. `may_meet` and `may_write`
+    are what the next session can be.
     """
 
     mentorship_id: str
@@ -54,6 +56,7 @@ class DidYouMeet(Message):
     written: bool = False
     may_meet: bool = True
     may_write: bool = False
+    usual: Between | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -89,6 +92,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         written=session.is_written,
         may_meet=mentorship.may_meet,
         may_write=mentorship.may_write,
+        usual=usual.between(mentorship),
     )
 
 

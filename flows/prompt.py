@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import touchpoint, written
+from flows import mentor_word, written
 from flows.decision import Decision
 from flows.pair import PairEvent, PairState
 from flows.writing import ThreadReply
@@ -64,7 +64,7 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
         return Decision(state)
     after = state.with_reply(heard)
     in_writing = written.heard(state, after, event.prompt_key, event.at)
-    return in_writing or touchpoint.heard(after, event.prompt_key, event.at)
+    return in_writing or mentor_word.heard(after, event.prompt_key, event.at)
 
 
 def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:

@@ -21,6 +21,8 @@ MOST_TIMES: Final = 3
 """Times one offer holds."""
 FARTHEST: Final = timedelta(days=365)
 """How far ahead a session may be."""
+HOUR: Final = timedelta(hours=1)
+DAY: Final = timedelta(days=1)
 PLACE_LIMIT: Final = 300
 """Characters a place or link may have."""
 
@@ -46,8 +48,12 @@ class TimeForm(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindTimeAsked(SessionEvent):
-    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next."""
+    """Somebody wants to find a time, to suggest another or to move it. Number 0: whichever session is next.
 
+    `sooner`: the mentee is stuck, and the two would rather not wait for the time that is set.
+    """
+
+    sooner: bool = False
     kind: Literal["find_time_asked"] = "find_time_asked"
 
 
@@ -114,6 +120,11 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
         return Tell(Phrase("session-card-is-old"))
     is_set = known is not None and known.status is SessionStatus.CONFIRMED
     other = state.other(event.actor)
+    suggested = _suggestion(state, event.at + DAY, other)
+    if event.sooner and known and known.starts_at and suggested >= known.starts_at:
+        suggested = _suggestion(state, event.at + HOUR, other)
+        if suggested >= known.starts_at:
+            return Tell(Phrase("session-is-near", {"at": Moment(known.starts_at)}))
     return Show(
         TimeForm(
             mentorship_id=event.mentorship_id,
@@ -121,7 +132,7 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
             attempt=(known.attempt if known else 0) + 1,
             minutes=session_card.length(state, number),
             other=other.person,
-            suggested=_suggestion(state, event.at, other),
+            suggested=suggested,
             ways=_ways(state),
             way=known.way if known else None,
             place=known.place if known else "",
@@ -130,12 +141,12 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
     )
 
 
-def _suggestion(state: PairState, at: datetime, other: Member) -> datetime:
-    """A common hour from tomorrow on, on the full hour."""
+def _suggestion(state: PairState, earliest: datetime, other: Member) -> datetime:
+    """A common hour from `earliest` on, on the full hour."""
     mine = state.other(other.user_id)
-    soon = worktime.for_both(at + timedelta(days=1), other, mine, state.programme)
+    soon = worktime.for_both(earliest, other, mine, state.programme)
     full = soon.replace(minute=0, second=0, microsecond=0)
-    return full if full == soon else full + timedelta(hours=1)
+    return full if full == soon else full + HOUR
 
 
 def _ways(state: PairState) -> tuple[Way, ...]:

@@ -111,6 +111,26 @@ class MentorshipForm(StrEnum):
     BRING = "mentorship_bring_form"
 
 
+class EndingForm(StrEnum):
+    """Forms of an end."""
+
+    WORD = "ending_word"
+
+
+class RecordingAction(StrEnum):
+    """Buttons about recording. A value carries the mentorship's id; `agree` the version agreed to, too."""
+
+    OPEN = "recording_open"
+    AGREE = "recording_agree"
+    WITHDRAW = "recording_withdraw"
+
+
+class RecordingForms(StrEnum):
+    """Forms of the recording journey."""
+
+    FORM = "recording_form"
+
+
 class SessionAction(StrEnum):
     """Buttons of a session's cards. A value carries the mentorship's id, the session's number and its attempt."""
 
@@ -158,11 +178,15 @@ class SessionForm(StrEnum):
 
 
 class TouchpointAction(StrEnum):
-    """The mentee's buttons between two sessions. A value carries the mentorship's id and the session's number."""
+    """The buttons between two sessions. A value carries the mentorship's id and the session's number.
+
+    Sooner, which is for both, carries the mentorship's id alone.
+    """
 
     DONE = "touchpoint_done"
     UNDER_WAY = "touchpoint_under_way"
     STUCK = "touchpoint_stuck"
+    SOONER = "touchpoint_sooner"
     SKIP = "touchpoint_skip"
 
 

@@ -53,9 +53,6 @@ TITLE = 24
 PLACEHOLDER = 150
 MESSAGE_TEXT = 4000
 
-WHEN = "{date_long_pretty} at {time}"
-"""How Slack writes an instant in each reader's own zone (docs.slack.dev, Formatting dates)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -169,7 +166,7 @@ class Layout:
             case Moment(at=at):
                 return RichTextElementParts.Date(
                     timestamp=int(at.timestamp()),
-                    format=WHEN,
+                    format=text.in_slacks_words(self.reader),
                     fallback=text.moment(at, self.reader),
                     style=style,
                 )
@@ -179,11 +176,15 @@ class Layout:
     def _escaped(self, phrase: Phrase) -> str:
         """For the `text` of a message, which Slack reads as mrkdwn: escaped, instants in each reader's own zone."""
         return "".join(
-            f"<!date^{int(p.content.at.timestamp())}^{WHEN}|{text.moment(p.content.at, self.reader)}>"
+            self._token(p.content.at)
             if isinstance(p.content, Moment)
             else escape(p.content.name if isinstance(p.content, Person) else p.content)
             for p in text.pieces(phrase, self.reader)
         )
+
+    def _token(self, at: datetime) -> str:
+        fallback = text.moment(at, self.reader)
+        return f"<!date^{int(at.timestamp())}^{text.in_slacks_words(self.reader)}|{fallback}>"
 
     # --- clicks ---
 

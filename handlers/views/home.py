@@ -12,6 +12,7 @@ from flows.next_steps import Step
 from flows.words import GOAL_LIMIT, DirectAnswer, Known, Tone, step_line
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
+from handlers.readers import reader_of
 from handlers.services import Services
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered
@@ -27,9 +28,7 @@ def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
     """This person's App Home from what is stored now, for `views.publish`."""
     with services.read() as session:
         state = Homes(session, services.programme_in(team_id)).of(team_id, user_id)
-    member = state.member
-    reader = Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
-    return home(arrange(state, services.now()), reader)
+    return home(arrange(state, services.now()), reader_of((state.member,), services.programme))
 
 
 def home(page: HomePage, reader: Reader) -> dict[str, Any]:

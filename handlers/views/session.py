@@ -41,8 +41,9 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
         "by": message.offered_by,
         "other": message.other,
     }
-    if message.moved_from:
-        page.line(Phrase("time-card-moves", {**args, "from": Moment(message.moved_from)}))
+    if moved_from := message.moved_from:
+        sooner = bool(message.options) and all(option.at < moved_from for option in message.options)
+        page.line(Phrase("time-card-sooner" if sooner else "time-card-moves", {**args, "from": Moment(moved_from)}))
     else:
         page.line(Phrase("time-card-offer", args))
     page.bullets([_option(option) for option in message.options])

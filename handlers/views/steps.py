@@ -22,7 +22,15 @@ from handlers.views.terms import all_in_all, differences
 from handlers.views.written import answered_buttons
 from handlers.views.written_back import decisions
 
-IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.ANSWER_IN_WRITING, StepKind.MEET})
+IN_THE_SHARED_DM = frozenset(
+    {
+        StepKind.SHARE_WORK,
+        StepKind.ANSWER_WORK,
+        StepKind.ANSWER_IN_WRITING,
+        StepKind.LOOK_HALF_WAY,
+        StepKind.MEET,
+    }
+)
 """What is done where the two talk: Home says so, and leaves it there."""
 
 

@@ -55,6 +55,11 @@ action   mentorship_role            told      told      no        no        no  
 action   mentorship_end             does      does      no        no        no        no        no        no
 action   mentorship_still_on        does      does      no        no        no        no        no        no
 view     mentorship_bring_form      does      told      no        no        no        no        no        no
+view     ending_word                does      no        no        no        no        no        no        no
+action   recording_open             sees      sees      no        no        no        no        no        no
+action   recording_agree            does      told      no        no        no        no        no        no
+action   recording_withdraw         does      does      no        no        no        no        no        no
+view     recording_form             does      does      no        no        no        no        no        no
 action   session_find_time          sees      sees      no        no        no        no        no        no
 view     session_times_form         does      does      no        no        no        no        no        no
 action   session_other_times        sees      sees      no        no        no        no        no        no
@@ -80,6 +85,7 @@ action   session_one_more           does      does      no        no        no  
 action   touchpoint_done            does      told      no        no        no        no        no        no
 action   touchpoint_under_way       does      told      no        no        no        no        no        no
 action   touchpoint_stuck           does      told      no        no        no        no        no        no
+action   touchpoint_sooner          sees      sees      no        no        no        no        no        no
 action   touchpoint_skip            does      told      no        no        no        no        no        no
 action   reflection_answer          sees      sees      no        no        no        no        no        no
 view     reflection_private         does      does      no        no        no        no        no        no

@@ -66,6 +66,7 @@ step-pick_time = { $other } offered times for session { $number } of “{ $goal 
 step-say_if_met = Did you meet { $other } ({ $at })? Say so in one click.
 step-share_work = { $other } waits for your work on “{ $goal }”. Reply to the question in your shared DM.
 step-answer_work = { $other }’s work on “{ $goal }” is there. Two lines from you before you meet help most.
+step-look_half_way = Half way with “{ $goal }”: { $other } and you say in your shared DM where it should go.
 step-private_questions = Look back on “{ $goal }” with { $other }: one minute, in private.
 step-choose_mentor = Choose whom to ask about “{ $goal }”.
 step-bring_questions = Tell { $other } which questions you bring to “{ $goal }”.
