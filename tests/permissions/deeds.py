@@ -32,6 +32,8 @@ from handlers.ids import (
     TermsAction,
     TermsForms,
     TouchpointAction,
+    WrittenAction,
+    WrittenForms,
 )
 from handlers.payloads import carry
 from tests.isolation import payloads
@@ -221,6 +223,16 @@ DEEDS: tuple[Deed, ...] = (
     *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
     *_clicks("used", (SessionAction.ONE_MORE,)),
+    # written
+    *_clicks("agreed", (WrittenAction.ASK,)),
+    *_clicks("a question in writing", (WrittenAction.CHANGE, WrittenAction.CALL_OFF)),
+    Deed(
+        "view",
+        WrittenForms.FORM,
+        "agreed",
+        form(WrittenAction.ASK, ADA),
+        lambda _: {"question": text("Which songs?"), "answer_by": day(date(2035, 6, 15))},
+    ),
     # touchpoint
     *_clicks(
         "between",

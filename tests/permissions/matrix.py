@@ -77,6 +77,10 @@ action   session_not_met            does      does      no        no        no  
 view     session_minutes_form       does      does      no        no        no        no        no        no
 action   session_settle_less        told      does      no        no        no        no        no        no
 action   session_settle_more        does      told      no        no        no        no        no        no
+action   written_ask                sees      told      no        no        no        no        no        no
+action   written_change             sees      sees      no        no        no        no        no        no
+action   written_call_off           does      does      no        no        no        no        no        no
+view     written_form               does      told      no        no        no        no        no        no
 action   session_between_plan       does      told      no        no        no        no        no        no
 action   session_between_steps      does      told      no        no        no        no        no        no
 action   session_between_work       does      told      no        no        no        no        no        no
