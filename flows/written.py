@@ -231,7 +231,7 @@ def _asked(state: PairState, session: Session, at: datetime) -> Reply:
     """What the mentee is told."""
     if not session.question:
         return Tell(Phrase("written-sent-empty", {"mentor": state.mentor.person}))
-    args: dict[str, Arg] = {"mentor": state.mentor.person, "day": Day(session.answer_by or at.date())}
+    args: dict[str, Arg] = {"mentor": state.mentor.person, "day": Day(written_stage.day(session))}
     seen = _shown_at(state, session, at)
     if seen <= at:
         return Tell(Phrase("written-sent", args))
@@ -263,18 +263,17 @@ def _change(state: PairState, session: Session, event: WrittenSent) -> Decision[
     question = (event.question or "").strip() if mine else session.question
     moved = event.answer_by != session.answer_by
     changed = replace(session, question=question, answer_by=event.answer_by, late=session.late and not moved)
-    reply = _asked(state, changed, event.at) if mine else Tell(Phrase("written-day-moved", _day(changed)))
+    reply = (
+        _asked(state, changed, event.at)
+        if mine
+        else Tell(Phrase("written-day-moved", {"day": Day(event.answer_by or written_stage.day(session))}))
+    )
     if changed == session:
         return Decision(state, reply=reply)
     after = state.with_session(changed)
     news = _news(after, changed, event, changed.answer_by) if moved and session.asked_at else Decision(after)
     stirred = stir(state, news.state, changed, event.at)
     return replace(stirred, say=(*stirred.say, *news.say), wake=(*stirred.wake, *news.wake), reply=reply)
-
-
-def _day(session: Session) -> dict[str, Day]:
-    assert session.answer_by  # noqa: S101 - a written session has a day from the first
-    return {"day": Day(session.answer_by)}
 
 
 def _call_off(state: PairState, session: Session, event: WrittenCalledOff) -> Decision[PairState]:

@@ -33,8 +33,8 @@ class WrittenPrompt(Message):
     sessions: int
     minutes: int
     stage: Stage
+    answer_by: date
     question: str = ""
-    answer_by: date | None = None
     met: DidYouMeet | None = None
     kind: Literal["written_prompt"] = "written_prompt"
 
@@ -100,7 +100,7 @@ def prompt(state: PairState, session: Session) -> WrittenPrompt:
         minutes=session.minutes,
         stage=stage,
         question=session.question,
-        answer_by=session.answer_by,
+        answer_by=written_stage.day(session),
         met=did_you_meet(state, session) if settled else None,
     )
 
@@ -119,12 +119,11 @@ def update(state: PairState, session: Session) -> tuple[Update, ...]:
 
 def word(state: PairState, session: Session, *, again: bool = False) -> Post:
     """To the mentor, under the question: it is there; `again`, on the day before the day."""
-    assert session.answer_by  # noqa: S101 - a written session has a day from the first
     message = QuestionIsThere(
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         minutes=session.minutes,
-        answer_by=session.answer_by,
+        answer_by=written_stage.day(session),
         again=again,
     )
     return under(state, session, "reminder" if again else "word", message)

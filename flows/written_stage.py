@@ -72,6 +72,12 @@ def is_stalled(state: PairState, session: Session) -> bool:
 # --- days ---
 
 
+def day(session: Session) -> date:
+    """The day by which the mentor answers."""
+    assert session.answer_by  # noqa: S101 - a written session has a day from the first
+    return session.answer_by
+
+
 def day_after(at: datetime, days: int, state: PairState) -> date:
     """The mentor's local day so many of their working days after `at`."""
     mentor = state.mentor
@@ -80,20 +86,16 @@ def day_after(at: datetime, days: int, state: PairState) -> date:
 
 def reminder_at(state: PairState, session: Session, asked_at: datetime) -> datetime | None:
     """When the mentor starts work on their last working day before the day; None where that is too soon to remind."""
-    if session.answer_by is None:
-        return None
-    for start in _mornings_before(session.answer_by, state):
+    for start in _mornings_before(day(session), state):
         enough = worktime.working_minutes_between(asked_at, start, state.mentor, state.programme)
         return start if enough >= LEAST_BEFORE_REMINDER else None
     return None
 
 
-def late_at(state: PairState, session: Session) -> datetime | None:
+def late_at(state: PairState, session: Session) -> datetime:
     """When it may be said that the day went by: the mentor's next working day, in a common hour."""
-    if session.answer_by is None:
-        return None
     mentor, programme = state.mentor, state.programme
-    noon = datetime.combine(session.answer_by, time(12), mentor.tz)
+    noon = datetime.combine(day(session), time(12), mentor.tz)
     morning = worktime.start_of_next_working_day(noon, mentor, programme)
     return worktime.for_both(morning, mentor, state.mentee, programme)
 
@@ -105,11 +107,11 @@ def presumed_at(state: PairState, session: Session) -> datetime | None:
     return max(worktime.end_of_next_working_day(last, m, state.programme) for m in (state.mentee, state.mentor))
 
 
-def _mornings_before(day: date, state: PairState) -> Iterator[datetime]:
-    """The start of the mentor's work on each of their working days before `day`, the newest first, for two weeks."""
+def _mornings_before(last: date, state: PairState) -> Iterator[datetime]:
+    """The start of the mentor's work on each of their working days before `last`, the newest first, for two weeks."""
     mentor = state.mentor
     for back in range(1, 15):
-        before = day - timedelta(days=back)
+        before = last - timedelta(days=back)
         start = worktime.next_working(datetime.combine(before, time(0), mentor.tz), mentor, state.programme)
         if local_day(start, mentor) == before:
             yield start

@@ -31,9 +31,12 @@ def prompt(message: WrittenPrompt, reader: Reader) -> Rendered:
 
 def _turn(message: WrittenPrompt) -> list[Phrase]:
     """Whose turn it is, and by when."""
-    args: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "minutes": message.minutes}
-    if message.answer_by:
-        args["day"] = Day(message.answer_by)
+    args: dict[str, Any] = {
+        "mentee": message.mentee,
+        "mentor": message.mentor,
+        "minutes": message.minutes,
+        "day": Day(message.answer_by),
+    }
     in_thread = message.stage is Stage.ASKED and not message.question
     there = [Phrase("written-asked-in-thread", args)] if in_thread else []
     return [*there, Phrase(f"written-{message.stage}", args)]
