@@ -20,5 +20,5 @@ def test_a_chapter_that_is_not_there_is_answered_with_those_that_are() -> None:
     told = CliRunner().invoke(app, ["story", "--chapter", "nope"])
 
     assert told.exit_code == 2
-    with pytest.raises(UnknownChapterError, match="no chapter 'nope'.*two-sessions"):
+    with pytest.raises(UnknownChapterError, match=r"no chapter 'nope'.*two-sessions"):
         chosen(["two-sessions", "nope"])
