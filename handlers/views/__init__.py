@@ -28,6 +28,7 @@ from handlers.views import (
     terms,
     times,
     touchpoint,
+    words,
     written,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
@@ -54,6 +55,7 @@ JOURNEYS: tuple[Any, ...] = (
     written,
     touchpoint,
     reflection,
+    words,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]
