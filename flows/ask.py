@@ -193,7 +193,8 @@ class Question(ForMentee):
 class Invitation:
     """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC.
 
-    While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it.
+    While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it. `named`
+    is the colleague of whom the mentor, saying no, thought as better.
     """
 
     id: str
@@ -212,6 +213,7 @@ class Invitation:
     reminded_at: datetime | None = None
     offer: Offer | None = None
     question: Question | None = None
+    named: str = ""
 
     @property
     def waits(self) -> bool:
@@ -286,7 +288,7 @@ class AskState:
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
     `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew. `someone` is whom
-    the mentee has in mind, where they are known.
+    the mentee has in mind, `colleague` whom a mentor thinks better, where they are known.
     """
 
     programme: Programme
@@ -299,6 +301,7 @@ class AskState:
     mentorship: Mentorship | None = None
     again: Mentorship | None = None
     someone: Member | None = None
+    colleague: Member | None = None
 
     @property
     def current(self) -> Invitation | None:

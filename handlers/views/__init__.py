@@ -11,6 +11,7 @@ from handlers.text import Reader
 from handlers.views import (
     calendars,
     coaching,
+    decline,
     home,
     invitation,
     meeting,
@@ -30,6 +31,7 @@ JOURNEYS: tuple[Any, ...] = (
     request,
     coaching,
     invitation,
+    decline,
     terms,
     question,
     profile,
