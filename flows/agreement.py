@@ -16,8 +16,9 @@ from flows.proposal import Way
 class Agreement(Message):
     """What the two agreed and where it stands. `used`, `total` and `minutes` are minutes; `held` counts sessions.
 
-    `next_number` and `next_at` are those of the session that has a time, 0 and None while none has; while there is
-    nothing arranged and time is left, `may_find_time`; while a session is still to come, `may_bring_questions`.
+    `planned` is how many there are to be: those agreed, or as many as with the one both agreed to add. `next_number`
+    and `next_at` are those of the session that has a time, 0 and None while none has; while there is nothing arranged
+    and time is left, `may_find_time`; while a session is still to come, `may_bring_questions`.
     """
 
     mentorship_id: str
@@ -30,6 +31,7 @@ class Agreement(Message):
     total: int
     used: int
     held: int
+    planned: int = 0
     needed_by: date | None = None
     ways: tuple[Way, ...] = ()
     questions: str = ""
@@ -58,6 +60,7 @@ def agreement(state: PairState) -> Agreement:
         total=mentorship.total,
         used=state.used,
         held=state.held,
+        planned=mentorship.extended_to or mentorship.sessions,
         needed_by=mentorship.needed_by,
         ways=mentorship.ways,
         questions=mentorship.questions,

@@ -8,8 +8,9 @@ from datetime import datetime
 from flows import idle, reflection, touchpoint
 from flows.agreement import keep_current
 from flows.decision import Decision, Outgoing, Phrase, Reply, Tell, Update, Wake
+from flows.met_card import update_did_you_meet
 from flows.pair import MentorshipStatus, PairEvent, PairState
-from flows.session_card import last_held, update_did_you_meet
+from flows.session_card import last_held
 
 
 def refusal(state: PairState, event: PairEvent) -> Tell | None:

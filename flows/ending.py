@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, idle, reflection, touchpoint, worktime
+from flows import calendar_file, idle, met_card, reflection, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.decision import (
     Decision,
@@ -21,7 +21,7 @@ from flows.decision import (
     Wake,
 )
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
-from flows.session_card import no_timers, update_did_you_meet, update_time_card
+from flows.session_card import no_timers, update_time_card
 from flows.waiting import rouse
 
 
@@ -92,7 +92,11 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
         status=MentorshipStatus.CLOSED, closed_at=at, ending=ending, idle_since=None
     )
     mentorship = there(closed)
-    wake: tuple[Wake, ...] = (Wake(key=f"mentorship:{mentorship.id}:open"), Wake(key=idle.timer_key(mentorship.id)))
+    wake: tuple[Wake, ...] = (
+        Wake(key=f"mentorship:{mentorship.id}:open"),
+        Wake(key=idle.timer_key(mentorship.id)),
+        Wake(key=met_card.one_more_key(mentorship.id)),
+    )
     cards: tuple[Outgoing, ...] = ()
     for session in state.sessions:
         if session.is_open:
@@ -100,7 +104,7 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
             closed = closed.with_session(cancelled)
             cards = (*cards, *update_time_card(closed, cancelled))
             wake = (*wake, *no_timers(session))
-    cards = (*cards, *(card for s in closed.sessions for card in update_did_you_meet(closed, s)))
+    cards = (*cards, *(card for s in closed.sessions for card in met_card.update_did_you_meet(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
     say = (*gaps.say, *looking_back.say, *cards, *root)
     return Decision(closed, say, (*gaps.wake, *looking_back.wake, *wake, rouse(state.team_id, at)))

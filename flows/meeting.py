@@ -8,13 +8,37 @@ found.
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from flows import course, session_card, touchpoint, worktime
+from flows import course, met_card, session_card, touchpoint, worktime
 from flows.agreement import there
-from flows.decision import Closed, Decision, FieldErrors, Outgoing, Phrase, Show, Tell, View, Wake
-from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus
+from flows.decision import (
+    Closed,
+    Decision,
+    FieldErrors,
+    Message,
+    Outgoing,
+    Person,
+    Phrase,
+    Post,
+    Show,
+    Tell,
+    View,
+    Wake,
+)
+from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
 
 MOST_MINUTES: Final = 480
 """The longest session anybody is taken to mean: a working day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneMoreAgreed(Message):
+    """Both would like one session more, so there is one: session `number`."""
+
+    mentorship_id: str
+    number: int
+    mentee: Person
+    mentor: Person
+    kind: Literal["one_more_agreed"] = "one_more_agreed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +106,16 @@ class OneMoreWanted(MeetingEvent):
     kind: Literal["one_more_wanted"] = "one_more_wanted"
 
 
-MeetingEvents = SessionOver | MeetPresumed | MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
-EVENTS: Final = (SessionOver, MeetPresumed, MinutesAsked, SessionAnswered, BetweenChosen, OneMoreWanted)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneMoreTold(PairEvent):
+    """The clock: both work, and may hear that they both wanted it."""
+
+    kind: Literal["one_more_told"] = "one_more_told"
+
+
+Answers = MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
+MeetingEvents = SessionOver | MeetPresumed | OneMoreTold | Answers
+EVENTS: Final = (SessionOver, MeetPresumed, OneMoreTold, MinutesAsked, SessionAnswered, BetweenChosen, OneMoreWanted)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
@@ -96,6 +128,8 @@ def decide(state: PairState, event: MeetingEvents) -> Decision[PairState]:
             return _ask(state, event)
         case MeetPresumed():
             return _presume(state, event)
+        case OneMoreTold():
+            return _tell_one_more(state, event)
         case MinutesAsked() | SessionAnswered() | BetweenChosen() | OneMoreWanted():
             refused = course.refusal(state, event)
             return Decision(state, reply=refused) if refused else _click(state, event)
@@ -103,9 +137,7 @@ def decide(state: PairState, event: MeetingEvents) -> Decision[PairState]:
             assert_never(event)
 
 
-def _click(
-    state: PairState, event: MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
-) -> Decision[PairState]:
+def _click(state: PairState, event: Answers) -> Decision[PairState]:
     session = _asked_about(state, event)
     if session is None:
         return Decision(state, reply=Tell(Phrase("session-card-is-old")))
@@ -138,7 +170,7 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     asked = replace(session, asked_at=event.at)
     after = state.with_session(asked)
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
-    asking = session_card.post_did_you_meet(after, asked)
+    asking = met_card.post_did_you_meet(after, asked)
     return Decision(after, (*session_card.update_time_card(after, asked), asking), (wake,))
 
 
@@ -165,12 +197,15 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
     if event.minutes is None or not 0 <= event.minutes <= MOST_MINUTES:
         return Decision(state, reply=FieldErrors({"minutes": Phrase("session-minutes-range", {"most": MOST_MINUTES})}))
     others = tuple(a for a in session.answers if a.user_id != event.actor)
-    answers = (*others, MeetAnswer(event.actor, event.minutes))
+    mine = MeetAnswer(event.actor, event.minutes)
+    answers = (mine, *others) if event.actor == state.mentee.user_id else (*others, mine)
     used = min(a.minutes for a in answers)
     status = SessionStatus.HELD if used else SessionStatus.CANCELLED
     settled = replace(session, status=status, answers=answers, used=used, presumed=False)
     if settled == session:
-        return Decision(state, reply=Closed())
+        other = state.other(event.actor).person
+        waits = Tell(Phrase("session-answer-waits", {"other": other}))
+        return Decision(state, reply=waits if len({a.minutes for a in answers}) > 1 else Closed())
     decision = _settle(state.with_session(settled), settled, event)
     return replace(decision, reply=Closed())
 
@@ -184,7 +219,7 @@ def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decisio
         gone = replace(offered, status=SessionStatus.CANCELLED)
         state = state.with_session(gone)
         say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
-    return course.follow(state, event.at, say=(*session_card.update_did_you_meet(state, session), *say), wake=wake)
+    return course.follow(state, event.at, say=(*met_card.update_did_you_meet(state, session), *say), wake=wake)
 
 
 def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
@@ -197,21 +232,38 @@ def _choose_between(state: PairState, session: Session, event: BetweenChosen) ->
         return Decision(state)
     chosen = replace(session, between=event.between)
     after = state.with_session(chosen)
-    return Decision(after, session_card.update_did_you_meet(after, chosen), touchpoint.plan(after, event.at))
+    return Decision(after, met_card.update_did_you_meet(after, chosen), touchpoint.plan(after, event.at))
 
 
 def _want_one_more(state: PairState, session: Session, event: OneMoreWanted) -> Decision[PairState]:
-    """The agreed time is used. One-sided wishes extend nothing; two make one session more, once."""
+    """The agreed time is used. One-sided wishes extend nothing, and the other never hears of them; two, once, do."""
     if session.status is not SessionStatus.HELD or not session_card.may_add_one(state):
         return Decision(state, reply=Tell(Phrase("session-card-is-old")))
-    wanting = there(state).one_more
-    if event.actor in wanting:
-        return Decision(state, reply=Tell(Phrase("session-one-more-waits", {"other": state.other(event.actor).person})))
-    wanting = (*wanting, event.actor)
-    both = len(wanting) == len(state.both)
-    after = state.with_mentorship(one_more=wanting, extended_to=state.held + 1 if both else 0)
-    card = session_card.update_did_you_meet(after, session)
-    return course.follow(after, event.at, say=card) if both else Decision(after, card)
+    wanting, other = there(state).one_more, {"other": state.other(event.actor).person}
+    wished = state.with_mentorship(one_more=(*wanting, event.actor)) if event.actor not in wanting else state
+    if len(there(wished).one_more) < len(state.both):
+        return Decision(wished, reply=Tell(Phrase("session-one-more-waits", other)))
+    after = wished.with_mentorship(extended_to=state.held + 1)
+    told = _tell_one_more(after, OneMoreTold(team_id=state.team_id, at=event.at, mentorship_id=event.mentorship_id))
+    cards = (*met_card.update_did_you_meet(after, session), *told.say)
+    return course.follow(
+        after, event.at, say=cards, wake=told.wake, reply=Tell(Phrase("session-one-more-agreed", other))
+    )
+
+
+def _tell_one_more(state: PairState, event: OneMoreTold) -> Decision[PairState]:
+    """One word to both, in a common hour, unless they found a time for it before."""
+    number = session_card.next_number(state) if course.is_running(state) else 0
+    if not (number and there(state).extended_to) or state.open_session:
+        return Decision(state)
+    key = met_card.one_more_key(event.mentorship_id)
+    due = worktime.for_both(event.at, state.mentee, state.mentor, state.programme)
+    if due > event.at:
+        return Decision(state, wake=(Wake(key=key, event=replace(event, at=due)),))
+    both = OneMoreAgreed(
+        mentorship_id=event.mentorship_id, number=number, mentee=state.mentee.person, mentor=state.mentor.person
+    )
+    return Decision(state, (Post(key=key, to=state.both, thread=root_key(event.mentorship_id), message=both),))
 
 
 # --- small questions -------------------------------------------------------------------------------------------------

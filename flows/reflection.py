@@ -26,8 +26,9 @@ from flows.decision import (
     View,
     Wake,
 )
+from flows.met_card import update_did_you_meet
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus
-from flows.session_card import is_over, last_held, update_did_you_meet
+from flows.session_card import is_over, last_held
 from flows.summary import SummaryDue
 from flows.waiting import rouse
 from flows.writing import Continue, Prompt, Purpose, Reflection

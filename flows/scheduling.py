@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, course, session_card, worktime
+from flows import calendar_file, course, met_card, session_card, worktime
 from flows.agreement import there
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
 from flows.member import Member
@@ -169,7 +169,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         calendar_attempt=known.calendar_attempt if known else 0,
     )
     replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
-    asked = session_card.update_moved(state, known) if known else ()
+    asked = met_card.update_moved(state, known) if known else ()
     after = state.with_session(offer)
     reply = _offered(after, event)
     wake = session_card.no_timers(offer)

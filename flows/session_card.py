@@ -1,11 +1,11 @@
-"""What the pair sees of a session: the time card, the preparation card, *did you meet?*, and the timers behind them.
+"""What the pair sees of a session before it: the time card, the preparation card, and the timers behind them.
 
 Made from the state alone; flows/scheduling.py and flows/session.py decide when. All of them go in the thread of the
 agreement. A card's key ends in the session's attempt, so a session that is offered again gets new cards; a timer's key
 does not, so it moves.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -13,7 +13,7 @@ from typing import Literal
 from flows import worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update, Wake
-from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
+from flows.pair import PairState, Session, SessionStatus, root_key
 from flows.proposal import Way
 from flows.writing import Purpose
 
@@ -84,47 +84,6 @@ class PreparationCard(Message):
     way: Way | None = None
     place: str = ""
     kind: Literal["preparation_card"] = "preparation_card"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """One side's answer to *did you meet?*; 0 minutes for "we did not"."""
-
-    by: Person
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DidYouMeet(Message):
-    """*Did you meet?* and what was answered. All figures are minutes, but `held` and `sessions`.
-
-    `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
-    `one_more` names who would like one session more, once the agreed time is used; None when that is not open.
-    `closed`: the mentorship is, and nothing can be corrected any more.
-    """
-
-    mentorship_id: str
-    number: int
-    attempt: int
-    minutes: int
-    mentee: Person
-    mentor: Person
-    asking: bool = True
-    answers: tuple[Answered, ...] = ()
-    presumed: bool = False
-    moved: bool = False
-    used_here: int = 0
-    used: int = 0
-    total: int = 0
-    held: int = 0
-    sessions: int = 0
-    next_number: int = 0
-    ask_between: bool = False
-    between: Between | None = None
-    one_more: tuple[Person, ...] | None = None
-    extended: bool = False
-    closed: bool = False
-    kind: Literal["did_you_meet"] = "did_you_meet"
 
 
 # --- keys ---
@@ -263,61 +222,6 @@ def _said_before(state: PairState, number: int) -> tuple[Said, ...]:
     before = (p for p in state.prompts if p.purpose is not Purpose.REFLECTION and p.number == number - 1)
     replies = (r for prompt in before for r in state.replies_to(prompt.key) if r.text)
     return tuple(Said(by=state.who(r.author_id).person, text=r.text) for r in replies)
-
-
-def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
-    """*Did you meet?* as it stands."""
-    mentorship = there(state)
-    is_open = mentorship.status is MentorshipStatus.OPEN
-    last = last_held(state)
-    is_last = last is not None and last.number == session.number
-    is_newest = is_last or session.status is SessionStatus.CANCELLED
-    asks_between = is_open and is_last and next_number(state) > 0 and session.between is None
-    wanting = tuple(state.who(user_id).person for user_id in mentorship.one_more)
-    return DidYouMeet(
-        mentorship_id=mentorship.id,
-        number=session.number,
-        attempt=session.attempt,
-        minutes=session.minutes,
-        mentee=state.mentee.person,
-        mentor=state.mentor.person,
-        asking=session.status is SessionStatus.CONFIRMED,
-        answers=tuple(Answered(by=state.who(a.user_id).person, minutes=a.minutes) for a in session.answers),
-        presumed=session.presumed,
-        used_here=session.used,
-        used=state.used,
-        total=mentorship.total,
-        held=state.held,
-        sessions=mentorship.sessions,
-        next_number=next_number(state) if is_open and is_newest and state.open_session is None else 0,
-        ask_between=asks_between and state.touchpoint(session.number) is None,
-        between=session.between,
-        one_more=wanting if is_open and is_last and may_add_one(state) else None,
-        extended=mentorship.extended_to > 0 and is_last,
-        closed=not is_open,
-    )
-
-
-def post_did_you_meet(state: PairState, session: Session) -> Post:
-    """Ask the two whether they met."""
-    return _post(state, card_key(session, "met"), did_you_meet(state, session))
-
-
-def update_did_you_meet(state: PairState, session: Session | None) -> tuple[Update, ...]:
-    """Let the card show what was answered; nothing where it was never asked."""
-    if session is None or session.asked_at is None:
-        return ()
-    return (Update(of=card_key(session, "met"), to=state.both, message=did_you_meet(state, session)),)
-
-
-def update_moved(state: PairState, session: Session) -> tuple[Update, ...]:
-    """*Did you meet?* of an attempt for which they found another time: it asks nothing more."""
-    if session.asked_at is None:
-        return ()
-    card = replace(
-        did_you_meet(state, session), asking=False, moved=True, used_here=0, next_number=0, ask_between=False
-    )
-    return (Update(of=card_key(session, "met"), to=state.both, message=card),)
 
 
 def _post(state: PairState, key: str, message: Message) -> Post:

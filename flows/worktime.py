@@ -93,6 +93,8 @@ def next_common(at: datetime, a: Member, b: Member, programme: Programme, within
 
     Long is past the rest of today and `within_days` working days more, of the one whose days come sooner.
     """
+    if is_working(at, a, programme) and is_working(at, b, programme):
+        return at.astimezone(UTC)
     last = min(_end_of_working_day(at, within_days, a, programme), _end_of_working_day(at, within_days, b, programme))
     theirs = list(takewhile(lambda period: period.start < last, _periods_from(at, b, programme)))
     for mine in takewhile(lambda period: period.start < last, _periods_from(at, a, programme)):

@@ -129,6 +129,8 @@ class SessionAction(StrEnum):
     MINUTES = "session_minutes"
     MOVED = "session_moved"
     NOT_MET = "session_not_met"
+    SETTLE_LESS = "session_settle_less"
+    SETTLE_MORE = "session_settle_more"
     PLAN = "session_between_plan"
     STEPS = "session_between_steps"
     WORK = "session_between_work"

@@ -42,11 +42,12 @@ def register(app: App, services: Services) -> None:
         on.click(action, of_session(event))
     for takes in TAKES_TIME:
         on.click(takes, picked)
-    for says in BETWEEN:
-        on.click(says, between)
+    for chooses in BETWEEN:
+        on.click(chooses, between)
     for opens in OPENS_PAGE:
         on.link(opens)
-    on.click(SessionAction.MET, met)
+    for says in (SessionAction.MET, SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE):
+        on.click(says, met)
     on.click(SessionAction.NOT_MET, not_met)
     on.form(SessionForm.TIMES, offered)
     on.form(SessionForm.MINUTES, corrected)
@@ -75,7 +76,7 @@ def picked(click: Click, at: datetime) -> TimePicked:
 
 
 def met(click: Click, at: datetime) -> SessionAnswered:
-    """Yes, about as long as the button says."""
+    """As long as the button says: a yes, or the figure of either where they differ."""
     minutes = payloads.whole_number(payloads.carried(click.value).get("minutes"))
     return SessionAnswered(**about.session(click.actor, at, click.value), minutes=minutes)
 

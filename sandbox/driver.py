@@ -18,7 +18,7 @@ from sandbox.pages import ConversationPage, MessagePage, ViewPage
 from sandbox.reading import Reader
 from sandbox.shapes import Json
 
-_PATIENCE_SECONDS = 30.0
+_PATIENCE_SECONDS = 90.0
 
 
 class DriverError(Exception):

@@ -23,7 +23,7 @@ _POLL_SECONDS = (0.005, 0.1)
 """How soon the bot is asked again: at first, and at most, as each pause is longer than the one before."""
 
 _WATCH_SECONDS = 1.0
-_PATIENCE_SECONDS = 60.0
+_PATIENCE_SECONDS = 90.0
 _MORNING = (9, 5)
 _SPANS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
 

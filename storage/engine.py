@@ -7,7 +7,7 @@ READ COMMITTED and the repositories lock what they decide on. It must not know a
 import itertools
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +51,24 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
+class Transaction(Session):
+    """A session for one transaction, and so on one connection, which it does not look for anew with every statement."""
+
+    _one: Connection | None = None
+
+    def connection(
+        self,
+        bind_arguments: dict[str, Any] | None = None,
+        execution_options: Mapping[str, Any] | None = None,
+    ) -> Connection:
+        """The transaction's connection; see SQLAlchemy's `Session.connection`."""
+        if bind_arguments or execution_options:
+            return super().connection(bind_arguments, execution_options)
+        if self._one is None:
+            self._one = super().connection()
+        return self._one
+
+
 class Database:
     """One engine and its pool.
 
@@ -90,7 +108,7 @@ class Database:
         """A transaction for which the turn and the database are waited for so long, both together."""
         end = time.monotonic() + seconds
         turn = self._turnstile.turn(seconds) if self.is_sqlite else nullcontext()
-        with turn, Session(self._waiting(end - time.monotonic())) as session, session.begin():
+        with turn, Transaction(self._waiting(end - time.monotonic())) as session, session.begin():
             if not self.is_sqlite and seconds < PROMPT:
                 session.execute(text(f"SET LOCAL lock_timeout = {max(int(seconds * 1000), 1)}"))
             yield session
@@ -105,7 +123,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One unchanging view of everything committed. It waits for no writer; a write through it is an error."""
-        with Session(self._reader) as session, session.begin():
+        with Transaction(self._reader) as session, session.begin():
             yield session
 
     def run(self, work: Callable[[Session], T], *, patient: bool = False) -> T:

@@ -15,13 +15,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    CompoundSelect,
+    Integer,
     Select,
     and_,
     bindparam,
     case,
     func,
-    literal,
+    literal_column,
     null,
     select,
     union_all,
@@ -42,8 +42,11 @@ _M, _S, _I = table_of(MentorshipRow), table_of(SessionRow), table_of(InvitationR
 _MEMBER = table_of(MemberRow)
 _SOME: Final[BindParameter[Any]] = bindparam("mentors", expanding=True)
 
-Branch = tuple[ColumnElement[str], Select[Any]]
-"""Whose room, and a query for what is taken of it."""
+# Written into the statement: as parameters they would cost more than all else in it.
+_NONE: Final[ColumnElement[int]] = literal_column("0", Integer)
+_ONCE: Final[ColumnElement[int]] = literal_column("1", Integer)
+_WAITING: Final[list[ColumnElement[Any]]] = [literal_column(f"'{status}'") for status in sorted(WAITING_FOR_MENTOR)]
+_CLOSED: Final[ColumnElement[Any]] = literal_column(f"'{MentorshipStatus.CLOSED}'")
 
 LONGEST_MONTH: Final = timedelta(days=32)
 """A month that is not over began no longer ago, wherever it did."""
@@ -93,55 +96,55 @@ def start_of_month(at: datetime, zone: str) -> datetime:
 
 
 @cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
-def _taken(of_all: bool) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
+def _taken(of_all: bool) -> Select[Any]:  # noqa: FBT001 - a key of the cache
     """Mentor, places, minutes and how often asked; where minutes count in one month only, the zone and when, too."""
-    branches = (_held(), _open_mentorships(), _open_invitations(), _asked())
-    return union_all(*(branch if of_all else branch.where(mentor.in_(_SOME)) for mentor, branch in branches))
+    taken = union_all(_held(), _open_mentorships(), _open_invitations(), _asked()).subquery("taken")
+    return select(taken) if of_all else select(taken).where(taken.c.mentor_id.in_(_SOME))
 
 
-def _held() -> Branch:
+def _held() -> Select[Any]:
     """The minutes used in each session since `since`, whatever became of it all.
 
     A mentorship without one has a row without them: the outer join makes every database begin with the mentors asked
     about. SQLite otherwise walks through all sessions there are.
     """
-    used_since = and_(_of_mentorship(), _S.c.used > 0, _S.c.starts_at >= bindparam("since"))
+    used_since = and_(_of_mentorship(), _S.c.used > _NONE, _S.c.starts_at >= bindparam("since"))
     mentor = and_(_MEMBER.c.team_id == _M.c.team_id, _MEMBER.c.user_id == _M.c.mentor_id)
-    query = (
-        select(_M.c.mentor_id, literal(0), _S.c.used, literal(0), _MEMBER.c.zone, _S.c.starts_at)
-        .select_from(_M.join(_MEMBER, mentor).outerjoin(_S, used_since))
-        .where(_M.c.team_id == bindparam("team_id"))
+    counted = (
+        _NONE.label("places"),
+        _S.c.used.label("minutes"),
+        _NONE.label("times"),
+        _MEMBER.c.zone,
+        _S.c.starts_at,
     )
-    return _M.c.mentor_id, query
+    held = select(_M.c.mentor_id, *counted).select_from(_M.join(_MEMBER, mentor).outerjoin(_S, used_since))
+    return held.where(_M.c.team_id == bindparam("team_id"))
 
 
-def _open_mentorships() -> Branch:
+def _open_mentorships() -> Select[Any]:
     """A place, and the minutes not used yet."""
-    used = select(func.coalesce(func.sum(_S.c.used), 0)).where(_of_mentorship()).scalar_subquery()
-    agreed = (_M.c.sessions + case((_M.c.extended_to > 0, 1), else_=0)) * _M.c.minutes
-    query = select(_M.c.mentor_id, literal(1), agreed - used, literal(0), null(), null()).where(
-        _M.c.team_id == bindparam("team_id"), _M.c.status != MentorshipStatus.CLOSED
+    used = select(func.coalesce(func.sum(_S.c.used), _NONE)).where(_of_mentorship()).scalar_subquery()
+    agreed = (_M.c.sessions + case((_M.c.extended_to > _NONE, _ONCE), else_=_NONE)) * _M.c.minutes
+    return select(_M.c.mentor_id, _ONCE, agreed - used, _NONE, null(), null()).where(
+        _M.c.team_id == bindparam("team_id"), _M.c.status != _CLOSED
     )
-    return _M.c.mentor_id, query
 
 
-def _open_invitations() -> Branch:
+def _open_invitations() -> Select[Any]:
     """A place and the minutes, of each that waits for the mentor; not those of the request `left_out`."""
-    query = select(_I.c.mentor_id, literal(1), _I.c.minutes, literal(0), null(), null()).where(
+    return select(_I.c.mentor_id, _ONCE, _I.c.minutes, _NONE, null(), null()).where(
         _I.c.team_id == bindparam("team_id"),
-        _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
+        _I.c.status.in_(_WAITING),
         _I.c.request_id != bindparam("left_out"),
     )
-    return _I.c.mentor_id, query
 
 
-def _asked() -> Branch:
+def _asked() -> Select[Any]:
     """Once for each invitation made since `lately`, whatever the answer; one taken back before it arrived is none."""
-    reached = _I.c.sent_at.is_not(None) | _I.c.status.in_(sorted(WAITING_FOR_MENTOR))
-    query = select(_I.c.mentor_id, literal(0), literal(0), literal(1), null(), null()).where(
+    reached = _I.c.sent_at.is_not(None) | _I.c.status.in_(_WAITING)
+    return select(_I.c.mentor_id, _NONE, _NONE, _ONCE, null(), null()).where(
         _I.c.team_id == bindparam("team_id"), _I.c.made_at >= bindparam("lately"), reached
     )
-    return _I.c.mentor_id, query
 
 
 def _of_mentorship() -> ColumnElement[bool]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from flows.decision import Phrase
-from flows.meeting import MOST_MINUTES, MinutesForm
+from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
+from flows.met_card import Answered, DidYouMeet
 from flows.pair import Between
-from flows.session_card import Answered, DidYouMeet
 from handlers.ids import SessionAction, SessionForm
 from handlers.payloads import carry
 from handlers.text import Reader
@@ -28,25 +28,22 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
     if message.asking:
         return _question(page, message)
     page.line(*_outcome(message))
-    if _differ(message.answers):
-        page.bullets([_answer(answer) for answer in message.answers]).line(Phrase("met-differ"))
+    differ = _differ(message.answers)
+    if differ:
+        page.bullets([_answer(answer) for answer in message.answers])
     if message.closed:
         return page.message()
+    if differ:
+        page.line(Phrase("met-differ")).buttons(*_settle(message))
     _between(page, message)
-    _one_more(page, message)
-    find = Button(
-        Phrase("button-find-time-for", {"number": message.next_number}),
-        SessionAction.FIND_TIME,
-        _again(message),
-        "primary",
-    )
+    find = find_time(message.mentorship_id, message.next_number)
     left_over = message.sessions > message.held
     one_more = Button(
         Phrase("button-keep-session" if left_over else "button-one-more"), SessionAction.ONE_MORE, _about(message)
     )
     return page.buttons(
         find if message.next_number else None,
-        one_more if message.one_more is not None else None,
+        one_more if message.may_add_one else None,
         Button(Phrase("button-correct"), SessionAction.MINUTES, _about(message)),
     ).message()
 
@@ -72,7 +69,7 @@ def _outcome(message: DidYouMeet) -> list[Phrase]:
         unsaid = message.closed and not message.answers
         return [Phrase("met-unsaid" if unsaid else "met-not", ledger)]
     lines = [Phrase("met-presumed" if message.presumed else "met-yes", ledger)]
-    if message.one_more is not None:
+    if message.may_add_one:
         left = message.sessions - message.held
         lines.append(Phrase("met-time-used", {"left": max(left, 0)}))
     elif message.extended and not message.closed:
@@ -90,7 +87,7 @@ def _answer(answer: Answered) -> Phrase:
 
 def _between(page: Layout, message: DidYouMeet) -> None:
     """What the mentee takes on until the next session."""
-    if message.one_more is not None:
+    if message.may_add_one:
         return  # the time is used, so nothing comes between
     if message.between:
         page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
@@ -99,9 +96,26 @@ def _between(page: Layout, message: DidYouMeet) -> None:
         page.buttons(*(Button(Phrase(f"button-between-{b}"), action, _about(message)) for b, action in BETWEEN.items()))
 
 
-def _one_more(page: Layout, message: DidYouMeet) -> None:
-    for person in message.one_more or ():
-        page.line(Phrase("one-more-wanted", {"by": person}))
+def _settle(message: DidYouMeet) -> list[Button]:
+    """Each of the two figures: whoever clicks the other's has settled it."""
+    figures = sorted({answer.minutes for answer in message.answers})
+    actions = (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)
+    return [
+        Button(Phrase("button-settle", {"minutes": minutes}), action, carry(**_ids(message), minutes=minutes))
+        for minutes, action in zip(figures, actions, strict=False)
+    ]
+
+
+def one_more_agreed(message: OneMoreAgreed, reader: Reader) -> Rendered:
+    """Both wanted it: here it is."""
+    page = Layout(reader).line(Phrase("one-more-agreed", {"mentee": message.mentee, "mentor": message.mentor}))
+    return page.buttons(find_time(message.mentorship_id, message.number)).message()
+
+
+def find_time(mentorship_id: str, number: int) -> Button:
+    """The way to a time for the next session, whichever it is by then."""
+    label = Phrase("button-find-time-for", {"number": number})
+    return Button(label, SessionAction.FIND_TIME, carry(mentorship_id=mentorship_id), "primary")
 
 
 def minutes_form(view: MinutesForm, reader: Reader) -> dict[str, Any]:
@@ -131,10 +145,5 @@ def _about(card: DidYouMeet) -> str:
     return carry(**_ids(card))
 
 
-def _again(card: DidYouMeet) -> str:
-    """The next session, whichever it is."""
-    return carry(mentorship_id=card.mentorship_id)
-
-
-MESSAGES = {DidYouMeet: did_you_meet}
+MESSAGES = {DidYouMeet: did_you_meet, OneMoreAgreed: one_more_agreed}
 VIEWS = {MinutesForm: minutes_form}

@@ -54,7 +54,7 @@ def _terms(message: Agreement) -> list[Phrase]:
     if message.extended:
         lines.append(Phrase("agreement-extended", {"total": message.total}))
     if message.held:
-        held = {"held": message.held, "used": message.used, "total": message.total}
+        held = {"held": message.held, "planned": message.planned, "used": message.used, "total": message.total}
         lines.append(Phrase("agreement-used", held))
     if message.ways:
         lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))

@@ -80,7 +80,7 @@ def look(browser: Any, workspace: Sandbox) -> Iterator[Callable[..., Any]]:
             timezone_id="Asia/Tokyo",
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

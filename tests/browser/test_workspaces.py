@@ -32,7 +32,7 @@ def two() -> Iterator[Sandbox]:
 def page(browser: Any) -> Iterator[Any]:
     errors: list[str] = []
     page = browser.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     page.close()

@@ -157,9 +157,10 @@ def test_it_was_longer_and_the_smaller_figure_counts_until_both_agree(
     card = ada.sees("Met.", "20 of 60 minutes used")
     assert "Ada Lindgren says: 45 minutes" in card.text
     assert "Tomas Reyes says: 20 minutes" in card.text
-    assert "The smaller figure counts until you two say the same." in card.text
-    ada.clicks("Correct the minutes", on="Met.")
-    ada.fills({"Minutes of session 1": "20"}).submits()
+    assert "The smaller figure counts until you say the same." in card.text
+    ada.clicks("45 minutes", on="Met.")
+    ada.is_told("That is what you said. Tomas Reyes can settle on it too")
+    ada.clicks("20 minutes", on="Met.")
     assert "smaller figure" not in tomas.sees("Met.", "20 of 60 minutes used").text
 
 
@@ -217,12 +218,14 @@ def test_time_used_up_early_wraps_up_unless_both_want_more(scene: "Scene", ada: 
     card = tomas.sees("Met.", "60 of 60 minutes used", "One session is left over")
     assert "Keep one session" in card.page.buttons()
     assert "Find a time" not in tomas.sees("Agreed:").page.buttons()
-    ada.clicks("Keep one session", on="Met.")
-    tomas.sees("Ada Lindgren would like", "It takes both of you.")
-    ada.clicks("Keep one session", on="Met.")
-    ada.is_told("It takes both of you")
+    with scene.silence():
+        ada.clicks("Keep one session", on="Met.")
+        ada.is_told("Noted, for you alone.")
+    tomas.sees_nothing_of("for you alone")
     tomas.clicks("Keep one session", on="Met.")
-    ada.sees("You both agreed to")
+    tomas.is_told("Ada Lindgren would like it too.")
+    assert "Find a time for session 2" in ada.sees("you both would like one session more").page.buttons()
+    ada.sees("Agreed:", "60 of 90 minutes used, 1 of 2 sessions.")
     again = scene.at(tomas, "11:00", days=3)
     scene.set_time(ada, tomas, again)
     scene.passes(again + timedelta(minutes=31))

@@ -64,8 +64,23 @@ def test_where_they_differ_the_smaller_figure_counts_until_they_say_the_same(pai
 
     assert pair.state.used == 20
     assert [(a.by.user_id, a.minutes) for a in pair.card("session:1:met:1").answers] == [("UADA", 30), ("UTOM", 20)]
-    pair.answers("UTOM", 30)
+    assert told(pair.answers("UADA", 30)) == "session-answer-waits"
+    assert pair.answers("UTOM", 30) == Closed()
     assert pair.state.used == 30
+
+
+def test_that_both_want_more_is_said_in_a_common_hour_and_not_once_a_time_is_found(pair: Pair) -> None:
+    asked(pair)
+    pair.answers("UADA", 60)
+    pair.now = datetime(2026, 11, 26, 4, tzinfo=UTC)  # Wednesday night
+    for one in ("UADA", "UTOM"):
+        pair.happens(OneMoreWanted, one, number=1, attempt=1)
+    assert "mentorship:7:one_more" not in pair.said
+    again = pair.timers["mentorship:7:one_more"]
+    assert again.at == datetime(2026, 11, 26, 16, tzinfo=UTC), "both work on Thursday at 10:00 in Chicago"
+    pair.offers("UADA", LATER, number=2)
+    pair.until(again.at)
+    assert "mentorship:7:one_more" not in pair.said
 
 
 def test_yes_against_no_counts_nothing_and_frees_the_session(pair: Pair) -> None:
@@ -178,18 +193,22 @@ def test_the_last_session_is_no_longer_than_what_is_left(pair: Pair) -> None:
 def test_time_used_up_early_wraps_up_unless_both_want_the_session_that_is_left(pair: Pair) -> None:
     pair.meets_at(WED, minutes=60)
     assert "mentorship:7:reflection" in pair.timers
-    assert pair.card("session:1:met:1").one_more == ()
+    card = pair.card("session:1:met:1")
+    assert card.may_add_one
 
-    pair.happens(OneMoreWanted, "UADA", number=1, attempt=1)
-    assert told(pair.happens(OneMoreWanted, "UADA", number=1, attempt=1)) == "session-one-more-waits"
+    for _ in range(2):
+        assert told(pair.happens(OneMoreWanted, "UADA", number=1, attempt=1)) == "session-one-more-waits"
+    assert pair.card("session:1:met:1") == card, "nobody hears of a one-sided wish"
     assert "mentorship:7:reflection" in pair.timers, "a one-sided wish extends nothing"
-    pair.happens(OneMoreWanted, "UTOM", number=1, attempt=1)
+    assert told(pair.happens(OneMoreWanted, "UTOM", number=1, attempt=1)) == "session-one-more-agreed"
+    assert pair.card("one_more").number == 2
+    assert (pair.card("agreement").planned, pair.card("agreement").held) == (2, 1)
     assert "mentorship:7:reflection" not in pair.timers
     assert pair.state.mentorship.total == 90
 
     pair.meets_at(LATER, number=2)
     assert "mentorship:7:reflection" in pair.timers
-    assert pair.card("session:2:met:1").one_more is None, "once is enough"
+    assert not pair.card("session:2:met:1").may_add_one, "once is enough"
 
 
 def test_both_may_add_one_session_after_the_last(new_pair: Callable[..., Pair]) -> None:

@@ -10,6 +10,7 @@ from flows import reflection
 from flows.agreement import Agreement, agreement
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
+from flows.met_card import DidYouMeet, did_you_meet
 from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, Session, SessionStatus
 from flows.reflection import (
     PrivateAnswered,
@@ -19,7 +20,6 @@ from flows.reflection import (
     ReflectionLapsed,
     ReflectionPrompt,
 )
-from flows.session_card import DidYouMeet, did_you_meet
 from flows.summary import ClosingSummary, SummaryDue
 from flows.waiting import WaitingRoused
 from flows.writing import Continue, Purpose, Reflection
@@ -147,10 +147,10 @@ def test_the_prompt_is_top_level_for_both_and_sets_the_clock_of_the_close() -> N
 
 def test_from_the_prompt_on_the_last_card_offers_no_session_more() -> None:
     asked = MET.with_session(replace(MET.sessions[1], asked_at=WED))
-    assert did_you_meet(asked, asked.sessions[1]).one_more is not None
+    assert did_you_meet(asked, asked.sessions[1]).may_add_one
     card = next(out for out in reflection.decide(asked, of(ReflectionDue)).say if isinstance(out, Update))
     assert isinstance(card.message, DidYouMeet)
-    assert card.message.one_more is None
+    assert not card.message.may_add_one
 
 
 def test_each_of_the_two_has_five_working_days() -> None:

@@ -220,6 +220,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),
     Deed("view", SessionForm.MINUTES, "met?", form(SessionAction.MINUTES, TOM), lambda _: {"minutes": text("25")}),
+    *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
     *_clicks("used", (SessionAction.ONE_MORE,)),
     # touchpoint

@@ -72,6 +72,8 @@ action   session_minutes            sees      sees      no        no        no  
 action   session_moved              sees      sees      no        no        no        no        no        no
 action   session_not_met            does      does      no        no        no        no        no        no
 view     session_minutes_form       does      does      no        no        no        no        no        no
+action   session_settle_less        told      does      no        no        no        no        no        no
+action   session_settle_more        does      told      no        no        no        no        no        no
 action   session_between_plan       does      told      no        no        no        no        no        no
 action   session_between_steps      does      told      no        no        no        no        no        no
 action   session_between_work       does      told      no        no        no        no        no        no

@@ -10,10 +10,10 @@ agreement-terms-by = *Agreed:* { $sessions ->
    *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }.
 }
 agreement-extended = You both agreed to one session more: { $total } minutes in all.
-agreement-used = *So far:* { $held ->
+agreement-used = *So far:* { $used } of { $total } minutes used, { $held } of { $planned ->
     [one] 1 session
-   *[other] { $held } sessions
-} held, { $used } of { $total } minutes used.
+   *[other] { $planned } sessions
+}.
 agreement-ways = *How:* { $ways }
 agreement-between = { $sessions ->
     [1] *Around it:* a short preparation the day before, a look back the day after.

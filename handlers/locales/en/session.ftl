@@ -93,19 +93,25 @@ met-answer = { $by } says: { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }
-met-differ = The smaller figure counts until you two say the same.
+met-differ = The smaller figure counts until you say the same. One click settles it:
 met-time-used = That was the time you agreed. { $left ->
-    [0] The look back comes on the next working day.
-    [one] One session is left over; the look back comes on the next working day, unless you both want to keep it.
-   *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both want to keep one.
+    [0] The look back comes on the next working day, unless you both would like one session more.
+    [one] One session is left over; the look back comes on the next working day, unless you both would like to keep it.
+   *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both would like to keep one.
 }
 met-extended = You both agreed to one session more.
-one-more-wanted = { $by } would like one session more. It takes both of you.
+one-more-agreed = { $mentee } and { $mentor }, you both would like one session more, so there is one.
 button-one-more = One session more
 button-keep-session = Keep one session
 button-find-time-for = Find a time for session { $number }
 button-correct = Correct the minutes
-session-one-more-waits = Noted. It takes both of you: { $other } can say so here too.
+button-settle = { $minutes ->
+    [0] We did not meet
+   *[other] { $minutes } minutes
+}
+session-one-more-waits = Noted, for you alone. If { $other } would like it too, you both hear so. If not, nobody hears of it.
+session-one-more-agreed = { $other } would like it too. There is one session more: find a time whenever you like.
+session-answer-waits = That is what you said. { $other } can settle on it too, in one click.
 between-ask = { $mentee }, what comes between now and the next session?
 between-plan = *Until then:* { $mentee } makes a plan.
 between-steps = *Until then:* { $mentee } takes the next steps.
