@@ -166,7 +166,7 @@ DEEDS: tuple[Deed, ...] = (
         "view",
         DeclineForms.COLLEAGUE,
         "someone better",
-        lambda world: str(world.here.shown[TOM]["private_metadata"]),
+        lambda world: world.colleague_form,
         lambda _: {"colleague": {"type": "users_select", "selected_user": IN_MIND}},
     ),
     # terms
