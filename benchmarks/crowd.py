@@ -19,7 +19,8 @@ from flows.member import Member
 from flows.pair import Mentorship, MentorshipStatus, Session, SessionStatus
 from flows.profile import MOST_PLACES, Profile
 from flows.proposal import Way
-from flows.touchpoint import TouchpointDue, key
+from flows.touchpoint import TouchpointDue
+from flows.touchpoint_card import timer_key
 from storage.conversation import ConversationRow
 from storage.engine import Database
 from storage.invitation import InvitationRow
@@ -107,7 +108,7 @@ def falls_due(url: str, there: Crowd, timers: int, at: datetime) -> int:
         after, which = divmod(n, len(running))
         mentorship = running[which]
         due = TouchpointDue(team_id=TEAM_ID, at=at, mentorship_id=mentorship.id, number=after + 1)
-        wakes.append(Wake(key=key(mentorship.id, after + 1), event=due))
+        wakes.append(Wake(key=timer_key(mentorship.id, after + 1), event=due))
     database = Database(url)
     database.run(lambda session: Timers(session).set_all(TEAM_ID, wakes), patient=True)
     database.dispose()

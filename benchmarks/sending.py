@@ -28,7 +28,7 @@ from bot.courier import WORKERS
 from bot.process import Bot
 from bot.settings import NO_MODEL, Settings
 from flows.decision import Person, Post
-from flows.touchpoint import TouchpointPrompt
+from flows.touchpoint_card import TouchpointPrompt
 from handlers import views
 from handlers.text import Reader
 from handlers.views.blocks import Rendered

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import cli_backup, cli_keys, cli_match, logs, manifest, people
+from bot import cli_backup, cli_catalogue, cli_keys, cli_match, logs, manifest, people
 from bot.settings import Mode, Settings, SettingsError, load, require
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app = typer.Typer(
 app.add_typer(people.app, name="people")
 app.add_typer(cli_keys.app, name="keys")
 app.command()(cli_match.match)
+app.command()(cli_catalogue.catalogue)
 app.command()(cli_backup.backup)
 app.command()(cli_backup.restore)
 app.command()(cli_backup.restored)

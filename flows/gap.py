@@ -54,7 +54,13 @@ def due(state: PairState, number: int, at: datetime) -> datetime | None:
         return worktime.for_both(max(wanted, at), mentee, state.mentor, programme)
     wanted = worktime.middle_of_gap(began, end, mentee, programme)
     asked = worktime.for_both(max(wanted, at), mentee, state.mentor, programme)
-    return asked if worktime.working_minutes_between(asked, end, mentee, programme) >= LEAST_LEFT else None
+    return asked if leaves_time(state, number, asked) else None
+
+
+def leaves_time(state: PairState, number: int, asked: datetime) -> bool:
+    """Does what is asked at `asked` leave the mentee time before the next session? It does while that has no date."""
+    end = ends(state, number)
+    return end is None or worktime.working_minutes_between(asked, end, state.mentee, state.programme) >= LEAST_LEFT
 
 
 def _later(state: PairState, number: int) -> tuple[Session, ...]:

@@ -6,6 +6,7 @@ It goes in the thread of the agreement. flows/meeting.py decides when. It must n
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from flows import usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
@@ -26,7 +27,8 @@ class DidYouMeet(Message):
 
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
-    `closed`: the mentorship is, and nothing can be corrected any more.
+    `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
+    that is offered first while `ask_between`.
     """
 
     mentorship_id: str
@@ -50,6 +52,7 @@ class DidYouMeet(Message):
     may_add_one: bool = False
     extended: bool = False
     closed: bool = False
+    usual: Between | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -82,6 +85,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         may_add_one=is_open and is_last and may_add_one(state),
         extended=mentorship.extended_to > 0 and is_last,
         closed=not is_open,
+        usual=usual.between(mentorship),
     )
 
 

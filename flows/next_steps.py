@@ -13,7 +13,7 @@ from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
 from flows.pair import MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, was_put_forward
-from flows.writing import Purpose
+from flows.writing import Prompt, Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class StepKind(StrEnum):
     SAY_IF_MET = "say_if_met"
     SHARE_WORK = "share_work"
     ANSWER_WORK = "answer_work"
+    LOOK_HALF_WAY = "look_half_way"
     PRIVATE_QUESTIONS = "private_questions"
     CHOOSE_MENTOR = "choose_mentor"
     BRING_QUESTIONS = "bring_questions"
@@ -145,6 +146,8 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
         yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
+    if _half_way_waits(pair, user_id):
+        yield replace(about, kind=StepKind.LOOK_HALF_WAY)
     if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
         yield replace(about, kind=StepKind.BRING_QUESTIONS)
 
@@ -172,5 +175,15 @@ def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:
 
 
 def _replied(pair: PairState, touchpoint: Touchpoint, user_id: str) -> bool:
-    keys = [p.key for p in pair.prompts if p.number == touchpoint.number and p.purpose is not Purpose.REFLECTION]
-    return any(reply.author_id == user_id for key in keys for reply in pair.replies_to(key))
+    asked = (p for p in pair.prompts if p.number == touchpoint.number and p.purpose is Purpose.TOUCHPOINT)
+    return any(_wrote(pair, prompt, user_id) for prompt in asked)
+
+
+def _half_way_waits(pair: PairState, user_id: str) -> bool:
+    """Are the two asked to look back half way, and this one has not written yet?"""
+    asked = (p for p in pair.prompts if p.purpose is Purpose.SHARED_REFLECTION and p.closed_at is None)
+    return any(not _wrote(pair, prompt, user_id) for prompt in asked)
+
+
+def _wrote(pair: PairState, prompt: Prompt, user_id: str) -> bool:
+    return any(reply.author_id == user_id for reply in pair.replies_to(prompt.key))

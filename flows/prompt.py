@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import touchpoint
+from flows import mentor_word
 from flows.decision import Decision
 from flows.pair import PairEvent, PairState
 from flows.writing import ThreadReply
@@ -62,7 +62,7 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
     heard = _reply(event, known)
     if heard is None or heard == known:
         return Decision(state)
-    return touchpoint.heard(state.with_reply(heard), event.prompt_key, event.at)
+    return mentor_word.heard(state.with_reply(heard), event.prompt_key, event.at)
 
 
 def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:

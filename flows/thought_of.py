@@ -9,9 +9,10 @@ from typing import Literal
 
 from flows import worktime
 from flows.decision import Decision, Wake
-from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, put_forward_key, refused
+from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, refused
 from flows.proposal import Skill
 from flows.put_forward import PutForwardDue
+from flows.put_forward_card import put_forward_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ a button to ask with it. It must not know how a form looks.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
-from typing import Literal
+from typing import Final, Literal
 
 from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
 from flows.home import HomePage, HomeState, arrange
@@ -33,6 +33,16 @@ class Known(StrEnum):
     FORGET = "forget"
     EXPORT = "export"
 
+
+SPELLINGS: Final[Mapping[str, Known]] = {
+    **{word.value: word for word in Known},
+    "hilfe": Known.HELP,
+    "stand": Known.STATUS,
+    "mentoring": Known.MENTOR,
+    "vergessen": Known.FORGET,
+    "exportieren": Known.EXPORT,
+}
+"""How each may be typed: in English, which everybody may use, and as German has it where that differs."""
 
 _GREETINGS = frozenset(
     {"hello", "hi", "hey", "heya", "hiya", "greetings", "morning", "afternoon", "evening"}
@@ -109,10 +119,11 @@ def known(text: str) -> Known | None:
     """
     word, _, rest = text.strip().casefold().partition(" ")
     word, rest = word.strip(".,!?"), rest.strip()
-    if word not in set(Known):
+    meant = SPELLINGS.get(word)
+    if meant is None:
         return None
     a_day = any(c.isdigit() for c in rest) or rest in WORDS_FOR_BACK
-    return Known(word) if not rest or (word == Known.PAUSE and a_day) else None
+    return meant if not rest or (meant is Known.PAUSE and a_day) else None
 
 
 def tone_of(text: str) -> Tone:

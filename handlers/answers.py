@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from flows.decision import Closed, FieldErrors, Phrase, Reply, Show, Tell
-from handlers import text, views
+from handlers import readers, text, views
 from handlers.payloads import Actor, Body, Click
 from handlers.services import Services
 from handlers.text import Reader
@@ -31,7 +31,7 @@ def reader_of(services: Services, actor: Actor) -> Reader:
     """The language and zone of the one who did it; the programme's for one not yet known."""
     with services.read() as session:
         member = Members(session).get(actor.team_id, actor.user_id)
-    return Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
+    return readers.reader_of((member,), services.programme)
 
 
 def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:

@@ -4,14 +4,14 @@ from typing import Any
 
 from flows.decision import Event, Reply, Tell
 from flows.pause import PauseAsked
-from flows.profile import ProfileFormAsked
+from flows.profile_form import ProfileFormAsked
 from flows.request import RequestFormAsked
-from flows.words import Known, joined, known, lines
+from flows.words import SPELLINGS, Known, joined, known, lines
 from handlers.payloads import Actor
 from handlers.services import Services
 from storage.home import Homes
 
-KNOWN_WORDS = frozenset(word.value for word in Known)
+KNOWN_WORDS = frozenset(SPELLINGS)
 """First words after the command that may have a meaning of their own."""
 
 

@@ -1,10 +1,11 @@
-"""Slack's side of the touchpoint journey: the mentee's buttons. What is typed in the thread comes by the inbox."""
+"""Slack's side of the touchpoint journey: the buttons. What is typed in the thread comes by the inbox."""
 
 from datetime import datetime
 
 from slack_bolt import App
 
 from flows.pair import Progress
+from flows.scheduling import FindTimeAsked
 from flows.touchpoint import ProgressSaid, TouchpointSkipped
 from handlers import about
 from handlers.ids import TouchpointAction
@@ -26,6 +27,7 @@ def register(app: App, services: Services) -> None:
     for action in SAID:
         on.click(action, progress)
     on.click(TouchpointAction.SKIP, skipped)
+    on.click(TouchpointAction.SOONER, sooner)
 
 
 def progress(click: Click, at: datetime) -> ProgressSaid:
@@ -38,3 +40,8 @@ def progress(click: Click, at: datetime) -> ProgressSaid:
 def skipped(click: Click, at: datetime) -> TouchpointSkipped:
     """Nothing to share this time."""
     return TouchpointSkipped(**about.touchpoint(click.actor, at, click.value))
+
+
+def sooner(click: Click, at: datetime) -> FindTimeAsked:
+    """The next session, whichever it is, is wanted sooner."""
+    return FindTimeAsked(**about.session(click.actor, at, click.value), sooner=True)

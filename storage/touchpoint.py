@@ -21,6 +21,7 @@ class TouchpointRow(Table, table=True):
     opened_at: datetime
     progress: Progress | None = Field(sa_type=as_enum(Progress), nullable=True)
     mentor_told: bool
+    progress_at: datetime | None = None
 
 
 TOUCHPOINTS = Mapper(Touchpoint, TouchpointRow)

@@ -165,7 +165,7 @@ def three_sessions(tell: Teller) -> None:
             if number > 1:
                 moved = at_local(tell, mentor, days=7, clock="11:00")
                 meet(tell, mentee, mentor, number, [moved], take="Take it")
-                between(tell, mentee, mentor, number, moved)
+                between(tell, mentee, mentor, moved)
             held(tell, mentee, mentor, number, moved)
         look_back(tell, mentee, mentor, mentee_next="Stay in touch", mentor_next="Stay in touch")
         tell.sees(mentee, "You would both like to stay in touch")

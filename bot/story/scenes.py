@@ -10,6 +10,9 @@ from bot.story.teller import Teller
 from sandbox.driver import Person
 from sandbox.pages import MessagePage, ViewPage
 
+HALF_WAY = 2
+"""The session of three after which the two look back together."""
+
 
 def people(tell: Teller, *names: str) -> list[Person]:
     """People of the workspace by name."""
@@ -120,7 +123,7 @@ def did_meet(tell: Teller, person: Person, other: Person) -> None:
 
 
 def held(tell: Teller, mentee: Person, mentor: Person, number: int, at: datetime) -> None:
-    """The day before, the session, and one click after it."""
+    """The day before, the session, and one click after it; half way, the look back together."""
     if tell.workspace.clock.now < at - timedelta(days=1):
         tell.workspace.clock.to(at - timedelta(days=1))
     tell.both_see(mentee, mentor, f"Coming up: session {number}")
@@ -128,6 +131,8 @@ def held(tell: Teller, mentee: Person, mentor: Person, number: int, at: datetime
     tell.both_see(mentee, mentor, "did you meet?")
     did_meet(tell, mentor, mentee)
     tell.both_see(mentee, mentor, f"{30 * number} of 90 minutes used", what="update")
+    if number == HALF_WAY:
+        half_way(tell, mentee, mentor)
 
 
 def plan_between(tell: Teller, mentee: Person, mentor: Person) -> None:
@@ -146,15 +151,26 @@ def plan_between(tell: Teller, mentee: Person, mentor: Person) -> None:
     tell.look()
 
 
-def between(tell: Teller, mentee: Person, mentor: Person, number: int, at: datetime) -> None:
-    """The touchpoint before session `number`; before the third it is the shared reflection."""
+def between(tell: Teller, mentee: Person, mentor: Person, at: datetime) -> None:
+    """The touchpoint before the next session."""
     to_next_post(tell)
-    heading = "half way" if number == 3 else "between the sessions"
-    tell.both_see(mentee, mentor, heading)
+    tell.both_see(mentee, mentor, "between the sessions")
     tell.holds("it comes before the session", true=tell.workspace.clock.now < at)
     tell.does(mentee, "skips it.")
-    newest(mentee, mentor, heading).click("Skip")
+    newest(mentee, mentor, "between the sessions").click("Skip")
     tell.both_see(mentee, mentor, "Skipped this time", what="update")
+
+
+def half_way(tell: Teller, mentee: Person, mentor: Person) -> None:
+    """Two of three sessions are held: deeper, another course, or next steps."""
+    tell.both_see(mentee, mentor, "half way", "Change course")
+    for person, other, words in (
+        (mentee, mentor, "Deeper: the second meeting was hard."),
+        (mentor, mentee, "Deeper it is."),
+    ):
+        tell.does(person, "replies in the thread.")
+        newest(person, other, "half way").reply(words)
+    tell.look()
 
 
 def look_back(tell: Teller, mentee: Person, mentor: Person, *, mentee_next: str, mentor_next: str) -> None:

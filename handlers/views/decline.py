@@ -9,8 +9,8 @@ from flows.decline import ColleagueForm
 from flows.invitation_card import DeclineForm
 from handlers.ids import DeclineForms
 from handlers.payloads import carry
-from handlers.text import Reader
-from handlers.views.blocks import Choice, Layout, words
+from handlers.text import Reader, clean, clip
+from handlers.views.blocks import OPTION, Choice, Layout, words
 
 
 def decline_form(view: DeclineForm, reader: Reader) -> dict[str, Any]:
@@ -33,7 +33,9 @@ def correction_form(view: CorrectionForm, reader: Reader) -> dict[str, Any]:
     if view.mentee:
         page.line(Phrase("decline-said", {"mentee": view.mentee}))
     page.line(Phrase("correction-last" if view.last else "correction-lead"))
-    skills = [Choice(words(name), name) for name in view.skills]
+    # As people see them: one that nobody can see is none, and two may look alike.
+    listed = dict.fromkeys(clip(clean(name).strip(), OPTION) for name in view.skills if clean(name).strip())
+    skills = [Choice(words(name), name) for name in listed]
     if skills:
         page.field("skills", Phrase("correction-skills"), page.checkboxes("skills", skills, view.ticked))
     return page.modal(

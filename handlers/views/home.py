@@ -12,9 +12,11 @@ from flows.next_steps import Step
 from flows.words import GOAL_LIMIT, DirectAnswer, Known, Tone, step_line
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
+from handlers.readers import reader_of
 from handlers.services import Services
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
@@ -27,9 +29,7 @@ def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
     """This person's App Home from what is stored now, for `views.publish`."""
     with services.read() as session:
         state = Homes(session, services.programme_in(team_id)).of(team_id, user_id)
-    member = state.member
-    reader = Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
-    return home(arrange(state, services.now()), reader)
+    return home(arrange(state, services.now()), reader_of((state.member,), services.programme))
 
 
 def home(page: HomePage, reader: Reader) -> dict[str, Any]:
@@ -49,6 +49,9 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.offer:
         _offer(layout, page.offer)
     _history(layout, page.history)
+    if page.hours and page.zone:
+        layout.divider().line(Phrase("home-hours", {"hours": in_words(page.hours, page.zone)}))
+        layout.buttons(Button(Phrase("button-hours-change"), ProfileAction.HOURS))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
         layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
@@ -117,6 +120,7 @@ def _offer(layout: Layout, offer: Offer) -> None:
     back = Button(Phrase("button-back-now"), ProfileAction.BACK, style="primary")
     layout.buttons(
         Button(Phrase("button-change-profile"), ProfileAction.OPEN),
+        Button(Phrase("button-preview"), ProfileAction.PREVIEW),
         back if offer.away_until else pause,
         leave_button(),
     )

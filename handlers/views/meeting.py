@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.decision import Phrase
+from flows.decision import Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
 from flows.met_card import Answered, DidYouMeet
 from flows.pair import Between
@@ -36,7 +36,7 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
     if differ:
         page.line(Phrase("met-differ")).buttons(*_settle(message))
     _between(page, message)
-    find = find_time(message.mentorship_id, message.next_number)
+    find = find_time(message.mentorship_id, message.next_number, main=not message.ask_between)
     left_over = message.sessions > message.held
     one_more = Button(
         Phrase("button-keep-session" if left_over else "button-one-more"), SessionAction.ONE_MORE, _about(message)
@@ -92,8 +92,17 @@ def _between(page: Layout, message: DidYouMeet) -> None:
     if message.between:
         page.line(Phrase(f"between-{message.between}", {"mentee": message.mentee}))
     elif message.ask_between:
-        page.line(Phrase("between-ask", {"mentee": message.mentee}))
-        page.buttons(*(Button(Phrase(f"button-between-{b}"), action, _about(message)) for b, action in BETWEEN.items()))
+        page.line(
+            Phrase("between-ask", {"mentee": message.mentee}),
+            Phrase("between-ask-why", {"mentor": Words(message.mentor.name)}),
+        )
+        first = message.usual or Between.PLAN
+        kinds = (first, *(kind for kind in BETWEEN if kind is not first))
+        page.buttons(*(_kind(message, kind, "primary" if kind is first else None) for kind in kinds))
+
+
+def _kind(message: DidYouMeet, kind: Between, style: str | None) -> Button:
+    return Button(Phrase(f"button-between-{kind}"), BETWEEN[kind], _about(message), style)
 
 
 def _settle(message: DidYouMeet) -> list[Button]:
@@ -112,10 +121,10 @@ def one_more_agreed(message: OneMoreAgreed, reader: Reader) -> Rendered:
     return page.buttons(find_time(message.mentorship_id, message.number)).message()
 
 
-def find_time(mentorship_id: str, number: int) -> Button:
-    """The way to a time for the next session, whichever it is by then."""
+def find_time(mentorship_id: str, number: int, *, main: bool = True) -> Button:
+    """The way to a time for the next session, whichever it is by then; `main` while nothing else is asked first."""
     label = Phrase("button-find-time-for", {"number": number})
-    return Button(label, SessionAction.FIND_TIME, carry(mentorship_id=mentorship_id), "primary")
+    return Button(label, SessionAction.FIND_TIME, carry(mentorship_id=mentorship_id), "primary" if main else None)
 
 
 def minutes_form(view: MinutesForm, reader: Reader) -> dict[str, Any]:

@@ -14,13 +14,13 @@ from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, Sess
 from handlers.payloads import carry
 from handlers.views import terms
 from handlers.views.blocks import Button
-from handlers.views.profile import put_forward_buttons
+from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
 from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences
 from handlers.views.written_back import decisions
 
-IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.MEET})
+IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.LOOK_HALF_WAY, StepKind.MEET})
 """What is done where the two talk: Home says so, and leaves it there."""
 
 

@@ -13,9 +13,10 @@ from flows.decision import Closed, Decision, FetchMember, FieldErrors, Phrase, S
 from flows.decline import ColleagueForm, ColleagueNamed, InvitationDeclined
 from flows.member import Member, Programme
 from flows.pause import PauseForm
-from flows.profile import Profile, ProfileState, ProfileStatus, put_forward_key
+from flows.profile import Profile, ProfileState, ProfileStatus
 from flows.proposal import Match, Reason, ReasonKind, Room, Skill
 from flows.put_forward import PutForwardDue
+from flows.put_forward_card import put_forward_key
 from flows.request import MentorsChosen, RequestWithdrawn
 from flows.thought_of import ColleagueThoughtOf
 from flows.waiting_list import WaitingReviewed

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from flows import touchpoint
+from flows import mentor_word, touchpoint
 from flows.decision import Decision, Phrase, Post, Tell, Update, Wake
 from flows.member import Member, Programme
+from flows.mentor_word import MentorWordDue
 from flows.pair import (
     Between,
     Mentorship,
@@ -18,15 +19,8 @@ from flows.pair import (
     SessionStatus,
     TouchpointStatus,
 )
-from flows.touchpoint import (
-    MentorWordDue,
-    ProgressSaid,
-    TouchpointDue,
-    TouchpointOver,
-    TouchpointPrompt,
-    TouchpointSkipped,
-    WordsAreThere,
-)
+from flows.touchpoint import ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
+from flows.touchpoint_card import TouchpointPrompt, WordsAreThere
 from flows.writing import Purpose, ThreadReply
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -163,19 +157,17 @@ def test_there_is_none(state: PairState) -> None:
     assert touchpoint.decide(state, due(MIDDLE)).say == ()
 
 
-def test_three_sessions_have_two_and_the_second_is_the_shared_reflection() -> None:
+def test_three_sessions_have_two_and_each_speaks_of_what_was_taken_on() -> None:
     first = pair(MET, agreed=3)
-    second = first.with_session(session(2, NEXT_WED, SessionStatus.HELD))
-    assert touchpoint.plan(first, WED)[0].event is not None
+    second = first.with_session(session(2, NEXT_WED, SessionStatus.HELD, Between.WORK))
     late = datetime(2026, 12, 7, 20, 30, tzinfo=UTC)
-    decision = touchpoint.decide(second, due(late, number=2))
-    (post,) = decision.say
-    assert isinstance(post, Post)
-    assert isinstance(post.message, TouchpointPrompt)
-    assert post.message.shared
-    assert [prompt.purpose for prompt in decision.state.prompts] == [Purpose.SHARED_REFLECTION]
-    (ordinary,) = opened(first, datetime(2026, 11, 30, 20, 30, tzinfo=UTC)).prompts
-    assert ordinary.purpose is Purpose.TOUCHPOINT
+    for state, asked, kind in ((first, due(late - timedelta(days=7)), "plan"), (second, due(late, number=2), "work")):
+        decision = touchpoint.decide(state, asked)
+        (post,) = decision.say
+        assert isinstance(post, Post)
+        assert isinstance(post.message, TouchpointPrompt)
+        assert post.message.between == kind
+        assert [prompt.purpose for prompt in decision.state.prompts] == [Purpose.TOUCHPOINT]
 
 
 # --- the prompt ---
@@ -215,7 +207,9 @@ def test_progress_is_kept_and_shown(progress: Progress) -> None:
     assert isinstance(update, Update)
     assert isinstance(update.message, TouchpointPrompt)
     assert (update.of, update.message.progress) == (PROMPT, progress)
-    assert line(decision) == "touchpoint-write-here"
+    stuck = progress is Progress.STUCK
+    assert line(decision) == ("touchpoint-noted-stuck" if stuck else "touchpoint-write-here")
+    assert [wake.due for wake in decision.wake] == [MIDDLE + timedelta(hours=1) if stuck else None]
 
 
 def test_the_same_button_twice_says_nothing_twice() -> None:
@@ -274,14 +268,14 @@ def test_a_button_pressed_first_is_passed_on_with_the_words() -> None:
     stuck = touchpoint.decide(opened(), said(Progress.STUCK))
     assert word_in(stuck) == []
     later = MIDDLE + timedelta(minutes=3)
-    assert [w.progress for w in word_in(touchpoint.heard(written(stuck.state, later), PROMPT, later))] == [
+    assert [w.progress for w in word_in(mentor_word.heard(written(stuck.state, later), PROMPT, later))] == [
         Progress.STUCK
     ]
 
 
 def test_words_without_a_button_are_passed_on_when_they_came_to_rest() -> None:
     first = written(opened(), MIDDLE)
-    waits = touchpoint.heard(first, PROMPT, MIDDLE)
+    waits = mentor_word.heard(first, PROMPT, MIDDLE)
     assert (waits.say, waits.wake) == ((), (Wake(key=WORD, event=word(MIDDLE + timedelta(hours=1))),))
     more = written(first, MIDDLE + timedelta(minutes=30), ts="1.2")
     too_early = touchpoint.decide(more, word(MIDDLE + timedelta(hours=1)))
@@ -306,7 +300,7 @@ def test_a_mentor_who_wrote_there_needs_no_telling() -> None:
 def test_words_taken_back_are_not_passed_on() -> None:
     words = written(opened(), MIDDLE)
     gone = words.with_reply(replace(words.replies[0], text="", deleted=True))
-    assert touchpoint.heard(gone, PROMPT, MIDDLE).wake == (Wake(key=WORD),)
+    assert mentor_word.heard(gone, PROMPT, MIDDLE).wake == (Wake(key=WORD),)
     assert word_in(touchpoint.decide(gone, word(MIDDLE + timedelta(hours=1)))) == []
 
 
@@ -327,6 +321,27 @@ def test_when_the_next_session_moves_it_stays_open_longer() -> None:
     assert touchpoint.decide(moved, over(NEXT_WED)).say == ()
     called_off = opened().with_session(session(2, NEXT_WED, SessionStatus.CANCELLED))
     assert timer(called_off, MIDDLE) == Wake(key=TIMER)
+
+
+@pytest.mark.parametrize(
+    ("hours", "answered", "status"),
+    [
+        (3, "", TouchpointStatus.WITHDRAWN),
+        (4, "", TouchpointStatus.OPEN),
+        (3, "words", TouchpointStatus.OPEN),
+        (3, "stuck", TouchpointStatus.OPEN),
+    ],
+)
+def test_it_is_withdrawn_when_the_next_session_comes_too_near_and_nobody_has_answered(
+    hours: int, answered: str, status: TouchpointStatus
+) -> None:
+    state = written(opened(), MIDDLE) if answered == "words" else opened()
+    if answered == "stuck":
+        state = touchpoint.decide(state, said(Progress.STUCK)).state
+    moved = state.with_session(session(2, MIDDLE + timedelta(hours=hours), SessionStatus.CONFIRMED))
+    goes = status is TouchpointStatus.WITHDRAWN
+    assert timer(moved, MIDDLE).due == (MIDDLE if goes else MIDDLE + timedelta(hours=hours))
+    assert touchpoint.decide(moved, over(MIDDLE)).state.touchpoints[0].status is status
 
 
 def test_it_is_withdrawn_when_it_lost_its_sense() -> None:

@@ -17,11 +17,14 @@ from flows.proposal import Skill
 from handlers.ids import (
     Command,
     InvitationAction,
+    MentorshipAction,
     QuestionAction,
+    RecordingAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
     TermsAction,
+    TouchpointAction,
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
@@ -225,6 +228,13 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     world.stand.to(world.stand.clock.time + timedelta(days=15))
     world.keep("still on?")
+    world.back_to("agreed")
+    here.clicks(TOM, RecordingAction.OPEN)
+    here.submits(TOM, use=text("The notes of us two"))
+    world.keep("to be recorded?")
+    world.back_to("agreed")
+    here.clicks(ADA, MentorshipAction.END)
+    world.keep("ended")
     world.back_to("held")
     here.clicks(ADA, SessionAction.MINUTES)
     here.submits(ADA, minutes=text("20"))
@@ -243,6 +253,10 @@ def _branches(world: World) -> None:
     here.submits(TOM, reason=option("someone_better"))
     world.colleague_form = str(here.shown[TOM]["private_metadata"])
     world.keep("someone better")
+    world.back_to("between")
+    here.clicks(ADA, TouchpointAction.STUCK)
+    world.stand.settle()
+    world.keep("stuck")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
     world.keep("paused")
