@@ -6,6 +6,7 @@ kindly, and never the reason.
 """
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Literal, assert_never, get_args
 
 from flows import correction, pause
@@ -33,6 +34,9 @@ from flows.profile import is_away
 from flows.proposal import Match, ReasonKind
 from flows.shortlist import end, join, pass_on
 from flows.thought_of import ColleagueThoughtOf
+
+TIME_TO_MEET = timedelta(minutes=1)
+"""Within which Slack says who somebody is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,23 +147,23 @@ def _named(state: AskState, put: Put, event: ColleagueNamed) -> Decision[AskStat
         return Decision(state, reply=too_late(state, invitation))
     if invitation.named:
         return Decision(state, reply=Tell(Phrase("colleague-named-before")))
-    wrong = _wrong(state, put, event.colleague)
-    if wrong or state.colleague is None:
-        say: tuple[Outgoing, ...] = (FetchMember(user_id=event.colleague),) if not wrong else ()
-        told = wrong or Phrase("colleague-unknown")
-        return Decision(state, say=say, reply=FieldErrors({"colleague": told}))
-    thanks = Tell(Phrase("colleague-named", {"colleague": state.colleague.person, "mentee": state.mentee.person}))
+    if wrong := _wrong(state, put, event.colleague):
+        return Decision(state, reply=FieldErrors({"colleague": wrong}))
+    known = state.colleague.person if state.colleague else Person(event.colleague, "")
+    thanks = Tell(Phrase("colleague-named", {"colleague": known, "mentee": state.mentee.person}))
     state = state.with_invitation(replace(invitation, named=event.colleague))
     if state.mentor(event.colleague) is None:
+        # Of one not known yet Slack is asked first, who they are: by then that is answered.
+        ask: tuple[Outgoing, ...] = () if state.colleague else (FetchMember(user_id=event.colleague),)
         thought_of = ColleagueThoughtOf(
             team_id=event.team_id,
-            at=event.at,
+            at=event.at + TIME_TO_MEET if ask else event.at,
             user_id=event.colleague,
             by=invitation.mentor_id,
             skills=put.request.skills,
         )
         wake = Wake(key=f"profile:{event.colleague}:thought-of", event=thought_of)
-        return Decision(state, wake=(wake,), reply=thanks)
+        return Decision(state, say=ask, wake=(wake,), reply=thanks)
     if event.match is None:
         return Decision(state, reply=thanks)
     return replace(join(state, event.match, event), reply=thanks)

@@ -247,7 +247,6 @@ def test_the_answer_is_the_same_whoever_it_is() -> None:
         ("", None, "colleague-missing"),
         ("UTOMAS", PRIYA, "colleague-self"),
         ("UADA", PRIYA, "colleague-mentee"),
-        ("UPRIYA", None, "colleague-unknown"),
         ("UPRIYA", replace(PRIYA, guest=True), "colleague-guest"),
         ("UPRIYA", replace(PRIYA, deactivated=True), "colleague-guest"),
     ],
@@ -257,8 +256,17 @@ def test_whom_a_mentor_cannot_name(colleague: str, known: Member | None, wrong: 
     decision = better(declined, colleague, known=known)
     assert isinstance(decision.reply, FieldErrors)
     assert decision.reply.errors["colleague"].name == wrong
-    assert decision.say == ((FetchMember(user_id="UPRIYA"),) if wrong == "colleague-unknown" else ())
     assert decision.state.invitations == declined.invitations
+
+
+def test_of_one_not_known_yet_slack_is_asked_before_they_are_told() -> None:
+    decision = better(no(asking(), DeclineReason.SOMEONE_BETTER).state, known=None)
+    assert decision.say == (FetchMember(user_id="UPRIYA"),)
+    (wake,) = decision.wake
+    assert wake.due == MONDAY + decline.TIME_TO_MEET
+    assert isinstance(wake.event, ColleagueThoughtOf)
+    nobody = ProfileState(programme=Programme(), user_id="UPRIYA")
+    assert thought_of.decide(nobody, wake.event) == Decision(nobody)
 
 
 def test_a_colleague_is_named_once_and_by_the_mentor_who_said_so() -> None:
