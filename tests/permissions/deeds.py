@@ -12,6 +12,7 @@ from flows.coaching import EDITED
 from handlers.ids import (
     Command,
     EndingForm,
+    HomeAction,
     InvitationAction,
     InvitationForm,
     MentorshipAction,
@@ -135,6 +136,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
     Deed("shortcut", Shortcut.ASK, "quiet"),
+    *(
+        Deed("action", each, "quiet", lambda _: carry(part="history", page=1), view="home")
+        for each in (HomeAction.EARLIER, HomeAction.LATER)
+    ),
     # request
     Deed("action", RequestAction.OPEN, "quiet", lambda _: carry(goal=""), view="home"),
     Deed("action", RequestAction.MORE, "quiet", view="modal"),
