@@ -11,6 +11,7 @@ from handlers.text import Reader
 from handlers.views import (
     calendars,
     coaching,
+    decline,
     ending,
     home,
     hours,
@@ -37,6 +38,7 @@ JOURNEYS: tuple[Any, ...] = (
     request,
     coaching,
     invitation,
+    decline,
     terms,
     question,
     profile,
