@@ -16,6 +16,13 @@ class Shortcut(StrEnum):
     ASK = "ask_for_mentor"
 
 
+class HomeAction(StrEnum):
+    """Turning the pages of App Home's lists. A value carries the list and the page."""
+
+    EARLIER = "home_earlier"
+    LATER = "home_later"
+
+
 class RequestAction(StrEnum):
     """Buttons of the request journey. A value carries a request's id; `again` and `rematch` a mentorship's."""
 

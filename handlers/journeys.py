@@ -71,7 +71,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
-    Journey((home.HomeOpened,), Homes, home.decide),
+    Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),

@@ -11,6 +11,7 @@ from flows.member import Member, MemberMet, MemberState
 from handlers import (
     elsewhere,
     ending,
+    home,
     invitation,
     mentorship,
     payloads,
@@ -34,6 +35,7 @@ from handlers.services import Services
 from storage.member import Members
 
 JOURNEYS = (
+    home,
     request,
     rematch,
     invitation,

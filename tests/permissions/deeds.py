@@ -13,6 +13,7 @@ from handlers.ids import (
     Command,
     DeclineForms,
     EndingForm,
+    HomeAction,
     InvitationAction,
     MentorshipAction,
     MentorshipForm,
@@ -137,6 +138,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
     Deed("shortcut", Shortcut.ASK, "quiet"),
+    *(
+        Deed("action", each, "quiet", lambda _: carry(part="history", page=1), view="home")
+        for each in (HomeAction.EARLIER, HomeAction.LATER)
+    ),
     # request
     Deed("action", RequestAction.OPEN, "quiet", lambda _: carry(goal=""), view="home"),
     Deed("action", RequestAction.MORE, "quiet", view="modal"),

@@ -20,6 +20,8 @@ MATRIX = """
 command  /micromentor               sees      sees      sees      sees      no        no        sees      sees
 command  /micromentor-report        no        no        no        no        no        no        told      no
 shortcut ask_for_mentor             sees      sees      sees      sees      no        no        sees      sees
+action   home_earlier               does      does      does      does      no        no        does      does
+action   home_later                 does      does      does      does      no        no        does      does
 action   request_open               sees      sees      sees      sees      no        no        sees      sees
 action   request_more               sees      sees      sees      sees      no        no        sees      sees
 action   request_choose             sees      no        no        no        no        no        no        no
