@@ -53,6 +53,9 @@ bench: setup ## print the figures: acknowledgements and the door beside their ba
 screenshots: setup ## make the README's pictures again (needs Chromium)
 	$(BIN)/python -m bot.screenshots docs/pictures
 
+gallery: setup ## picture everything the bot shows, on one page to look through (needs Chromium)
+	$(BIN)/python -m bot.gallery gallery
+
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 		--extra dev --quiet --output-file requirements.lock pyproject.toml
