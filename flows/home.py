@@ -12,11 +12,7 @@ from typing import Final, Literal, TypeVar, assert_never
 
 from flows import written_stage
 from flows.ask import RequestStatus
-<<<<<<< HEAD
-from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome
-=======
-from flows.decision import Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
->>>>>>> 141a3527cab21c2f2f2a60b442c973c10b6b27cb
+from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
 from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
