@@ -71,7 +71,6 @@ def test_skills_are_typed_picked_and_taken_away_by_keyboard(look: Any, workspace
         expect(form.get_by_label("Your evidence for “falconry”, in one line")).to_have_count(0)
         expect(line).to_have_value("cut a hundred signs")
         expect(about).to_have_value("birds")
-        page.keyboard.press("Escape")
         form.get_by_role("button", name="List me as a mentor").press("Enter")
         expect(form).to_contain_text("You are listed as a mentor for one skill")
         expect(form).to_contain_text("Lists laser cutter: “cut a hundred signs”")
