@@ -8,7 +8,7 @@ found.
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from flows import course, met_card, session_card, touchpoint, worktime
+from flows import course, met_card, session_card, session_details, touchpoint, worktime
 from flows.agreement import there
 from flows.decision import (
     Closed,
@@ -25,6 +25,7 @@ from flows.decision import (
     Wake,
 )
 from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
+from flows.session_clock import SessionOver
 
 MOST_MINUTES: Final = 480
 """The longest session anybody is taken to mean: a working day."""
@@ -60,13 +61,6 @@ class MeetingEvent(PairEvent):
 
     number: int = 0
     attempt: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionOver(MeetingEvent):
-    """The clock: the session has just ended."""
-
-    kind: Literal["session_over"] = "session_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +205,7 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
 
 
 def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decision[PairState]:
-    """The ledger changed: an offer that the agreed time no longer covers goes, and every clock is set anew."""
+    """The ledger changed: an offer that the agreed time no longer covers goes, a session that has a time is fitted."""
     say: tuple[Outgoing, ...] = ()
     wake = session_card.no_timers(session)
     offered = state.open_session
@@ -219,7 +213,9 @@ def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decisio
         gone = replace(offered, status=SessionStatus.CANCELLED)
         state = state.with_session(gone)
         say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
-    return course.follow(state, event.at, say=(*met_card.update_did_you_meet(state, session), *say), wake=wake)
+    state, resized, clocks = session_details.fit(state, event.at)
+    say = (*met_card.update_did_you_meet(state, session), *say, *resized)
+    return course.follow(state, event.at, say=say, wake=(*wake, *clocks))
 
 
 def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
@@ -269,7 +265,7 @@ def _tell_one_more(state: PairState, event: OneMoreTold) -> Decision[PairState]:
 # --- small questions -------------------------------------------------------------------------------------------------
 
 
-def _current(state: PairState, event: MeetingEvent) -> Session | None:
+def _current(state: PairState, event: MeetingEvent | SessionOver) -> Session | None:
     """The session of a running mentorship, if the event speaks of its newest attempt."""
     session = state.session(event.number)
     is_newest = session is not None and session.attempt == event.attempt

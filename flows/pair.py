@@ -101,6 +101,11 @@ class Mentorship:
     stands_now: int | None = None
 
     @property
+    def is_shadowing(self) -> bool:
+        """Did the two agree on shadowing and nothing else?"""
+        return self.ways == (Way.SHADOWING,)
+
+    @property
     def total(self) -> int:
         """Minutes agreed in all, with the session both agreed to add."""
         return (self.sessions + bool(self.extended_to)) * self.minutes
@@ -140,7 +145,8 @@ class Session:
     `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
     that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
     `calendar_files` counts the files for their calendars, over all attempts; `calendar_attempt` is the attempt whose
-    time stands in them, 0 for none.
+    time stands in them, 0 for none; `calendar_stale`: what they hold of it is no longer so. `watch_for` is what
+    the mentee watches for in a session of shadowing. This attempt's preparation card was posted at `prepared_at`.
     """
 
     mentorship_id: str
@@ -162,6 +168,9 @@ class Session:
     asked_at: datetime | None = None
     calendar_files: int = 0
     calendar_attempt: int = 0
+    calendar_stale: bool = False
+    watch_for: str = ""
+    prepared_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -28,9 +28,11 @@ from flows import (
     question,
     recording,
     reflection,
+    reminder,
     request,
     scheduling,
     session,
+    session_details,
     terms,
     touchpoint,
     waiting,
@@ -52,6 +54,7 @@ from storage.workspace import Workspaces
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
+    Journey((reminder.ReminderChosen,), MemberRepository, reminder.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
@@ -72,6 +75,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
+    Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(halfway.EVENTS, Mentorships, halfway.decide),

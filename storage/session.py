@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, false
 from sqlmodel import Field
 
 from flows import pair
@@ -35,6 +35,9 @@ class SessionRow(Table, table=True):
     asked_at: datetime | None
     calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
     calendar_attempt: int = Field(sa_column_kwargs={"server_default": "0"})
+    calendar_stale: bool = Field(sa_column_kwargs={"server_default": false()})
+    watch_for: str = Field(sa_column_kwargs={"server_default": ""})
+    prepared_at: datetime | None
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)

@@ -18,6 +18,7 @@ from flows import (
     reflection,
     scheduling,
     session,
+    session_details,
     touchpoint,
 )
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
@@ -38,6 +39,7 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
         recording,
         scheduling,
         session,
+        session_details,
         meeting,
         touchpoint,
         halfway,
