@@ -14,6 +14,7 @@ from flows.ask import need_of
 from flows.member import Member, Programme
 from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Need, Proposals
+from flows.rematch import RematchAsked, anew
 from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
 from flows.writing import Prompt
@@ -22,6 +23,7 @@ from matching.embedder import Embedder
 from storage.engine import Database
 from storage.installation import Installations
 from storage.member import Members
+from storage.mentorship import MENTORSHIPS
 from storage.prompt import Prompts
 from storage.request import Requests
 from storage.vocabulary import asked_for
@@ -78,9 +80,25 @@ class Facts:
             request = requests.get(team_id, request_id)
             if request is None:
                 return None
-            asked = requests.asked(team_id, request_id)
+            asked = (*requests.asked(team_id, request_id), *request.not_again)
             need = need_of(request, self._member(session, team_id, request.mentee_id), declined=asked)
             return self._directory.answer(session, team_id, need, at)
+
+    def for_rematch(self, event: RematchAsked) -> Proposals | None:
+        """Who could help anew with the goal of a mentorship; not its mentor, nor one who was asked since.
+
+        None for a mentorship that is not there.
+        """
+        with self._database.reading() as session:
+            before = MENTORSHIPS.get(session, event.team_id, event.after)
+            if before is None:
+                return None
+            requests = Requests(session, self._programme)
+            mentee = self._member(session, event.team_id, before.mentee_id)
+            asked = requests.get(event.team_id, event.after)
+            request = anew(before, asked, mentee, self._programme, event.at, request_id=event.request_id)
+            declined = (*requests.asked(event.team_id, event.request_id), *request.not_again)
+            return self._directory.answer(session, event.team_id, need_of(request, mentee, declined), event.at)
 
     def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
         """Up to 20 skills that colleagues list and that hold what was typed, those that begin with it first."""
@@ -118,6 +136,11 @@ def prepare_request(
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event
+
+
+def prepare_rematch(event: RematchAsked, facts: Facts) -> RematchAsked:
+    """Put the proposals on the event."""
+    return replace(event, proposals=facts.for_rematch(event))
 
 
 def prepare_profile(event: ProfileFormEvent, facts: Facts) -> ProfileFormEvent:

@@ -17,13 +17,14 @@ class Shortcut(StrEnum):
 
 
 class RequestAction(StrEnum):
-    """Buttons of the request journey. A value carries a request's id; `again` a mentorship's."""
+    """Buttons of the request journey. A value carries a request's id; `again` and `rematch` a mentorship's."""
 
     OPEN = "request_open"
     MORE = "request_more"
     CHOOSE = "request_choose"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
+    REMATCH = "request_rematch"
     ASK_TO_JOIN = "request_ask_to_join"
     AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"

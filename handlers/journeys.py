@@ -28,6 +28,7 @@ from flows import (
     question,
     recording,
     reflection,
+    rematch,
     reminder,
     request,
     scheduling,
@@ -39,7 +40,7 @@ from flows import (
     waiting_list,
     words,
 )
-from handlers.facts import prepare_profile, prepare_request
+from handlers.facts import prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -56,6 +57,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
     Journey((reminder.ReminderChosen,), MemberRepository, reminder.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
+    Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
     Journey(decline.EVENTS, Requests, decline.decide),

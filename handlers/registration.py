@@ -19,6 +19,7 @@ from handlers import (
     readers,
     recording,
     reflection,
+    rematch,
     report,
     request,
     session,
@@ -33,6 +34,7 @@ from storage.member import Members
 
 JOURNEYS = (
     request,
+    rematch,
     invitation,
     terms,
     question,

@@ -28,6 +28,7 @@ from handlers.views import (
     terms,
     times,
     touchpoint,
+    words,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -52,6 +53,7 @@ JOURNEYS: tuple[Any, ...] = (
     meeting,
     touchpoint,
     reflection,
+    words,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]

@@ -172,6 +172,7 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.clicks("Still on", on="is this still on?")
     tomas.clicks("End it", on="Agreed:", under=COUNCIL)
     tomas.fills({"A word to yourself": "Fewer at a time."}).submits()
+    ada.clicks("Ask again with this goal", on="has ended this mentorship", under=COUNCIL).closes()
 
 
 def _people(scene: Scene, ada: Actor) -> None:

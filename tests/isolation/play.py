@@ -254,6 +254,8 @@ def idle_and_ended(w: Workplace) -> Play:
     yield None
     w.clicks(ADA, MentorshipAction.END)
     w.submits(ADA, word=text("Somebody nearer"))
+    yield w.stand.clock.now() + timedelta(days=4)
+    w.clicks(ADA, RequestAction.REMATCH)
     yield None
 
 

@@ -107,7 +107,7 @@ def _the_request(world: World) -> str:
 
 
 def _the_mentorship(world: World) -> str:
-    return carry(mentorship_id=world.button(RequestAction.AGAIN))
+    return carry(mentorship_id=world.button(RequestAction.REMATCH))
 
 
 def _prompt_thread(world: World) -> tuple[str, str]:
@@ -143,6 +143,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
+    *_clicks("ended", (RequestAction.REMATCH,)),
     Deed("options", RequestAction.SKILLS, "quiet", words="st"),
     Deed("options", ProfileAction.SKILLS, "quiet", words="st"),
     Deed("view", RequestForms.FORM, "quiet", fields=lambda _: wish("Run a story hour", "1")),

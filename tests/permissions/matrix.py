@@ -28,6 +28,7 @@ action   request_as_it_is           does      does      does      does      no  
 action   request_withdraw           does      no        no        no        no        no        no        no
 action   request_again              sees      sees      sees      sees      no        no        sees      sees
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
+action   request_rematch            does      told      no        no        no        no        no        no
 options  profile_skills             sees      sees      sees      sees      no        no        sees      sees
 view     request_form               does      does      does      does      no        no        does      does
 view     request_goal               does      does      does      does      no        no        does      does
