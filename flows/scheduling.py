@@ -11,7 +11,7 @@ from typing import Final, Literal, assert_never
 from flows import calendar_file, course, met_card, session_card, time_form, worktime
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
 from flows.pair import PairState, Session, SessionStatus
-from flows.proposal import Way
+from flows.proposal import LIVE, Way
 from flows.session_card import TimeCardState
 from flows.session_clock import CalendarDue, SessionEvent, clocks, current, is_of, timer
 from flows.time_option import TimeOption, option
@@ -96,6 +96,8 @@ def decide(state: PairState, event: FindTimeAsked | TimesOffered | OfferDelivere
         return _deliver(state, event)
     if refused := course.refusal(state, event):
         return Decision(state, reply=refused)
+    if state.open_session and state.open_session.is_written:
+        return Decision(state, reply=Tell(Phrase("written-question-stands", {"number": state.open_session.number})))
     match event:
         case FindTimeAsked():
             return Decision(state, reply=_ask(state, event))
@@ -154,7 +156,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         offered_by=event.actor,
         offered=_wanted(event),
         minutes=session_card.length(state, event.number),
-        way=event.way,
+        way=event.way if event.way in LIVE else None,
         place=event.place,
         watch_for=event.watch_for,
         moved_from=_moved_from(known, event.at),

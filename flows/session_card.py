@@ -83,7 +83,7 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `calendar`, `prepare`, `soon`, `over`, `presume` or `called_off`."""
+    """A session's timer: `offer`, `calendar`, `prepare`, `soon`, `over`, `presume`, `written` or `called_off`."""
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 
@@ -96,7 +96,7 @@ def no_timers(session: Session) -> tuple[Wake, ...]:
     """Cancel whatever this session waits for."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
-        for what in ("offer", "calendar", "prepare", "soon", "over", "presume")
+        for what in ("offer", "calendar", "prepare", "soon", "over", "presume", "written")
     )
 
 
@@ -170,8 +170,8 @@ def post_time_card(state: PairState, session: Session) -> Post:
 
 
 def update_time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> tuple[Update, ...]:
-    """Let the time card show how it stands; nothing where it was never shown."""
-    if session.shown_at is None:
+    """Let the time card show how it stands; nothing where it was never shown, or there is none."""
+    if session.shown_at is None or session.is_written:
         return ()
     return (Update(of=card_key(session, "time"), to=state.both, message=time_card(state, session, shown)),)
 

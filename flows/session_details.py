@@ -10,7 +10,7 @@ from typing import Literal
 from flows import calendar_file, course, session_card, time_form
 from flows.decision import Closed, Decision, Outgoing, Person, Phrase, Show, Tell, View, Wake
 from flows.pair import PairState, Session, SessionStatus
-from flows.proposal import Way
+from flows.proposal import LIVE, Way
 from flows.session_clock import CalendarDue, SessionEvent, current, over, timer
 
 
@@ -58,7 +58,8 @@ def decide(state: PairState, event: DetailsAsked | DetailsSet) -> Decision[PairS
     if isinstance(event, DetailsAsked):
         return Decision(state, reply=Show(_form(state, session)))
     watch_for = session.watch_for if event.watch_for is None else event.watch_for
-    changed = replace(session, way=event.way, place=event.place, watch_for=watch_for)
+    way = event.way if event.way in LIVE else session.way
+    changed = replace(session, way=way, place=event.place, watch_for=watch_for)
     if changed == session:
         return Decision(state, reply=Closed())
     after, say, wake = _shown(state, changed, event.at)
