@@ -190,8 +190,13 @@ class ProfileEvent(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileFormAsked(ProfileEvent):
-    """They want to become a mentor, or to change what they offer."""
+    """They want to become a mentor, or to change what they offer.
 
+    `learned` is a goal they reached with a colleague's help, `outcome` what exists of it: a skill to list now.
+    """
+
+    learned: str = ""
+    outcome: str = ""
     kind: Literal["profile_form_asked"] = "profile_form_asked"
 
 
@@ -247,7 +252,7 @@ def decide(state: ProfileState, event: ProfileFormAsked | ProfileSubmitted | Men
     assert state.member is not None  # noqa: S101 - refused otherwise
     match event:
         case ProfileFormAsked():
-            return Decision(state, reply=Show(form(state.member, state.profile)))
+            return Decision(state, reply=Show(form(state.member, state.profile, _learned(event))))
         case ProfileSubmitted():
             return _submitted(state, state.member, event)
         case MentorLeft():
@@ -265,11 +270,11 @@ def refused(state: ProfileState) -> Decision[ProfileState] | None:
     return None
 
 
-def form(member: Member, profile: Profile | None) -> ProfileForm:
-    """The form with all that is known in it."""
+def form(member: Member, profile: Profile | None, learned: Skill | None = None) -> ProfileForm:
+    """The form with all that is known in it, and what they have just learned, where there is room for it."""
     known = profile or Profile(user_id=member.user_id, status=ProfileStatus.LEFT)
     return ProfileForm(
-        skills=written.write(known.skills),
+        skills=written.write(written.with_one_more(known.skills, learned)),
         ask_me_about=known.ask_me_about,
         title=member.title,
         department=member.department,
@@ -281,6 +286,11 @@ def form(member: Member, profile: Profile | None) -> ProfileForm:
         away_until=known.away_until,
         listed=known.listed,
     )
+
+
+def _learned(event: ProfileFormAsked) -> Skill | None:
+    """A goal that was reached, as a skill to list."""
+    return written.from_goal(event.learned, event.outcome)
 
 
 def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> Decision[ProfileState]:

@@ -18,6 +18,7 @@ from flows.decision import (
     FetchMember,
     FieldErrors,
     Outgoing,
+    Person,
     Phrase,
     Reply,
     Show,
@@ -51,11 +52,18 @@ DEFAULT_WEEKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFormAsked(AskEvent):
-    """Somebody typed `/micromentor`, used the shortcut or a button. `again`: a mentorship to ask anew."""
+    """Somebody typed `/micromentor`, used the shortcut or a button. `again`: a mentorship to ask anew.
+
+    `same_mentor`: it is one more round of that mentorship, which both wanted. `someone` and `ways` are what the form
+    held unseen until its optional fields were opened.
+    """
 
     goal: str = ""
     more: bool = False
     again: str = ""
+    same_mentor: bool = False
+    someone: str = ""
+    ways: tuple[Way, ...] = ()
     kind: Literal["request_form_asked"] = "request_form_asked"
 
 
@@ -166,6 +174,8 @@ def _form(state: AskState, event: RequestFormAsked) -> Reply:
         departments=state.directory.departments,
         sites=state.directory.sites,
         more=event.more,
+        someone=event.someone,
+        ways=event.ways,
     )
     before = state.again
     if before and event.actor == before.mentee_id:
@@ -177,6 +187,9 @@ def _form(state: AskState, event: RequestFormAsked) -> Reply:
             sessions=before.sessions,
             minutes=before.minutes,
         )
+    if before and event.actor == before.mentee_id and event.same_mentor:
+        mentor = state.someone.person if state.someone else Person(before.mentor_id, before.mentor_id)
+        form = replace(form, ways=before.ways, someone=before.mentor_id, one_more_with=mentor)
     return Show(form)
 
 

@@ -17,13 +17,14 @@ class Shortcut(StrEnum):
 
 
 class RequestAction(StrEnum):
-    """Buttons of the request journey. A value carries a request's id; `again` a mentorship's."""
+    """Buttons of the request journey. A value carries a request's id; `again` and `one_more_round` a mentorship's."""
 
     OPEN = "request_open"
     MORE = "request_more"
     CHOOSE = "request_choose"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
+    ONE_MORE_ROUND = "request_one_more_round"
     ASK_TO_JOIN = "request_ask_to_join"
     AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"
@@ -79,7 +80,7 @@ class QuestionForms(StrEnum):
 
 
 class ProfileAction(StrEnum):
-    """Buttons about one's own mentor profile; they carry nothing but who clicked."""
+    """Buttons about one's own mentor profile; they carry nothing but who clicked, and `open` what they learned."""
 
     OPEN = "profile_open"
     PAUSE = "profile_pause"

@@ -9,13 +9,13 @@ from flows.pause import MentorCameBack, MentorPaused, PauseAsked
 from flows.profile import MentorLeft, ProfileEvent, ProfileFormAsked, ProfileSubmitted
 from flows.proposal import Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined
+from handlers import payloads
 from handlers.ids import ProfileAction, ProfileForms
 from handlers.listeners import ClickMeans, Listeners
-from handlers.payloads import Actor, Submission
+from handlers.payloads import Actor, Click, Submission
 from handlers.services import Services
 
 BUTTONS: dict[ProfileAction, type[ProfileEvent]] = {
-    ProfileAction.OPEN: ProfileFormAsked,
     ProfileAction.PAUSE: PauseAsked,
     ProfileAction.BACK: MentorCameBack,
     ProfileAction.LEAVE: MentorLeft,
@@ -30,6 +30,7 @@ def register(app: App, services: Services) -> None:
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_profile(event))
+    on.click(ProfileAction.OPEN, opened)
     on.form(ProfileForms.FORM, submitted)
     on.form(ProfileForms.PAUSE, paused)
 
@@ -50,6 +51,16 @@ def of(actor: Actor, at: datetime) -> Of:
 def of_profile(event: type[ProfileEvent]) -> ClickMeans:
     """The event, of the profile of the one who clicked."""
     return lambda click, at: event(**of(click.actor, at))
+
+
+def opened(click: Click, at: datetime) -> ProfileFormAsked:
+    """The form; the button under a closing summary carries what was learned."""
+    carried = payloads.carried(click.value)
+    return ProfileFormAsked(
+        **of(click.actor, at),
+        learned=payloads.spoken(carried.get("learned")),
+        outcome=payloads.spoken(carried.get("outcome")),
+    )
 
 
 def paused(sent: Submission, at: datetime) -> MentorPaused:

@@ -1,6 +1,7 @@
 """Slack's side of the request journey: the command, the shortcut, the form, and the buttons about a request."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypedDict
 
@@ -67,7 +68,7 @@ def register(app: App, services: Services) -> None:
 
     def on_more(ack: Ack, body: Body, client: WebClient) -> None:
         click = payloads.click(body)
-        reply = services.handle(form(click.actor, services.now(), more=True)).reply
+        reply = services.handle(more_to_say(click, services.now())).reply
         if not isinstance(reply, Show):
             answers.to_click(ack, client, click, body, reply, services, in_place=True)
             return
@@ -94,6 +95,7 @@ def register(app: App, services: Services) -> None:
         on.click(action, of_request(event), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
     on.click(RequestAction.AGAIN, again, in_place=True)
+    on.click(RequestAction.ONE_MORE_ROUND, one_more_round, in_place=True)
     on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
     on.form(RequestForms.GOAL, goal_changed)
@@ -115,14 +117,29 @@ def again(click: Click, at: datetime) -> RequestFormAsked:
     return form(click.actor, at, again=click.value)
 
 
+def one_more_round(click: Click, at: datetime) -> RequestFormAsked:
+    """The form as the mentorship was that the button is about, with the same mentor asked first."""
+    return replace(form(click.actor, at, again=click.value), same_mentor=True)
+
+
+def more_to_say(click: Click, at: datetime) -> RequestFormAsked:
+    """The form with its optional fields, in which now stands what it held unseen."""
+    held = payloads.carried(click.private)
+    return replace(
+        form(click.actor, at, more=True),
+        someone=payloads.spoken(held.get("someone")),
+        ways=_ways(payloads.listed(held.get("ways"))),
+    )
+
+
 def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False, again: str = "") -> RequestFormAsked:
     """Somebody wants the form; there is no request yet."""
     return RequestFormAsked(**about.request(actor, at, ""), goal=goal, more=more, again=again)
 
 
 def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
-    """The form as an event. What it does not hold (the optional fields not opened) is empty."""
-    fields = sent.fields
+    """The form as an event. What it does not hold (the optional fields not opened) is empty, or was held unseen."""
+    fields, held = sent.fields, payloads.carried(sent.private)
     sessions = payloads.whole_number(fields.choice("sessions"))
     minutes = payloads.whole_number(fields.choice("minutes"))
     return RequestSubmitted(
@@ -134,9 +151,9 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
         sessions=SUGGEST if sessions is None else sessions,
         minutes=minutes or 0,
         needed_by=fields.day("needed_by"),
-        ways=tuple(Way(w) for w in fields.choices("ways") if w in set(Way)),
+        ways=_ways(fields.choices("ways") or payloads.listed(held.get("ways"))),
         relationship=_relationship(fields.choice("relationship")),
-        someone=fields.person("someone"),
+        someone=fields.person("someone") or payloads.spoken(held.get("someone")),
         departments=fields.choices("departments"),
         sites=fields.choices("sites"),
     )
@@ -179,7 +196,7 @@ def _kept(held: Mapping[str, Any]) -> KeptFields:
         "sessions": payloads.whole_number(held.get("sessions")) or SUGGEST,
         "minutes": payloads.whole_number(held.get("minutes")) or 0,
         "needed_by": payloads.calendar_day(held.get("needed_by")),
-        "ways": tuple(Way(w) for w in payloads.listed(held.get("ways")) if w in set(Way)),
+        "ways": _ways(payloads.listed(held.get("ways"))),
         "relationship": _relationship(payloads.spoken(held.get("relationship"))),
         "someone": payloads.spoken(held.get("someone")),
         "departments": payloads.listed(held.get("departments")),
@@ -200,3 +217,7 @@ def chosen(sent: Submission, at: datetime) -> MentorsChosen:
 
 def _relationship(value: str) -> Relationship:
     return Relationship(value) if value in set(Relationship) else Relationship.ANY
+
+
+def _ways(values: Sequence[str]) -> tuple[Way, ...]:
+    return tuple(Way(value) for value in values if value in set(Way))

@@ -161,8 +161,14 @@ class Requests:
             if event.more:  # only then does the form offer them
                 state = replace(state, directory=self._directory())
             if event.again:
-                state = replace(state, again=MENTORSHIPS.get(self._session, self._team_id, event.again))
+                state = self._with_the_former(state, event.again)
         return state
+
+    def _with_the_former(self, state: AskState, mentorship_id: str) -> AskState:
+        """The mentorship to ask anew, and its mentor, who may be asked first."""
+        again = MENTORSHIPS.get(self._session, self._team_id, mentorship_id)
+        mentor = Members(self._session).get(self._team_id, again.mentor_id) if again else None
+        return replace(state, again=again, someone=mentor)
 
     def _unknown(self, user_id: str) -> Member:
         return Member(user_id=user_id, name=user_id, zone=self._programme.zone)

@@ -216,7 +216,7 @@ def last_session(w: Workplace) -> Play:
             proceed=option("one_more_round"),
         )
         yield None
-    w.clicks(ADA, RequestAction.AGAIN)
+    w.clicks(ADA, RequestAction.ONE_MORE_ROUND)
     yield None
 
 

@@ -27,6 +27,7 @@ action   request_ask_to_join        does      no        no        no        no  
 action   request_as_it_is           does      does      does      does      no        no        does      does
 action   request_withdraw           does      no        no        no        no        no        no        no
 action   request_again              sees      sees      sees      sees      no        no        sees      sees
+action   request_one_more_round     sees      sees      sees      sees      no        no        sees      sees
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
 view     request_form               does      does      does      does      no        no        does      does
 view     request_goal               does      does      does      does      no        no        does      does

@@ -17,6 +17,7 @@ from flows.proposal import Skill
 from handlers.ids import (
     Command,
     InvitationAction,
+    MentorshipAction,
     QuestionAction,
     ReflectionAction,
     RequestAction,
@@ -238,6 +239,10 @@ def _branches(world: World) -> None:
     here.clicks(TOM, QuestionAction.ASK)
     here.submits(TOM, question=text("How old are they?"))
     world.keep("a question")
+    world.back_to("agreed")
+    here.clicks(TOM, MentorshipAction.END)
+    world.stand.settle()
+    world.keep("ended")
     world.back_to("between")
     here.clicks(ADA, TouchpointAction.STUCK)
     world.stand.settle()
