@@ -53,6 +53,8 @@ class Request:
 
     `chosen` are the mentors to ask, in order; `cascade` says that the next is asked without asking the mentee again.
     `nobody` is why it waits. `join_asked_at` is when the mentee let the bot ask `someone`, who is no mentor, to join.
+    `after` is the mentorship whose goal is asked for again, with the `questions` brought there and not with its mentor:
+    `not_again` are mentors not to be proposed for it.
     """
 
     id: str
@@ -79,6 +81,9 @@ class Request:
     topic: str = ""
     closed_at: datetime | None = None
     join_asked_at: datetime | None = None
+    after: str = ""
+    not_again: tuple[str, ...] = ()
+    questions: str = ""
 
     @property
     def total(self) -> int:

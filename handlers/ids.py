@@ -112,6 +112,26 @@ class MentorshipForm(StrEnum):
     BRING = "mentorship_bring_form"
 
 
+class EndingForm(StrEnum):
+    """Forms of an end."""
+
+    WORD = "ending_word"
+
+
+class RecordingAction(StrEnum):
+    """Buttons about recording. A value carries the mentorship's id; `agree` the version agreed to, too."""
+
+    OPEN = "recording_open"
+    AGREE = "recording_agree"
+    WITHDRAW = "recording_withdraw"
+
+
+class RecordingForms(StrEnum):
+    """Forms of the recording journey."""
+
+    FORM = "recording_form"
+
+
 class SessionAction(StrEnum):
     """Buttons of a session's cards. A value carries the mentorship's id, the session's number and its attempt."""
 

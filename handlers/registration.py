@@ -10,12 +10,14 @@ from flows.decision import Event
 from flows.member import Member, MemberMet, MemberState
 from handlers import (
     elsewhere,
+    ending,
     invitation,
     mentorship,
     payloads,
     profile,
     question,
     readers,
+    recording,
     reflection,
     report,
     request,
@@ -29,7 +31,20 @@ from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
-JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
+JOURNEYS = (
+    request,
+    invitation,
+    terms,
+    question,
+    profile,
+    mentorship,
+    ending,
+    recording,
+    session,
+    touchpoint,
+    reflection,
+    report,
+)
 
 ASK_SECONDS = 1
 """How long that question may take: an acknowledgement is due within 3 seconds of the click."""

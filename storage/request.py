@@ -57,6 +57,9 @@ class RequestRow(Table, table=True):
     topic: str
     closed_at: datetime | None
     join_asked_at: datetime | None
+    after: str = Field(sa_column_kwargs={"server_default": ""})
+    not_again: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
+    questions: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 REQUESTS = Mapper(Request, RequestRow)

@@ -110,7 +110,11 @@ def _optional(page: Layout, view: RequestForm) -> None:
     )
     ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
     page.field(
-        "ways", Phrase("request-ways"), page.checkboxes("ways", ways, view.ways), optional=True, hint=Phrase("request-ways-hint")
+        "ways",
+        Phrase("request-ways"),
+        page.checkboxes("ways", ways, view.ways),
+        optional=True,
+        hint=Phrase("request-ways-hint"),
     )
     relations = [Choice(Phrase(f"request-relationship-{r}"), r) for r in Relationship]
     page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, Relationship.ANY))

@@ -39,7 +39,7 @@ def test_two_mentorships_of_the_same_two_do_not_mix(scene: "Scene", ada: "Actor"
     assert "minutes used" not in tomas.sees("Agreed:", SONGS).text
     scene.until_said(f"Looking back: {TEENS}", ada)
     assert not [s for s in ada.reads() if f"Looking back: {SONGS}" in s.text]
-    tomas.clicks("End it", on=SONGS, under="Agreed:")
+    tomas.clicks("End it", on=SONGS, under="Agreed:").closes()
     assert "Ended by Tomas Reyes" in ada.sees("Agreed:", SONGS).text
     assert "Ended by" not in ada.sees("Agreed:", TEENS).text
     assert "Private questions, one minute" in ada.sees(f"Looking back: {TEENS}").page.buttons()
@@ -53,6 +53,8 @@ def test_either_ends_it_without_a_reason(scene: "Scene", ada: "Actor", tomas: "A
     one, other = (ada, tomas) if who == "mentee" else (tomas, ada)
     one.clicks("End it", on="Agreed:")
     one.is_told("Ended.", other.name, "is told kindly")
+    one.fills({"A word to yourself": "Mornings would have been better."}).submits()
+    other.sees_nothing_of("Mornings would have been better")
     told = other.sees(f"{one.name} has ended this mentorship", "No fault, no reason needed")
     assert told.page.buttons() == ["Ask again with this goal"]
     for card in other.reads():
@@ -67,7 +69,7 @@ def test_an_end_at_night_is_told_in_the_morning(scene: "Scene", ada: "Actor", to
     scene.pair(ada, tomas, TEENS)
     scene.passes_to(tomas, "21:00")
     with scene.silence():
-        tomas.clicks("End it", on="Agreed:")
+        tomas.clicks("End it", on="Agreed:").closes()
         scene.passes_to(ada, "08:59", days=1)
     scene.passes_to(ada, "09:01")
     ada.sees("Tomas Reyes has ended this mentorship")
@@ -178,11 +180,26 @@ def test_the_connection_breaks_and_nothing_is_lost(scene: "Scene", ada: "Actor",
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
 
 
+def test_after_a_session_the_questions_change_and_the_start_stays(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    ada.clicks("Bring questions", on="Agreed:")
+    ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
+    ada.closes()
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+    ada.clicks("Change your questions", on="Agreed:")
+    assert ada.form.labels() == ["Your questions"]
+    ada.fills({"Your questions": "Who counts?"}).submits()
+    tomas.sees("Agreed:", "Who counts?", "2 of 5")
+    ada.clicks("Change your questions", on="Agreed:")
+    scene.hold(tomas, ada, 2, scene.at(tomas, "11:00", days=2))
+    assert "Your sessions with Tomas Reyes are over" in ada.submits()
+
+
 def test_what_both_agreed_cannot_be_ended_by_a_stranger_or_twice(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     agreed = tomas.sees("Agreed:").page
     scene.slow_to_change()
-    ada.clicks("End it", on="Agreed:")
+    ada.clicks("End it", on="Agreed:").closes()
     assert agreed.click("End it") is None
     tomas.is_told("This one is closed.")
     assert len([s for s in tomas.reads() if "has ended this mentorship" in s.text]) == 1

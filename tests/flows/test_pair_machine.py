@@ -12,12 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows.calendar_file import CalendarFile
 from flows.decision import Event, Message
-from flows.ending import EndTold, MemberDeparted, MentorshipEnded
+from flows.ending import EndTold, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
 from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
-from flows.pair import Between, MentorshipStatus, SessionStatus
+from flows.pair import Between, Ending, MentorshipStatus, Recording, SessionStatus
+from flows.recording import RecordingAgreed, RecordingAsked, RecordingProposed, RecordingTold, RecordingWithdrawn
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
 from flows.session import CalendarDue, SessionCancelled, SessionNear
 from storage import wire
@@ -55,7 +56,10 @@ class PairMachine(RuleBasedStateMachine):
         if event.actor == "UEVE":  # type: ignore[attr-defined]
             assert self.pair.state == before
         if was_closed:
-            assert replace(self.pair.state.mentorship, summarised=()) == replace(before.mentorship, summarised=())
+            may_change = {"summarised": (), "recording": Recording(), "private_word": ""}
+            assert replace(self.pair.state.mentorship, **may_change) == replace(before.mentorship, **may_change)
+            known, now = before.mentorship.recording.agreed, self.pair.state.mentorship.recording.agreed
+            assert now in {known, ()}, "after the close a yes may only be withdrawn"
 
     def happens(self, event: Any, actor: str = "", **fields: Any) -> None:
         self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
@@ -150,6 +154,31 @@ class PairMachine(RuleBasedStateMachine):
         for card in [c for c in self.pair.shown.values() if isinstance(c, StillOn)]:
             self.happens(StillOnSaid, actor, since=card.since)
 
+    @rule(actor=PEOPLE, use=st.sampled_from(("", "notes", "the team")), late=st.integers(0, 2), what=st.integers(0, 3))
+    def record(self, actor: str, use: str, late: int, what: int) -> None:
+        """Proposed, agreed to by a card that may be old, withdrawn."""
+        version = self.pair.state.mentorship.recording.version - late
+        match what:
+            case 0:
+                self.happens(RecordingAsked, actor)
+            case 1:
+                self.happens(RecordingProposed, actor, use=use)
+            case 2:
+                before = self.pair.state.mentorship.recording
+                self.happens(RecordingAgreed, actor, version=version)
+                after = self.pair.state.mentorship.recording
+                assert late == 0 or set(after.agreed) <= set(before.agreed), "an old button agrees to nothing"
+            case _:
+                self.happens(RecordingWithdrawn, actor)
+
+    @rule(actor=PEOPLE, word=st.sampled_from(("", "nearer by")))
+    def leave_a_word(self, actor: str, word: str) -> None:
+        self.happens(PrivateWordLeft, actor, word=word)
+        ending = self.pair.state.mentorship.ending
+        if self.pair.state.mentorship.private_word:
+            assert ending in {Ending.ENDED_BY_MENTEE, Ending.ENDED_BY_MENTOR}
+        assert "nearer by" not in repr([*self.pair.shown.values(), *self.pair.timers.values()])
+
     @rule(actor=PEOPLE, really=st.integers(0, 30))
     def end(self, actor: str, really: int) -> None:
         if really == 0:
@@ -183,6 +212,7 @@ class PairMachine(RuleBasedStateMachine):
             self.happens(event, **about)
         self.happens(MentorshipOpened)
         self.happens(EndTold, user_id="UTOM")
+        self.happens(RecordingTold, version=number)
         self.happens(NothingScheduled, since=self.pair.now, step=IdleStep.CLOSE)
 
     @rule(which=st.integers(0, 30))
@@ -218,13 +248,18 @@ class PairMachine(RuleBasedStateMachine):
         said = {
             key
             for key in self.pair.said
-            if ":ended" not in key and ":summary:" not in key and not is_cancellation(self.pair.said[key].message)
+            if ":ended" not in key
+            and ":summary:" not in key
+            and ":recording" not in key
+            and not is_cancellation(self.pair.said[key].message)
         }
         if self.said_by_the_close is None:
             self.said_by_the_close = said
         assert said == self.said_by_the_close
         assert not {
-            key for key in self.pair.timers if not key.endswith((":ended", ":called_off")) and ":summary:" not in key
+            key
+            for key in self.pair.timers
+            if not key.endswith((":ended", ":called_off", ":recording")) and ":summary:" not in key
         }
         assert self.pair.state.open_session is None
 
@@ -239,6 +274,16 @@ class PairMachine(RuleBasedStateMachine):
             assert not mine[0].cancelled
             changes = [mine[n].cancelled for n in sorted(mine)]
             assert all(not (one and other) for one, other in pairwise(changes)), "nothing is taken out twice"
+
+    @invariant()
+    def recording_is_on_only_by_every_yes_to_one_use(self) -> None:
+        recording = self.pair.state.mentorship.recording
+        assert set(recording.agreed) <= {"UADA", "UTOM"}
+        assert len(set(recording.agreed)) == len(recording.agreed)
+        assert recording.use or not recording.agreed
+        if root := self.pair.shown.get("mentorship:7:agreement"):
+            assert {person.user_id for person in root.recording_agreed} == set(recording.agreed)
+            assert root.recording_use == recording.use
 
     @invariant()
     def something_is_always_going_to_happen(self) -> None:

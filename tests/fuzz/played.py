@@ -71,7 +71,7 @@ def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
         mentor.fills({"Sessions": "2 sessions", "A line to Ada Lindgren": "One is too few."}).submits()
         mentor.closes()
         ada.clicks(answer, on=f"{mentor.name} suggests")
-    other.clicks("End it", on="Agreed:")
+    other.clicks("End it", on="Agreed:").closes()
 
 
 def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
@@ -97,6 +97,10 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     ada.clicks("Bring questions", on="Agreed:")
     ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
     ada.closes()
+    ada.clicks("Recording", on="Agreed:").fills({"What would the recording be used for?": "Our notes."}).submits()
+    ada.closes()
+    tomas.clicks("Agree to this use", on="would like to record")
+    tomas.clicks("Withdraw recording", on="agreed as well")
     first = scene.at(tomas, "11:00", days=2)
     _offer_three(ada, first)
     tomas.clicks("Suggest others", on="can do these times").closes()
@@ -164,6 +168,7 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     scene.until_said("is this still on?", tomas)
     tomas.clicks("Still on", on="is this still on?")
     tomas.clicks("End it", on="Agreed:", under=COUNCIL)
+    tomas.fills({"A word to yourself": "Fewer at a time."}).submits()
 
 
 def _people(scene: Scene, ada: Actor) -> None:

@@ -15,6 +15,7 @@ from handlers.ids import (
     MentorshipAction,
     ProfileAction,
     QuestionAction,
+    RecordingAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
@@ -133,6 +134,13 @@ def declined_and_accepted(w: Workplace) -> Play:
     w.clicks(ADA, MentorshipAction.BRING)
     w.submits(ADA, questions=text("Which songs?"), standing=option("2"))
     yield None
+    w.clicks(ADA, RecordingAction.OPEN)
+    w.submits(ADA, use=text("Notes for the two of us"))
+    yield None
+    w.clicks(MEI, RecordingAction.AGREE)
+    yield None
+    w.clicks(ADA, RecordingAction.WITHDRAW)
+    yield None
 
 
 def a_rare_wish(w: Workplace) -> Play:
@@ -240,6 +248,7 @@ def idle_and_ended(w: Workplace) -> Play:
     w.clicks(TOM, MentorshipAction.STILL_ON)
     yield None
     w.clicks(ADA, MentorshipAction.END)
+    w.submits(ADA, word=text("Somebody nearer"))
     yield None
 
 

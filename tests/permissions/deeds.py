@@ -11,6 +11,7 @@ from typing import Any
 from flows.coaching import EDITED
 from handlers.ids import (
     Command,
+    EndingForm,
     InvitationAction,
     InvitationForm,
     MentorshipAction,
@@ -19,6 +20,8 @@ from handlers.ids import (
     ProfileForms,
     QuestionAction,
     QuestionForms,
+    RecordingAction,
+    RecordingForms,
     ReflectionAction,
     ReflectionForm,
     RequestAction,
@@ -103,6 +106,10 @@ def _the_request(world: World) -> str:
     return carry(request_id=world.button(RequestAction.CHOOSE, ADA))
 
 
+def _the_mentorship(world: World) -> str:
+    return carry(mentorship_id=world.button(RequestAction.AGAIN))
+
+
 def _prompt_thread(world: World) -> tuple[str, str]:
     return world.here.where(TouchpointAction.DONE)
 
@@ -183,6 +190,11 @@ DEEDS: tuple[Deed, ...] = (
         form(MentorshipAction.BRING, ADA),
         lambda _: {"questions": text("Which songs?"), "standing": option("2")},
     ),
+    Deed("view", EndingForm.WORD, "ended", _the_mentorship, lambda _: {"word": text("Somebody nearer")}),
+    # recording
+    *_clicks("agreed", (RecordingAction.OPEN,)),
+    *_clicks("to be recorded?", (RecordingAction.AGREE, RecordingAction.WITHDRAW)),
+    Deed("view", RecordingForms.FORM, "agreed", button(RecordingAction.OPEN), lambda _: {"use": text("My notes")}),
     # session
     *_clicks("agreed", (SessionAction.FIND_TIME,)),
     Deed(

@@ -56,6 +56,11 @@ action   mentorship_role            told      told      no        no        no  
 action   mentorship_end             does      does      no        no        no        no        no        no
 action   mentorship_still_on        does      does      no        no        no        no        no        no
 view     mentorship_bring_form      does      told      no        no        no        no        no        no
+view     ending_word                does      no        no        no        no        no        no        no
+action   recording_open             sees      sees      no        no        no        no        no        no
+action   recording_agree            does      told      no        no        no        no        no        no
+action   recording_withdraw         does      does      no        no        no        no        no        no
+view     recording_form             does      does      no        no        no        no        no        no
 action   session_find_time          sees      sees      no        no        no        no        no        no
 view     session_times_form         does      does      no        no        no        no        no        no
 action   session_other_times        sees      sees      no        no        no        no        no        no
