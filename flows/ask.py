@@ -290,7 +290,8 @@ class AskState:
     """All that request and invitation decide on.
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
-    `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew. `someone` is whom
+    `mentorship` is what an acceptance makes, `again` the mentorship whose request,
+    `asked_before`, is asked anew. `someone` is whom
     the mentee has in mind, where they are known.
     """
 
@@ -303,6 +304,7 @@ class AskState:
     directory: Directory = Directory()
     mentorship: Mentorship | None = None
     again: Mentorship | None = None
+    asked_before: Request | None = None
     someone: Member | None = None
 
     @property

@@ -18,7 +18,6 @@ from flows.decision import (
     FetchMember,
     FieldErrors,
     Outgoing,
-    Person,
     Phrase,
     Reply,
     Show,
@@ -52,18 +51,10 @@ DEFAULT_WEEKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFormAsked(AskEvent):
-    """Somebody typed `/micromentor`, used the shortcut or a button. `again`: a mentorship to ask anew.
-
-    `same_mentor`: it is one more round of that mentorship, which both wanted. `someone` and `ways` are what the form
-    held unseen until its optional fields were opened.
-    """
+    """Somebody typed `/micromentor`, used the shortcut or a button."""
 
     goal: str = ""
     more: bool = False
-    again: str = ""
-    same_mentor: bool = False
-    someone: str = ""
-    ways: tuple[Way, ...] = ()
     kind: Literal["request_form_asked"] = "request_form_asked"
 
 
@@ -167,30 +158,16 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
     later = event.at + timedelta(weeks=DEFAULT_WEEKS)
-    form = RequestForm(
-        goal=event.goal.strip()[:GOAL_LIMIT],
-        needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
-        max_sessions=state.programme.max_sessions,
-        departments=state.directory.departments,
-        sites=state.directory.sites,
-        more=event.more,
-        someone=event.someone,
-        ways=event.ways,
-    )
-    before = state.again
-    if before and event.actor == before.mentee_id:
-        form = replace(
-            form,
-            goal=before.goal,
-            outcome=before.outcome,
-            tried=before.tried,
-            sessions=before.sessions,
-            minutes=before.minutes,
+    return Show(
+        RequestForm(
+            goal=event.goal.strip()[:GOAL_LIMIT],
+            needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
+            max_sessions=state.programme.max_sessions,
+            departments=state.directory.departments,
+            sites=state.directory.sites,
+            more=event.more,
         )
-    if before and event.actor == before.mentee_id and event.same_mentor:
-        mentor = state.someone.person if state.someone else Person(before.mentor_id, before.mentor_id)
-        form = replace(form, ways=before.ways, someone=before.mentor_id, one_more_with=mentor)
-    return Show(form)
+    )
 
 
 def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:

@@ -12,7 +12,7 @@ from flows.adviser import Because
 from flows.ask import AskState, Invitation, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
-from flows.proposal import Grade, Nobody, Reason, Way
+from flows.proposal import Grade, Nobody, Reason
 
 GOAL_LIMIT = 300
 
@@ -39,11 +39,7 @@ SUGGEST = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestForm(View):
-    """The form a request is made with. `more` shows the optional fields too.
-
-    `one_more_with`: it is one more round with this mentor, whom it asks first. `someone` (a Slack id) and `ways` go
-    with it unseen where the optional fields are not shown.
-    """
+    """The form a request is made with. `more` shows the optional fields too."""
 
     goal: str = ""
     outcome: str = ""
@@ -55,9 +51,6 @@ class RequestForm(View):
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     more: bool = False
-    someone: str = ""
-    ways: tuple[Way, ...] = ()
-    one_more_with: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from flows.decision import Event, Reply, Tell
 from flows.pause import PauseAsked
-from flows.profile import ProfileFormAsked
+from flows.profile_form import ProfileFormAsked
 from flows.request import RequestFormAsked
 from flows.words import SPELLINGS, Known, joined, known, lines
 from handlers.payloads import Actor

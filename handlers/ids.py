@@ -17,14 +17,14 @@ class Shortcut(StrEnum):
 
 
 class RequestAction(StrEnum):
-    """Buttons of the request journey. A value carries a request's id; `again` and `one_more_round` a mentorship's."""
+    """Buttons of the request journey. A value carries a request's id; `again` and `rematch` a mentorship's."""
 
     OPEN = "request_open"
     MORE = "request_more"
     CHOOSE = "request_choose"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
-    ONE_MORE_ROUND = "request_one_more_round"
+    REMATCH = "request_rematch"
     ASK_TO_JOIN = "request_ask_to_join"
     AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"
@@ -80,12 +80,15 @@ class QuestionForms(StrEnum):
 
 
 class ProfileAction(StrEnum):
-    """Buttons about one's own mentor profile; they carry nothing but who clicked, and `open` what they learned."""
+    """What one clicks and chooses about one's own profile and hours; nothing of anybody else is carried."""
 
     OPEN = "profile_open"
     PAUSE = "profile_pause"
     BACK = "profile_back"
     LEAVE = "profile_leave"
+    PREVIEW = "profile_preview"
+    SKILLS = "profile_skills"
+    HOURS = "profile_hours"
     ACCEPT = "profile_accept"
     DECLINE = "profile_decline"
 
@@ -95,6 +98,7 @@ class ProfileForms(StrEnum):
 
     FORM = "profile_form"
     PAUSE = "profile_pause_form"
+    HOURS = "profile_hours_form"
 
 
 class MentorshipAction(StrEnum):
@@ -161,6 +165,7 @@ class SessionForm(StrEnum):
     """Forms of the session journey."""
 
     TIMES = "session_times_form"
+    TAKE = "session_take_form"
     MINUTES = "session_minutes_form"
 
 

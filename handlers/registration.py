@@ -19,6 +19,7 @@ from handlers import (
     readers,
     recording,
     reflection,
+    rematch,
     report,
     request,
     session,
@@ -33,6 +34,7 @@ from storage.member import Members
 
 JOURNEYS = (
     request,
+    rematch,
     invitation,
     terms,
     question,
@@ -45,6 +47,9 @@ JOURNEYS = (
     reflection,
     report,
 )
+
+LETTERS = "block_suggestion"
+"""What Slack sends while somebody types into a form. They were met when it opened; anybody else is told nothing."""
 
 ASK_SECONDS = 1
 """How long that question may take: an acknowledgement is due within 3 seconds of the click."""
@@ -60,7 +65,7 @@ def register(app: App, services: Services) -> None:
             programmes = readers.reader_of((), services.programme)
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client, programmes)
             return elsewhere.answer(body, programmes)
-        if body.get("user") or body.get("user_id"):
+        if (body.get("user") or body.get("user_id")) and body.get("type") != LETTERS:
             context[READER] = readers.reader_of((meet(services, body, client),), services.programme)
         next_()
         return None

@@ -1,7 +1,6 @@
 """Slack's side of the request journey: the command, the shortcut, the form, and the buttons about a request."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypedDict
 
@@ -15,14 +14,13 @@ from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
-from handlers import about, answers, payloads, views
+from handlers import about, answers, payloads, skills, views
 from handlers.home import KNOWN_WORDS, answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
 from handlers.payloads import Actor, Body, Click, Submission
 from handlers.services import Services
-from handlers.views.request import CASCADE, skill_options
-from storage.member import Members
+from handlers.views.request import CASCADE
 
 BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.CHOOSE: ProposalsAsked,
@@ -68,7 +66,7 @@ def register(app: App, services: Services) -> None:
 
     def on_more(ack: Ack, body: Body, client: WebClient) -> None:
         click = payloads.click(body)
-        reply = services.handle(more_to_say(click, services.now())).reply
+        reply = services.handle(form(click.actor, services.now(), more=True)).reply
         if not isinstance(reply, Show):
             answers.to_click(ack, client, click, body, reply, services, in_place=True)
             return
@@ -76,26 +74,14 @@ def register(app: App, services: Services) -> None:
         view = views.render_view(reply.view, answers.reader_of(services, click.actor))
         answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
 
-    def on_skills(ack: Ack, body: Body) -> None:
-        actor, typed = payloads.actor(body), payloads.typed(body, "value")
-        with services.read() as session:
-            member = Members(session).get(actor.team_id, actor.user_id)
-        if member and not member.can_take_part:
-            ack(options=[])
-            return
-        listed = services.facts.skills(actor.team_id, typed)
-        ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
-
     app.command(Command.MICROMENTOR)(on_command)
     app.shortcut(Shortcut.ASK)(on_shortcut)
     app.action(RequestAction.MORE)(on_more)
-    app.options(RequestAction.SKILLS)(on_skills)
+    skills.bind(app, services, RequestAction.SKILLS)
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_request(event), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
-    on.click(RequestAction.AGAIN, again, in_place=True)
-    on.click(RequestAction.ONE_MORE_ROUND, one_more_round, in_place=True)
     on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
     on.form(RequestForms.GOAL, goal_changed)
@@ -112,34 +98,14 @@ def opened(click: Click, at: datetime) -> RequestFormAsked:
     return form(click.actor, at, goal=str(payloads.carried(click.value).get("goal", "")))
 
 
-def again(click: Click, at: datetime) -> RequestFormAsked:
-    """The form, with the goal of the mentorship that the button is about."""
-    return form(click.actor, at, again=click.value)
-
-
-def one_more_round(click: Click, at: datetime) -> RequestFormAsked:
-    """The form as the mentorship was that the button is about, with the same mentor asked first."""
-    return replace(form(click.actor, at, again=click.value), same_mentor=True)
-
-
-def more_to_say(click: Click, at: datetime) -> RequestFormAsked:
-    """The form with its optional fields, in which now stands what it held unseen."""
-    held = payloads.carried(click.private)
-    return replace(
-        form(click.actor, at, more=True),
-        someone=payloads.spoken(held.get("someone")),
-        ways=_ways(payloads.listed(held.get("ways"))),
-    )
-
-
-def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False, again: str = "") -> RequestFormAsked:
+def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False) -> RequestFormAsked:
     """Somebody wants the form; there is no request yet."""
-    return RequestFormAsked(**about.request(actor, at, ""), goal=goal, more=more, again=again)
+    return RequestFormAsked(**about.request(actor, at, ""), goal=goal, more=more)
 
 
 def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
-    """The form as an event. What it does not hold (the optional fields not opened) is empty, or was held unseen."""
-    fields, held = sent.fields, payloads.carried(sent.private)
+    """The form as an event. What it does not hold (the optional fields not opened) is empty."""
+    fields = sent.fields
     sessions = payloads.whole_number(fields.choice("sessions"))
     minutes = payloads.whole_number(fields.choice("minutes"))
     return RequestSubmitted(
@@ -151,9 +117,9 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
         sessions=SUGGEST if sessions is None else sessions,
         minutes=minutes or 0,
         needed_by=fields.day("needed_by"),
-        ways=_ways(fields.choices("ways") or payloads.listed(held.get("ways"))),
+        ways=tuple(Way(w) for w in fields.choices("ways") if w in set(Way)),
         relationship=_relationship(fields.choice("relationship")),
-        someone=fields.person("someone") or payloads.spoken(held.get("someone")),
+        someone=fields.person("someone"),
         departments=fields.choices("departments"),
         sites=fields.choices("sites"),
     )
@@ -196,7 +162,7 @@ def _kept(held: Mapping[str, Any]) -> KeptFields:
         "sessions": payloads.whole_number(held.get("sessions")) or SUGGEST,
         "minutes": payloads.whole_number(held.get("minutes")) or 0,
         "needed_by": payloads.calendar_day(held.get("needed_by")),
-        "ways": _ways(payloads.listed(held.get("ways"))),
+        "ways": tuple(Way(w) for w in payloads.listed(held.get("ways")) if w in set(Way)),
         "relationship": _relationship(payloads.spoken(held.get("relationship"))),
         "someone": payloads.spoken(held.get("someone")),
         "departments": payloads.listed(held.get("departments")),
@@ -217,7 +183,3 @@ def chosen(sent: Submission, at: datetime) -> MentorsChosen:
 
 def _relationship(value: str) -> Relationship:
     return Relationship(value) if value in set(Relationship) else Relationship.ANY
-
-
-def _ways(values: Sequence[str]) -> tuple[Way, ...]:
-    return tuple(Way(value) for value in values if value in set(Way))

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from flows.decision import Arg, Day, Moment, Person, Phrase, Words
+from flows.decision import Arg, Day, LocalTime, Moment, Person, Phrase, Words
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT_LANGUAGE = "en"
@@ -110,6 +110,12 @@ def in_slacks_words(reader: Reader) -> str:
     return _sentence("day-and-time", {"day": "{date_long_pretty}", "time": "{time}"}, reader)
 
 
+def local_time(time: LocalTime, reader: Reader) -> str:
+    """An instant on somebody's clock: `14:00`, or `Wed 14:00`."""
+    local = time.at.astimezone(timezone(timedelta(minutes=time.offset)))
+    return format_datetime(local, "EEE HH:mm" if time.day else "HH:mm", locale=language_of(reader.locale))
+
+
 def pieces(phrase: Phrase, reader: Reader) -> tuple[Piece, ...]:
     """The phrase in the reader's language, its gaps filled with values.
 
@@ -179,6 +185,8 @@ def _value(arg: Arg, reader: Reader, *, bold: bool, italic: bool) -> Iterator[Pi
             yield Piece(clip(clean(text), SHOWN).strip() or NOTHING, bold, italic)
         case Day(on=on):
             yield Piece(day(on, reader), bold, italic)
+        case LocalTime():
+            yield Piece(local_time(arg, reader), bold, italic)
         case Phrase():
             for piece in pieces(arg, reader):
                 yield Piece(piece.content, bold or piece.bold, italic or piece.italic)

@@ -7,7 +7,7 @@ screen reader and a notification say the same. It must not know any journey.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from slack_sdk.models.blocks import (
@@ -36,6 +36,7 @@ from slack_sdk.models.blocks import (
     RichTextSectionElement,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
     UserSelectElement,
 )
 from slack_sdk.models.views import View
@@ -224,14 +225,16 @@ class Layout:
         *,
         optional: bool = False,
         hint: Phrase | None = None,
+        told_at_once: bool = False,
     ) -> "Layout":
-        """One input block."""
+        """One input block; `told_at_once`: the bot hears of each change, before the form is sent in."""
         self.blocks.append(
             InputBlock(
                 block_id=name,
                 label=self.label(label, LABEL),
                 element=element,
                 optional=optional,
+                dispatch_action=told_at_once or None,
                 hint=self.label(hint, LABEL) if hint else None,
             )
         )
@@ -279,10 +282,16 @@ class Layout:
         chosen = [o for o in options if o.value in values] or None
         return StaticMultiSelectElement(action_id=name, options=options, initial_options=chosen)
 
-    def type_ahead(self, name: str, placeholder: Phrase) -> ExternalDataMultiSelectElement:
-        """A multi-select whose options are asked for as one types."""
+    def type_ahead(
+        self, name: str, placeholder: Phrase, chosen: Sequence[Choice] = (), *, most: int | None = None
+    ) -> ExternalDataMultiSelectElement:
+        """A multi-select whose options are asked for as one types; at most `most` can be chosen."""
         return ExternalDataMultiSelectElement(
-            action_id=name, min_query_length=0, placeholder=self.label(placeholder, PLACEHOLDER)
+            action_id=name,
+            min_query_length=0,
+            placeholder=self.label(placeholder, PLACEHOLDER),
+            initial_options=self.options(chosen) or None,
+            max_selected_items=most,
         )
 
     def person(self, name: str, user_id: str | None = None) -> UserSelectElement:
@@ -297,6 +306,10 @@ class Layout:
         """An instant; Slack asks for it in the reader's own zone."""
         at = int(value.astimezone(UTC).timestamp()) if value else None
         return DateTimePickerElement(action_id=name, initial_date_time=at)
+
+    def time(self, name: str, value: time) -> TimePickerElement:
+        """A time of the day, where the reader is."""
+        return TimePickerElement(action_id=name, initial_time=f"{value:%H:%M}")
 
     def number(self, name: str, value: int | None = None, *, least: int, most: int) -> NumberInputElement:
         """A whole number from `least` to `most`."""

@@ -33,7 +33,7 @@ def ended_early(message: EndedEarly, reader: Reader) -> Rendered:
     if not message.to_mentee:
         return page.line(Phrase("ended-thanks")).message()
     page.line(Phrase("ended-again", args))
-    return page.buttons(Button(Phrase("button-again"), RequestAction.AGAIN, message.mentorship_id)).message()
+    return page.buttons(Button(Phrase("button-again"), RequestAction.REMATCH, message.mentorship_id)).message()
 
 
 def ended_view(view: EndedView, reader: Reader) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def ended_view(view: EndedView, reader: Reader) -> dict[str, Any]:
     role = "mentee" if view.mentee else "mentor"
     page = Layout(reader).line(Phrase(f"mentorship-ended-{role}", {"other": view.other, "seen": view.seen}))
     if view.mentee:
-        page.buttons(Button(Phrase("button-again"), RequestAction.AGAIN, view.mentorship_id))
+        page.buttons(Button(Phrase("button-again"), RequestAction.REMATCH, view.mentorship_id))
     page.field(
         "word",
         Phrase("ended-word"),

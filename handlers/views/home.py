@@ -16,6 +16,7 @@ from handlers.readers import reader_of
 from handlers.services import Services
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
@@ -48,6 +49,9 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.offer:
         _offer(layout, page.offer)
     _history(layout, page.history)
+    if page.hours and page.zone:
+        layout.divider().line(Phrase("home-hours", {"hours": in_words(page.hours, page.zone)}))
+        layout.buttons(Button(Phrase("button-hours-change"), ProfileAction.HOURS))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
         layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
@@ -116,6 +120,7 @@ def _offer(layout: Layout, offer: Offer) -> None:
     back = Button(Phrase("button-back-now"), ProfileAction.BACK, style="primary")
     layout.buttons(
         Button(Phrase("button-change-profile"), ProfileAction.OPEN),
+        Button(Phrase("button-preview"), ProfileAction.PREVIEW),
         back if offer.away_until else pause,
         leave_button(),
     )

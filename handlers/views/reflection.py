@@ -92,7 +92,7 @@ def summary(message: ClosingSummary, reader: Reader) -> Rendered:
         page.line(Phrase("summary-offer"))
     again = message.to_mentee and message.proceed is Continue.ONE_MORE_ROUND
     return page.buttons(
-        Button(Phrase("button-one-more-round"), RequestAction.ONE_MORE_ROUND, message.mentorship_id, "primary")
+        Button(Phrase("button-one-more-round"), RequestAction.AGAIN, message.mentorship_id, "primary")
         if again
         else None,
         Button(Phrase("button-list-me"), ProfileAction.OPEN, _learned(message)) if message.to_mentee else None,

@@ -33,8 +33,6 @@ CASCADE = "yes"
 def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     """The form: a few fields, the optional ones behind one button."""
     page = Layout(reader)
-    if view.one_more_with:
-        page.line(Phrase("request-one-more-with", {"mentor": view.one_more_with}))
     page.field(
         "goal",
         Phrase("request-goal"),
@@ -62,7 +60,6 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
         callback_id=RequestForms.FORM,
         submit=Phrase("request-submit"),
         close=Phrase("button-cancel"),
-        private="" if view.more or not view.someone else carry(someone=view.someone, ways=list(view.ways)),
     )
 
 
@@ -110,18 +107,14 @@ def _optional(page: Layout, view: RequestForm) -> None:
     )
     ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
     page.field(
-        "ways",
-        Phrase("request-ways"),
-        page.checkboxes("ways", ways, view.ways),
-        optional=True,
-        hint=Phrase("request-ways-hint"),
+        "ways", Phrase("request-ways"), page.checkboxes("ways", ways), optional=True, hint=Phrase("request-ways-hint")
     )
     relations = [Choice(Phrase(f"request-relationship-{r}"), r) for r in Relationship]
     page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, Relationship.ANY))
     page.field(
         "someone",
         Phrase("request-someone"),
-        page.person("someone", view.someone or None),
+        page.person("someone"),
         optional=True,
         hint=Phrase("request-someone-hint"),
     )

@@ -114,7 +114,7 @@ def test_a_message_to_the_bot_that_is_changed_is_not_answered_again(ada: "Actor"
 
 def test_a_mentor_by_a_word_to_the_bot(ada: "Actor") -> None:
     ada.types("mentor").clicks("Say what you offer", on="Would you like to help others?")
-    ada.fills({"What could you help with?": "homework help - two years of it", "How would you meet?": ["Video"]})
+    ada.lists("homework help", "two years of it").fills({"How would you meet?": ["Video"]})
     ada.submits()
     assert "homework help" in ada.home
 

@@ -146,8 +146,9 @@ class Pair:
     # --- short ways to say what people do ---
 
     def offers(self, actor: str, *times: datetime | None, number: int = 1, attempt: int = 1) -> Reply | None:
-        """Somebody sends the form in."""
-        return self.happens(scheduling.TimesOffered, actor, number=number, attempt=attempt, times=times)
+        """Somebody sends the form in, whomever the times do not suit."""
+        known = tuple(t for t in times if t)
+        return self.happens(scheduling.TimesOffered, actor, number=number, attempt=attempt, times=times, warned=known)
 
     def picks(self, actor: str, choice: datetime, number: int = 1, attempt: int = 1) -> Reply | None:
         """Somebody takes a time."""

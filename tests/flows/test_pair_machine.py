@@ -47,12 +47,12 @@ class PairMachine(RuleBasedStateMachine):
         if opened:
             self.happens(MentorshipOpened)
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Event) -> Any:
         assert wire.load_event(wire.dump(event)) == event, "every event survives being kept"
         self.past.append(event)
         was_closed = self.pair.state.mentorship.status is MentorshipStatus.CLOSED
         before = self.pair.state
-        self.pair.take(event)
+        reply = self.pair.take(event)
         if event.actor == "UEVE":  # type: ignore[attr-defined]
             assert self.pair.state == before
         if was_closed:
@@ -60,9 +60,10 @@ class PairMachine(RuleBasedStateMachine):
             assert replace(self.pair.state.mentorship, **may_change) == replace(before.mentorship, **may_change)
             known, now = before.mentorship.recording.agreed, self.pair.state.mentorship.recording.agreed
             assert now in {known, ()}, "after the close a yes may only be withdrawn"
+        return reply
 
-    def happens(self, event: Any, actor: str = "", **fields: Any) -> None:
-        self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
+    def happens(self, event: Any, actor: str = "", **fields: Any) -> Any:
+        return self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
 
     # --- people ---
 
@@ -75,14 +76,19 @@ class PairMachine(RuleBasedStateMachine):
     def bring(self, actor: str, standing: int | None) -> None:
         self.happens(QuestionsBrought, actor, questions="How?", standing=standing)
 
-    @rule(actor=PEOPLE, hours=st.lists(st.none() | HOURS, max_size=3))
-    def offer_for_what_is_next(self, actor: str, hours: list[int | None]) -> None:
+    @rule(actor=PEOPLE, hours=st.lists(st.none() | HOURS, max_size=3), past_doubts=st.booleans())
+    def offer_for_what_is_next(self, actor: str, hours: list[int | None], *, past_doubts: bool) -> None:
         reply = self.pair.happens(FindTimeAsked, actor)
         view = getattr(reply, "view", None)
         times = tuple(None if h is None else self.pair.now + timedelta(hours=h) for h in hours)
-        self.happens(
-            TimesOffered, actor, number=getattr(view, "number", 1), attempt=getattr(view, "attempt", 1), times=times
-        )
+        about = {"number": getattr(view, "number", 1), "attempt": getattr(view, "attempt", 1), "times": times}
+        before = self.pair.state
+        said = self.happens(TimesOffered, actor, **about)
+        for doubt in getattr(getattr(said, "view", None), "doubts", ()):
+            assert self.pair.state == before, "what is in doubt is not offered yet"
+            assert doubt.outside or doubt.busy
+        if past_doubts:
+            self.happens(TimesOffered, actor, **about, warned=tuple(t for t in times if t))
 
     @rule(actors=st.permutations(("UADA", "UTOM")), hours=st.sampled_from((3, 26, 70, 200)))
     def find_a_time(self, actors: list[str], hours: int) -> None:
@@ -91,7 +97,8 @@ class PairMachine(RuleBasedStateMachine):
         at = self.pair.now + timedelta(hours=hours)
         if view is None:
             return
-        self.happens(TimesOffered, actors[0], number=view.number, attempt=view.attempt, times=(at,))
+        about = {"number": view.number, "attempt": view.attempt}
+        self.happens(TimesOffered, actors[0], **about, times=(at,), warned=(at,))
         waiting = self.pair.state.open_session
         while waiting and not waiting.shown_at and self.pair.due() is not None:
             self.live_on(1)
@@ -114,7 +121,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS)
     def offer_blindly(self, actor: str, number: int, attempt: int) -> None:
         times = (self.pair.now + timedelta(hours=26),)
-        self.happens(TimesOffered, actor, number=number, attempt=attempt, times=times)
+        self.happens(TimesOffered, actor, number=number, attempt=attempt, times=times, warned=times)
 
     @rule(actor=PEOPLE)
     def take_a_time(self, actor: str) -> None:

@@ -10,11 +10,10 @@ from flows import request
 from flows.adviser import Because
 from flows.ask import AskState, Mentor, RequestStatus
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
-from flows.decision import FieldErrors, Person, Phrase, Post, Show, Tell, Words
+from flows.decision import FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Match, Nobody, Proposals, Room, Way
+from flows.proposal import Match, Nobody, Proposals, Room
 from flows.request import (
     MentorsChosen,
     ProposalsAsked,
@@ -293,49 +292,6 @@ def test_the_form_begins_with_the_words_typed_and_a_day_four_weeks_on() -> None:
     assert isinstance(decision.reply.view, RequestForm)
     assert decision.reply.view.goal == "write a budget"
     assert decision.reply.view.needed_by == date(2026, 12, 21)
-
-
-BEFORE = Mentorship(
-    id="V0",
-    mentee_id="UADA",
-    mentor_id="UTOMAS",
-    goal="write a budget",
-    outcome="a first draft",
-    sessions=3,
-    minutes=45,
-    needed_by=None,
-    ways=(Way.AUDIO,),
-    status=MentorshipStatus.CLOSED,
-    agreed_at=NOW,
-)
-
-
-def test_asking_again_keeps_the_goal_and_its_terms_for_the_mentee_alone() -> None:
-    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", again="V0")
-    mine = request.decide(blank(again=BEFORE), asked)
-    assert isinstance(mine.reply, Show)
-    assert isinstance(mine.reply.view, RequestForm)
-    assert (mine.reply.view.goal, mine.reply.view.sessions, mine.reply.view.minutes) == ("write a budget", 3, 45)
-    assert (mine.reply.view.someone, mine.reply.view.one_more_with) == ("", None)
-    other = request.decide(blank(again=BEFORE), replace(asked, actor="UEVE"))
-    assert isinstance(other.reply, Show)
-    assert isinstance(other.reply.view, RequestForm)
-    assert other.reply.view.goal == ""
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_one_more_round_asks_the_same_mentor_first_in_the_same_ways(known: bool) -> None:
-    state = blank(again=BEFORE, someone=TOMAS.member if known else None)
-    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", again="V0", same_mentor=True)
-    mine = request.decide(state, asked).reply
-    assert isinstance(mine, Show)
-    assert isinstance(mine.view, RequestForm)
-    assert (mine.view.goal, mine.view.someone, mine.view.ways) == ("write a budget", "UTOMAS", (Way.AUDIO,))
-    assert mine.view.one_more_with == Person("UTOMAS", "Tomas Reyes" if known else "UTOMAS")
-    others = request.decide(state, replace(asked, actor="UEVE")).reply
-    assert isinstance(others, Show)
-    assert isinstance(others.view, RequestForm)
-    assert (others.view.goal, others.view.someone, others.view.one_more_with) == ("", "", None)
 
 
 def test_withdrawing_twice_says_where_it_stands() -> None:

@@ -85,7 +85,10 @@ def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
     wren.clicks("Yes, list me", on="falconry")
     jasper.clicks("See who could help", on="A colleague could help with this now").closes()
     percival.clicks_at_home("Change what you offer")
-    percival.fills({"How many people at a time?": "1"}).submits()
+    percival.fills({"What could you help with?": ["3D printing", "kilns"], "How many people at a time?": "1"})
+    percival.fills({"Your evidence for “kilns”, in one line": "fires one each week"}).submits()
+    percival.closes().clicks_at_home("See it as colleagues do")
+    percival.closes().clicks_at_home("Change your hours").submits()
     percival.closes().clicks_at_home("Pause").submits()
     percival.closes().clicks_at_home("I’m back").closes()
     percival.clicks_at_home("Stop mentoring").closes()
@@ -169,6 +172,7 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.clicks("Still on", on="is this still on?")
     tomas.clicks("End it", on="Agreed:", under=COUNCIL)
     tomas.fills({"A word to yourself": "Fewer at a time."}).submits()
+    ada.clicks("Ask again with this goal", on="has ended this mentorship", under=COUNCIL).closes()
 
 
 def _people(scene: Scene, ada: Actor) -> None:

@@ -14,12 +14,14 @@ from flows.home import HomePage, HomeState, Offer, PairLine, RequestLine
 from flows.member import Member, Programme
 from flows.next_steps import Step, StepKind
 from flows.pair import Ending, Session, SessionStatus
-from flows.profile import Profile, ProfileForm, ProfileStatus
+from flows.profile import Profile, ProfileStatus
+from flows.profile_form import ProfileForm
 from flows.proposal import Skill, Way
 from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
 from flows.request_view import RequestForm
 from flows.words import DirectMessage, Known, lines
 from handlers import home, report, text, views
+from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
 from handlers.payloads import Actor
 from handlers.services import Services
@@ -200,7 +202,9 @@ def services(sqlite_url: str) -> Iterator[Services]:
             created_at=NOW,
         )
         REQUESTS.save(session, asked, team_id=TEAM)
-    yield Services(database, JOURNEYS, programme=Programme(), facts=None, wake=lambda: None, clock=Noon())
+    facts = Facts(database, Programme())
+    yield Services(database, JOURNEYS, programme=Programme(), facts=facts, wake=lambda: None, clock=Noon())
+    facts.close()
     database.dispose()
 
 

@@ -23,7 +23,7 @@ from handlers.ids import (
     TermsAction,
     TouchpointAction,
 )
-from tests.isolation.payloads import day, deletion, direct, edit, moment, option, options, reply, text
+from tests.isolation.payloads import clock_time, day, deletion, direct, edit, moment, option, options, reply, text
 from tests.isolation.stand import MONDAY, Stand, Workplace, hours
 
 ADA, BEN, TOM, MEI, KIM, BOSS, NEW = "UADA", "UBEN", "UTOM", "UMEI", "UKIM", "UBOSS", "UNEW"
@@ -58,7 +58,7 @@ def people(w: Workplace, mark: str) -> Play:
     for user in EVERYBODY[:-1]:
         w.meet(user, f"{user[1:].title()} {mark}".strip(), is_admin=user == BOSS)
     w.meet(NEW, f"New {mark}".strip(), known=False)
-    for user, skills in ((TOM, "Story hours\nCataloguing"), (MEI, "Story hours")):
+    for user, skills in ((TOM, "Story hours; Cataloguing"), (MEI, "Story hours")):
         w.types(user, Command.MICROMENTOR, "mentor")
         w.submits(user, **offer(skills))
         yield None
@@ -85,12 +85,17 @@ def people(w: Workplace, mark: str) -> Play:
 def offer(skills: str) -> dict[str, dict[str, object]]:
     """The profile form, filled in."""
     return {
-        "skills": text(skills),
+        "skills": options(skills),
         "ways": options("video"),
         "places": text("2"),
         "minutes_a_month": text("180"),
         "away_until": day(None),
     }
+
+
+def own_hours() -> dict[str, dict[str, object]]:
+    """The form for one's own days and hours, filled in."""
+    return {"days": options("1", "2", "4"), "start": clock_time("08:00"), "end": clock_time("16:30")}
 
 
 def wish(goal: str, sessions: str = "2", someone: str = "") -> dict[str, dict[str, object]]:
@@ -224,7 +229,7 @@ def last_session(w: Workplace) -> Play:
             proceed=option("one_more_round"),
         )
         yield None
-    w.clicks(ADA, RequestAction.ONE_MORE_ROUND)
+    w.clicks(ADA, RequestAction.AGAIN)
     yield None
 
 
@@ -249,6 +254,8 @@ def idle_and_ended(w: Workplace) -> Play:
     yield None
     w.clicks(ADA, MentorshipAction.END)
     w.submits(ADA, word=text("Somebody nearer"))
+    yield None
+    w.clicks(ADA, RequestAction.REMATCH)
     yield None
 
 

@@ -36,7 +36,7 @@ from handlers.ids import (
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
-from tests.isolation.play import offer, wish
+from tests.isolation.play import offer, own_hours, wish
 from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
@@ -107,7 +107,7 @@ def _the_request(world: World) -> str:
 
 
 def _the_mentorship(world: World) -> str:
-    return carry(mentorship_id=world.button(RequestAction.AGAIN))
+    return carry(mentorship_id=world.button(RequestAction.REMATCH))
 
 
 def _prompt_thread(world: World) -> tuple[str, str]:
@@ -142,9 +142,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.ASK_TO_JOIN, "choosing", button(RequestAction.CHOOSE, ADA), view="modal"),
     Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
-    *_clicks("ended", (RequestAction.AGAIN,)),
-    *_clicks("closed", (RequestAction.ONE_MORE_ROUND,)),
+    *_clicks("closed", (RequestAction.AGAIN,)),
+    *_clicks("ended", (RequestAction.REMATCH,)),
     Deed("options", RequestAction.SKILLS, "quiet", words="st"),
+    Deed("options", ProfileAction.SKILLS, "quiet", words="st"),
     Deed("view", RequestForms.FORM, "quiet", fields=lambda _: wish("Run a story hour", "1")),
     Deed("view", RequestForms.GOAL, "quiet", lambda _: LOOKED_AT, lambda _: {EDITED: text("Run a story hour")}),
     Deed(
@@ -177,8 +178,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", ProfileAction.PAUSE, "quiet", view="home"),
     Deed("action", ProfileAction.BACK, "paused", view="home"),
     Deed("action", ProfileAction.LEAVE, "quiet", view="home"),
+    Deed("action", ProfileAction.PREVIEW, "quiet", view="home"),
+    Deed("action", ProfileAction.SKILLS, "quiet", view="modal"),
+    Deed("action", ProfileAction.HOURS, "quiet", view="home"),
     *_clicks("put forward", (ProfileAction.ACCEPT, ProfileAction.DECLINE)),
     Deed("view", ProfileForms.FORM, "quiet", fields=lambda _: offer("Bookbinding")),
+    Deed("view", ProfileForms.HOURS, "quiet", fields=lambda _: own_hours()),
     Deed("view", ProfileForms.PAUSE, "quiet", fields=lambda _: {"until": day(date(2035, 7, 2))}),
     # mentorship
     *_clicks("agreed", (MentorshipAction.BRING, MentorshipAction.ROLE, MentorshipAction.END)),
@@ -214,6 +219,7 @@ DEEDS: tuple[Deed, ...] = (
             SessionAction.CANCEL,
         ),
     ),
+    Deed("view", SessionForm.TAKE, "offered", button(SessionAction.TAKE_FIRST)),
     *_clicks("set", (SessionAction.MOVE,)),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),

@@ -26,9 +26,10 @@ action   request_choose             sees      no        no        no        no  
 action   request_ask_to_join        does      no        no        no        no        no        no        no
 action   request_as_it_is           does      does      does      does      no        no        does      does
 action   request_withdraw           does      no        no        no        no        no        no        no
-action   request_again              sees      sees      sees      sees      no        no        sees      sees
-action   request_one_more_round     sees      sees      sees      sees      no        no        sees      sees
+action   request_again              does      told      no        no        no        no        no        no
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
+action   request_rematch            does      told      no        no        no        no        no        no
+options  profile_skills             sees      sees      sees      sees      no        no        sees      sees
 view     request_form               does      does      does      does      no        no        does      does
 view     request_goal               does      does      does      does      no        no        does      does
 view     request_proposals          does      no        no        no        no        no        no        no
@@ -49,8 +50,12 @@ action   profile_back               told      does      told      told      no  
 action   profile_leave              told      does      does      told      no        no        told      told
 action   profile_accept             told      does      told      told      no        no        told      told
 action   profile_decline            told      does      told      told      no        no        told      told
+action   profile_preview            told      told      told      told      no        no        told      told
+action   profile_skills             sees      sees      sees      sees      no        no        sees      sees
+action   profile_hours              sees      sees      sees      sees      no        no        sees      sees
 view     profile_form               does      does      does      does      no        no        does      does
 view     profile_pause_form         told      does      does      told      no        no        told      told
+view     profile_hours_form         does      does      does      does      no        no        does      does
 action   mentorship_bring           sees      told      no        no        no        no        no        no
 action   mentorship_role            told      told      no        no        no        no        no        no
 action   mentorship_end             does      does      no        no        no        no        no        no
@@ -63,6 +68,7 @@ action   recording_withdraw         does      does      no        no        no  
 view     recording_form             does      does      no        no        no        no        no        no
 action   session_find_time          sees      sees      no        no        no        no        no        no
 view     session_times_form         does      does      no        no        no        no        no        no
+view     session_take_form          does      told      no        no        no        no        no        no
 action   session_other_times        sees      sees      no        no        no        no        no        no
 action   session_take_first         does      told      no        no        no        no        no        no
 action   session_take_second        does      told      no        no        no        no        no        no

@@ -103,3 +103,18 @@ ended-word-hint-mentee = No reason is needed. What would you look for next time?
 ended-word-hint-mentor = No reason is needed. What would you do otherwise next time? It is kept for you alone: { $other } never sees it, nor does the programme.
 ended-word-long = That is longer than { $limit } characters. The heart of it is enough.
 button-keep-word = Keep it for me
+
+rematch-kept = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes. Your mentor of then is not asked.
+rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes.
+rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
+rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.

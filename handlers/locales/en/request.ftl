@@ -19,7 +19,6 @@ request-minutes = Minutes per session
 request-minutes-10 = 10 minutes (written)
 request-minutes-other = { $minutes } minutes
 request-needed-by = Needed by
-request-one-more-with = One more round with { $mentor }, as agreed before. They are asked first; change what you like.
 request-more-what = More, if you like: what you tried, skills they must have, ways to meet, someone in mind.
 request-more = More to say
 request-tried = What have you tried already?
