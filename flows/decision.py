@@ -192,11 +192,18 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A message only the one who typed a command sees, with what they can do next."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The form closes; nothing more to say than what the outbox says."""
 
 
-Reply = FieldErrors | Show | Tell | Closed
+Reply = FieldErrors | Show | Tell | Answer | Closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,12 @@ class InvitationAction(StrEnum):
     DECLINE = "invitation_decline"
 
 
-class InvitationForm(StrEnum):
-    """Forms of the invitation journey."""
+class DeclineForms(StrEnum):
+    """The form for a mentor's no, and the two that may follow."""
 
-    DECLINE = "invitation_decline_form"
+    REASON = "invitation_decline_form"
+    CORRECTION = "decline_correction_form"
+    COLLEAGUE = "decline_colleague_form"
 
 
 class TermsAction(StrEnum):

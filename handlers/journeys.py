@@ -6,6 +6,7 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    correction,
     decline,
     delivery,
     departure,
@@ -33,12 +34,13 @@ from flows import (
     scheduling,
     session,
     terms,
+    thought_of,
     touchpoint,
     waiting,
     waiting_list,
     words,
 )
-from handlers.facts import prepare_profile, prepare_rematch, prepare_request
+from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -57,10 +59,12 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
-    Journey(decline.EVENTS, Requests, decline.decide),
+    Journey(decline.EVENTS, Requests, decline.decide, prepare_decline),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
     Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(correction.EVENTS, ProfileRepository, correction.decide),
+    Journey(thought_of.EVENTS, ProfileRepository, thought_of.decide),
     Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),

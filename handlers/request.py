@@ -15,7 +15,7 @@ from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
 from handlers import about, answers, payloads, skills, views
-from handlers.home import KNOWN_WORDS, answer_word
+from handlers.home import answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
 from handlers.payloads import Actor, Body, Click, Submission
@@ -52,11 +52,7 @@ def register(app: App, services: Services) -> None:
     def on_command(ack: Ack, body: Body, client: WebClient) -> None:
         actor = payloads.actor(body)
         typed = payloads.typed(body)
-        word, _, rest = typed.partition(" ")
-        if word.casefold() in KNOWN_WORDS:
-            reply = answer_word(services, actor, word.casefold(), rest.strip())
-        else:
-            reply = services.handle(form(actor, services.now(), goal=typed)).reply
+        reply = answer_word(services, actor, typed) or services.handle(form(actor, services.now(), goal=typed)).reply
         answers.to_command(ack, client, body, reply, answers.reader_of(services, actor))
 
     def on_shortcut(ack: Ack, body: Body, client: WebClient) -> None:

@@ -11,6 +11,7 @@ from handlers.text import Reader
 from handlers.views import (
     calendars,
     coaching,
+    decline,
     ending,
     home,
     hours,
@@ -28,6 +29,7 @@ from handlers.views import (
     terms,
     times,
     touchpoint,
+    words,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -36,6 +38,7 @@ JOURNEYS: tuple[Any, ...] = (
     request,
     coaching,
     invitation,
+    decline,
     terms,
     question,
     profile,
@@ -52,6 +55,7 @@ JOURNEYS: tuple[Any, ...] = (
     meeting,
     touchpoint,
     reflection,
+    words,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]

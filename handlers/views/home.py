@@ -9,13 +9,13 @@ from typing import Any
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
 from flows.next_steps import Step
-from flows.words import GOAL_LIMIT, DirectAnswer, Known, Tone, step_line
+from flows.words import step_line
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.readers import reader_of
 from handlers.services import Services
-from handlers.text import Reader, clean, clip
-from handlers.views.blocks import Button, Layout, Rendered
+from handlers.text import Reader
+from handlers.views.blocks import Button, Layout
 from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
@@ -140,36 +140,5 @@ def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
     )
 
 
-# --- the bot's own DM ---
-
-
-def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
-    """What somebody wrote to the bot is answered with, always with a next step at hand."""
-    layout = Layout(reader)
-    layout.line(*((message.said,) if message.said else _spoken(message)))
-    if message.tone is Tone.GOAL:
-        button = Button(
-            Phrase("button-ask-with-this"),
-            RequestAction.OPEN,
-            carry(goal=clip(clean(message.goal), GOAL_LIMIT)),
-            "primary",
-        )
-        return layout.buttons(button).line(Phrase("direct-help")).message()
-    if message.word == Known.MENTOR:
-        return layout.buttons(Button(Phrase("button-offer-open"), ProfileAction.OPEN, style="primary")).message()
-    if message.word == Known.PAUSE:
-        return layout.buttons(Button(Phrase("button-begin-pause"), ProfileAction.PAUSE, style="primary")).message()
-    if message.tone in {Tone.GREETING, Tone.NOTHING}:
-        _doors(layout, offers=False)
-        layout.line(Phrase("direct-help"))
-    return layout.message()
-
-
-def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
-    if message.tone is Tone.GOAL:
-        return (Phrase("direct-goal"), Phrase("direct-goal-how"))
-    return (Phrase("direct-thanks" if message.tone is Tone.THANKS else "direct-greeting"),)
-
-
-MESSAGES = {DirectAnswer: direct_answer}
+MESSAGES: dict[type, Any] = {}
 VIEWS: dict[type, Any] = {}

@@ -11,9 +11,9 @@ from typing import Any
 from flows.coaching import EDITED
 from handlers.ids import (
     Command,
+    DeclineForms,
     EndingForm,
     InvitationAction,
-    InvitationForm,
     MentorshipAction,
     MentorshipForm,
     ProfileAction,
@@ -37,7 +37,7 @@ from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
 from tests.isolation.play import offer, own_hours, wish
-from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
+from tests.permissions.world import ADA, IN_MIND, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
 Fields = Callable[[World], Mapping[str, Json]]
@@ -159,10 +159,24 @@ DEEDS: tuple[Deed, ...] = (
     *_clicks("asked", (InvitationAction.ACCEPT, InvitationAction.DECLINE)),
     Deed(
         "view",
-        InvitationForm.DECLINE,
+        DeclineForms.REASON,
         "asked",
         button(InvitationAction.DECLINE),
         lambda _: {"reason": option("not_now")},
+    ),
+    Deed(
+        "view",
+        DeclineForms.CORRECTION,
+        "quiet",
+        lambda _: carry(sure=True),
+        lambda _: {"skills": {"type": "checkboxes", "selected_options": [{"value": "Story hours"}]}},
+    ),
+    Deed(
+        "view",
+        DeclineForms.COLLEAGUE,
+        "someone better",
+        lambda world: world.colleague_form,
+        lambda _: {"colleague": {"type": "users_select", "selected_user": IN_MIND}},
     ),
     # terms
     *_clicks("asked", (TermsAction.SUGGEST,)),

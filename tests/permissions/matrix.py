@@ -36,6 +36,8 @@ view     request_proposals          does      no        no        no        no  
 action   invitation_accept          no        does      no        no        no        no        no        no
 action   invitation_decline         no        sees      no        no        no        no        no        no
 view     invitation_decline_form    no        does      no        no        no        no        no        no
+view     decline_correction_form    told      does      does      told      no        no        told      told
+view     decline_colleague_form     no        does      no        no        no        no        no        no
 action   terms_suggest              no        sees      no        no        no        no        no        no
 action   terms_accept               does      no        no        no        no        no        no        no
 action   terms_look_further         does      no        no        no        no        no        no        no

@@ -82,6 +82,7 @@ class World:
         self.here = Workplace(stand, HERE)
         self.there = Workplace(stand, ELSEWHERE)
         self.moments: dict[str, Moment] = {}
+        self.colleague_form = ""  # what it carries: once the no is said, no button leads to it
         self._file = file
 
     def keep(self, name: str) -> None:
@@ -247,6 +248,11 @@ def _branches(world: World) -> None:
     here.clicks(TOM, QuestionAction.ASK)
     here.submits(TOM, question=text("How old are they?"))
     world.keep("a question")
+    world.back_to("asked")
+    here.clicks(TOM, InvitationAction.DECLINE)
+    here.submits(TOM, reason=option("someone_better"))
+    world.colleague_form = str(here.shown[TOM]["private_metadata"])
+    world.keep("someone better")
     world.back_to("between")
     here.clicks(ADA, TouchpointAction.STUCK)
     world.stand.settle()
