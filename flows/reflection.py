@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import closing_card, idle, met_card, recording_card, summary, touchpoint, worktime
+from flows import closing_card, idle, outcome, recording_card, summary, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.closing_card import LookBack, closes_at, open_prompt, timer_key
 from flows.decision import Day, Decision, FieldErrors, Outgoing, Phrase, Post, Reply, Show, Tell, Wake
@@ -136,7 +136,7 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
     asked = state.with_prompt(prompt)
     post = Post(key=prompt.key, to=state.both, message=closing_card.prompt_message(asked, prompt))
     lapse = ReflectionLapsed(team_id=state.team_id, at=closes_at(asked, prompt), mentorship_id=state.mentorship.id)
-    cards = met_card.update_did_you_meet(asked, last_held(asked))  # from here on nobody can add a session
+    cards = outcome.show(asked, last_held(asked))  # from here on nobody can add a session
     return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
 
 
@@ -144,7 +144,7 @@ def _take_back(state: PairState, at: datetime) -> Decision[PairState]:
     """A session is to come after all: the prompt says so, the cards offer a time again, and the clock of that runs."""
     here = withdraw(state, at, LookBack.WITHDRAWN)
     running, clock = idle.watch(here.state, at)
-    cards = tuple(update for s in running.sessions for update in met_card.update_did_you_meet(running, s))
+    cards = tuple(update for s in running.sessions for update in outcome.show(running, s))
     return Decision(running, (*here.say, *cards, keep_current(running)), (*here.wake, *clock))
 
 
@@ -240,7 +240,7 @@ def _close(state: PairState, at: datetime) -> Decision[PairState]:
     here = withdraw(gaps.state, at)
     unrecorded = recording_card.lapse(here.state)
     closed = unrecorded.state.with_mentorship(status=MentorshipStatus.CLOSED, closed_at=at, ending=Ending.COMPLETED)
-    cards = tuple(update for s in closed.sessions for update in met_card.update_did_you_meet(closed, s))
+    cards = tuple(update for s in closed.sessions for update in outcome.show(closed, s))
     say: tuple[Outgoing, ...] = (*gaps.say, *here.say, *unrecorded.say, *cards, keep_current(closed))
     wake = gaps.wake + here.wake + unrecorded.wake
     for user_id in closed.both:

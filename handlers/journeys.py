@@ -39,6 +39,7 @@ from flows import (
     waiting,
     waiting_list,
     words,
+    written,
 )
 from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
@@ -70,7 +71,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
-    Journey((home.HomeOpened,), Homes, home.decide),
+    Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
@@ -79,6 +80,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
+    Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(halfway.EVENTS, Mentorships, halfway.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),
