@@ -19,7 +19,6 @@ from handlers.payloads import Actor, Click, Fields, Submission
 from handlers.services import Services
 
 BUTTONS: dict[ProfileAction, type[ProfileEvent]] = {
-    ProfileAction.OPEN: ProfileFormAsked,
     ProfileAction.PREVIEW: ProfilePreviewAsked,
     ProfileAction.HOURS: HoursFormAsked,
     ProfileAction.BACK: MentorCameBack,
@@ -35,6 +34,7 @@ def register(app: App, services: Services) -> None:
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_profile(event))
+    on.click(ProfileAction.OPEN, of_profile(ProfileFormAsked), in_place=True)
     on.click(ProfileAction.PAUSE, pause_asked)
     on.click(ProfileAction.SKILLS, skills_chosen, in_place=True)
     skills.bind(app, services, ProfileAction.SKILLS)
