@@ -135,8 +135,8 @@ def _chosen(state: ProfileState, profile: Profile, event: MentorPaused, today: d
 
 def _paused(state: ProfileState, profile: Profile, until: date, event: Event) -> Decision[ProfileState]:
     assert state.member is not None  # noqa: S101 - refused otherwise
-    state = replace(state, profile=replace(profile, away_until=until))
     over = ends(event.team_id, state.member, until)
+    state = replace(state, profile=replace(profile, away_until=until))
     return Decision(state, wake=(over,), reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
 
 
