@@ -127,7 +127,7 @@ class Subject:
 
     def handle_first_after_a_change(self) -> float:
         """The same, where a mentor's profile has changed since the last."""
-        self.bot.database.run(lambda session: Profiles(session).changed(TEAM_ID))
+        self.bot.database.run(lambda session: Profiles(session).changed(TEAM_ID, staff(1).mentors[0].user_id))
         return self.handle_submission()
 
     def handle_accept(self) -> float:

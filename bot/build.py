@@ -33,13 +33,15 @@ from bot.settings import Mode, Settings
 from bot.status import healthz
 from bot.tokens import Tokens
 from bot.web import WebLine
-from flows.decision import Decision, Event
+from flows.decision import Decision, Event, Phrase
 from flows.member import Programme
-from handlers import errors, inbox, incoming, registration, unreadable, views
+from handlers import errors, inbox, incoming, registration, text, unreadable, views
 from handlers.errors import Commits
 from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
+from handlers.readers import reader_of
 from handlers.services import Claimed, Services
+from handlers.text import Reader
 from storage.engine import Database
 
 LISTENERS = 20
@@ -87,7 +89,12 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     database = kinds.database(settings.database_url)
     database.on_conflict = metrics.conflict
     tokens = _tokens(settings, database)
-    programme = Programme(zone=settings.time_zone, admins=settings.admins, keep_removed_days=settings.keep_removed_days)
+    programme = Programme(
+        zone=settings.time_zone,
+        language=settings.language,
+        admins=settings.admins,
+        keep_removed_days=settings.keep_removed_days,
+    )
     commits = Commits()
 
     def wake_courier() -> None:
@@ -124,10 +131,11 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         after_tick=(courier.wake, reader.wake),
     )
     executor = ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener")
-    app = _app(settings, authorizer(database, tokens), executor, metrics)
+    programmes = reader_of((), programme)
+    app = _app(settings, authorizer(database, tokens), executor, metrics, programmes)
     inbox.register(app, database, services.now, reader.wake)
     registration.register(app, services)
-    errors.register(app, commits, executor)
+    errors.register(app, commits, executor, otherwise=programmes)
 
     def line() -> Line:
         if mode == "serve" and settings.signing_secret:
@@ -168,6 +176,7 @@ def _app(
     authorize: Callable[..., AuthorizeResult | None],
     executor: ThreadPoolExecutor,
     metrics: Metrics,
+    reader: Reader,
 ) -> App:
     return MeasuredApp(
         metrics=metrics,
@@ -176,9 +185,9 @@ def _app(
         authorize=cast("Callable[..., AuthorizeResult]", authorize),  # None is an answer too, for Bolt
         token_verification_enabled=False,
         request_verification_enabled=False,  # a socket is known by its token, HTTP by its endpoint
-        before_authorize=unreadable.ReadableOnly(),
+        before_authorize=unreadable.ReadableOnly(reader),
         ignoring_self_events_enabled=True,
         process_before_response=False,
         listener_executor=executor,
-        user_facing_authorize_error_message="Micromentor is not installed in this workspace any more.",
+        user_facing_authorize_error_message=text.plain(Phrase("not-installed"), reader),
     )

@@ -3,7 +3,7 @@
 It sends outside any transaction and records nothing of the outcome; the courier does.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar, assert_never
@@ -13,9 +13,10 @@ from bot.calls import Calls, Upload
 from bot.outcome import CALL_FAILURES, GONE, Held, Outcome, Refused, Sent, Unknown
 from bot.settings import Pace
 from flows.decision import Message
-from flows.member import Member, MemberSeen, Programme
+from flows.member import MemberSeen
+from handlers.readers import reader_of
 from handlers.services import Services
-from handlers.text import Reader, language_of
+from handlers.text import Reader
 from handlers.views.blocks import Rendered, RenderedFile
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
@@ -206,14 +207,3 @@ class Delivery:
             members = Members(session).named(item.team_id, item.user_ids)
             channel = Conversations(session).channel(item.team_id, item.conversation)
         return draw(message, reader_of(members.values(), self._services.programme)), channel
-
-
-def reader_of(members: Iterable[Member], programme: Programme) -> Reader:
-    """For whom a conversation's messages are made: its members' common language and zone, else the programme's."""
-    people = list(members)
-    languages = {language_of(member.locale) for member in people}
-    zones = {member.zone for member in people}
-    return Reader(
-        locale=people[0].locale if len(languages) == 1 else programme.language,
-        zone=zones.pop() if len(zones) == 1 else programme.zone,
-    )

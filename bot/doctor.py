@@ -26,6 +26,8 @@ from bot.manifest import MANIFEST
 from bot.manifest import scopes as scopes_of
 from bot.settings import Settings
 from flows.member import Programme
+from handlers.catalogue import lacking
+from handlers.text import languages
 from storage.engine import Database
 from storage.migrations.upgrade import config
 
@@ -60,6 +62,7 @@ def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
     """
     if settings.bot_token:
         yield from _bot_token(settings, settings.bot_token.get_secret_value(), manifest)
+    yield _language(settings.language)
     if settings.app_token:
         yield _app_token(settings, settings.app_token.get_secret_value())
     if "serve" in settings.modes:
@@ -89,6 +92,13 @@ def _bot_token(settings: Settings, token: str, manifest: Path) -> Iterator[Findi
     yield _scopes(answer, manifest)
     yield _clock(answer, datetime.now(UTC))
     yield from _admins(client, Programme(admins=settings.admins).in_workspace(str(answer["team_id"]), None).admins)
+
+
+def _language(programmes: str) -> Finding:
+    """What the bot speaks. A translation that lacks something is no fault: people read English there."""
+    short = {language: sum(1 for _ in lacking(language)) for language in languages()}
+    spoken = ", ".join(f"{name} ({count} to mend)" if count else name for name, count in short.items())
+    return Finding(f"The bot speaks {spoken}; to people with none of them in common, {programmes}.")
 
 
 def _look_up(code: str) -> str:

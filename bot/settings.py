@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import address
 from bot.sealing import is_key
+from handlers.text import DEFAULT_LANGUAGE, languages
 
 SLACK_API = "https://slack.com/api/"
 
@@ -135,6 +136,11 @@ class Settings(BaseSettings):
         "UTC",
         validation_alias="MICROMENTOR_TIME_ZONE",
         description="IANA name of the zone of people whose own is not known.",
+    )
+    language: str = Field(
+        DEFAULT_LANGUAGE,
+        validation_alias="MICROMENTOR_LANGUAGE",
+        description="Language of people whose own there is no translation for, and of those who have none in common.",
     )
     clock_url: str | None = Field(
         None,
@@ -289,6 +295,13 @@ class Settings(BaseSettings):
             ZoneInfo(name)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError("there is no such zone; an IANA name such as Europe/Berlin is needed") from error
+        return name
+
+    @field_validator("language")
+    @classmethod
+    def _known_language(cls, name: str) -> str:
+        if name not in languages():
+            raise ValueError(f"there is no such translation; these are there: {', '.join(languages())}")
         return name
 
     @model_validator(mode="after")

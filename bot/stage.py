@@ -17,8 +17,8 @@ from bot.manifest import MANIFEST
 from bot.settings import NO_MODEL, Settings
 from flows.directory import PersonImported
 from flows.member import MemberSeen
-from flows.profile import ProfileSubmitted
-from flows.proposal import Way
+from flows.profile_form import ProfileSubmitted
+from flows.proposal import Skill, Way
 from handlers.services import Services
 from sandbox import staff
 from sandbox.driver import Workspace
@@ -132,7 +132,7 @@ def _introduce(services: Services, person: StaffPerson) -> None:
                 team_id=TEAM_ID,
                 at=services.now(),
                 user_id=person.id,
-                skills="\n".join(f"{skill.name} - {skill.evidence}" for skill in person.mentor.skills),
+                skills=tuple(Skill(skill.name, skill.evidence) for skill in person.mentor.skills),
                 ask_me_about=person.mentor.ask_me_about,
                 title=person.title,
                 department=person.department,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from flows.decision import Message, Person, Update
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
+from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, RecordingStanding, SessionStatus, root_key
 from flows.proposal import Way
 
 
@@ -41,6 +41,9 @@ class Agreement(Message):
     may_find_time: bool = False
     may_bring_questions: bool = True
     extended: bool = False
+    recording: RecordingStanding = RecordingStanding.OFF
+    recording_use: str = ""
+    recording_agreed: tuple[Person, ...] = ()
     ending: Ending | None = None
     kind: Literal["agreement"] = "agreement"
 
@@ -68,10 +71,18 @@ def agreement(state: PairState) -> Agreement:
         next_number=coming.number if coming else 0,
         next_at=coming.starts_at if coming else None,
         may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
-        may_bring_questions=bool(state.open_session) or not (state.time_is_used or state.is_closing),
+        may_bring_questions=may_bring_questions(state),
         extended=mentorship.extended_to > 0,
+        recording=mentorship.recording.standing(state.both),
+        recording_use=mentorship.recording.use,
+        recording_agreed=tuple(state.who(user_id).person for user_id in mentorship.recording.agreed),
         ending=mentorship.ending if mentorship.status is MentorshipStatus.CLOSED else None,
     )
+
+
+def may_bring_questions(state: PairState) -> bool:
+    """Is a session still to come, or may one be found a time for?"""
+    return bool(state.open_session) or not (state.time_is_used or state.is_closing)
 
 
 def keep_current(state: PairState) -> Update:

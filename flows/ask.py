@@ -53,6 +53,8 @@ class Request:
 
     `chosen` are the mentors to ask, in order; `cascade` says that the next is asked without asking the mentee again.
     `nobody` is why it waits. `join_asked_at` is when the mentee let the bot ask `someone`, who is no mentor, to join.
+    `after` is the mentorship whose goal is asked for again, with the `questions` brought there and not with its mentor:
+    `not_again` are mentors not to be proposed for it.
     """
 
     id: str
@@ -79,6 +81,9 @@ class Request:
     topic: str = ""
     closed_at: datetime | None = None
     join_asked_at: datetime | None = None
+    after: str = ""
+    not_again: tuple[str, ...] = ()
+    questions: str = ""
 
     @property
     def total(self) -> int:
@@ -285,7 +290,8 @@ class AskState:
     """All that request and invitation decide on.
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
-    `mentorship` is what an acceptance makes, `again` the mentorship whose request is asked anew. `someone` is whom
+    `mentorship` is what an acceptance makes, `again` the mentorship whose request,
+    `asked_before`, is asked anew. `someone` is whom
     the mentee has in mind, where they are known.
     """
 
@@ -298,6 +304,7 @@ class AskState:
     directory: Directory = Directory()
     mentorship: Mentorship | None = None
     again: Mentorship | None = None
+    asked_before: Request | None = None
     someone: Member | None = None
 
     @property

@@ -43,6 +43,19 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class LocalTime:
+    """An aware UTC instant as one person's clock shows it, the same for every reader.
+
+    `offset` is that clock's minutes east of UTC at the instant; `day`: the weekday is said too.
+    """
+
+    at: datetime
+    offset: int
+    day: bool = False
+    kind: Literal["local_time"] = "local_time"
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A calendar day in a message: the same day for every reader."""
 
@@ -67,7 +80,7 @@ class Phrase:
     kind: Literal["phrase"] = "phrase"
 
 
-Arg = int | Person | Moment | Day | Words | Phrase
+Arg = int | Person | Moment | LocalTime | Day | Words | Phrase
 
 
 # --- what is said ---
@@ -179,11 +192,18 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A message only the one who typed a command sees, with what they can do next."""
+
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The form closes; nothing more to say than what the outbox says."""
 
 
-Reply = FieldErrors | Show | Tell | Closed
+Reply = FieldErrors | Show | Tell | Answer | Closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Literal
 from flows import worktime
 from flows.decision import Decision, FetchMember, Outgoing, Phrase, Tell, Wake
 from flows.member import Member
-from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, card_now, put_forward_key, was_put_forward
+from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, was_put_forward
 from flows.proposal import Skill
 from flows.put_forward import PutForwardDue
+from flows.put_forward_card import card_now, put_forward_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

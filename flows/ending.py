@@ -7,22 +7,29 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, idle, met_card, reflection, touchpoint, worktime
+from flows import calendar_file, idle, met_card, recording_card, reflection, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.decision import (
+    Closed,
     Decision,
+    FieldErrors,
     Message,
     Moment,
     Outgoing,
     Person,
     Phrase,
     Post,
+    Show,
     Tell,
+    View,
     Wake,
 )
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
 from flows.session_card import no_timers, update_time_card
 from flows.waiting import rouse
+
+WORD_LIMIT: Final = 1000
+"""Characters the private word may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +50,29 @@ class EndedEarly(Message):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedView(View):
+    """It is ended, and `other` hears of it at `seen`; with room for a word that only the one who ended it reads."""
+
+    mentorship_id: str
+    other: Person
+    seen: Moment
+    mentee: bool
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentorshipEnded(PairEvent):
     """One of the two ended it: no fault, no reason needed."""
 
     kind: Literal["mentorship_ended"] = "mentorship_ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateWordLeft(PairEvent):
+    """The one who ended it wrote a word to themselves, or took it away."""
+
+    word: str
+    kind: Literal["private_word_left"] = "private_word_left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +90,8 @@ class EndTold(PairEvent):
     kind: Literal["end_told"] = "end_told"
 
 
-EndingEvents = MentorshipEnded | MemberDeparted | EndTold
-EVENTS: Final = (MentorshipEnded, MemberDeparted, EndTold)
+EndingEvents = MentorshipEnded | PrivateWordLeft | MemberDeparted | EndTold
+EVENTS: Final = (MentorshipEnded, PrivateWordLeft, MemberDeparted, EndTold)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
@@ -76,6 +102,8 @@ def decide(state: PairState, event: EndingEvents) -> Decision[PairState]:
     match event:
         case MentorshipEnded():
             return _end_by_one(state, event)
+        case PrivateWordLeft():
+            return _keep_word(state, event)
         case MemberDeparted():
             return _depart(state, event)
         case EndTold():
@@ -88,7 +116,8 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
     """Close it and everything in it, quietly: cards say so, prompts take no more words, no timer is left."""
     gaps = touchpoint.withdraw(state, at)
     looking_back = reflection.withdraw(gaps.state, at)
-    closed = looking_back.state.with_mentorship(
+    unrecorded = recording_card.lapse(looking_back.state)
+    closed = unrecorded.state.with_mentorship(
         status=MentorshipStatus.CLOSED, closed_at=at, ending=ending, idle_since=None
     )
     mentorship = there(closed)
@@ -106,14 +135,16 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
             wake = (*wake, *no_timers(session))
     cards = (*cards, *(card for s in closed.sessions for card in met_card.update_did_you_meet(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
-    say = (*gaps.say, *looking_back.say, *cards, *root)
-    return Decision(closed, say, (*gaps.wake, *looking_back.wake, *wake, rouse(state.team_id, at)))
+    say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *root)
+    return Decision(closed, say, (*gaps.wake, *looking_back.wake, *unrecorded.wake, *wake, rouse(state.team_id, at)))
 
 
 def _end_by_one(state: PairState, event: MentorshipEnded) -> Decision[PairState]:
     """At once for the one who ends it; the other hears it in their own working hours."""
     if state.mentorship is None or event.actor not in state.both:
         return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+    if not state.who(event.actor).can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
     if state.mentorship.status is MentorshipStatus.CLOSED:
         return Decision(state, reply=Tell(Phrase("mentorship-is-closed")))
     by_mentee = event.actor == state.mentee.user_id
@@ -123,9 +154,20 @@ def _end_by_one(state: PairState, event: MentorshipEnded) -> Decision[PairState]
         other.user_id,
         event.at,
     )
-    seen = worktime.next_working(event.at, other, state.programme)
-    name = "mentorship-ended-mentee" if by_mentee else "mentorship-ended-mentor"
-    return replace(told, reply=Tell(Phrase(name, {"other": other.person, "seen": Moment(seen)})))
+    seen = Moment(worktime.next_working(event.at, other, state.programme))
+    view = EndedView(mentorship_id=state.mentorship.id, other=other.person, seen=seen, mentee=by_mentee)
+    return replace(told, reply=Show(view))
+
+
+def _keep_word(state: PairState, event: PrivateWordLeft) -> Decision[PairState]:
+    """Kept for the one who ended it, and told to nobody else."""
+    ended_by = {Ending.ENDED_BY_MENTEE: state.mentee.user_id, Ending.ENDED_BY_MENTOR: state.mentor.user_id}
+    ending = state.mentorship.ending if state.mentorship else None
+    if ending is None or ended_by.get(ending) != event.actor:
+        return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+    if len(event.word) > WORD_LIMIT:
+        return Decision(state, reply=FieldErrors({"word": Phrase("ended-word-long", {"limit": WORD_LIMIT})}))
+    return Decision(state.with_mentorship(private_word=event.word.strip()), reply=Closed())
 
 
 def _depart(state: PairState, event: MemberDeparted) -> Decision[PairState]:
@@ -140,6 +182,8 @@ def _depart(state: PairState, event: MemberDeparted) -> Decision[PairState]:
 def _tell_other(ended: Decision[PairState], user_id: str, at: datetime) -> Decision[PairState]:
     """Tell the one who did not end it: now, or when they are at work."""
     state = ended.state
+    if not state.who(user_id).can_take_part:
+        return ended
     due = worktime.next_working(at, state.who(user_id), state.programme)
     if due <= at:
         return replace(ended, say=(*ended.say, *_ended(state, user_id, at)))
@@ -150,7 +194,7 @@ def _tell_other(ended: Decision[PairState], user_id: str, at: datetime) -> Decis
 def _tell(state: PairState, event: EndTold) -> Decision[PairState]:
     closed = state.mentorship is not None and state.mentorship.status is MentorshipStatus.CLOSED
     early = closed and there(state).ending is not Ending.COMPLETED
-    if not early or event.user_id not in state.both:
+    if not early or event.user_id not in state.both or not state.who(event.user_id).can_take_part:
         return Decision(state)
     return Decision(state, _ended(state, event.user_id, event.at))
 

@@ -12,12 +12,13 @@ from typing import Literal
 
 from flows.ask import RequestStatus
 from flows.decision import Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome
-from flows.member import Member, Programme, local_day
+from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
 from flows.profile import Profile, is_away
 from flows.proposal import Way
 from flows.request_view import wrote_back
+from flows.worktime import hours_of
 
 MOST_HISTORY = 5
 MOST_PAIRS = 10
@@ -95,6 +96,8 @@ class HomePage:
     mentoring: tuple[PairLine, ...] = ()
     offer: Offer | None = None
     history: tuple[PairLine, ...] = ()
+    hours: Hours | None = None
+    zone: str = ""
     admin: bool = False
 
 
@@ -118,6 +121,8 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
         mentoring=lines((p for p in running if not _is_mentee(p, state.user_id)), MOST_PAIRS),
         offer=offer,
         history=lines(closed, MOST_HISTORY),
+        hours=hours_of(state.member, state.programme) if state.member else None,
+        zone=state.member.zone if state.member else "",
         admin=state.is_admin,
     )
 

@@ -112,6 +112,7 @@ def agree(state: AskState, put: Put, terms: Terms, event: Event) -> Decision[Ask
         goal=request.goal,
         outcome=request.outcome,
         tried=request.tried,
+        questions=request.questions,
         sessions=terms.sessions,
         minutes=terms.minutes,
         needed_by=terms.needed_by,

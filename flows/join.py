@@ -16,13 +16,11 @@ from flows.profile import (
     ProfileEvent,
     ProfileState,
     ProfileStatus,
-    PutForward,
-    PutForwardStatus,
-    card,
     refused,
     was_put_forward,
 )
 from flows.proposal import Skill
+from flows.put_forward_card import PutForward, PutForwardStatus, card
 from flows.request_view import as_it_stands, may_be_asked_to_join
 from flows.wanted import Wanted, join_key
 

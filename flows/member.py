@@ -24,7 +24,10 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """The programme's rules in one workspace (product.md, Report and settings). Counts, minutes and working days."""
+    """The programme's rules in one workspace (product.md, Report and settings). Counts, minutes and working days.
+
+    `language` is one of the catalogue's: what people read whose own it does not hold, or who have none in common.
+    """
 
     zone: str = DEFAULT_ZONE
     hours: Hours = Hours()
@@ -47,7 +50,10 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One person of the workspace. `zone` is an IANA name; `manager_id` a Slack id or None where it is unknown."""
+    """One person of the workspace. `zone` is an IANA name; `manager_id` a Slack id or None where it is unknown.
+
+    `locale` is as Slack writes it (`de-DE`), empty where it is not known.
+    """
 
     user_id: str
     name: str
@@ -56,7 +62,7 @@ class Member:
     site: str = ""
     manager_id: str | None = None
     zone: str = DEFAULT_ZONE
-    locale: str = "en-US"
+    locale: str = ""
     guest: bool = False
     deactivated: bool = False
     admin: bool = False

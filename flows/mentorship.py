@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
 from flows import course, idle
-from flows.agreement import agreement, keep_current, there
+from flows.agreement import agreement, keep_current, may_bring_questions, there
 from flows.decision import (
     Closed,
     Decision,
@@ -32,12 +32,16 @@ QUESTIONS_LIMIT: Final = 1500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringForm(View):
-    """Which questions does the mentee bring, and where do they stand now?"""
+    """Which questions does the mentee bring, and where do they stand now?
+
+    Once they have met, where the mentee stood at the start is no more asked for (`asks_standing`).
+    """
 
     mentorship_id: str
     mentor: Person
     questions: str
     standing: int | None
+    asks_standing: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,8 @@ def _click(state: PairState, event: BringAsked | QuestionsBrought | RoleCardAske
     match event:
         case BringAsked() | QuestionsBrought() if event.actor != state.mentee.user_id:
             return Decision(state, reply=Tell(Phrase("mentorship-mentee-brings", {"mentee": state.mentee.person})))
+        case BringAsked() | QuestionsBrought() if not may_bring_questions(state):
+            return Decision(state, reply=Tell(Phrase("mentorship-no-more-questions", {"mentor": state.mentor.person})))
         case BringAsked():
             return Decision(state, reply=Show(_bring_form(state)))
         case QuestionsBrought():
@@ -135,14 +141,22 @@ def _bring_form(state: PairState) -> BringForm:
         mentor=state.mentor.person,
         questions=mentorship.questions,
         standing=mentorship.standing,
+        asks_standing=_asks_standing(state),
     )
+
+
+def _asks_standing(state: PairState) -> bool:
+    """Where they stood at the start is said before the first session, and stays as it was said."""
+    return state.held == 0
 
 
 def _keep_questions(state: PairState, event: QuestionsBrought) -> Decision[PairState]:
     """They stand in the agreement from now on, for the two."""
-    if event.standing not in STANDINGS:
+    asked = _asks_standing(state)
+    if asked and event.standing not in STANDINGS:
         return Decision(state, reply=FieldErrors({"standing": Phrase("mentorship-standing-missing")}))
-    after = state.with_mentorship(questions=event.questions.strip(), standing=event.standing)
+    standing = event.standing if asked else there(state).standing
+    after = state.with_mentorship(questions=event.questions.strip(), standing=standing)
     say = (keep_current(after),) if after != state else ()
     return Decision(after, say, reply=Closed())
 

@@ -3,6 +3,7 @@
 Value types and small questions about them; the rules stand in the four journeys' own files.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -31,6 +32,34 @@ class Ending(StrEnum):
     DEPARTED = "departed"
 
 
+class RecordingStanding(StrEnum):
+    """OFF until somebody proposes it. PROPOSED: not every yes is there. ON: all agreed to this use."""
+
+    OFF = "off"
+    PROPOSED = "proposed"
+    ON = "on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """Who `agreed` to recording for exactly this `use`; it is on when every member did (flows/recording.py).
+
+    `version` counts its changes, the last of which was `by` one of them; `shown` is the last one that was told.
+    """
+
+    use: str = ""
+    agreed: tuple[str, ...] = ()
+    by: str = ""
+    version: int = 0
+    shown: int = 0
+
+    def standing(self, members: Iterable[str]) -> RecordingStanding:
+        """How it stands between all `members` (Slack ids)."""
+        if not self.agreed:
+            return RecordingStanding.OFF
+        return RecordingStanding.ON if set(members) <= set(self.agreed) else RecordingStanding.PROPOSED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentorship:
     """An accepted request. Its id is the request's, so a request is accepted at most once. Times are aware UTC.
@@ -39,7 +68,9 @@ class Mentorship:
     start (1-5), `stands_now` where at the close, `questions` what they brought. `idle_since` is when nothing was
     scheduled any more; None while something is. `one_more` holds who would like one session more; when both do,
     `extended_to` is the number of held sessions at which it is over (0 while it is as agreed). `summarised` holds who
-    got the closing summary.
+    got the closing summary. `private_word` is what the one who ended it noted for themselves; nobody else reads it.
+    `new_to_role` and `new_to_video` hold for whom it was the first one on their side, and who had held no session by
+    video before.
     """
 
     id: str
@@ -63,6 +94,10 @@ class Mentorship:
     one_more: tuple[str, ...] = ()
     extended_to: int = 0
     summarised: tuple[str, ...] = ()
+    recording: Recording = Recording()
+    private_word: str = ""
+    new_to_role: tuple[str, ...] = ()
+    new_to_video: tuple[str, ...] = ()
     stands_now: int | None = None
 
     @property

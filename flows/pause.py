@@ -13,7 +13,7 @@ from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause
 from flows.waiting import rouse
 
 USUAL_PAUSE = timedelta(days=14)
-WORDS_FOR_BACK = frozenset({"off", "end", "stop", "over", "back"})
+WORDS_FOR_BACK = frozenset({"off", "end", "stop", "over", "back", "ende", "vorbei", "zurück"})
 SHOWN = 60
 """Characters of a day nobody could read that the form repeats."""
 
@@ -86,8 +86,11 @@ def _asked_for(state: ProfileState, profile: Profile, event: PauseAsked, today: 
 
 
 def day_meant(words: str, today: date) -> date | None:
-    """The day somebody typed: `2026-12-24`, `until 2026-12-24`, `10d` or `2w` from today. None for anything else."""
-    text = words.strip().casefold().removeprefix("until").strip()
+    """The day somebody typed: `2026-12-24`, the same after `until` or `bis`, `10d` or `2w` from today.
+
+    None for anything else.
+    """
+    text = words.strip().casefold().removeprefix("until").removeprefix("bis").strip()
     try:
         if text[:-1].isascii() and text[:-1].isdigit() and text[-1] in "dw":
             return today + timedelta(days=int(text[:-1]) * (7 if text[-1] == "w" else 1))

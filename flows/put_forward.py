@@ -1,6 +1,6 @@
 """One whom the directory put forward as a mentor: a single message, with Yes, Change and No thanks.
 
-product.md, *Directory*. Nobody is proposed before their own yes. *Change* opens the form of flows/profile.py.
+product.md, *Directory*. Nobody is proposed before their own yes. *Change* opens the form of flows/profile_form.py.
 """
 
 from dataclasses import dataclass, replace
@@ -13,13 +13,11 @@ from flows.profile import (
     ProfileEvent,
     ProfileState,
     ProfileStatus,
-    card,
-    card_now,
-    form,
-    put_forward_key,
     refused,
     was_put_forward,
 )
+from flows.profile_form import form
+from flows.put_forward_card import card, card_now, put_forward_key
 from flows.waiting import rouse
 
 

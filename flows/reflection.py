@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import summary, touchpoint, worktime
+from flows import recording_card, summary, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.decision import (
     Decision,
@@ -282,10 +282,11 @@ def _close(state: PairState, at: datetime) -> Decision[PairState]:
     """Close the mentorship and everything in it; a summary to each, and then silence."""
     gaps = touchpoint.withdraw(state, at)
     here = withdraw(gaps.state, at)
-    closed = here.state.with_mentorship(status=MentorshipStatus.CLOSED, closed_at=at, ending=Ending.COMPLETED)
+    unrecorded = recording_card.lapse(here.state)
+    closed = unrecorded.state.with_mentorship(status=MentorshipStatus.CLOSED, closed_at=at, ending=Ending.COMPLETED)
     cards = tuple(update for s in closed.sessions for update in update_did_you_meet(closed, s))
-    say: tuple[Outgoing, ...] = (*gaps.say, *here.say, *cards, keep_current(closed))
-    wake = gaps.wake + here.wake
+    say: tuple[Outgoing, ...] = (*gaps.say, *here.say, *unrecorded.say, *cards, keep_current(closed))
+    wake = gaps.wake + here.wake + unrecorded.wake
     for user_id in closed.both:
         told = summary.tell(closed, user_id, at)
         closed, say, wake = told.state, say + told.say, wake + told.wake

@@ -14,11 +14,10 @@ from heapq import nlargest
 from zoneinfo import ZoneInfo
 
 from flows.member import Member, Programme
+from flows.vocabulary import asked_by_several
 
 FEWEST = 5
 """People an average or a group must stand for to be shown."""
-ASKED_BY = 2
-"""Different people who must have asked for a topic before it is named."""
 BUSIEST = 10
 """The busiest mentors are one in so many, at least one."""
 MOST_TOPICS = 10
@@ -228,13 +227,8 @@ def _average(average: Average | None) -> Average | None:
 
 
 def _topics(unserved: Iterable[Unserved]) -> tuple[tuple[str, int], ...]:
-    """Skills that two people or more asked for and nobody could help with, with the number of people."""
-    askers: defaultdict[str, set[str]] = defaultdict(set)
-    for request in unserved:
-        for skill in request.skills:
-            askers[" ".join(skill.casefold().split())].add(request.mentee_id)
-    shared = [(topic, len(people)) for topic, people in askers.items() if topic and len(people) >= ASKED_BY]
-    return tuple(sorted(shared, key=lambda each: (-each[1], each[0]))[:MOST_TOPICS])
+    """Skills that several people asked for and nobody could help with, with the number of people."""
+    return asked_by_several((request.mentee_id, request.skills) for request in unserved)[:MOST_TOPICS]
 
 
 def _load(held: Sequence[int]) -> Load | None:

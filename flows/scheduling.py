@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, course, met_card, session_card, worktime
-from flows.agreement import there
+from flows import calendar_file, course, met_card, session_card, time_form, worktime
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
-from flows.member import Member
 from flows.pair import PairState, Session, SessionStatus
-from flows.proposal import LIVE, Way
+from flows.proposal import Way
 from flows.session import CalendarDue, SessionEvent, clocks, current, is_of, timer
 from flows.session_card import TimeCardState
+from flows.time_option import TimeOption, option
 
 MOST_TIMES: Final = 3
 """Times one offer holds."""
@@ -28,19 +27,14 @@ PLACE_LIMIT: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TimeForm(View):
-    """When could it be? `attempt` is the offer this form makes; `suggested` stands in the first field."""
+class TakeForm(View):
+    """The time that is about to be taken lies in another session of somebody's: take it all the same?"""
 
     mentorship_id: str
     number: int
     attempt: int
-    minutes: int
     other: Person
-    suggested: datetime
-    ways: tuple[Way, ...]
-    way: Way | None = None
-    place: str = ""
-    moved_from: datetime | None = None
+    option: TimeOption
 
 
 # --- what happens ----------------------------------------------------------------------------------------------------
@@ -59,9 +53,13 @@ class FindTimeAsked(SessionEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimesOffered(SessionEvent):
-    """The form was sent in; `times` as its fields stand, None for an empty one."""
+    """The form was sent in; `times` as its fields stand, None for an empty one.
+
+    `warned` are the times of which the form has said already whom they do not suit.
+    """
 
     times: tuple[datetime | None, ...]
+    warned: tuple[datetime, ...] = ()
     way: Way | None = None
     place: str = ""
     kind: Literal["times_offered"] = "times_offered"
@@ -76,9 +74,10 @@ class OfferDelivered(SessionEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePicked(SessionEvent):
-    """The other took one of the times."""
+    """The other took one of the times; `sure`: they know that somebody has another session then."""
 
     choice: datetime
+    sure: bool = False
     kind: Literal["time_picked"] = "time_picked"
 
 
@@ -116,47 +115,20 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
     known = state.session(number)
     if event.number and not is_of(known, event):
         return Tell(Phrase("session-card-is-old"))
-    is_set = known is not None and known.status is SessionStatus.CONFIRMED
-    other = state.other(event.actor)
-    suggested = _suggestion(state, event.at + DAY, other)
-    if event.sooner and known and known.starts_at and suggested >= known.starts_at:
-        suggested = _suggestion(state, event.at + HOUR, other)
-        if suggested >= known.starts_at:
+    me = state.who(event.actor)
+    first = time_form.suggestion(state, event.at + DAY, me, number)
+    if event.sooner and known and known.starts_at and first >= known.starts_at:
+        first = time_form.suggestion(state, event.at + HOUR, me, number)
+        if first >= known.starts_at:
             return Tell(Phrase("session-is-near", {"at": Moment(known.starts_at)}))
-    return Show(
-        TimeForm(
-            mentorship_id=event.mentorship_id,
-            number=number,
-            attempt=(known.attempt if known else 0) + 1,
-            minutes=session_card.length(state, number),
-            other=other.person,
-            suggested=suggested,
-            ways=_ways(state),
-            way=known.way if known else None,
-            place=known.place if known else "",
-            moved_from=known.starts_at if known and is_set else None,
-        )
-    )
-
-
-def _suggestion(state: PairState, earliest: datetime, other: Member) -> datetime:
-    """A common hour from `earliest` on, on the full hour."""
-    mine = state.other(other.user_id)
-    soon = worktime.for_both(earliest, other, mine, state.programme)
-    full = soon.replace(minute=0, second=0, microsecond=0)
-    return full if full == soon else full + HOUR
-
-
-def _ways(state: PairState) -> tuple[Way, ...]:
-    """The ways to meet at the same time that the two agreed on; all of them where they named none."""
-    return tuple(w for w in there(state).ways if w in LIVE) or tuple(w for w in Way if w in LIVE)
+    return Show(time_form.form(state, event.actor, number, event.at, first))
 
 
 def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     """Keep the times and show them to the other in their working hours; what they take the place of is void."""
     known = state.session(event.number)
-    if _was_made(known, event):
-        return Decision(state, reply=_offered(state, event))
+    if known and _was_made(known, event):
+        return Decision(state, reply=_offered(state, event, known.shown_at or _seen_at(state, event, known)))
     number = session_card.next_number(state)
     if number == 0:
         return Decision(state, reply=Tell(Phrase("session-none-left")))
@@ -165,6 +137,10 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     due = _seen_at(state, event, known)
     if errors := _time_errors(state, event, due):
         return Decision(state, reply=FieldErrors(errors))
+    if doubts := _doubts(state, event):
+        form = time_form.form(state, event.actor, number, event.at, doubts[0].at)
+        typed = replace(form, times=event.times, way=event.way, place=event.place, doubts=doubts)
+        return Decision(state, reply=Show(typed))
     offer = Session(
         mentorship_id=event.mentorship_id,
         number=event.number,
@@ -182,7 +158,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
     asked = met_card.update_moved(state, known) if known else ()
     after = state.with_session(offer)
-    reply = _offered(after, event)
+    reply = _offered(after, event, due)
     wake = session_card.no_timers(offer)
     if due > event.at:
         later = timer(OfferDelivered, after, offer, "offer", due)
@@ -192,13 +168,10 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     return course.follow(shown, event.at, say=(*replaced, *asked, card), wake=wake, reply=reply)
 
 
-def _was_made(known: Session | None, event: TimesOffered) -> bool:
+def _was_made(known: Session, event: TimesOffered) -> bool:
     """Was this very form sent in before?"""
-    return (
-        known is not None
-        and (known.attempt, known.offered_by) == (event.attempt, event.actor)
-        and known.offered == _wanted(event)
-    )
+    same = (known.attempt, known.offered_by) == (event.attempt, event.actor)
+    return same and known.offered == _wanted(event)
 
 
 def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
@@ -206,12 +179,11 @@ def _wanted(event: TimesOffered) -> tuple[datetime, ...]:
 
 
 def _moved_from(known: Session | None, at: datetime) -> datetime | None:
-    """The time the two had, whoever it was that moved it; also one called off that the other has not heard of yet."""
-    if known is None:
+    """The time to come that the two had, whoever moved it; also one called off of which the other has not heard yet."""
+    had = (known.starts_at or known.moved_from) if known else None
+    if known is None or had is None or had <= at:
         return None
-    had = known.starts_at or known.moved_from
-    unheard = had is not None and at < had and known.calendar_attempt > 0
-    return had if known.is_open or unheard else None
+    return had if known.is_open or known.calendar_attempt else None
 
 
 def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> datetime:
@@ -239,17 +211,23 @@ def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> di
     return errors
 
 
+def _doubts(state: PairState, event: TimesOffered) -> tuple[TimeOption, ...]:
+    """The times that do not suit both, of which the form has not said so yet."""
+    minutes = session_card.length(state, event.number)
+    options = (option(state, at, minutes, event.actor) for at in _wanted(event) if at not in event.warned)
+    return tuple(each for each in options if not each.suits)
+
+
 def time_field(index: int) -> str:
     """The name of the form's field for the time with this index, from 0."""
     return f"time_{index + 1}"
 
 
-def _offered(state: PairState, event: TimesOffered) -> Reply:
-    other = state.other(event.actor)
-    if worktime.is_working(event.at, other, state.programme):
-        return Tell(Phrase("session-offered", {"other": other.person}))
-    seen = worktime.next_working(event.at, other, state.programme)
-    return Tell(Phrase("session-offered-later", {"other": other.person, "seen": Moment(seen)}))
+def _offered(state: PairState, event: TimesOffered, seen_at: datetime) -> Reply:
+    other = state.other(event.actor).person
+    if seen_at <= event.at:
+        return Tell(Phrase("session-offered", {"other": other}))
+    return Tell(Phrase("session-offered-later", {"other": other, "seen": Moment(seen_at)}))
 
 
 def _deliver(state: PairState, event: OfferDelivered) -> Decision[PairState]:
@@ -277,6 +255,9 @@ def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
         return Decision(state, reply=Tell(Phrase("session-others-pick", {"other": other})))
     if event.choice <= event.at:
         return Decision(state, reply=Tell(Phrase("session-time-gone")))
+    chosen = option(state, event.choice, session.minutes, event.actor)
+    if chosen.busy and not event.sure:
+        return Decision(state, reply=Show(_take_form(state, session, event, chosen)))
     confirmed = replace(session, status=SessionStatus.CONFIRMED, starts_at=event.choice)
     after = state.with_session(confirmed)
     say = session_card.update_time_card(after, confirmed)
@@ -286,3 +267,13 @@ def _confirm(state: PairState, event: TimePicked) -> Decision[PairState]:
         return course.follow(after, event.at, say=say, wake=(*wake, later))
     filed, files = calendar_file.set_time(after, confirmed, event.at)
     return course.follow(filed, event.at, say=(*say, *files), wake=wake)
+
+
+def _take_form(state: PairState, session: Session, event: TimePicked, chosen: TimeOption) -> TakeForm:
+    return TakeForm(
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+        other=state.other(event.actor).person,
+        option=chosen,
+    )

@@ -165,7 +165,7 @@ def _cancel(state: PairState, event: SessionCancelled) -> Decision[PairState]:
 def _news(state: PairState, session: Session, event: SessionCancelled) -> tuple[Wake, ...]:
     """In the other's working hours, but at once where the session would begin before them."""
     held_for = session.starts_at or session.moved_from
-    if held_for is None:
+    if held_for is None or held_for <= event.at:
         return ()
     due = worktime.next_working(event.at, state.other(event.actor), state.programme)
     told = CalledOffTold(

@@ -6,15 +6,15 @@ does not, so it moves.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
-from flows import worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update, Wake
 from flows.pair import PairState, Session, SessionStatus, root_key
 from flows.proposal import Way
+from flows.time_option import TimeOption, option
 from flows.writing import Purpose
 
 
@@ -26,15 +26,6 @@ class TimeCardState(StrEnum):
     OVER = "over"
     CANCELLED = "cancelled"
     REPLACED = "replaced"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeOption:
-    """One time offered, and for whom of the two it lies outside working hours or in another session of theirs."""
-
-    at: datetime
-    outside: tuple[Person, ...] = ()
-    busy: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,24 +153,11 @@ def time_card(state: PairState, session: Session, shown: TimeCardState | None = 
         minutes=session.minutes,
         offered_by=state.who(session.offered_by).person,
         other=state.other(session.offered_by).person,
-        options=tuple(option(state, at, session.minutes) for at in session.offered),
-        chosen=option(state, session.starts_at, session.minutes) if session.starts_at else None,
+        options=tuple(option(state, at, session.minutes, session.offered_by) for at in session.offered),
+        chosen=option(state, session.starts_at, session.minutes, session.offered_by) if session.starts_at else None,
         moved_from=session.moved_from,
         way=session.way,
         place=session.place,
-    )
-
-
-def option(state: PairState, at: datetime, minutes: int) -> TimeOption:
-    """A time, with whom it does not suit: it must lie in working hours from its first minute to its last."""
-    end = at + timedelta(minutes=minutes)
-    two = (state.mentee, state.mentor)
-    outside = (m for m in two if worktime.working_minutes_between(at, end, m, state.programme) < minutes)
-    busy = {e.user_id for e in state.elsewhere if e.starts_at < end and at < e.ends_at}
-    return TimeOption(
-        at=at,
-        outside=tuple(m.person for m in outside),
-        busy=tuple(m.person for m in two if m.user_id in busy),
     )
 
 

@@ -1,11 +1,13 @@
-"""Skills as people type them: one a line, and after a dash one line of evidence.
+"""Skills as people pick or type them, each with one line of evidence.
 
-Read leniently, since nobody reads a hint twice: bullets, any dash with a blank on both sides, a colon, or all in one
-line by semicolons. It must not know profiles.
+What is picked is what a colleague lists, to the letter, so that the vocabulary grows together. What is typed is read
+leniently, since nobody reads a hint twice: several at once by semicolons, evidence after a dash between blanks. It must
+not know profiles.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 
 from flows.decision import Phrase, Words
 from flows.proposal import Skill
@@ -13,35 +15,32 @@ from flows.proposal import Skill
 MOST = 6
 NAME_LIMIT = 75
 EVIDENCE_LIMIT = 200
-TEXT_LIMIT = 2000
-"""Characters the field takes: six skills with their evidence, and some to spare."""
 
-_BULLET = re.compile(r"^\s*(?:[-*•–—]|\d{1,2}[.)])\s+")
-_PARTING = re.compile(r"\s+[-–—|]+\s+|\s*[–—|]\s*|:\s+")
+_DASH = re.compile(r"\s+[-–—|]+\s+")
 
 
-def read(text: str) -> tuple[Skill, ...]:
-    """The skills that were typed, in their order; of two that differ only in case, the first with evidence."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) == 1 and not _PARTING.search(_BULLET.sub("", lines[0])):
-        lines = lines[0].split(";")
+def chosen(values: Iterable[str]) -> tuple[Skill, ...]:
+    """The skills in their order; of two that differ only in case, the first with evidence."""
     found: dict[str, Skill] = {}
-    for skill in map(_skill, lines):
-        if not skill.name:
-            continue
+    for skill in (_skill(part) for value in values for part in value.split(";")):
         known = found.get(skill.name.casefold())
-        if known is None or (skill.evidence and not known.evidence):
+        if skill.name and (known is None or (skill.evidence and not known.evidence)):
             found[skill.name.casefold()] = skill
     return tuple(found.values())
 
 
-def _skill(line: str) -> Skill:
-    name, *evidence = _PARTING.split(_BULLET.sub("", line).strip(), maxsplit=1)
+def _skill(typed: str) -> Skill:
+    name, *evidence = _DASH.split(typed.strip(), maxsplit=1)
     return Skill(_tidy(name).rstrip(".,; "), _tidy(evidence[0]) if evidence else "")
 
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
+
+
+def evidence_field(name: str) -> str:
+    """The name of the form's field for a skill's evidence: the same for as long as the skill stands in the form."""
+    return "evidence_" + sha256(name.casefold().encode(errors="replace")).hexdigest()[:12]
 
 
 def fault(skills: Sequence[Skill]) -> Phrase | None:
@@ -56,8 +55,3 @@ def fault(skills: Sequence[Skill]) -> Phrase | None:
         if len(skill.evidence) > EVIDENCE_LIMIT:
             return Phrase("skills-evidence-long", {"skill": Words(skill.name), "limit": EVIDENCE_LIMIT})
     return None
-
-
-def write(skills: Sequence[Skill]) -> str:
-    """Skills as the form shows them: what `read` reads back."""
-    return "\n".join(f"{s.name} - {s.evidence}" if s.evidence else s.name for s in skills)

@@ -14,25 +14,12 @@ from typing import Literal
 
 from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
 from flows.home import HomePage, HomeState, arrange
+from flows.known_words import Known, Read, read
 from flows.next_steps import Step, StepKind
-from flows.pause import WORDS_FOR_BACK
 
 GOAL_LIMIT = 300
 """Characters of what was written that go into the request's form."""
 MOST_STEPS = 8
-
-
-class Known(StrEnum):
-    """Words with a meaning of their own, after the command or in the bot's DM."""
-
-    HELP = "help"
-    STATUS = "status"
-    HOME = "home"
-    MENTOR = "mentor"
-    PAUSE = "pause"
-    FORGET = "forget"
-    EXPORT = "export"
-
 
 _GREETINGS = frozenset(
     {"hello", "hi", "hey", "heya", "hiya", "greetings", "morning", "afternoon", "evening"}
@@ -62,15 +49,18 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectAnswer(Message):
-    """The answer to what somebody wrote to the bot. `goal` are their words where they may be one.
+    """The answer to what somebody typed. `goal` are their words where they may be one.
 
-    `said` is what a known word is answered with; `word` is that word.
+    `said` is what a known word is answered with, `word` is that word and `rest` what followed it. `meant`: it was not
+    typed just so, and `goal` holds what was.
     """
 
     tone: Tone
     goal: str = ""
     word: str = ""
     said: Phrase | None = None
+    rest: str = ""
+    meant: bool = False
     kind: Literal["direct_answer"] = "direct_answer"
 
 
@@ -97,22 +87,21 @@ def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
     if state.member and not state.member.can_take_part:
         return DirectAnswer(tone=Tone.KNOWN, said=Phrase("guests-cannot"))
     said = text.strip().removeprefix("/micromentor").strip()
-    if word := known(said):
-        return DirectAnswer(tone=Tone.KNOWN, word=word, said=joined(lines(word, state, at)))
+    if found := read(said):
+        return to_word(found, said, state, at)
     return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
 
 
-def known(text: str) -> Known | None:
-    """The known word that was typed; None for a goal, even one that begins with such a word.
-
-    `pause` may be followed by a day; the others stand alone.
-    """
-    word, _, rest = text.strip().casefold().partition(" ")
-    word, rest = word.strip(".,!?"), rest.strip()
-    if word not in set(Known):
-        return None
-    a_day = any(c.isdigit() for c in rest) or rest in WORDS_FOR_BACK
-    return Known(word) if not rest or (word == Known.PAUSE and a_day) else None
+def to_word(found: Read, typed: str, state: HomeState, at: datetime) -> DirectAnswer:
+    """The answer to a known word, or to what was meant for one; then what was typed can still be asked for."""
+    return DirectAnswer(
+        tone=Tone.KNOWN,
+        goal="" if found.sure else typed[:GOAL_LIMIT],
+        word=found.word,
+        said=joined(lines(found.word, state, at)),
+        rest=found.rest[:GOAL_LIMIT],
+        meant=not found.sure,
+    )
 
 
 def tone_of(text: str) -> Tone:
@@ -133,8 +122,10 @@ def lines(word: Known, state: HomeState, at: datetime) -> tuple[Phrase, ...]:
     match word:
         case Known.HELP:
             return (Phrase("help-words"),)
-        case Known.STATUS | Known.HOME:
+        case Known.STATUS:
             return status(arrange(state, at))
+        case Known.HOME:
+            return (*status(arrange(state, at)), Phrase("word-home"))
         case Known.MENTOR:
             return (Phrase("word-mentor-listed" if state.profile and state.profile.listed else "word-mentor"),)
         case Known.PAUSE:

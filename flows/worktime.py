@@ -34,8 +34,12 @@ class Period(NamedTuple):
 
 def hours_of(member: Member, programme: Programme) -> Hours:
     """The member's own hours where they set some that hold any time at all, else the programme's."""
-    candidates = (member.hours, programme.hours)
-    return next((hours for hours in candidates if hours and _hold_time(hours)), Hours())
+    return member.hours if member.hours and _hold_time(member.hours) else usual_hours(programme)
+
+
+def usual_hours(programme: Programme) -> Hours:
+    """The programme's hours where they hold any time at all, else Mon-Fri 09:00-17:00."""
+    return programme.hours if _hold_time(programme.hours) else Hours()
 
 
 def is_working(at: datetime, member: Member, programme: Programme) -> bool:
@@ -48,6 +52,15 @@ def next_working(at: datetime, member: Member, programme: Programme) -> datetime
     """`at` itself if the member works then, else the start of their next working period."""
     period = _next_period(at, member, programme)
     return max(at, period.start).astimezone(UTC) if period else at.astimezone(UTC)
+
+
+def working_period(at: datetime, member: Member, programme: Programme) -> tuple[datetime, datetime] | None:
+    """From when to when (aware UTC) the member works on the day of `at`, or on their next working day; None for never.
+
+    Where they have stopped for that day it is the next one.
+    """
+    period = _next_period(at, member, programme)
+    return (period.start, period.end) if period else None
 
 
 def start_of_next_working_day(at: datetime, member: Member, programme: Programme) -> datetime:

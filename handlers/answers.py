@@ -12,11 +12,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from flows.decision import Closed, FieldErrors, Phrase, Reply, Show, Tell
-from handlers import text, views
+from flows.decision import Answer, Closed, FieldErrors, Phrase, Reply, Show, Tell
+from handlers import readers, text, views
 from handlers.payloads import Actor, Body, Click
 from handlers.services import Services
 from handlers.text import Reader
+from handlers.views.blocks import Rendered
 from storage.member import Members
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ def reader_of(services: Services, actor: Actor) -> Reader:
     """The language and zone of the one who did it; the programme's for one not yet known."""
     with services.read() as session:
         member = Members(session).get(actor.team_id, actor.user_id)
-    return Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
+    return readers.reader_of((member,), services.programme)
 
 
 def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:
@@ -44,10 +45,15 @@ def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, rea
             else:
                 ack(text=text.plain(TOO_LATE, reader), response_type="ephemeral")
         case Tell(line=line):
-            rendered = views.render_line(line, reader)
-            ack(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
+            _aside(ack, views.render_line(line, reader))
+        case Answer(message=message):
+            _aside(ack, views.render(message, reader))
         case _:
             ack()
+
+
+def _aside(ack: Ack, rendered: Rendered) -> None:
+    ack(text=rendered.text, blocks=rendered.blocks, response_type="ephemeral")
 
 
 def to_submission(ack: Ack, reply: Reply | None, reader: Reader) -> None:

@@ -1,8 +1,8 @@
 """The staff directory as the matcher sees it, kept in memory and read anew when its version in the database changes.
 
-Profiles are read and indexed once a version; what each mentor has left changes with every invitation, so it is read for
-the few that a question looks at. A new version is searched at once by its words, and by what they mean as soon as that
-is learnt. It must not know how colleagues are ranked.
+Of a new version only who changed is read and indexed anew; what each mentor has left changes with every invitation, so
+it is read for the few that a question looks at. A new version is searched at once by its words, and by what they mean
+as soon as that is learnt. It must not know how colleagues are ranked.
 """
 
 import threading
@@ -12,11 +12,12 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from sqlmodel import Session
 
 from flows.member import Member, Programme
-from flows.profile import Taken, colleague, room_of
+from flows.profile import Profile, Taken, colleague, room_of
 from flows.proposal import Colleague, Need, Proposals, Room
 from handlers.learning import Learner
 from matching import Matcher
@@ -41,9 +42,9 @@ PATIENCE = 0.5
 answered from the one before, and whom that proposes wrongly the decision leaves out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
-    """One workspace's mentors at one version, as they are with nothing taken of their room, and all skills listed.
+    """One workspace's mentors at one version, by id, as they are with nothing taken of their room.
 
     `since` is when the app was installed: after a workspace was forgotten and came back its versions begin anew.
     """
@@ -51,9 +52,14 @@ class Snapshot:
     version: int
     since: datetime | None
     colleagues: Mapping[str, Colleague]
-    skills: tuple[str, ...]
     matcher: Matcher
     vectors: Vectors | None
+
+    @cached_property
+    def skills(self) -> tuple[str, ...]:
+        """All skills that are listed, in the order of the alphabet."""
+        listed = {skill.name.casefold(): skill.name for each in self.colleagues.values() for skill in each.skills}
+        return tuple(listed[key] for key in sorted(listed))
 
 
 class DirectoryCache:
@@ -156,20 +162,19 @@ class DirectoryCache:
     def _read_anew(self, team_id: str) -> Snapshot:
         try:
             with self._database.reading() as session:
-                snapshot = self._read(session, team_id, self._snapshots.get(team_id))
-            self._learn(team_id, snapshot)  # first, so that who sees this version can wait for its meaning
+                snapshot, read = self._read(session, team_id, self._snapshots.get(team_id))
+            self._learn(team_id, snapshot, read)  # first, so that who sees this version can wait for its meaning
             self._snapshots[team_id] = snapshot
             return snapshot
         finally:
             with self._lock:
                 del self._under_way[team_id]
 
-    def _learn(self, team_id: str, snapshot: Snapshot) -> None:
-        """Have learnt what nobody listed before, and then search by it too."""
+    def _learn(self, team_id: str, snapshot: Snapshot, read: Sequence[Colleague]) -> None:
+        """Have learnt what nobody listed before, and what was still to be learnt, and then search by it too."""
         if snapshot.vectors is None:
             return
-        colleagues = tuple(snapshot.colleagues.values())
-        if missing := snapshot.vectors.missing(wanted(colleagues)):
+        if missing := snapshot.vectors.missing((*wanted(read), *snapshot.matcher.unlearnt())):
             self._learner.begin(team_id, snapshot.vectors, missing, lambda: self._learnt(team_id, snapshot))
 
     def _learnt(self, team_id: str, snapshot: Snapshot) -> None:
@@ -182,20 +187,31 @@ class DirectoryCache:
         with suppress(RuntimeError, CancelledError):  # no more is read when all is closed
             self._reader.submit(index).result()  # in the thread that alone changes what is searched
 
-    def _read(self, session: Session, team_id: str, before: Snapshot | None) -> Snapshot:
-        version, since = Profiles(session).version(team_id), _since(session, team_id)
-        members: Mapping[str, Member] = {m.user_id: m for m in Members(session).everyone(team_id)}
-        listed = [p for p in Profiles(session).listed(team_id) if p.user_id in members]
-        colleagues = [colleague(p, members[p.user_id], room_of(p, Taken())) for p in listed]
-        skills = {s.name.casefold(): s.name for p in listed for s in p.skills}
-        if before and before.since == since:  # they index anew only who changed
-            vectors, matcher = before.vectors, before.matcher
-        else:
+    def _read(self, session: Session, team_id: str, before: Snapshot | None) -> tuple[Snapshot, Sequence[Colleague]]:
+        """The workspace's mentors, and those of them who were read: all, or who changed."""
+        profiles, since = Profiles(session), _since(session, team_id)
+        version = profiles.version(team_id)
+        if before is None or before.since != since:
             vectors = Vectors(self._embedder, TeamShelf(self._database, team_id)) if self._embedder else None
-            matcher = Matcher(vectors)
-        matcher.update(str(version), colleagues)
-        by_id = {each.member.user_id: each for each in colleagues}
-        return Snapshot(version, since, by_id, tuple(skills[key] for key in sorted(skills)), matcher, vectors)
+            matcher, changed = Matcher(vectors), None
+        else:
+            vectors, matcher = before.vectors, before.matcher
+            changed = profiles.changed_since(team_id, before.version)
+        if before is None or changed is None:
+            read = _mentors(profiles.listed(team_id), Members(session).everyone(team_id))
+            by_id = {each.member.user_id: each for each in read}
+        else:
+            read = _mentors(profiles.listed(team_id, changed), Members(session).named(team_id, changed).values())
+            now = {each.member.user_id: each for each in read}
+            by_id = {key: each for key, each in before.colleagues.items() if key not in changed or key in now} | now
+        matcher.update(str(version), tuple(by_id.values()))
+        return Snapshot(version, since, by_id, matcher, vectors), read
+
+
+def _mentors(listed: Iterable[Profile], members: Iterable[Member]) -> list[Colleague]:
+    """Those of whom it is known who they are, with nothing taken of their room."""
+    known = {member.user_id: member for member in members}
+    return [colleague(p, known[p.user_id], room_of(p, Taken())) for p in listed if p.user_id in known]
 
 
 def _since(session: Session, team_id: str) -> datetime | None:

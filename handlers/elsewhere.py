@@ -33,30 +33,30 @@ def is_from_elsewhere(body: Body) -> bool:
     return bool(own) and not body.get("enterprise") and own != payloads.actor(body).team_id
 
 
-def answer(body: Body) -> BoltResponse:
+def answer(body: Body, reader: Reader) -> BoltResponse:
     """The acknowledgement. A button's has no room for words: `tell` says them."""
     match body.get("type"):
         case "view_submission":
-            return refusal.in_place_of_form(LINE)
+            return refusal.in_place_of_form(LINE, reader)
         case "block_suggestion":
             return refusal.of_suggestion()
         case _:
             return BoltResponse(status=200)
 
 
-def tell(body: Body, client: WebClient) -> None:
+def tell(body: Body, client: WebClient, reader: Reader) -> None:
     """The line under the message whose button was pressed, to them alone; in a form of its own elsewhere."""
     try:
-        _say(body, client)
+        _say(body, client, reader)
     except (SlackClientError, OSError) as error:  # what it says is no record of anything
         log.warning("could not tell somebody of another workspace: %s", type(error).__name__)
 
 
-def _say(body: Body, client: WebClient) -> None:
+def _say(body: Body, client: WebClient, reader: Reader) -> None:
     url = body.get("response_url")
     if url:
-        line = text.plain(LINE, Reader())
+        line = text.plain(LINE, reader)
         webhook = WebhookClient(str(url), timeout=client.timeout, retry_handlers=[])
         webhook.send(text=line, response_type="ephemeral", replace_original=False)
     elif body.get("type") in {"block_actions", "shortcut"}:
-        client.views_open(trigger_id=str(body.get("trigger_id")), view=views.line_view(LINE, Reader()))
+        client.views_open(trigger_id=str(body.get("trigger_id")), view=views.line_view(LINE, reader))

@@ -8,6 +8,7 @@ import logging
 import re
 import secrets
 import threading
+from collections.abc import Callable
 from concurrent.futures import Executor
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
@@ -24,6 +25,9 @@ log = logging.getLogger(__name__)
 
 UNSAVED = "unsaved"
 """Set in the context of a request whose sender was told that nothing was saved."""
+
+READER = "reader"
+"""Where the context of a request holds the `Reader` of its sender, once they are known."""
 
 STALE = Phrase("stale-button")
 UNKNOWN = Phrase("unknown-command")
@@ -55,10 +59,17 @@ class Commits:
         return bool(getattr(self._thread, "done", False))
 
 
-def register(app: App, commits: Commits, executor: Executor) -> None:
-    """Answer for everything that raises, and for what nobody else answers. Called after every journey's listeners."""
+def register(app: App, commits: Commits, executor: Executor, otherwise: Reader) -> None:
+    """Answer for everything that raises, and for what nobody else answers. Called after every journey's listeners.
+
+    `otherwise` reads it where nobody knows who does.
+    """
     app.listener_runner.listener_start_handler = CustomListenerStartHandler(logger=log, func=commits.begin)
     tell = _Teller(executor)
+
+    def reader_in(context: BoltContext) -> Reader:
+        known: Reader | None = context.get(READER)
+        return known or otherwise
 
     def on_error(error: Exception, body: Body, context: BoltContext, client: WebClient) -> BoltResponse:
         reference = secrets.token_hex(4)
@@ -73,10 +84,10 @@ def register(app: App, commits: Commits, executor: Executor) -> None:
         if commits.done:
             return BoltResponse(status=200)
         context[UNSAVED] = True
-        return _not_saved(body, client, reference, tell)
+        return _not_saved(body, client, reference, tell, reader_in(context))
 
     app.error(on_error)
-    _register_leftovers(app, tell)
+    _register_leftovers(app, tell, reader_in)
 
 
 def _name(body: Body) -> str:
@@ -88,17 +99,17 @@ def _name(body: Body) -> str:
     return f"{body.get('type') or body.get('command') or 'request'} {name or ''}".strip()
 
 
-def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller") -> BoltResponse:
+def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller", reader: Reader) -> BoltResponse:
     line = Phrase("error-not-saved", {"reference": Words(reference)})
     match body.get("type"):
         case "view_submission":
-            return refusal.of_form(body, line)
+            return refusal.of_form(body, line, reader)
         case "block_suggestion":
             return refusal.of_suggestion()
         case None:
-            return refusal.of_command(line)
+            return refusal.of_command(line, reader)
         case _:
-            tell(body, client, line)
+            tell(body, client, line, reader)
             return BoltResponse(status=200)
 
 
@@ -111,45 +122,45 @@ class _Teller:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def __call__(self, body: Body, client: WebClient, line: Phrase) -> None:
-        self._executor.submit(self._tell, body, client, line)
+    def __call__(self, body: Body, client: WebClient, line: Phrase, reader: Reader) -> None:
+        self._executor.submit(self._tell, body, client, line, reader)
 
-    def _tell(self, body: Body, client: WebClient, line: Phrase) -> None:
+    def _tell(self, body: Body, client: WebClient, line: Phrase, reader: Reader) -> None:
         try:
-            self._say(body, client, line)
+            self._say(body, client, line, reader)
         except (SlackClientError, OSError) as error:
             log.warning("could not tell the one who clicked: %s", type(error).__name__)
 
     @staticmethod
-    def _say(body: Body, client: WebClient, line: Phrase) -> None:
+    def _say(body: Body, client: WebClient, line: Phrase, reader: Reader) -> None:
         container = body.get("container") or {}
         if container.get("type") == "message":
-            words = text.plain(line, Reader())
+            words = text.plain(line, reader)
             client.chat_postEphemeral(channel=container["channel_id"], user=body["user"]["id"], text=words)
             return
         open_view = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
-        open_view(trigger_id=body["trigger_id"], view=views.line_view(line, Reader()))
+        open_view(trigger_id=body["trigger_id"], view=views.line_view(line, reader))
 
 
-def _register_leftovers(app: App, tell: _Teller) -> None:
+def _register_leftovers(app: App, tell: _Teller, reader_in: Callable[[BoltContext], Reader]) -> None:
     """Old messages keep old buttons, and Slack may know a command that this version does not."""
 
-    def on_stale_action(ack: Ack, body: Body, client: WebClient) -> None:
+    def on_stale_action(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         ack()
         action = body["actions"][0]
         # A link opens by itself, and a choice within a form is read when the form is sent.
         if action.get("type") == "button" and not action.get("url"):
-            tell(body, client, STALE)
+            tell(body, client, STALE, reader_in(context))
 
-    def on_stale_shortcut(ack: Ack, body: Body, client: WebClient) -> None:
+    def on_stale_shortcut(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         ack()
-        tell(body, client, UNKNOWN)
+        tell(body, client, UNKNOWN, reader_in(context))
 
-    def on_stale_form(ack: Ack) -> None:
-        ack(response_action="update", view=views.line_view(STALE, Reader()))
+    def on_stale_form(ack: Ack, context: BoltContext) -> None:
+        ack(response_action="update", view=views.line_view(STALE, reader_in(context)))
 
-    def on_unknown_command(ack: Ack) -> None:
-        ack(text=text.plain(UNKNOWN, Reader()), response_type="ephemeral")
+    def on_unknown_command(ack: Ack, context: BoltContext) -> None:
+        ack(text=text.plain(UNKNOWN, reader_in(context)), response_type="ephemeral")
 
     def on_stale_choice(ack: Ack) -> None:
         ack(options=[])

@@ -2,38 +2,38 @@
 
 from typing import Any
 
-from flows.decision import Event, Reply, Tell
+from flows.decision import Answer, Reply
+from flows.home import HomeState
+from flows.known_words import Known, Read, read
 from flows.pause import PauseAsked
-from flows.profile import ProfileFormAsked
-from flows.request import RequestFormAsked
-from flows.words import Known, joined, known, lines
+from flows.profile import ProfileEvent
+from flows.profile_form import ProfileFormAsked
+from flows.words import answer
 from handlers.payloads import Actor
 from handlers.services import Services
 from storage.home import Homes
 
-KNOWN_WORDS = frozenset(word.value for word in Known)
-"""First words after the command that may have a meaning of their own."""
 
+def answer_word(services: Services, actor: Actor, typed: str) -> Reply | None:
+    """The answer to a word with a meaning of its own, or to what was meant for one; None for a goal.
 
-def answer_word(services: Services, actor: Actor, word: str, rest: str) -> Reply | None:
-    """The answer to a word of KNOWN_WORDS and what follows it.
-
-    A goal may begin with one of them, such as *help people with e-books*: then it is asked for as any other.
+    A goal may begin with such a word, as in *help people with e-books*.
     """
-    typed = f"{word} {rest}".strip()
-    found = known(typed)
-    match found:
+    match read(typed):
         case None:
-            return _asked(services, RequestFormAsked, actor, actor=actor.user_id, request_id="", goal=typed)
-        case Known.MENTOR:
-            return _asked(services, ProfileFormAsked, actor, user_id=actor.user_id)
-        case Known.PAUSE:
-            return _asked(services, PauseAsked, actor, user_id=actor.user_id, words=rest)
+            return None
+        case Read(Known.MENTOR, _, True):
+            return _asked(services, ProfileFormAsked, actor)
+        case Read(Known.PAUSE, rest, True):
+            return _asked(services, PauseAsked, actor, words=rest)
         case _:
-            with services.read() as session:
-                state = Homes(session, services.programme_in(actor.team_id)).of(actor.team_id, actor.user_id)
-            return Tell(joined(lines(found, state, services.now())))
+            return Answer(answer(_affairs(services, actor), typed, services.now()))
 
 
-def _asked(services: Services, event: type[Event], by: Actor, **about: Any) -> Reply | None:
-    return services.handle(event(team_id=by.team_id, at=services.now(), **about)).reply
+def _affairs(services: Services, actor: Actor) -> HomeState:
+    with services.read() as session:
+        return Homes(session, services.programme_in(actor.team_id)).of(actor.team_id, actor.user_id)
+
+
+def _asked(services: Services, event: type[ProfileEvent], by: Actor, **about: Any) -> Reply | None:
+    return services.handle(event(team_id=by.team_id, at=services.now(), user_id=by.user_id, **about)).reply

@@ -17,13 +17,14 @@ class Shortcut(StrEnum):
 
 
 class RequestAction(StrEnum):
-    """Buttons of the request journey. A value carries a request's id; `again` a mentorship's."""
+    """Buttons of the request journey. A value carries a request's id; `again` and `rematch` a mentorship's."""
 
     OPEN = "request_open"
     MORE = "request_more"
     CHOOSE = "request_choose"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
+    REMATCH = "request_rematch"
     ASK_TO_JOIN = "request_ask_to_join"
     AS_IT_IS = "request_as_it_is"
     SKILLS = "skills"
@@ -79,12 +80,15 @@ class QuestionForms(StrEnum):
 
 
 class ProfileAction(StrEnum):
-    """Buttons about one's own mentor profile; they carry nothing but who clicked."""
+    """What one clicks and chooses about one's own profile and hours; nothing of anybody else is carried."""
 
     OPEN = "profile_open"
     PAUSE = "profile_pause"
     BACK = "profile_back"
     LEAVE = "profile_leave"
+    PREVIEW = "profile_preview"
+    SKILLS = "profile_skills"
+    HOURS = "profile_hours"
     ACCEPT = "profile_accept"
     DECLINE = "profile_decline"
 
@@ -94,6 +98,7 @@ class ProfileForms(StrEnum):
 
     FORM = "profile_form"
     PAUSE = "profile_pause_form"
+    HOURS = "profile_hours_form"
 
 
 class MentorshipAction(StrEnum):
@@ -109,6 +114,26 @@ class MentorshipForm(StrEnum):
     """Forms of the mentorship journey."""
 
     BRING = "mentorship_bring_form"
+
+
+class EndingForm(StrEnum):
+    """Forms of an end."""
+
+    WORD = "ending_word"
+
+
+class RecordingAction(StrEnum):
+    """Buttons about recording. A value carries the mentorship's id; `agree` the version agreed to, too."""
+
+    OPEN = "recording_open"
+    AGREE = "recording_agree"
+    WITHDRAW = "recording_withdraw"
+
+
+class RecordingForms(StrEnum):
+    """Forms of the recording journey."""
+
+    FORM = "recording_form"
 
 
 class SessionAction(StrEnum):
@@ -140,6 +165,7 @@ class SessionForm(StrEnum):
     """Forms of the session journey."""
 
     TIMES = "session_times_form"
+    TAKE = "session_take_form"
     MINUTES = "session_minutes_form"
 
 

@@ -13,6 +13,7 @@ from flows import (
     ending,
     halfway,
     home,
+    hours,
     installation,
     invitation,
     join,
@@ -21,11 +22,13 @@ from flows import (
     mentorship,
     nudge,
     pause,
-    profile,
+    profile_form,
     prompt,
     put_forward,
     question,
+    recording,
     reflection,
+    rematch,
     request,
     scheduling,
     session,
@@ -35,7 +38,7 @@ from flows import (
     waiting_list,
     words,
 )
-from handlers.facts import prepare_request
+from handlers.facts import prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -51,12 +54,14 @@ from storage.workspace import Workspaces
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
+    Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
     Journey(decline.EVENTS, Requests, decline.decide),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
-    Journey(profile.EVENTS, WantedProfiles, profile.decide),
+    Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
@@ -66,6 +71,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
     Journey(ending.EVENTS, Mentorships, ending.decide),
+    Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from flows.ending import MentorshipEnded
 from flows.mentorship import BringAsked, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import PairEvent
@@ -17,7 +16,6 @@ from handlers.services import Services
 BUTTONS: dict[MentorshipAction, type[PairEvent]] = {
     MentorshipAction.BRING: BringAsked,
     MentorshipAction.ROLE: RoleCardAsked,
-    MentorshipAction.END: MentorshipEnded,
 }
 """What each button means that carries nothing but the mentorship."""
 

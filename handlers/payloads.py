@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from handlers.text import clean
@@ -17,6 +17,7 @@ Body = Mapping[str, Any]
 MOST = 1_000_000
 """No number of ours is larger; a database takes them all."""
 
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DIGITS = re.compile(r"[+-]?[0-9]{1,7}")
 
 
@@ -59,6 +60,10 @@ class Fields:
         state = next(iter(states.values()), None)
         return state if isinstance(state, Mapping) else {}
 
+    def has(self, name: str) -> bool:
+        """Whether the form has such a field, left empty or not."""
+        return name in self.values
+
     def text(self, name: str) -> str:
         """What was typed, without blanks around it and without what cannot be seen or stored."""
         value = self._state(name).get("value")
@@ -91,6 +96,11 @@ class Fields:
             return datetime.fromtimestamp(int(seconds), UTC) if seconds else None
         except (TypeError, ValueError, OverflowError, OSError):
             return None
+
+    def time(self, name: str) -> time | None:
+        """The local time of a time picker; None for none, or for one that is no time."""
+        chosen = self._state(name).get("selected_time")
+        return time.fromisoformat(chosen) if isinstance(chosen, str) and _TIME.fullmatch(chosen) else None
 
     def number(self, name: str) -> int | None:
         """A whole number typed; None for none, or for one that is no whole number."""
@@ -173,8 +183,17 @@ def carried(private: str) -> Mapping[str, Any]:
 
 def carried_moment(private: str, name: str) -> datetime | None:
     """An instant that a button carried in ISO form, aware; None for anything else."""
+    return _aware(str(carried(private).get(name)))
+
+
+def carried_moments(private: str, name: str) -> tuple[datetime, ...]:
+    """The instants that a form carried in a list, each as `carried_moment`; what is none is left out."""
+    return tuple(at for each in listed(carried(private).get(name)) if (at := _aware(each)))
+
+
+def _aware(iso: str) -> datetime | None:
     try:
-        at = datetime.fromisoformat(str(carried(private).get(name)))
+        at = datetime.fromisoformat(iso)
     except ValueError:
         return None
     return at if at.tzinfo else None

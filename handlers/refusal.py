@@ -1,6 +1,6 @@
 """What a form, a command or a type-ahead is answered that nobody takes: in words where somebody reads them.
 
-Nothing of the payload is taken for granted. It must not know why it is not taken.
+Nothing of the payload is taken for granted. It must not know why it is not taken, nor who reads it: `reader` says so.
 """
 
 import json
@@ -14,22 +14,22 @@ from handlers import text, views
 from handlers.text import Reader
 
 
-def of_form(body: Mapping[str, Any], line: Phrase) -> BoltResponse:
+def of_form(body: Mapping[str, Any], line: Phrase, reader: Reader) -> BoltResponse:
     """The form stays open with every word in it; one without fields has nothing to lose and is replaced."""
     field = _a_field(body)
     if field is None:
-        return in_place_of_form(line)
-    return _json({"response_action": "errors", "errors": {field: text.plain(line, Reader())}})
+        return in_place_of_form(line, reader)
+    return _json({"response_action": "errors", "errors": {field: text.plain(line, reader)}})
 
 
-def in_place_of_form(line: Phrase) -> BoltResponse:
+def in_place_of_form(line: Phrase, reader: Reader) -> BoltResponse:
     """The line stands where the form was."""
-    return _json({"response_action": "update", "view": views.line_view(line, Reader())})
+    return _json({"response_action": "update", "view": views.line_view(line, reader)})
 
 
-def of_command(line: Phrase) -> BoltResponse:
+def of_command(line: Phrase, reader: Reader) -> BoltResponse:
     """The line, to whoever typed it alone."""
-    return _json({"response_type": "ephemeral", "text": text.plain(line, Reader())})
+    return _json({"response_type": "ephemeral", "text": text.plain(line, reader)})
 
 
 def of_suggestion() -> BoltResponse:

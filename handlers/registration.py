@@ -2,36 +2,54 @@
 
 from collections.abc import Callable
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from flows.decision import Event
-from flows.member import MemberMet
+from flows.member import Member, MemberMet, MemberState
 from handlers import (
     elsewhere,
+    ending,
     invitation,
     mentorship,
     payloads,
     profile,
     question,
+    readers,
+    recording,
     reflection,
+    rematch,
     report,
     request,
     session,
     terms,
     touchpoint,
 )
-from handlers.ids import Command, ProfileAction, ProfileForms
+from handlers.errors import READER
 from handlers.incoming import member_seen
 from handlers.payloads import Actor, Body
 from handlers.services import Services
 from storage.member import Members
 
-JOURNEYS = (request, invitation, terms, question, profile, mentorship, session, touchpoint, reflection, report)
+JOURNEYS = (
+    request,
+    rematch,
+    invitation,
+    terms,
+    question,
+    profile,
+    mentorship,
+    ending,
+    recording,
+    session,
+    touchpoint,
+    reflection,
+    report,
+)
 
-FLAGS_DECIDE = frozenset({*ProfileAction, *ProfileForms, Command.REPORT})
-"""Where it matters at once whether somebody is an admin or a guest, Slack is asked before anything is decided."""
+LETTERS = "block_suggestion"
+"""What Slack sends while somebody types into a form. They were met when it opened; anybody else is told nothing."""
 
 ASK_SECONDS = 1
 """How long that question may take: an acknowledgement is due within 3 seconds of the click."""
@@ -40,12 +58,15 @@ ASK_SECONDS = 1
 def register(app: App, services: Services) -> None:
     """Register all journeys. Who is not known yet becomes known first; who is of another workspace gets no further."""
 
-    def introduce(body: Body, client: WebClient, next_: Callable[[], None]) -> BoltResponse | None:
+    def introduce(
+        body: Body, client: WebClient, context: BoltContext, next_: Callable[[], None]
+    ) -> BoltResponse | None:
         if elsewhere.is_from_elsewhere(body):
-            app.listener_runner.listener_executor.submit(elsewhere.tell, body, client)
-            return elsewhere.answer(body)
-        if body.get("user") or body.get("user_id"):
-            meet(services, body, client)
+            programmes = readers.reader_of((), services.programme)
+            app.listener_runner.listener_executor.submit(elsewhere.tell, body, client, programmes)
+            return elsewhere.answer(body, programmes)
+        if (body.get("user") or body.get("user_id")) and body.get("type") != LETTERS:
+            context[READER] = readers.reader_of((meet(services, body, client),), services.programme)
         next_()
         return None
 
@@ -54,23 +75,19 @@ def register(app: App, services: Services) -> None:
         journey.register(app, services)
 
 
-def meet(services: Services, body: Body, client: WebClient) -> None:
-    """Save who clicked, typed or submitted where they are new.
+def meet(services: Services, body: Body, client: WebClient) -> Member | None:
+    """Who clicked, typed or submitted; saved where they are new.
 
-    Mostly what the payload holds is enough, and the outbox asks Slack for the rest.
+    Slack is asked then, for the first answer is already in their language and may depend on what they are. Where it
+    does not answer at once they take part with what the payload holds, and the outbox asks again, with patience.
     """
     actor = payloads.actor(body)
     with services.read() as reading:
         known = Members(reading).get(actor.team_id, actor.user_id)
-    if known is None:
-        services.handle((_asked(services, actor, client) if flags_decide(body) else None) or _met(services, actor))
-
-
-def flags_decide(body: Body) -> bool:
-    """Whether what was clicked, typed or submitted needs to know at once who somebody is."""
-    actions = body.get("actions") or [{}]
-    ids = {body.get("command"), (body.get("view") or {}).get("callback_id"), actions[0].get("action_id")}
-    return bool(ids & FLAGS_DECIDE)
+    if known is not None:
+        return known
+    state: MemberState = services.handle(_asked(services, actor, client) or _met(services, actor)).state
+    return state.member
 
 
 def _asked(services: Services, actor: Actor, client: WebClient) -> Event | None:
@@ -78,7 +95,7 @@ def _asked(services: Services, actor: Actor, client: WebClient) -> Event | None:
     try:
         user = asking.users_info(user=actor.user_id, include_locale=True).get("user")
     except (SlackApiError, SlackClientError, OSError):
-        return None  # the outbox asks again, with patience
+        return None
     return member_seen(actor.team_id, user, services.now()) if user else None
 
 

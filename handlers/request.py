@@ -14,14 +14,13 @@ from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
-from handlers import about, answers, payloads, views
-from handlers.home import KNOWN_WORDS, answer_word
+from handlers import about, answers, payloads, skills, views
+from handlers.home import answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
 from handlers.payloads import Actor, Body, Click, Submission
 from handlers.services import Services
-from handlers.views.request import CASCADE, skill_options
-from storage.member import Members
+from handlers.views.request import CASCADE
 
 BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.CHOOSE: ProposalsAsked,
@@ -53,11 +52,7 @@ def register(app: App, services: Services) -> None:
     def on_command(ack: Ack, body: Body, client: WebClient) -> None:
         actor = payloads.actor(body)
         typed = payloads.typed(body)
-        word, _, rest = typed.partition(" ")
-        if word.casefold() in KNOWN_WORDS:
-            reply = answer_word(services, actor, word.casefold(), rest.strip())
-        else:
-            reply = services.handle(form(actor, services.now(), goal=typed)).reply
+        reply = answer_word(services, actor, typed) or services.handle(form(actor, services.now(), goal=typed)).reply
         answers.to_command(ack, client, body, reply, answers.reader_of(services, actor))
 
     def on_shortcut(ack: Ack, body: Body, client: WebClient) -> None:
@@ -75,20 +70,10 @@ def register(app: App, services: Services) -> None:
         view = views.render_view(reply.view, answers.reader_of(services, click.actor))
         answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
 
-    def on_skills(ack: Ack, body: Body) -> None:
-        actor, typed = payloads.actor(body), payloads.typed(body, "value")
-        with services.read() as session:
-            member = Members(session).get(actor.team_id, actor.user_id)
-        if member and not member.can_take_part:
-            ack(options=[])
-            return
-        listed = services.facts.skills(actor.team_id, typed)
-        ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
-
     app.command(Command.MICROMENTOR)(on_command)
     app.shortcut(Shortcut.ASK)(on_shortcut)
     app.action(RequestAction.MORE)(on_more)
-    app.options(RequestAction.SKILLS)(on_skills)
+    skills.bind(app, services, RequestAction.SKILLS)
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_request(event), in_place=True)

@@ -50,6 +50,7 @@ def register(app: App, services: Services) -> None:
         on.click(says, met)
     on.click(SessionAction.NOT_MET, not_met)
     on.form(SessionForm.TIMES, offered)
+    on.form(SessionForm.TAKE, taken_anyway)
     on.form(SessionForm.MINUTES, corrected)
 
 
@@ -64,6 +65,7 @@ def offered(sent: Submission, at: datetime) -> TimesOffered:
     return TimesOffered(
         **about.session(sent.actor, at, sent.private),
         times=tuple(sent.fields.moment(time_field(n)) for n in range(MOST_TIMES)),
+        warned=payloads.carried_moments(sent.private, "warned"),
         way=Way(way) if way in set(Way) else None,
         place=sent.fields.text("place"),
     )
@@ -73,6 +75,12 @@ def picked(click: Click, at: datetime) -> TimePicked:
     """One of the times, which the button carries."""
     choice = payloads.carried_moment(click.value, "choice") or at
     return TimePicked(**about.session(click.actor, at, click.value), choice=choice)
+
+
+def taken_anyway(sent: Submission, at: datetime) -> TimePicked:
+    """The time that the form spoke of, though somebody has another session then."""
+    choice = payloads.carried_moment(sent.private, "choice") or at
+    return TimePicked(**about.session(sent.actor, at, sent.private), choice=choice, sure=True)
 
 
 def met(click: Click, at: datetime) -> SessionAnswered:

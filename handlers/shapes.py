@@ -74,6 +74,7 @@ class Element(Shape):
     selected_user: PersonId | None = None
     selected_date: str | None = None
     selected_date_time: int | None = None
+    selected_time: str | None = None
 
 
 class Action(Element):

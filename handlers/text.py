@@ -10,15 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from flows.decision import Arg, Day, Moment, Person, Phrase, Words
+from flows.decision import Arg, Day, LocalTime, Moment, Person, Phrase, Words
 
 LOCALES = Path(__file__).parent / "locales"
 DEFAULT_LANGUAGE = "en"
@@ -67,10 +68,10 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
-def language_of(locale: str) -> str:
-    """The catalogue language for a Slack locale; English where there is none."""
+def language_of(locale: str, otherwise: str = DEFAULT_LANGUAGE) -> str:
+    """The catalogue language for a Slack locale; `otherwise` where there is none, or no locale is known."""
     wanted = locale.replace("_", "-").split("-")[0].lower()
-    return wanted if wanted in languages() else DEFAULT_LANGUAGE
+    return wanted if wanted in languages() else otherwise
 
 
 def clean(text: str) -> str:
@@ -89,23 +90,40 @@ def clip(text: str, limit: int) -> str:
 
 def day(on: date, reader: Reader) -> str:
     """A calendar day as the reader's language writes it: `Fri 18 Dec`."""
-    return format_date(on, "EEE d MMM", locale=language_of(reader.locale))
+    return format_date(on, _sentence("day-pattern", {}, reader), locale=language_of(reader.locale))
 
 
 def moment(at: datetime, reader: Reader) -> str:
     """An instant in the reader's zone: `Wed 25 Nov, 13:40 CST`."""
     local = at.astimezone(ZoneInfo(reader.zone))
-    return f"{format_datetime(local, 'EEE d MMM, HH:mm', locale=language_of(reader.locale))} {local.tzname()}"
+    written = format_datetime(local, _sentence("moment-pattern", {}, reader), locale=language_of(reader.locale))
+    return f"{written} {local.tzname()}"
 
 
-def pieces(phrase: Phrase, reader: Reader) -> tuple[Piece, ...]:
-    """The phrase in the reader's language, its gaps filled with values.
+def mean(of: float, reader: Reader) -> str:
+    """A mean as the reader's language writes it, to one decimal: `4.2`, `4,2`."""
+    return str(format_decimal(of, "0.0", locale=language_of(reader.locale)))
+
+
+def in_slacks_words(reader: Reader) -> str:
+    """How Slack is to write an instant in each reader's own zone (docs.slack.dev, Formatting dates)."""
+    return _sentence("day-and-time", {"day": "{date_long_pretty}", "time": "{time}"}, reader)
+
+
+def local_time(time: LocalTime, reader: Reader) -> str:
+    """An instant on somebody's clock: `14:00`, or `Wed 14:00`."""
+    local = time.at.astimezone(timezone(timedelta(minutes=time.offset)))
+    return format_datetime(local, "EEE HH:mm" if time.day else "HH:mm", locale=language_of(reader.locale))
+
+
+def pieces(phrase: Phrase, reader: Reader, most: int = SHOWN) -> tuple[Piece, ...]:
+    """The phrase in the reader's language, its gaps filled with values, at most `most` characters of a member's text.
 
     Raises MissingPhraseError when the catalogue does not hold it or a gap is left open.
     """
     marks: dict[str, Arg] = {}
     sentence = _sentence(phrase.name, _fluent_args(phrase.args, marks), reader)
-    return tuple(_fill(sentence, marks, reader))
+    return tuple(_fill(sentence, marks, reader, most))
 
 
 def plain(phrase: Phrase, reader: Reader) -> str:
@@ -137,36 +155,40 @@ def _fluent_args(args: Mapping[str, Arg], marks: dict[str, Arg]) -> dict[str, in
 
 
 def _sentence(name: str, args: Mapping[str, int | str], reader: Reader) -> str:
+    """In the reader's language, else in English: a slip in a translation costs nobody a message."""
     for language in (language_of(reader.locale), DEFAULT_LANGUAGE):
         bundle = _bundle(language)
         if bundle.has_message(name) and (value := bundle.get_message(name).value) is not None:
             sentence, errors = bundle.format_pattern(value, dict(args))
-            if errors:
+            if not errors:
+                return str(sentence)
+            if language == DEFAULT_LANGUAGE:
                 raise MissingPhraseError(f"{name}: {errors[0]}")
-            return str(sentence)
     raise MissingPhraseError(name)
 
 
-def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader) -> Iterator[Piece]:
+def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader, most: int) -> Iterator[Piece]:
     for part in _EMPHASIS.split(sentence):
         emphasised = len(part) > 2 and part[0] == part[-1] and part[0] in "*_"
         text = part[1:-1] if emphasised else part
         bold, italic = emphasised and part[0] == "*", emphasised and part[0] == "_"
         for run in re.split(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}])", text):
             if run in marks:
-                yield from _value(marks[run], reader, bold=bold, italic=italic)
+                yield from _value(marks[run], reader, most, bold=bold, italic=italic)
             elif run:
                 yield Piece(run, bold, italic)
 
 
-def _value(arg: Arg, reader: Reader, *, bold: bool, italic: bool) -> Iterator[Piece]:
+def _value(arg: Arg, reader: Reader, most: int, *, bold: bool, italic: bool) -> Iterator[Piece]:
     match arg:
         case Words(text=text):
-            yield Piece(clip(clean(text), SHOWN).strip() or NOTHING, bold, italic)
+            yield Piece(clip(clean(text), most).strip() or NOTHING, bold, italic)
         case Day(on=on):
             yield Piece(day(on, reader), bold, italic)
+        case LocalTime():
+            yield Piece(local_time(arg, reader), bold, italic)
         case Phrase():
-            for piece in pieces(arg, reader):
+            for piece in pieces(arg, reader, most):
                 yield Piece(piece.content, bold or piece.bold, italic or piece.italic)
         case Person() | Moment():
             yield Piece(arg, bold, italic)

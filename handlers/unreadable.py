@@ -13,10 +13,12 @@ from slack_bolt.middleware import Middleware
 from flows.decision import Phrase
 from handlers import refusal, shapes
 from handlers.shapes import UnreadablePayload
+from handlers.text import Reader
 
 log = logging.getLogger(__name__)
 
 LINE: Final = Phrase("error-unreadable")
+NOBODY: Final = Reader()
 
 UNPARSED: Final = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What Bolt raises where it cannot even make a request of a body."""
@@ -25,8 +27,12 @@ UNPARSED: Final = (ValueError, TypeError, AttributeError, LookupError, Recursion
 class ReadableOnly(Middleware):
     """Lets on only what has the shape of its kind.
 
-    A class, for Bolt looks into a payload's parts before it calls a function.
+    A class, for Bolt looks into a payload's parts before it calls a function. `reader` is whoever reads the answer:
+    nothing in such a payload says who that is.
     """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     def process(
         self,
@@ -40,22 +46,22 @@ class ReadableOnly(Middleware):
             shapes.check(req.body)
         except UnreadablePayload as error:
             log.warning("a payload could not be read: %s", error)
-            return answer(req.body)
+            return answer(req.body, self._reader)
         return next()
 
 
-def answer(body: object) -> BoltResponse:
+def answer(body: object, reader: Reader = NOBODY) -> BoltResponse:
     """What is answered to a body of which nothing may be taken for granted."""
     if not isinstance(body, dict):
         return BoltResponse(status=400)
     match body.get("type"):
         case "view_submission":
-            return refusal.of_form(body, LINE)
+            return refusal.of_form(body, LINE, reader)
         case "block_suggestion":
             return refusal.of_suggestion()
         case str():
             return BoltResponse(status=200)
         case _ if "command" in body:
-            return refusal.of_command(LINE)
+            return refusal.of_command(LINE, reader)
         case _:
             return BoltResponse(status=400)

@@ -114,6 +114,14 @@ class Index:
         self.place = np.empty(len(by_id), dtype=np.int64)
         self.place[by_id] = np.arange(len(by_id))
 
+    def unlearnt(self) -> tuple[str, ...]:
+        """What it lacks vectors of."""
+        if self.meaning is None:
+            return wanted(self.colleagues)
+        common = () if self.map else topics.strings()
+        own = (string for n in sorted(self.held.unlearnt) for string in meaning.strings(self.texts[n]))
+        return tuple(dict.fromkeys((*common, *own)))
+
     @cached_property
     def spelt(self) -> Words:
         """The directory's words, to put a misspelt request right."""

@@ -43,12 +43,12 @@ class Matcher:
     """Proposes colleagues. One serves one workspace; it may be used by many threads.
 
     The index is swapped as a whole and never changed, so a search that began with the old one ends with it. `patience`:
-    seconds that a question may wait for its vectors.
+    seconds that a question may wait for its vectors, PATIENCE where it is not said.
     """
 
-    def __init__(self, vectors: Vectors | None = None, patience: float = PATIENCE) -> None:
+    def __init__(self, vectors: Vectors | None = None, patience: float | None = None) -> None:
         self._vectors = vectors
-        self._patience = patience
+        self._patience = PATIENCE if patience is None else patience
         self._language = language(vectors)
         self._index = Index(())
         self._version: str | None = None
@@ -63,6 +63,10 @@ class Matcher:
         if version != self._version:
             self._index = self._made(colleagues)
             self._version = version
+
+    def unlearnt(self) -> tuple[str, ...]:
+        """What is listed in the directory that is held, and of which no vector was there when it was indexed."""
+        return self._index.unlearnt()
 
     def propose(
         self,

@@ -83,6 +83,7 @@ class Clicking:
         person, where = self._workspace.person(person_id), self._where(person_id, asked)
         block, element = find_element(where.blocks, asked["block_id"], asked["action_id"])
         entered = self._entered(person_id, where)
+        _check_query(element, asked.get("query", ""))
         payload = payloads.suggestion(
             self._workspace.team, person, block["block_id"], element["action_id"], asked.get("query", "")
         )
@@ -157,6 +158,13 @@ class Clicking:
 def _key(person_id: str, where: Where) -> tuple[str, str, str]:
     message = where.message
     return (person_id, message.channel, message.ts) if message else (person_id, "", "")
+
+
+def _check_query(element: Json, query: str) -> None:
+    """Raise Refused where Slack would not ask the app yet."""
+    least = element.get("min_query_length", limits.QUERY_LETTERS)
+    if len(query.strip()) < least:
+        raise Refused("too_few_letters", f"Slack asks for options from {least} typed characters on, not for {query!r}.")
 
 
 def _offered(body: Json) -> list[Json]:

@@ -149,6 +149,12 @@ CONFIRM_BUTTON = _limit(
 )
 TYPED_TEXT = _limit("typed_text", 3000, 'types PlainTextInput: min_length "Maximum value is 3000."')
 FILES_IN_INPUT = _limit("files_in_input", 10, 'types FileInput: max_files "Minimum of `1`, maximum of `10`."')
+QUERY_LETTERS = _limit(
+    "query_letters",
+    3,
+    'types ExternalSelect: min_query_length "the fewest number of typed characters required before dispatch. The '
+    'default value is `3`."',
+)
 QUERY_OPTIONS = _limit(
     "query_options",
     100,

@@ -38,6 +38,9 @@ def _one(person: "Person", element: Json, value: Any, ask: Any) -> Any:
         return value if str(value).startswith("U0") else person.workspace.person_named(str(value)).id
     if "external" in kind and ask is not None:
         options = ask(element, str(value))
+        own = next((option for option in options if option["value"] == value), None)
+        if own is not None:  # what was typed, offered as it is under words of the app's
+            return own["value"]
     elif "static" in kind or kind in ("radio_buttons", "checkboxes"):
         options = list(element.get("options", []))
         options += [one for group in element.get("option_groups", []) for one in group["options"]]

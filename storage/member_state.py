@@ -28,7 +28,9 @@ class MemberRepository:
         if after.member is not None and after != before:
             self._members.save(self._team_id, after.member)
             if self._profiles.get(self._team_id, after.member.user_id):
-                self._profiles.changed(self._team_id)  # their site, their zone and whether they are here count
+                self._profiles.changed(
+                    self._team_id, after.member.user_id
+                )  # their site, their zone and whether they are here count
 
     def members(self, state: MemberState) -> tuple[str, ...]:
         """The person: their Home says their own times."""

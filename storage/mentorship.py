@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select, un
 from sqlmodel import Field, Session
 
 from flows.member import Member, Programme
-from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, Recording, SessionStatus
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members
@@ -51,6 +51,10 @@ class MentorshipRow(Table, table=True):
     one_more: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
     extended_to: int
     summarised: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]))
+    recording: Recording = Field(sa_type=as_json(Recording), sa_column_kwargs={"server_default": "{}"})
+    private_word: str = Field(sa_column_kwargs={"server_default": ""})
+    new_to_role: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
+    new_to_video: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
     stands_now: int | None = None
 
 

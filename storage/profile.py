@@ -6,8 +6,9 @@ Room, which needs mentorships and invitations too, is counted in `storage.room`.
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlmodel import Field, Session
 
 from flows.member import Programme
@@ -45,15 +46,34 @@ class DirectoryRow(Table, table=True):
     version: int
 
 
+class DirectoryChangeRow(Table, table=True):
+    """Whose profile made a version of the directory. Only the newest are kept, so that little is read anew."""
+
+    __tablename__ = "directory_change"
+
+    version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    user_id: str
+
+
+KEPT: Final = 1000
+"""Versions of which is known who made them. A directory with more changes than these is read whole."""
+
 _MAPPER = Mapper(Profile, ProfileRow)
 _T = table_of(ProfileRow)
 _DIRECTORY = table_of(DirectoryRow)
+_CHANGE = table_of(DirectoryChangeRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
 _VERSION = select(_DIRECTORY.c.version).where(_DIRECTORY.c.team_id == bindparam("team_id"))
 _OF_TEAM = select(*_MAPPER.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
 _LISTED = _OF_TEAM.where(_T.c.status == ProfileStatus.LISTED)
-_SOME = _OF_TEAM.where(_T.c.user_id.in_(bindparam("ids", expanding=True))).with_for_update()
+_AMONG = _OF_TEAM.where(_T.c.user_id.in_(bindparam("ids", expanding=True)))
+_SOME = _AMONG.with_for_update()
+_LISTED_AMONG = _AMONG.where(_T.c.status == ProfileStatus.LISTED)
+_CHANGED_SINCE = select(_CHANGE.c.user_id).where(
+    _CHANGE.c.team_id == bindparam("team_id"), _CHANGE.c.version > bindparam("since")
+)
+_OUTDATED = delete(_CHANGE).where(_CHANGE.c.team_id == bindparam("of_team"), _CHANGE.c.version <= bindparam("up_to"))
 
 
 class Profiles:
@@ -71,9 +91,10 @@ class Profiles:
         profiles = _MAPPER.read(self._session, _SOME, {"team_id": team_id, "ids": sorted(ids)})
         return {profile.user_id: profile for profile in profiles}
 
-    def listed(self, team_id: str) -> tuple[Profile, ...]:
-        """Everybody who is a mentor, away or not, in the order of their ids."""
-        rows = self._session.connection().execute(_LISTED, {"team_id": team_id})
+    def listed(self, team_id: str, among: Collection[str] | None = None) -> tuple[Profile, ...]:
+        """Everybody who is a mentor, away or not, in the order of their ids. `among`: only of these."""
+        query, given = (_LISTED, {}) if among is None else (_LISTED_AMONG, {"ids": sorted(among)})
+        rows = self._session.connection().execute(query, {"team_id": team_id, **given})
         return tuple(_MAPPER.from_columns(row) for row in rows)
 
     def save(self, team_id: str, profile: Profile) -> None:
@@ -81,13 +102,24 @@ class Profiles:
         known = self.get(team_id, profile.user_id)
         _MAPPER.save(self._session, profile, team_id=team_id)
         if known is None or replace(known, unanswered=profile.unanswered) != profile:
-            self.changed(team_id)
+            self.changed(team_id, profile.user_id)
 
-    def changed(self, team_id: str) -> None:
-        """Begin a new version of the directory."""
+    def changed(self, team_id: str, user_id: str | None = None) -> None:
+        """Begin a new version of the directory, made by this person's profile or by who they are; None: by many."""
+        connection = self._session.connection()
         new = insert(self._session, DirectoryRow, {"team_id": team_id, "version": 1})
         later = new.on_conflict_do_update(index_elements=["team_id"], set_={"version": _DIRECTORY.c.version + 1})
-        self._session.connection().execute(later)
+        version = connection.execute(later.returning(_DIRECTORY.c.version)).scalar_one()
+        if user_id is not None:
+            connection.execute(_CHANGE.insert(), {"team_id": team_id, "version": version, "user_id": user_id})
+        connection.execute(_OUTDATED, {"of_team": team_id, "up_to": version - KEPT})
+
+    def changed_since(self, team_id: str, version: int) -> frozenset[str] | None:
+        """Who made the directory another than it was at this version; None where that is not known of every change."""
+        given = {"team_id": team_id, "since": version}
+        made = self._session.connection().scalars(_CHANGED_SINCE, given).all()
+        # A process of the version before counts on without saying who it was.
+        return frozenset(made) if len(made) == self.version(team_id) - version else None
 
     def version(self, team_id: str) -> int:
         """A number that grows with every change to a profile; 0 where there is none. One primary-key read."""
@@ -125,8 +157,10 @@ class ProfileRepository:
             self._members.save(self._team_id, after.member)
         if after.profile is not None:
             self._profiles.save(self._team_id, after.profile)
-        if after.member != before.member:  # the index holds titles, departments and sites too
-            self._profiles.changed(self._team_id)
+        if (
+            after.member is not None and after.member != before.member
+        ):  # the index holds titles, departments and sites too
+            self._profiles.changed(self._team_id, after.member.user_id)
 
     def members(self, state: ProfileState) -> tuple[str, ...]:
         """The person: their Home says what they offer."""

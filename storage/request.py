@@ -17,6 +17,7 @@ from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
+from flows.rematch import RematchAsked
 from flows.request import RequestFormAsked, RequestSubmitted
 from flows.terms import TermsAccepted
 from storage.invitation import INVITATIONS, InvitationRow
@@ -57,6 +58,9 @@ class RequestRow(Table, table=True):
     topic: str
     closed_at: datetime | None
     join_asked_at: datetime | None
+    after: str = Field(sa_column_kwargs={"server_default": ""})
+    not_again: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
+    questions: str = Field(sa_column_kwargs={"server_default": ""})
 
 
 REQUESTS = Mapper(Request, RequestRow)
@@ -90,6 +94,10 @@ _PEOPLE = select(_TOGETHER.label("together"), *MEMBERS.columns).where(
 """Members, each with whether they were the mentor of `mentee_id` before."""
 
 
+NEW = RequestFormAsked | RequestSubmitted | RematchAsked
+"""Events about a request that is not there yet."""
+
+
 class Requests:
     """Loads and saves AskState for the request and invitation journeys."""
 
@@ -102,7 +110,7 @@ class Requests:
         """All that the event's decision looks at; `request` is None for an id that is not there."""
         self._team_id = event.team_id
         request = REQUESTS.get(self._session, self._team_id, event.request_id, lock=True) if event.request_id else None
-        if isinstance(event, RequestSubmitted):  # two forms of one person are counted one after the other
+        if isinstance(event, RequestSubmitted | RematchAsked):  # forms of one person are counted in turn
             Members(self._session).get(self._team_id, event.actor, lock=True)
         mentee_id = request.mentee_id if request else event.actor
         someone = request.someone if request else getattr(event, "someone", "")
@@ -117,7 +125,7 @@ class Requests:
             mentors=self._mentors(profiles, people, together, event),
             someone=people.get(someone),
         )
-        return self._for_a_new_one(state, event) if isinstance(event, RequestFormAsked | RequestSubmitted) else state
+        return self._for_a_new_one(state, event) if isinstance(event, NEW) else state
 
     def save(self, before: AskState, after: AskState, at: datetime) -> None:  # noqa: ARG002 - the door's signature
         """Save what differs: the request, its invitations, a mentor's profile, the mentorship that was agreed."""
@@ -154,9 +162,12 @@ class Requests:
 
     # --- parts of a state ---
 
-    def _for_a_new_one(self, state: AskState, event: RequestFormAsked | RequestSubmitted) -> AskState:
+    def _for_a_new_one(self, state: AskState, event: NEW) -> AskState:
         others = tuple(r for r in self.open_of(self._team_id, event.actor) if r.id != event.request_id)
         state = replace(state, others=others)
+        if isinstance(event, RematchAsked):
+            again = MENTORSHIPS.get(self._session, self._team_id, event.after)
+            return replace(state, again=again, asked_before=self.get(self._team_id, event.after))
         if isinstance(event, RequestFormAsked):
             if event.more:  # only then does the form offer them
                 state = replace(state, directory=self._directory())

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from flows import skills
 from flows.member import MemberSeen
-from flows.profile import ProfileSubmitted
+from flows.profile_form import ProfileSubmitted
 from flows.proposal import Way
 from handlers.services import Services
 from sandbox.people import Person
@@ -93,7 +94,7 @@ def _introduce(services: Services, player: Player) -> None:
                 team_id=TEAM_ID,
                 at=services.now(),
                 user_id=player.id,
-                skills=player.skills,
+                skills=skills.chosen([player.skills]),
                 ask_me_about="",
                 title="Librarian",
                 department="Radio",

@@ -11,17 +11,24 @@ from handlers.text import Reader
 from handlers.views import (
     calendars,
     coaching,
+    ending,
     home,
+    hours,
     invitation,
     meeting,
     mentorship,
     profile,
+    profile_preview,
+    put_forward,
     question,
+    recording,
     reflection,
     request,
     session,
     terms,
+    times,
     touchpoint,
+    words,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -33,13 +40,20 @@ JOURNEYS: tuple[Any, ...] = (
     terms,
     question,
     profile,
+    profile_preview,
+    put_forward,
+    hours,
     home,
     mentorship,
+    ending,
+    recording,
     session,
+    times,
     calendars,
     meeting,
     touchpoint,
     reflection,
+    words,
 )
 
 MessageBuilder = Callable[[Any, Reader], Rendered]

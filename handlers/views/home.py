@@ -9,12 +9,14 @@ from typing import Any
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
 from flows.next_steps import Step
-from flows.words import GOAL_LIMIT, DirectAnswer, Known, Tone, step_line
+from flows.words import step_line
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
+from handlers.readers import reader_of
 from handlers.services import Services
-from handlers.text import Reader, clean, clip
-from handlers.views.blocks import Button, Layout, Rendered
+from handlers.text import Reader
+from handlers.views.blocks import Button, Layout
+from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
@@ -27,9 +29,7 @@ def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
     """This person's App Home from what is stored now, for `views.publish`."""
     with services.read() as session:
         state = Homes(session, services.programme_in(team_id)).of(team_id, user_id)
-    member = state.member
-    reader = Reader(member.locale, member.zone) if member else Reader(zone=services.programme.zone)
-    return home(arrange(state, services.now()), reader)
+    return home(arrange(state, services.now()), reader_of((state.member,), services.programme))
 
 
 def home(page: HomePage, reader: Reader) -> dict[str, Any]:
@@ -49,6 +49,9 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.offer:
         _offer(layout, page.offer)
     _history(layout, page.history)
+    if page.hours and page.zone:
+        layout.divider().line(Phrase("home-hours", {"hours": in_words(page.hours, page.zone)}))
+        layout.buttons(Button(Phrase("button-hours-change"), ProfileAction.HOURS))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
         layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
@@ -117,6 +120,7 @@ def _offer(layout: Layout, offer: Offer) -> None:
     back = Button(Phrase("button-back-now"), ProfileAction.BACK, style="primary")
     layout.buttons(
         Button(Phrase("button-change-profile"), ProfileAction.OPEN),
+        Button(Phrase("button-preview"), ProfileAction.PREVIEW),
         back if offer.away_until else pause,
         leave_button(),
     )
@@ -136,36 +140,5 @@ def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
     )
 
 
-# --- the bot's own DM ---
-
-
-def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
-    """What somebody wrote to the bot is answered with, always with a next step at hand."""
-    layout = Layout(reader)
-    layout.line(*((message.said,) if message.said else _spoken(message)))
-    if message.tone is Tone.GOAL:
-        button = Button(
-            Phrase("button-ask-with-this"),
-            RequestAction.OPEN,
-            carry(goal=clip(clean(message.goal), GOAL_LIMIT)),
-            "primary",
-        )
-        return layout.buttons(button).line(Phrase("direct-help")).message()
-    if message.word == Known.MENTOR:
-        return layout.buttons(Button(Phrase("button-offer-open"), ProfileAction.OPEN, style="primary")).message()
-    if message.word == Known.PAUSE:
-        return layout.buttons(Button(Phrase("button-begin-pause"), ProfileAction.PAUSE, style="primary")).message()
-    if message.tone in {Tone.GREETING, Tone.NOTHING}:
-        _doors(layout, offers=False)
-        layout.line(Phrase("direct-help"))
-    return layout.message()
-
-
-def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
-    if message.tone is Tone.GOAL:
-        return (Phrase("direct-goal"), Phrase("direct-goal-how"))
-    return (Phrase("direct-thanks" if message.tone is Tone.THANKS else "direct-greeting"),)
-
-
-MESSAGES = {DirectAnswer: direct_answer}
+MESSAGES: dict[type, Any] = {}
 VIEWS: dict[type, Any] = {}

@@ -1,18 +1,19 @@
-"""How the mentorship journey looks: the agreement, the form for questions, the role cards, nudges and an early end."""
+"""How the mentorship journey looks: the agreement, the form for questions, the role cards and nudges."""
 
 from typing import Any
 
 from flows.agreement import Agreement
 from flows.decision import Day, Moment, Phrase, Words
-from flows.ending import EndedEarly
 from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
-from flows.pair import Ending
+from flows.pair import Ending, RecordingStanding
 from flows.proposal import Way
-from handlers.ids import MentorshipAction, MentorshipForm, RequestAction, SessionAction
+from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered
+from handlers.views.blocks import Button, Choice, Layout, Rendered
+from handlers.views.ending import end_button
+from handlers.views.recording import no_recording, recording_lines
 
 
 def agreement(message: Agreement, reader: Reader) -> Rendered:
@@ -22,13 +23,14 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     if message.outcome:
         page.line(Phrase("agreement-outcome", {"outcome": Words(message.outcome)}))
     page.line(*_terms(message))
-    page.line(Phrase("agreement-stays"), Phrase("agreement-recording"), Phrase("agreement-notes"))
+    page.line(Phrase("agreement-stays"), *recording_lines(message), Phrase("agreement-notes"))
     if message.standing is not None:
         page.line(Phrase("agreement-standing", {"mentee": message.mentee, "standing": message.standing}))
     if message.questions:
         page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
     if message.ending:
-        return page.line(_ending(message)).message()
+        still_on = message.recording is RecordingStanding.ON
+        return page.line(_ending(message)).buttons(no_recording(message.mentorship_id) if still_on else None).message()
     if message.standing is None and message.may_bring_questions:
         page.line(Phrase("agreement-bring", two))
     page.line(_next(message))
@@ -41,6 +43,7 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         bring if message.may_bring_questions else None,
         find if message.may_find_time else None,
         Button(Phrase("button-role"), MentorshipAction.ROLE, about),
+        Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
     ).message()
 
@@ -87,16 +90,6 @@ def _ending(message: Agreement) -> Phrase:
     return Phrase(f"agreement-{message.ending}", {"used": message.used, "total": message.total})
 
 
-def end_button(mentorship_id: str) -> Button:
-    """Either may end it at any time; asked once more, since it cannot be taken back."""
-    return Button(
-        Phrase("button-end"),
-        MentorshipAction.END,
-        carry(mentorship_id=mentorship_id),
-        confirm=Confirm(Phrase("end-title"), Phrase("end-text"), Phrase("button-end-yes"), Phrase("button-end-no")),
-    )
-
-
 def nudge(message: Nudge, reader: Reader) -> Rendered:
     """No time yet: the next step, and no blame."""
     page = Layout(reader)
@@ -126,21 +119,6 @@ def still_on(message: StillOn, reader: Reader) -> Rendered:
     ).message()
 
 
-def ended_early(message: EndedEarly, reader: Reader) -> Rendered:
-    """It is over, nobody is at fault, and the goal stays the mentee's."""
-    args: dict[str, Any] = {"goal": Words(message.goal), "mentee": message.mentee, "mentor": message.mentor}
-    page = Layout(reader)
-    if message.by is None:
-        page.line(Phrase("ended-never_scheduled", args))
-    else:
-        left = message.ending is Ending.DEPARTED
-        page.line(Phrase("ended-departed" if left else "ended-by", {**args, "by": message.by}))
-    if not message.to_mentee:
-        return page.line(Phrase("ended-thanks")).message()
-    page.line(Phrase("ended-again", args))
-    return page.buttons(Button(Phrase("button-again"), RequestAction.AGAIN, message.mentorship_id)).message()
-
-
 def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
     """Questions in the mentee's own words, and one click for where they stand."""
     page = Layout(reader).line(Phrase("bring-intro", {"mentor": view.mentor}))
@@ -153,7 +131,8 @@ def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
         optional=True,
         hint=Phrase("bring-questions-hint"),
     )
-    page.field("standing", Phrase("bring-standing"), page.radio("standing", standings, chosen))
+    if view.asks_standing:
+        page.field("standing", Phrase("bring-standing"), page.radio("standing", standings, chosen))
     return page.modal(
         Phrase("bring-title"),
         callback_id=MentorshipForm.BRING,
@@ -173,5 +152,5 @@ def role_card(view: RoleCard, reader: Reader) -> dict[str, Any]:
     return page.modal(Phrase(f"role-{role}-title"), close=Phrase("button-close"))
 
 
-MESSAGES = {Agreement: agreement, Nudge: nudge, StillOn: still_on, EndedEarly: ended_early}
+MESSAGES = {Agreement: agreement, Nudge: nudge, StillOn: still_on}
 VIEWS = {BringForm: bring_form, RoleCard: role_card}

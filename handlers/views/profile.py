@@ -1,43 +1,24 @@
-"""How a mentor's profile looks: its form, the form for a pause, and the card of one who was put forward."""
+"""How a mentor's profile looks: the form, with a line of evidence for each skill, and the form for a pause."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flows import skills
 from flows.decision import Phrase, Words
 from flows.pause import PauseForm
-from flows.profile import (
-    ABOUT_LIMIT,
-    LEAST_MINUTES,
-    LINE_LIMIT,
-    MOST_MINUTES,
-    MOST_PLACES,
-    ProfileForm,
-    PutForward,
-    PutForwardStatus,
-)
+from flows.profile import ABOUT_LIMIT, LEAST_MINUTES, LINE_LIMIT, MOST_MINUTES, MOST_PLACES
+from flows.profile_form import ProfileForm
 from flows.proposal import Skill, Way
-from flows.wanted import Wanted
 from handlers.ids import ProfileAction, ProfileForms
-from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered, words
+from handlers.text import Reader, clean, clip
+from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, words
 
 
 def form(view: ProfileForm, reader: Reader) -> dict[str, Any]:
     """What a mentor offers. What most people need stands first; only skills, ways and the two numbers must be there."""
     page = Layout(reader)
     page.line(Phrase("profile-intro-listed" if view.listed else "profile-intro"))
-    page.field(
-        "skills",
-        Phrase("profile-skills"),
-        page.text_input(
-            "skills",
-            value=view.skills,
-            limit=skills.TEXT_LIMIT,
-            lines=True,
-            placeholder=Phrase("profile-skills-example"),
-        ),
-        hint=Phrase("profile-skills-hint", {"most": skills.MOST}),
-    )
+    _skills(page, view)
     page.field(
         "ask_me_about",
         Phrase("profile-ask-me-about"),
@@ -74,12 +55,58 @@ def form(view: ProfileForm, reader: Reader) -> dict[str, Any]:
         optional=True,
         hint=Phrase("profile-away-until-hint"),
     )
+    page.buttons(Button(Phrase("button-hours"), ProfileAction.HOURS))
     return page.modal(
         Phrase("profile-title-listed" if view.listed else "profile-title-new"),
         callback_id=ProfileForms.FORM,
         submit=Phrase("button-save" if view.listed else "button-list-me-now"),
         close=Phrase("button-cancel"),
     )
+
+
+def _skills(page: Layout, view: ProfileForm) -> None:
+    """The type-ahead, which shows a line for evidence as soon as a skill is chosen."""
+    shown = [skill for skill in view.skills[: skills.MOST] if clean(skill.name).strip()]
+    choices = {clip(clean(s.name).strip(), OPTION): s for s in shown}
+    page.field(
+        "skills",
+        Phrase("profile-skills"),
+        page.type_ahead(
+            ProfileAction.SKILLS,
+            Phrase("profile-skills-placeholder"),
+            [Choice(words(name), name) for name in choices],
+            most=skills.MOST,
+        ),
+        hint=Phrase("profile-skills-hint", {"most": skills.MOST}),
+        told_at_once=True,
+    )
+    for name, skill in choices.items():
+        _evidence(page, name, skill)
+    suggested(page, view.unlisted)
+
+
+def _evidence(page: Layout, name: str, skill: Skill) -> None:
+    field = skills.evidence_field(name)
+    page.field(
+        field,
+        Phrase("profile-evidence", {"skill": Words(name)}),
+        page.text_input(
+            field,
+            value=skill.evidence,
+            limit=skills.EVIDENCE_LIMIT,
+            placeholder=Phrase("profile-evidence-example"),
+        ),
+        optional=True,
+    )
+
+
+def suggested(page: Layout, unlisted: Sequence[str]) -> None:
+    """What several colleagues asked for and nobody lists: a hint, no more."""
+    if unlisted:
+        first, *rest = (words(clip(topic, OPTION)) for topic in unlisted)
+        for each in rest:
+            first = Phrase("list-two", {"first": first, "second": each})
+        page.line(Phrase("profile-unlisted", {"skills": first}))
 
 
 def pause_form(view: PauseForm, reader: Reader) -> dict[str, Any]:
@@ -97,67 +124,6 @@ def pause_form(view: PauseForm, reader: Reader) -> dict[str, Any]:
     )
 
 
-def put_forward(message: PutForward, reader: Reader) -> Rendered:
-    """Who put them forward and for what, what a yes would mean, and the answer; or what became of it."""
-    if message.wanted:
-        return _wanted(message, message.wanted, reader)
-    page = Layout(reader)
-    page.line(_by(message))
-    page.bullets([skill_line(skill) for skill in message.skills])
-    if message.status is not PutForwardStatus.OPEN:
-        return page.line(Phrase(f"put-forward-{message.status}")).message()
-    page.line(
-        Phrase("put-forward-means", {"places": message.places, "minutes": message.minutes_a_month}),
-        Phrase("put-forward-your-choice"),
-    )
-    return page.buttons(*put_forward_buttons()).message()
-
-
-def _wanted(message: PutForward, wanted: Wanted, reader: Reader) -> Rendered:
-    """Who has them in mind, for what, and its cost: all that they see of the request before they join."""
-    mentee = {"mentee": wanted.mentee}
-    page = Layout(reader)
-    page.line(Phrase("join-wanted", mentee)).quote(words(wanted.goal))
-    page.line(Phrase("join-wanted-cost", {"sessions": wanted.sessions, "minutes": wanted.minutes}))
-    match message.status:
-        case PutForwardStatus.OPEN:
-            pass
-        case PutForwardStatus.OVER:
-            return page.line(Phrase("join-over", mentee)).message()
-        case PutForwardStatus.LISTED | PutForwardStatus.DECLINED:
-            return page.line(Phrase(f"put-forward-{message.status}")).message()
-    page.line(Phrase("join-what"))
-    if message.skills:
-        page.line(Phrase("join-listed-for")).bullets([skill_line(skill) for skill in message.skills])
-    page.line(
-        Phrase("join-means", {"places": message.places, "minutes": message.minutes_a_month}),
-        Phrase("join-your-choice", mentee),
-    )
-    return page.buttons(*put_forward_buttons()).message()
-
-
-def put_forward_buttons() -> tuple[Button, ...]:
-    """The three answers to having been put forward."""
-    return (
-        Button(Phrase("button-put-forward-yes"), ProfileAction.ACCEPT, style="primary"),
-        Button(Phrase("button-put-forward-change"), ProfileAction.OPEN),
-        Button(Phrase("button-put-forward-no"), ProfileAction.DECLINE),
-    )
-
-
-def _by(message: PutForward) -> Phrase:
-    if message.by is None:
-        return Phrase("put-forward-by-programme", {"count": len(message.skills)})
-    return Phrase("put-forward-by", {"person": message.by, "count": len(message.skills)})
-
-
-def skill_line(skill: Skill) -> Phrase:
-    """A skill with its evidence, as a line of a list."""
-    if not skill.evidence:
-        return Phrase("skill-line", {"skill": Words(skill.name)})
-    return Phrase("skill-line-evidence", {"skill": Words(skill.name), "evidence": Words(skill.evidence)})
-
-
 def leave_button() -> Button:
     """No longer be a mentor, with one question before it."""
     ask = Confirm(
@@ -169,5 +135,5 @@ def leave_button() -> Button:
     return Button(Phrase("button-leave-mentors"), ProfileAction.LEAVE, confirm=ask)
 
 
-MESSAGES = {PutForward: put_forward}
+MESSAGES: dict[type, Any] = {}
 VIEWS = {ProfileForm: form, PauseForm: pause_form}

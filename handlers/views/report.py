@@ -5,7 +5,7 @@ from typing import Any
 
 from flows.decision import Day, Phrase, Words
 from flows.report import FEWEST, Average, Breakdown, Funnel, Report
-from handlers.text import Reader, clip
+from handlers.text import Reader, clip, mean
 from handlers.views.blocks import Layout, Rendered
 
 MOST_GROUPS = 15
@@ -30,8 +30,8 @@ def report(numbers: Report, reader: Reader) -> Rendered:
     )
     page.line(Phrase("report-answers")).bullets(
         [
-            _or_hidden("report-goal-met", _mean(numbers.goal_met)),
-            _or_hidden("report-expectations", _mean(numbers.expectations)),
+            _or_hidden("report-goal-met", _mean(numbers.goal_met, reader)),
+            _or_hidden("report-expectations", _mean(numbers.expectations, reader)),
         ]
     )
     page.line(Phrase("report-load-head")).bullets(
@@ -68,8 +68,8 @@ def _funnel(funnel: Funnel) -> Sequence[Phrase]:
     return steps
 
 
-def _mean(average: Average | None) -> dict[str, Any] | None:
-    return {"mean": Words(f"{average.mean:.1f}"), "people": average.people} if average else None
+def _mean(average: Average | None, reader: Reader) -> dict[str, Any] | None:
+    return {"mean": Words(mean(average.mean, reader)), "people": average.people} if average else None
 
 
 def _or_hidden(name: str, args: dict[str, Any] | None) -> Phrase:

@@ -1,18 +1,18 @@
-"""How finding a time looks: the form, the time card, the preparation card, and a session called off."""
+"""How a session looks on its way: the time card, the preparation card, and a session called off."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from flows.decision import Moment, Person, Phrase, Words
-from flows.scheduling import MOST_TIMES, PLACE_LIMIT, TimeForm, time_field
+from flows.decision import Moment, Phrase, View, Words
 from flows.session import CalledOff
-from flows.session_card import PreparationCard, TimeCard, TimeCardState, TimeOption
-from handlers.ids import SessionAction, SessionForm
+from flows.session_card import PreparationCard, TimeCard, TimeCardState
+from handlers.ids import SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views import calendars
-from handlers.views.blocks import Button, Choice, Confirm, Layout, Rendered, words
+from handlers.views.blocks import Button, Confirm, Layout, Rendered, words
+from handlers.views.times import notes, option_line
 
 TAKE = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_THIRD)
 """The buttons of up to three times."""
@@ -46,14 +46,26 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
         page.line(Phrase("time-card-sooner" if sooner else "time-card-moves", {**args, "from": Moment(moved_from)}))
     else:
         page.line(Phrase("time-card-offer", args))
-    page.bullets([_option(option) for option in message.options])
+    page.bullets([option_line(option, message.offered_by, message.other) for option in message.options])
     _where(page, message)
     page.line(Phrase("time-card-pick", {"other": message.other}))
     return page.buttons(
         *takes([option.at for option in message.options], _about(message)),
         Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**_about(message))),
-        Button(Phrase("button-take-back"), SessionAction.CANCEL, carry(**_about(message))),
+        _call_off(message) if message.moved_from else _take_back(message),
     ).message()
+
+
+def _take_back(card: TimeCard) -> Button:
+    return Button(Phrase("button-take-back"), SessionAction.CANCEL, carry(**_about(card)))
+
+
+def _call_off(card: TimeCard) -> Button:
+    """Asked once more, since the other is told."""
+    sure = Confirm(
+        Phrase("call-off-title"), Phrase("call-off-text"), Phrase("button-call-off-yes"), Phrase("button-call-off-no")
+    )
+    return Button(Phrase("button-call-off"), SessionAction.CANCEL, carry(**_about(card)), confirm=sure)
 
 
 def takes(offered: Sequence[datetime], about: dict[str, str | int]) -> list[Button]:
@@ -71,16 +83,13 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     if message.chosen is None:
         return page.line(Phrase("time-card-replaced", {"number": message.number})).message()
     args: dict[str, Any] = {"number": message.number, "minutes": message.minutes, "at": Moment(message.chosen.at)}
-    page.line(Phrase("time-card-set", args), *_notes(message.chosen))
+    page.line(Phrase("time-card-set", args), *notes(message.chosen, message.offered_by, message.other))
     _where(page, message)
     if message.state is TimeCardState.OVER:
         return page.message()
-    sure = Confirm(
-        Phrase("call-off-title"), Phrase("call-off-text"), Phrase("button-call-off-yes"), Phrase("button-call-off-no")
-    )
     page.buttons(
         Button(Phrase("button-move"), SessionAction.MOVE, carry(**_about(message))),
-        Button(Phrase("button-call-off"), SessionAction.CANCEL, carry(**_about(message)), confirm=sure),
+        _call_off(message),
     )
     return page.buttons(*_calendar_links(message, message.chosen.at, reader)).message()
 
@@ -102,30 +111,6 @@ def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Butto
             spoken=Phrase("spoken-outlook", args),
         ),
     )
-
-
-def _option(option: TimeOption) -> Phrase:
-    """A time; whom it does not suit follows it."""
-    line = Phrase("time-option", {"at": Moment(option.at)})
-    for note in _notes(option):
-        line = Phrase("time-option-noted", {"option": line, "note": note})
-    return line
-
-
-def _notes(option: TimeOption) -> list[Phrase]:
-    notes = []
-    if option.outside:
-        notes.append(Phrase("time-outside", {"who": _names(option.outside)}))
-    if option.busy:
-        notes.append(Phrase("time-busy", {"who": _names(option.busy)}))
-    return notes
-
-
-def _names(people: tuple[Person, ...]) -> Phrase:
-    first, *rest = (Phrase("person", {"person": person}) for person in people)
-    for each in rest:
-        first = Phrase("list-and", {"first": first, "second": each})
-    return first
 
 
 def _where(page: Layout, card: TimeCard | PreparationCard) -> None:
@@ -173,41 +158,10 @@ def called_off(message: CalledOff, reader: Reader) -> Rendered:
     return page.buttons(Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")).message()
 
 
-def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
-    """Up to three times, in the reader's own zone, with one that suits both filled in."""
-    page = Layout(reader)
-    args: dict[str, Any] = {"number": view.number, "minutes": view.minutes, "other": view.other}
-    if view.moved_from:
-        page.line(Phrase("times-move", {**args, "from": Moment(view.moved_from)}))
-    else:
-        page.line(Phrase("times-intro", args))
-    for n in range(MOST_TIMES):
-        name = time_field(n)
-        first = n == 0
-        picker = page.date_time(name, view.suggested if first else None)
-        page.field(name, Phrase("times-first" if first else "times-another"), picker, optional=not first)
-    if choices := [Choice(Phrase(f"way-{way}"), way) for way in dict.fromkeys(view.ways)]:
-        page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
-    page.field(
-        "place",
-        Phrase("times-place"),
-        page.text_input("place", value=view.place, limit=PLACE_LIMIT),
-        optional=True,
-        hint=Phrase("times-place-hint"),
-    )
-    return page.modal(
-        Phrase("times-title"),
-        callback_id=SessionForm.TIMES,
-        submit=Phrase("button-offer"),
-        close=Phrase("button-cancel"),
-        private=carry(mentorship_id=view.mentorship_id, number=view.number, attempt=view.attempt),
-    )
-
-
 def _about(card: TimeCard) -> dict[str, str | int]:
     """Which attempt at which session a button is about."""
     return {"mentorship_id": card.mentorship_id, "number": card.number, "attempt": card.attempt}
 
 
 MESSAGES = {TimeCard: time_card, PreparationCard: preparation, CalledOff: called_off}
-VIEWS = {TimeForm: time_form}
+VIEWS: dict[type[View], Any] = {}

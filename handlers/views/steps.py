@@ -14,7 +14,7 @@ from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, Sess
 from handlers.payloads import carry
 from handlers.views import terms
 from handlers.views.blocks import Button
-from handlers.views.profile import put_forward_buttons
+from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
 from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences

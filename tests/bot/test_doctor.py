@@ -156,3 +156,8 @@ def test_missing_tokens_are_said_without_a_traceback(
     assert said.exit_code == 2
     assert "SLACK_BOT_TOKEN is not set" in said.output
     assert "Traceback" not in said.output
+
+
+def test_the_languages_are_named(slack: "Slack") -> None:
+    told = " ".join(finding.words for finding in examine(settings(slack, MICROMENTOR_LANGUAGE="de")))
+    assert re.search(r"The bot speaks de.*, en; .* none of them in common, de\.", told)

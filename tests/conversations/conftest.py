@@ -122,6 +122,11 @@ class Actor:
             self.form.fill(label, value)
         return self
 
+    def lists(self, skill: str, evidence: str = "") -> Self:
+        """In the form of what they offer: type a skill in their own words, and a line of evidence for it."""
+        self.fills({"What could you help with?": [skill]})
+        return self.fills({f"Your evidence for “{skill}”, in one line": evidence})
+
     def submits(self) -> str:
         """Send the form in; it is taken. Returns what stands there then."""
         sent = self.form.submit()
@@ -309,13 +314,22 @@ class Scene:
         mentee.sees("Agreed:", goal)
 
     def offer(
-        self, one: Actor, at: datetime, *more: datetime, on: str = "Agreed:", button: str = "Find a time"
+        self,
+        one: Actor,
+        at: datetime,
+        *more: datetime,
+        on: str = "Agreed:",
+        button: str = "Find a time",
+        anyway: bool = False,
     ) -> None:
-        """One offers times on the agreement, or on another card."""
+        """One offers times on the agreement, or on another card; `anyway`: though they do not suit both."""
         one.clicks(button, on=on)
         for label, when in zip(FIND_TIME_FIELDS, (at, *more), strict=False):
             one.fills({label: when})
         one.submits()
+        assert ("Look at these again" in one.answer) is anyway, one.answer
+        if anyway:
+            one.submits()
         one.closes()
 
     def set_time(self, one: Actor, other: Actor, at: datetime, *, on: str = "Agreed:") -> None:

@@ -33,7 +33,7 @@ def test_they_join_and_the_waiting_request_goes_to_them_first(scene: "Scene") ->
 
     jasper.sees("Ada Lindgren has you in mind", "try falconry", "1 session of 30 minutes")
     jasper.clicks("Yes, list me", on="has you in mind")
-    jasper.fills({"What could you help with?": "falconry - flew a kestrel for six years"})
+    jasper.lists("falconry", "flew a kestrel for six years")
     assert "You are listed as a mentor for one skill" in jasper.submits()
     jasper.closes()
     assert jasper.sees("has you in mind", "You said yes").page.buttons() == []

@@ -39,7 +39,7 @@ def test_two_mentorships_of_the_same_two_do_not_mix(scene: "Scene", ada: "Actor"
     assert "minutes used" not in tomas.sees("Agreed:", SONGS).text
     scene.until_said(f"Looking back: {TEENS}", ada)
     assert not [s for s in ada.reads() if f"Looking back: {SONGS}" in s.text]
-    tomas.clicks("End it", on=SONGS, under="Agreed:")
+    tomas.clicks("End it", on=SONGS, under="Agreed:").closes()
     assert "Ended by Tomas Reyes" in ada.sees("Agreed:", SONGS).text
     assert "Ended by" not in ada.sees("Agreed:", TEENS).text
     assert "Private questions, one minute" in ada.sees(f"Looking back: {TEENS}").page.buttons()
@@ -53,6 +53,8 @@ def test_either_ends_it_without_a_reason(scene: "Scene", ada: "Actor", tomas: "A
     one, other = (ada, tomas) if who == "mentee" else (tomas, ada)
     one.clicks("End it", on="Agreed:")
     one.is_told("Ended.", other.name, "is told kindly")
+    one.fills({"A word to yourself": "Mornings would have been better."}).submits()
+    other.sees_nothing_of("Mornings would have been better")
     told = other.sees(f"{one.name} has ended this mentorship", "No fault, no reason needed")
     assert told.page.buttons() == ["Ask again with this goal"]
     for card in other.reads():
@@ -60,14 +62,47 @@ def test_either_ends_it_without_a_reason(scene: "Scene", ada: "Actor", tomas: "A
     with scene.silence():
         scene.passes(at + timedelta(days=30))
     ada.clicks("Ask again with this goal", on="has ended this mentorship")
-    assert ada.form.value("What would you like to be able to do?") == TEENS
+    assert "Kept from before" in ada.form.text
+    assert TEENS in ada.form.text
+    assert tomas.name not in ada.form.choices("Ask first")
+
+
+def test_asked_again_with_one_click_it_keeps_what_was_learned(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS, fields={"What will exist when it is done?": "a plan for the first meetings"})
+    ada.clicks("Bring questions", on="Agreed:")
+    ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
+    ada.closes()
+    ada.clicks("End it", on="Agreed:")
+    ada.fills({"A word to yourself": "Somebody who is free in the mornings."}).submits()
+    tomas.clicks("Ask again with this goal", on="has ended this mentorship")
+    tomas.is_told("asking again is theirs to do")
+    ada.clicks("Ask again with this goal", on="has ended this mentorship")
+    shown = ada.form.text
+    assert "Kept from before" in shown
+    assert "2 sessions of 30 minutes" in shown
+    assert "Somebody who is free in the mornings." in shown
+    first, *_ = ada.form.choices("Ask first")
+    assert first != tomas.name
+    ada.submits()
+    ada.closes()
+    ada.clicks("Ask again with this goal", on="has ended this mentorship")
+    ada.is_told(first)
+    ada.closes()
+    other = scene(first)
+    assert "a plan for the first meetings" in other.sees("2 x 30 minutes with Ada Lindgren").text
+    other.sees_nothing_of("free in the mornings", tomas.name)
+    other.clicks("Accept", on=TEENS)
+    agreed = other.sees("Agreed:", "Who chairs?").text
+    assert "which questions do you bring" in agreed
+    assert "2 of 5" not in agreed
+    assert "a plan for the first meetings" in agreed
 
 
 def test_an_end_at_night_is_told_in_the_morning(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     scene.passes_to(tomas, "21:00")
     with scene.silence():
-        tomas.clicks("End it", on="Agreed:")
+        tomas.clicks("End it", on="Agreed:").closes()
         scene.passes_to(ada, "08:59", days=1)
     scene.passes_to(ada, "09:01")
     ada.sees("Tomas Reyes has ended this mentorship")
@@ -132,8 +167,7 @@ def test_one_who_leaves_ends_it_kindly_for_the_other(scene: "Scene", ada: "Actor
     told = ada.sees(f"Your mentorship on {TEENS} is closed, since Tomas Reyes can no longer take part")
     assert told.page.buttons() == ["Ask again with this goal"]
     ada.clicks("Ask again with this goal", on="can no longer take part")
-    assert ada.form.value("What would you like to be able to do?") == TEENS
-    ada.submits()
+    assert "Kept from before" in ada.form.text
     assert "Tomas Reyes" not in ada.form.text
     with scene.silence():
         scene.passes(scene.now + timedelta(days=20))
@@ -178,11 +212,26 @@ def test_the_connection_breaks_and_nothing_is_lost(scene: "Scene", ada: "Actor",
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
 
 
+def test_after_a_session_the_questions_change_and_the_start_stays(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    ada.clicks("Bring questions", on="Agreed:")
+    ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
+    ada.closes()
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+    ada.clicks("Change your questions", on="Agreed:")
+    assert ada.form.labels() == ["Your questions"]
+    ada.fills({"Your questions": "Who counts?"}).submits()
+    tomas.sees("Agreed:", "Who counts?", "2 of 5")
+    ada.clicks("Change your questions", on="Agreed:")
+    scene.hold(tomas, ada, 2, scene.at(tomas, "11:00", days=2))
+    assert "Your sessions with Tomas Reyes are over" in ada.submits()
+
+
 def test_what_both_agreed_cannot_be_ended_by_a_stranger_or_twice(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     agreed = tomas.sees("Agreed:").page
     scene.slow_to_change()
-    ada.clicks("End it", on="Agreed:")
+    ada.clicks("End it", on="Agreed:").closes()
     assert agreed.click("End it") is None
     tomas.is_told("This one is closed.")
     assert len([s for s in tomas.reads() if "has ended this mentorship" in s.text]) == 1

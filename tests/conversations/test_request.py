@@ -115,9 +115,7 @@ def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scen
     assert "Nobody fits yet" in ada.home
 
     jasper.types("/micromentor mentor")
-    jasper.fills(
-        {"What could you help with?": "falconry - flew a kestrel for six years", "How would you meet?": ["Video"]}
-    )
+    jasper.lists("falconry", "flew a kestrel for six years").fills({"How would you meet?": ["Video"]})
     assert "You are listed as a mentor for one skill" in jasper.submits()
     scene.passes_days(ada, 1)
     ada.clicks("See who could help", on="A colleague could help with this now")

@@ -54,6 +54,26 @@ def test_mentor_opens_the_form_and_a_goal_may_begin_with_a_word(ada: "Actor", to
     assert tomas.form.title == "What you offer"
 
 
+def test_a_slip_is_answered_with_what_was_meant_and_the_words_may_still_be_a_goal(
+    scene: "Scene", ada: "Actor", tomas: "Actor"
+) -> None:
+    told = ada.slack.command("/micromentor", "satus").message
+    assert told is not None
+    assert "Did you mean status?" in told.text
+    assert "Nothing is open." in told.text
+    assert told.click("No, ask for help with “satus”") is None
+    assert ada.form.value("What would you like to be able to do?") == "satus"
+    ada.closes().types("/micromentor pause procedures for printers")
+    assert ada.form.value("What would you like to be able to do?") == "pause procedures for printers"
+    ada.closes()
+    tomas.types("puase 2035-06-20").clicks("Pause", on="Did you mean pause?")
+    tomas.is_told("Paused. Nobody asks you until Wed 20 Jun")
+    tomas.types("resume").clicks("I’m back", on="Did you mean pause?")
+    tomas.is_told("Welcome back")
+    ada.types("become a mentor").clicks("Say what you offer", on="Did you mean mentor?")
+    assert ada.form.title == "Help a colleague"
+
+
 def test_pause_takes_a_day_and_always_has_an_end(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     tomas.types("/micromentor pause 2035-06-20").is_told("Paused. Nobody asks you until Wed 20 Jun")
     ada.types("/micromentor run a teen council").submits()
@@ -114,7 +134,7 @@ def test_a_message_to_the_bot_that_is_changed_is_not_answered_again(ada: "Actor"
 
 def test_a_mentor_by_a_word_to_the_bot(ada: "Actor") -> None:
     ada.types("mentor").clicks("Say what you offer", on="Would you like to help others?")
-    ada.fills({"What could you help with?": "homework help - two years of it", "How would you meet?": ["Video"]})
+    ada.lists("homework help", "two years of it").fills({"How would you meet?": ["Video"]})
     ada.submits()
     assert "homework help" in ada.home
 

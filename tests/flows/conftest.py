@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from flows import ending, halfway, meeting, mentorship, nudge, prompt, reflection, scheduling, session, touchpoint
+from flows import (
+    ending,
+    halfway,
+    meeting,
+    mentorship,
+    nudge,
+    prompt,
+    recording,
+    reflection,
+    scheduling,
+    session,
+    touchpoint,
+)
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
@@ -19,7 +31,19 @@ TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
 
 DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
     event: journey.decide
-    for journey in (mentorship, nudge, ending, scheduling, session, meeting, touchpoint, halfway, reflection, prompt)
+    for journey in (
+        mentorship,
+        nudge,
+        ending,
+        recording,
+        scheduling,
+        session,
+        meeting,
+        touchpoint,
+        halfway,
+        reflection,
+        prompt,
+    )
     for event in journey.EVENTS
 }
 
@@ -122,8 +146,9 @@ class Pair:
     # --- short ways to say what people do ---
 
     def offers(self, actor: str, *times: datetime | None, number: int = 1, attempt: int = 1) -> Reply | None:
-        """Somebody sends the form in."""
-        return self.happens(scheduling.TimesOffered, actor, number=number, attempt=attempt, times=times)
+        """Somebody sends the form in, whomever the times do not suit."""
+        known = tuple(t for t in times if t)
+        return self.happens(scheduling.TimesOffered, actor, number=number, attempt=attempt, times=times, warned=known)
 
     def picks(self, actor: str, choice: datetime, number: int = 1, attempt: int = 1) -> Reply | None:
         """Somebody takes a time."""

@@ -12,12 +12,13 @@ from flows import home, words
 from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, RequestStatus, Terms
 from flows.decision import FetchMember, Person, Phrase, Post, PublishHome
 from flows.home import HomeOpened, HomeState, arrange
-from flows.member import Member, Programme
+from flows.known_words import Known
+from flows.member import Hours, Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
 from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Skill
-from flows.words import DirectMessage, Known, Tone, known, lines, status, step_line, tone_of
+from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
@@ -254,7 +255,7 @@ def test_one_who_is_no_mentor_offers_nothing(status: ProfileStatus) -> None:
 
 
 def test_newcomers_guests_and_admins_are_told_apart() -> None:
-    assert arrange(of(ADA), NOW) == home.HomePage(newcomer=True)
+    assert arrange(of(ADA), NOW) == home.HomePage(newcomer=True, hours=Hours(), zone=ADA.zone)
     assert arrange(of(replace(ADA, guest=True), pairs=(pair(),)), NOW) == home.HomePage(newcomer=False, guest=True)
     assert not arrange(of(ADA, pairs=(pair(),)), NOW).newcomer
     assert arrange(of(replace(ADA, admin=True)), NOW).admin
@@ -270,28 +271,6 @@ def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
 
 
 # --- words ---
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("help", Known.HELP),
-        ("Help!", Known.HELP),
-        ("status", Known.STATUS),
-        ("pause", Known.PAUSE),
-        ("pause 2026-12-24", Known.PAUSE),
-        ("pause off", Known.PAUSE),
-        ("pause 2w", Known.PAUSE),
-        ("help people with e-books", None),
-        ("mentor new librarians", None),
-        ("status reports that get read", None),
-        ("pause before I answer angry patrons", None),
-        ("run a teen council", None),
-        ("", None),
-    ],
-)
-def test_a_goal_may_begin_with_a_known_word(typed: str, meant: Known | None) -> None:
-    assert known(typed) == meant
 
 
 @pytest.mark.parametrize(

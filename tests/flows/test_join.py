@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
-from flows import invitation, join, profile, put_forward, request
+from flows import invitation, join, profile_form, put_forward, request
 from flows.ask import AskState, Mentor, RequestStatus
 from flows.decision import Decision, FetchMember, Post, Show, Update
 from flows.invitation import InvitationAccepted
 from flows.join import JoinAsked, JoinDue, wanted_for
 from flows.member import Member, Programme
-from flows.profile import Profile, ProfileState, ProfileStatus, ProfileSubmitted, PutForward, PutForwardStatus
+from flows.profile import Profile, ProfileState, ProfileStatus
+from flows.profile_form import ProfileSubmitted
 from flows.proposal import Match, Nobody, Proposals, Room, Skill, Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined, PutForwardDue
+from flows.put_forward_card import PutForward, PutForwardStatus
 from flows.request import MentorsChosen, ProposalsAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import JoinOffer, ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
@@ -234,8 +236,10 @@ def test_a_yes_lists_them_as_shown_and_rouses_the_waiting_list() -> None:
 def test_a_yes_without_a_skill_opens_the_form_and_sending_it_is_the_yes() -> None:
     told = due(theirs(asked()))
     assert isinstance(put_forward.decide(told.state, PutForwardAccepted(**ANSWER)).reply, Show)
-    filled = ProfileSubmitted(**ANSWER, skills="teen councils", ways=(Way.VIDEO,), places=1, minutes_a_month=60)
-    yes = profile.decide(told.state, filled)
+    filled = ProfileSubmitted(
+        **ANSWER, skills=(Skill("teen councils"),), ways=(Way.VIDEO,), places=1, minutes_a_month=60
+    )
+    yes = profile_form.decide(told.state, filled)
     assert outcome(yes) is PutForwardStatus.LISTED
     assert [type(wake.event) for wake in yes.wake] == [WaitingRoused]
 

@@ -9,8 +9,9 @@ import pytest
 from flows.decision import Closed, FieldErrors, Show, Tell
 from flows.meeting import BetweenChosen, MinutesAsked, OneMoreWanted
 from flows.pair import Between, Ending, MentorshipStatus, SessionStatus
-from flows.scheduling import FindTimeAsked, TimeForm
+from flows.scheduling import FindTimeAsked
 from flows.session_card import TimeCardState
+from flows.time_form import TimeForm
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
 

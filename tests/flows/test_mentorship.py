@@ -9,7 +9,7 @@ import pytest
 
 from flows.agreement import Agreement
 from flows.decision import Closed, FieldErrors, Show, Tell
-from flows.ending import EndedEarly, MemberDeparted, MentorshipEnded
+from flows.ending import EndedEarly, EndedView, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import Nudge, StillOn
 from flows.mentorship import BringAsked, BringForm, MentorshipOpened, QuestionsBrought, RoleCard, RoleCardAsked
 from flows.nudge import StillOnSaid
@@ -70,6 +70,23 @@ def test_where_the_mentee_stands_is_one_of_five(pair: Pair, standing: int | None
     assert isinstance(reply, FieldErrors)
     assert list(reply.errors) == ["standing"]
     assert pair.state.mentorship.questions == ""
+
+
+def test_questions_change_until_the_last_session_and_the_start_until_the_first(pair: Pair) -> None:
+    pair.happens(QuestionsBrought, "UADA", questions="Before", standing=2)
+    pair.meets_at(WED)
+    form = pair.happens(BringAsked, "UADA")
+    assert isinstance(form, Show)
+    assert isinstance(form.view, BringForm)
+    assert not form.view.asks_standing
+    pair.happens(QuestionsBrought, "UADA", questions="Between", standing=5)
+    assert (pair.card("agreement").questions, pair.card("agreement").standing) == ("Between", 2)
+
+    pair.meets_at(LATER, number=2)
+    assert told(pair.happens(BringAsked, "UADA")) == "mentorship-no-more-questions"
+    late = pair.happens(QuestionsBrought, "UADA", questions="After", standing=5)
+    assert told(late) == "mentorship-no-more-questions"
+    assert pair.state.mentorship.questions == "Between"
 
 
 def test_only_the_mentee_brings_questions(pair: Pair) -> None:
@@ -188,7 +205,9 @@ def test_either_may_end_it_and_everything_open_ends_with_it(pair: Pair, actor: s
     pair.agrees_on(WED)
     reply = pair.happens(MentorshipEnded, actor)
 
-    assert told(reply).startswith("mentorship-ended-")
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, EndedView)
+    assert (reply.view.other.user_id, reply.view.mentee) == ("UTOM", True) if actor == "UADA" else ("UADA", False)
     assert (pair.state.mentorship.status, pair.state.mentorship.ending) == (MentorshipStatus.CLOSED, ending)
     assert pair.state.session(1).status is SessionStatus.CANCELLED
     assert pair.card("session:1:time:1").state is TimeCardState.CANCELLED
@@ -231,6 +250,36 @@ def test_when_one_leaves_the_other_hears_kindly_in_private(pair: Pair, actor: st
     assert pair.state.mentorship.ending is Ending.DEPARTED
     pair.for_days(60)
     assert not [key for key in pair.said if ":prepare:" in key or ":met:" in key]
+
+
+def test_the_one_who_ended_it_leaves_a_word_that_nobody_else_is_told(pair: Pair) -> None:
+    assert told(pair.happens(PrivateWordLeft, "UADA", word="Too early")) == "not-found-for-you"
+    pair.happens(MentorshipEnded, "UADA")
+    before = set(pair.said)
+
+    assert told(pair.happens(PrivateWordLeft, "UTOM", word="Mine")) == "not-found-for-you"
+    assert pair.happens(PrivateWordLeft, "UADA", word=" Somebody nearer. ") == Closed()
+    assert pair.state.mentorship.private_word == "Somebody nearer."
+    assert set(pair.said) == before
+    assert "Somebody nearer" not in repr([*pair.shown.values(), *pair.timers.values()])
+    assert pair.happens(PrivateWordLeft, "UADA", word="") == Closed()
+    assert pair.state.mentorship.private_word == ""
+    assert isinstance(pair.happens(PrivateWordLeft, "UADA", word="x" * 1001), FieldErrors)
+
+
+def test_nobody_leaves_a_word_where_nobody_ended_it(pair: Pair) -> None:
+    pair.happens(MemberDeparted, "UTOM")
+
+    for actor in ("UADA", "UTOM"):
+        assert told(pair.happens(PrivateWordLeft, actor, word="Why")) == "not-found-for-you"
+
+
+def test_when_both_leave_nobody_is_told(pair: Pair) -> None:
+    pair.state = replace(pair.state, mentor=replace(pair.state.mentor, deactivated=True))
+    pair.happens(MemberDeparted, "UADA")
+
+    assert not [key for key in pair.said if ":ended" in key]
+    assert not pair.timers
 
 
 def test_what_a_close_leaves_stays_in_the_ledger(pair: Pair) -> None:

@@ -12,12 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows.calendar_file import CalendarFile
 from flows.decision import Event, Message
-from flows.ending import EndTold, MemberDeparted, MentorshipEnded
+from flows.ending import EndTold, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
 from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
-from flows.pair import Between, MentorshipStatus, SessionStatus
+from flows.pair import Between, Ending, MentorshipStatus, Recording, SessionStatus
+from flows.recording import RecordingAgreed, RecordingAsked, RecordingProposed, RecordingTold, RecordingWithdrawn
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
 from flows.session import CalendarDue, SessionCancelled, SessionNear
 from storage import wire
@@ -46,19 +47,23 @@ class PairMachine(RuleBasedStateMachine):
         if opened:
             self.happens(MentorshipOpened)
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Event) -> Any:
         assert wire.load_event(wire.dump(event)) == event, "every event survives being kept"
         self.past.append(event)
         was_closed = self.pair.state.mentorship.status is MentorshipStatus.CLOSED
         before = self.pair.state
-        self.pair.take(event)
+        reply = self.pair.take(event)
         if event.actor == "UEVE":  # type: ignore[attr-defined]
             assert self.pair.state == before
         if was_closed:
-            assert replace(self.pair.state.mentorship, summarised=()) == replace(before.mentorship, summarised=())
+            may_change = {"summarised": (), "recording": Recording(), "private_word": ""}
+            assert replace(self.pair.state.mentorship, **may_change) == replace(before.mentorship, **may_change)
+            known, now = before.mentorship.recording.agreed, self.pair.state.mentorship.recording.agreed
+            assert now in {known, ()}, "after the close a yes may only be withdrawn"
+        return reply
 
-    def happens(self, event: Any, actor: str = "", **fields: Any) -> None:
-        self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
+    def happens(self, event: Any, actor: str = "", **fields: Any) -> Any:
+        return self.take(event(team_id="T1", at=self.pair.now, mentorship_id="7", actor=actor, **fields))
 
     # --- people ---
 
@@ -71,14 +76,19 @@ class PairMachine(RuleBasedStateMachine):
     def bring(self, actor: str, standing: int | None) -> None:
         self.happens(QuestionsBrought, actor, questions="How?", standing=standing)
 
-    @rule(actor=PEOPLE, hours=st.lists(st.none() | HOURS, max_size=3))
-    def offer_for_what_is_next(self, actor: str, hours: list[int | None]) -> None:
+    @rule(actor=PEOPLE, hours=st.lists(st.none() | HOURS, max_size=3), past_doubts=st.booleans())
+    def offer_for_what_is_next(self, actor: str, hours: list[int | None], *, past_doubts: bool) -> None:
         reply = self.pair.happens(FindTimeAsked, actor)
         view = getattr(reply, "view", None)
         times = tuple(None if h is None else self.pair.now + timedelta(hours=h) for h in hours)
-        self.happens(
-            TimesOffered, actor, number=getattr(view, "number", 1), attempt=getattr(view, "attempt", 1), times=times
-        )
+        about = {"number": getattr(view, "number", 1), "attempt": getattr(view, "attempt", 1), "times": times}
+        before = self.pair.state
+        said = self.happens(TimesOffered, actor, **about)
+        for doubt in getattr(getattr(said, "view", None), "doubts", ()):
+            assert self.pair.state == before, "what is in doubt is not offered yet"
+            assert doubt.outside or doubt.busy
+        if past_doubts:
+            self.happens(TimesOffered, actor, **about, warned=tuple(t for t in times if t))
 
     @rule(actors=st.permutations(("UADA", "UTOM")), hours=st.sampled_from((3, 26, 70, 200)))
     def find_a_time(self, actors: list[str], hours: int) -> None:
@@ -87,7 +97,8 @@ class PairMachine(RuleBasedStateMachine):
         at = self.pair.now + timedelta(hours=hours)
         if view is None:
             return
-        self.happens(TimesOffered, actors[0], number=view.number, attempt=view.attempt, times=(at,))
+        about = {"number": view.number, "attempt": view.attempt}
+        self.happens(TimesOffered, actors[0], **about, times=(at,), warned=(at,))
         waiting = self.pair.state.open_session
         while waiting and not waiting.shown_at and self.pair.due() is not None:
             self.live_on(1)
@@ -110,7 +121,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS)
     def offer_blindly(self, actor: str, number: int, attempt: int) -> None:
         times = (self.pair.now + timedelta(hours=26),)
-        self.happens(TimesOffered, actor, number=number, attempt=attempt, times=times)
+        self.happens(TimesOffered, actor, number=number, attempt=attempt, times=times, warned=times)
 
     @rule(actor=PEOPLE)
     def take_a_time(self, actor: str) -> None:
@@ -150,6 +161,31 @@ class PairMachine(RuleBasedStateMachine):
         for card in [c for c in self.pair.shown.values() if isinstance(c, StillOn)]:
             self.happens(StillOnSaid, actor, since=card.since)
 
+    @rule(actor=PEOPLE, use=st.sampled_from(("", "notes", "the team")), late=st.integers(0, 2), what=st.integers(0, 3))
+    def record(self, actor: str, use: str, late: int, what: int) -> None:
+        """Proposed, agreed to by a card that may be old, withdrawn."""
+        version = self.pair.state.mentorship.recording.version - late
+        match what:
+            case 0:
+                self.happens(RecordingAsked, actor)
+            case 1:
+                self.happens(RecordingProposed, actor, use=use)
+            case 2:
+                before = self.pair.state.mentorship.recording
+                self.happens(RecordingAgreed, actor, version=version)
+                after = self.pair.state.mentorship.recording
+                assert late == 0 or set(after.agreed) <= set(before.agreed), "an old button agrees to nothing"
+            case _:
+                self.happens(RecordingWithdrawn, actor)
+
+    @rule(actor=PEOPLE, word=st.sampled_from(("", "nearer by")))
+    def leave_a_word(self, actor: str, word: str) -> None:
+        self.happens(PrivateWordLeft, actor, word=word)
+        ending = self.pair.state.mentorship.ending
+        if self.pair.state.mentorship.private_word:
+            assert ending in {Ending.ENDED_BY_MENTEE, Ending.ENDED_BY_MENTOR}
+        assert "nearer by" not in repr([*self.pair.shown.values(), *self.pair.timers.values()])
+
     @rule(actor=PEOPLE, really=st.integers(0, 30))
     def end(self, actor: str, really: int) -> None:
         if really == 0:
@@ -183,6 +219,7 @@ class PairMachine(RuleBasedStateMachine):
             self.happens(event, **about)
         self.happens(MentorshipOpened)
         self.happens(EndTold, user_id="UTOM")
+        self.happens(RecordingTold, version=number)
         self.happens(NothingScheduled, since=self.pair.now, step=IdleStep.CLOSE)
 
     @rule(which=st.integers(0, 30))
@@ -218,13 +255,18 @@ class PairMachine(RuleBasedStateMachine):
         said = {
             key
             for key in self.pair.said
-            if ":ended" not in key and ":summary:" not in key and not is_cancellation(self.pair.said[key].message)
+            if ":ended" not in key
+            and ":summary:" not in key
+            and ":recording" not in key
+            and not is_cancellation(self.pair.said[key].message)
         }
         if self.said_by_the_close is None:
             self.said_by_the_close = said
         assert said == self.said_by_the_close
         assert not {
-            key for key in self.pair.timers if not key.endswith((":ended", ":called_off")) and ":summary:" not in key
+            key
+            for key in self.pair.timers
+            if not key.endswith((":ended", ":called_off", ":recording")) and ":summary:" not in key
         }
         assert self.pair.state.open_session is None
 
@@ -239,6 +281,16 @@ class PairMachine(RuleBasedStateMachine):
             assert not mine[0].cancelled
             changes = [mine[n].cancelled for n in sorted(mine)]
             assert all(not (one and other) for one, other in pairwise(changes)), "nothing is taken out twice"
+
+    @invariant()
+    def recording_is_on_only_by_every_yes_to_one_use(self) -> None:
+        recording = self.pair.state.mentorship.recording
+        assert set(recording.agreed) <= {"UADA", "UTOM"}
+        assert len(set(recording.agreed)) == len(recording.agreed)
+        assert recording.use or not recording.agreed
+        if root := self.pair.shown.get("mentorship:7:agreement"):
+            assert {person.user_id for person in root.recording_agreed} == set(recording.agreed)
+            assert root.recording_use == recording.use
 
     @invariant()
     def something_is_always_going_to_happen(self) -> None:

@@ -1,7 +1,7 @@
 """Becoming a mentor, pausing, being put forward: opt-in only, every pause with an end, every click answered."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -9,29 +9,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from flows import pause, profile, put_forward, skills
-from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update
-from flows.member import Member, Programme
+from flows import hours, pause, profile, profile_form, put_forward, skills
+from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update, Words
+from flows.hours import HoursForm, HoursFormAsked, HoursSet
+from flows.member import Hours, Member, Programme
 from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, day_meant
 from flows.profile import (
     SILENCE_PAUSE,
-    MentorLeft,
     Profile,
-    ProfileForm,
-    ProfileFormAsked,
     ProfileState,
     ProfileStatus,
-    ProfileSubmitted,
-    PutForward,
-    PutForwardStatus,
     Taken,
     is_away,
     open_to_requests,
     paused_for_silence,
     room_of,
 )
+from flows.profile_form import (
+    MentorLeft,
+    ProfileForm,
+    ProfileFormAsked,
+    ProfilePreview,
+    ProfilePreviewAsked,
+    ProfileSubmitted,
+    SkillsChosen,
+)
 from flows.proposal import Skill, Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined, PutForwardDue
+from flows.put_forward_card import PutForward, PutForwardStatus
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)  # still Monday the 23rd, 21:00, in Chicago
 MONDAY = date(2026, 11, 23)
@@ -41,7 +46,7 @@ COUNCILS = Skill("teen councils", "started ours in 2023")
 LISTED = Profile(user_id="UTOM", status=ProfileStatus.LISTED, skills=(COUNCILS,), ways=(Way.VIDEO,))
 PROPOSED = replace(LISTED, status=ProfileStatus.PROPOSED, ways=(), proposed_by="URHEA")
 
-DECIDE = {event: journey.decide for journey in (profile, pause, put_forward) for event in journey.EVENTS}
+DECIDE = {event: journey.decide for journey in (profile_form, hours, pause, put_forward) for event in journey.EVENTS}
 
 
 def state(known: Profile | None = None, member: Member | None = TOMAS) -> ProfileState:
@@ -55,7 +60,7 @@ def happens(before: ProfileState, event: type[Event], **fields: Any) -> Decision
 
 def form(**changes: Any) -> dict[str, Any]:
     filled: dict[str, Any] = {
-        "skills": "teen councils - started ours in 2023",
+        "skills": (COUNCILS,),
         "ways": (Way.VIDEO,),
         "places": 2,
         "minutes_a_month": 120,
@@ -64,50 +69,135 @@ def form(**changes: Any) -> dict[str, Any]:
 
 
 def told(reply: Reply | None) -> str:
+    """The line they are told; of the form that was sent in, the one above the preview."""
+    if isinstance(reply, Show) and isinstance(reply.view, ProfilePreview):
+        assert reply.view.note is not None
+        return reply.view.note.name
     assert isinstance(reply, Tell), reply
     return reply.line.name
 
 
-# --- skills as they are typed ---
+def shown(reply: Reply | None, kind: type[Any]) -> Any:
+    assert isinstance(reply, Show), reply
+    assert isinstance(reply.view, kind)
+    return reply.view
+
+
+# --- skills as they are picked and typed ---
 
 
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("teen councils - started ours in 2023", [COUNCILS]),
-        ("teen councils – started ours in 2023", [COUNCILS]),
-        ("teen councils: started ours in 2023", [COUNCILS]),
-        ("teen councils — started ours in 2023\n\ngrants", [COUNCILS, Skill("grants")]),
-        ("- teen councils - started ours in 2023\n* grants\n3. e-books", [COUNCILS, Skill("grants"), Skill("e-books")]),
-        ("teen councils; grants; e-books", [Skill("teen councils"), Skill("grants"), Skill("e-books")]),
-        ("Grants\ngrants - won two", [Skill("grants", "won two")]),
-        ("grants - won two\nGRANTS", [Skill("grants", "won two")]),
-        ("teen   councils.", [Skill("teen councils")]),
-        ("e-books - Libby - and others", [Skill("e-books", "Libby - and others")]),
-        ("rota for 24:7 desks", [Skill("rota for 24:7 desks")]),
-        (" \n - \n", []),
-        ("", []),
+        (["teen councils - started ours in 2023"], [COUNCILS]),
+        (["teen councils – started ours in 2023"], [COUNCILS]),
+        (["teen councils — started ours in 2023", "grants"], [COUNCILS, Skill("grants")]),
+        (["teen councils; grants", "e-books"], [Skill("teen councils"), Skill("grants"), Skill("e-books")]),
+        (["Grants", "grants - won two"], [Skill("grants", "won two")]),
+        (["grants - won two", "GRANTS"], [Skill("grants", "won two")]),
+        (["teen   councils."], [Skill("teen councils")]),
+        (["e-books - Libby - and others"], [Skill("e-books", "Libby - and others")]),
+        (["Python: the basics"], [Skill("Python: the basics")]),
+        (["rota for 24:7 desks"], [Skill("rota for 24:7 desks")]),
+        ([" ; ", " "], []),
+        ([], []),
     ],
 )
-def test_skills_are_read_as_people_type_them(typed: str, read: list[Skill]) -> None:
-    assert list(skills.read(typed)) == read
+def test_skills_are_read_as_people_pick_and_type_them(typed: list[str], read: list[Skill]) -> None:
+    assert list(skills.chosen(typed)) == read
 
 
-WORD = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12)
-LINE = st.lists(WORD, min_size=1, max_size=4).map(" ".join)
-
-
-@given(
-    st.lists(st.builds(Skill, LINE, st.one_of(st.just(""), LINE)), max_size=6, unique_by=lambda s: s.name.casefold())
-)
-def test_what_the_form_shows_is_read_back_as_it_was(some: list[Skill]) -> None:
-    assert list(skills.read(skills.write(some))) == some
-
-
-@given(st.text(max_size=200))
-def test_no_text_is_too_odd_to_be_read(typed: str) -> None:
-    for skill in skills.read(typed):
+@given(st.lists(st.text(max_size=200), max_size=8))
+def test_no_text_is_too_odd_to_be_read(typed: list[str]) -> None:
+    found = skills.chosen(typed)
+    for skill in found:
         assert skill.name == skill.name.strip() != ""
+    fields = {skills.evidence_field(skill.name) for skill in found}
+    assert len(fields) == len({skill.name.casefold() for skill in found}) == len(found)
+
+
+def test_each_chosen_skill_gets_a_line_with_the_evidence_that_is_known() -> None:
+    chosen = ("Teen councils", "grants - won two", *(f"skill {n}" for n in range(9)))
+    page = shown(happens(state(LISTED), SkillsChosen, chosen=chosen).reply, ProfileForm)
+    assert page.skills[:2] == (Skill("Teen councils", "started ours in 2023"), Skill("grants", "won two"))
+    assert len(page.skills) == skills.MOST
+    assert page.listed
+
+
+# --- as a mentee sees it ---
+
+
+def test_what_is_missing_is_said_kindly_and_not_all_at_once() -> None:
+    bare = replace(LISTED, skills=(Skill("grants"), Skill("e-books")))
+    view = shown(happens(state(bare, replace(TOMAS, title="")), ProfilePreviewAsked).reply, ProfilePreview)
+    assert [m.name for m in view.missing] == [
+        "preview-missing-evidences",
+        "preview-missing-title",
+        "preview-missing-about",
+    ]
+    one = shown(happens(state(replace(bare, skills=(Skill("grants"),))), ProfilePreviewAsked).reply, ProfilePreview)
+    assert one.missing[0].args == {"skill": Words("grants")}
+    full = replace(LISTED, ask_me_about="rotas", languages=("English",))
+    site = replace(TOMAS, site="Main")
+    assert shown(happens(state(full, site), ProfilePreviewAsked).reply, ProfilePreview).missing == ()
+
+
+def test_what_nobody_lists_is_suggested_until_they_list_it() -> None:
+    wanted = ("laser cutter", "teen councils")
+    view = shown(happens(state(LISTED), ProfilePreviewAsked, unlisted=wanted).reply, ProfilePreview)
+    assert view.unlisted == ("laser cutter",)
+    assert shown(happens(state(), ProfileFormAsked, unlisted=wanted).reply, ProfileForm).unlisted == wanted
+    chosen = happens(state(LISTED), SkillsChosen, chosen=("Laser cutter",), unlisted=wanted)
+    assert shown(chosen.reply, ProfileForm).unlisted == ("teen councils",)
+
+
+def test_only_who_offers_something_has_a_preview() -> None:
+    assert told(happens(state(), ProfilePreviewAsked).reply) == "profile-not-listed"
+    away = replace(LISTED, away_until=date(2026, 12, 24))
+    assert shown(happens(state(away), ProfilePreviewAsked).reply, ProfilePreview).away_until == date(2026, 12, 24)
+    back = replace(LISTED, away_until=MONDAY)
+    assert shown(happens(state(back), ProfilePreviewAsked).reply, ProfilePreview).away_until is None
+
+
+# --- one's own days and hours ---
+
+
+def test_anybody_may_set_their_own_days_and_hours() -> None:
+    page = shown(happens(state(), HoursFormAsked).reply, HoursForm)
+    assert page == HoursForm(hours=Hours(), usual=Hours(), zone="America/Chicago")
+    own = Hours(days=(1, 3, 5), start=time(7), end=time(12, 30))
+    decision = happens(state(), HoursSet, days=(5, 3, 1, 3, 9), start=time(7), end=time(12, 30))
+    assert decision.state.member == replace(TOMAS, hours=own)
+    assert told(decision.reply) == "hours-saved"
+    assert shown(happens(decision.state, HoursFormAsked).reply, HoursForm).hours == own
+
+
+def test_the_programmes_hours_are_nobodys_own() -> None:
+    before = state(None, replace(TOMAS, hours=Hours(days=(1,))))
+    decision = happens(before, HoursSet, days=(1, 2, 3, 4, 5), start=time(9), end=time(17))
+    assert decision.state.member == TOMAS
+    assert told(decision.reply) == "hours-saved-usual"
+
+
+@pytest.mark.parametrize(
+    ("days", "start", "end", "field"),
+    [
+        ((), time(9), time(17), "days"),
+        ((0, 8), time(9), time(17), "days"),
+        ((1,), time(9), time(9, 59), "end"),
+        ((1,), time(17), time(9), "end"),
+        ((1,), None, time(17), "end"),
+        ((1,), time(9), None, "end"),
+    ],
+)
+def test_hours_that_hold_no_time_are_not_kept(
+    days: tuple[int, ...], start: time | None, end: time | None, field: str
+) -> None:
+    before = state()
+    decision = happens(before, HoursSet, days=days, start=start, end=end)
+    assert isinstance(decision.reply, FieldErrors)
+    assert list(decision.reply.errors) == [field]
+    assert decision.state == before
 
 
 # --- becoming one ---
@@ -138,10 +228,10 @@ def test_a_title_left_empty_stays_as_the_directory_has_it() -> None:
 @pytest.mark.parametrize(
     ("changes", "field", "phrase"),
     [
-        ({"skills": ""}, "skills", "skills-none"),
-        ({"skills": "\n".join(f"skill {n}" for n in range(7))}, "skills", "skills-many"),
-        ({"skills": "x" * 76}, "skills", "skills-name-long"),
-        ({"skills": "x - " + "y" * 201}, "skills", "skills-evidence-long"),
+        ({"skills": ()}, "skills", "skills-none"),
+        ({"skills": tuple(Skill(f"skill {n}") for n in range(7))}, "skills", "skills-many"),
+        ({"skills": (Skill("x" * 76),)}, "skills", "skills-name-long"),
+        ({"skills": (Skill("x", "y" * 201),)}, "skills", "skills-evidence-long"),
         ({"ways": ()}, "ways", "profile-ways-none"),
         ({"places": 0}, "places", "profile-places-wrong"),
         ({"places": None}, "places", "profile-places-wrong"),
@@ -266,7 +356,7 @@ def test_no_thanks_is_final_for_the_card() -> None:
 
 
 def test_a_change_first_is_a_yes_too() -> None:
-    changed = happens(state(PROPOSED), ProfileSubmitted, **form(skills="grants"))
+    changed = happens(state(PROPOSED), ProfileSubmitted, **form(skills=(Skill("grants"),)))
     assert changed.state.profile is not None
     assert changed.state.profile.listed
     assert card_status(changed) is PutForwardStatus.LISTED
@@ -336,10 +426,14 @@ class AnyOrder(RuleBasedStateMachine):
         assert decision.reply is not None
         return decision.reply
 
-    @rule(typed=st.sampled_from(["grants", "", "a\nb\nc\nd\ne\nf\ng"]), until=st.none() | DAYS)
+    @rule(typed=st.sampled_from(["grants", "", "a;b;c;d;e;f;g"]), until=st.none() | DAYS)
     def submits(self, typed: str, until: date | None) -> None:
-        reply = self.click(ProfileSubmitted, **form(skills=typed, away_until=until))
-        self.said_yes |= isinstance(reply, Tell)
+        reply = self.click(ProfileSubmitted, **form(skills=skills.chosen([typed]), away_until=until))
+        self.said_yes |= isinstance(reply, Show)
+
+    @rule(days=st.frozensets(st.integers(0, 8)).map(tuple), start=st.none() | st.times(), end=st.none() | st.times())
+    def sets_hours(self, days: tuple[int, ...], start: time | None, end: time | None) -> None:
+        self.click(HoursSet, days=days, start=start, end=end)
 
     @rule()
     def accepts(self) -> None:
@@ -347,7 +441,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.click(PutForwardAccepted)
         self.said_yes |= put
 
-    @rule(event=st.sampled_from([PutForwardDeclined, MentorLeft, MentorCameBack, ProfileFormAsked]))
+    @rule(
+        event=st.sampled_from([PutForwardDeclined, MentorLeft, MentorCameBack, ProfileFormAsked, ProfilePreviewAsked])
+    )
     def clicks(self, event: type[Event]) -> None:
         self.click(event)
         if event in {PutForwardDeclined, MentorLeft}:
@@ -375,6 +471,12 @@ class AnyOrder(RuleBasedStateMachine):
     @invariant()
     def one_card_for_ever(self) -> None:
         assert len(set(self.asked)) <= 1
+
+    @invariant()
+    def everybody_works_some_time(self) -> None:
+        assert self.state.member is not None
+        own = self.state.member.hours
+        assert own is None or (own.days and own.start < own.end)
 
     @invariant()
     def every_pause_ends(self) -> None:

@@ -1,16 +1,20 @@
 """Finding a time: offering, taking, moving, and who hears why not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from flows.decision import FieldErrors, Moment, Phrase, Show, Tell
+from flows.member import Member
 from flows.pair import Engagement, SessionStatus
-from flows.scheduling import FindTimeAsked, TimeForm
+from flows.scheduling import FindTimeAsked, TakeForm, TimePicked, TimesOffered
 from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
+from flows.time_form import TimeForm
+from flows.time_option import option
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
 
@@ -18,6 +22,8 @@ TUE = datetime(2026, 11, 24, 16, tzinfo=UTC)  # Tuesday 10:00 in Chicago, 09:00 
 WED = datetime(2026, 11, 25, 20, tzinfo=UTC)  # Wednesday 14:00 in Chicago, 13:00 in Denver
 LATER = datetime(2026, 12, 16, 20, tzinfo=UTC)  # a Wednesday, the same hours
 HALF = timedelta(minutes=30)
+ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
+TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
 
 
 def errors(reply: Any) -> dict[str, str]:
@@ -39,7 +45,7 @@ def test_the_form_suggests_a_common_hour_from_tomorrow_on(pair: Pair) -> None:
     assert isinstance(reply, Show)
     assert isinstance(reply.view, TimeForm)
     assert (reply.view.number, reply.view.attempt, reply.view.minutes) == (1, 1, 30)
-    assert reply.view.suggested == datetime(2026, 11, 24, 21, tzinfo=UTC)
+    assert reply.view.times == (datetime(2026, 11, 24, 21, tzinfo=UTC),)
 
 
 def test_an_offer_goes_under_the_agreement_and_names_both(pair: Pair) -> None:
@@ -117,6 +123,126 @@ def test_a_time_in_another_session_of_theirs_says_whose(new_pair: Callable[..., 
 
     options = pair.card("session:1:time:1").options
     assert [[p.user_id for p in o.busy] for o in options] == [["UTOM"], []]
+
+
+# --- times that do not suit ------------------------------------------------------------------------------------------
+
+
+def sends_in(pair: Pair, actor: str, *times: datetime | None, warned: tuple[datetime, ...] = ()) -> Any:
+    """The form as it comes from Slack: it warns before it offers."""
+    return pair.happens(TimesOffered, actor, number=1, attempt=1, times=times, place="Room 4", warned=warned)
+
+
+def test_a_time_that_does_not_suit_is_said_before_anybody_sees_it(pair: Pair) -> None:
+    early = datetime(2026, 11, 25, 15, tzinfo=UTC)  # 09:00 in Chicago, 08:00 in Denver
+    before = pair.state
+
+    reply = sends_in(pair, "UADA", early, None, WED)
+    assert isinstance(reply, Show)
+    assert reply.view.times == (early, None, WED)
+    assert reply.view.place == "Room 4"
+    assert [(d.at, [p.user_id for p in d.outside]) for d in reply.view.doubts] == [(early, ["UTOM"])]
+    assert pair.state == before
+
+    assert told(sends_in(pair, "UADA", early, None, WED, warned=(early,))) == "session-offered"
+    assert pair.state.session(1).offered == (early, WED)
+
+
+def test_only_what_was_warned_of_is_gone_past(pair: Pair) -> None:
+    early, earlier = datetime(2026, 11, 25, 15, tzinfo=UTC), datetime(2026, 11, 25, 14, tzinfo=UTC)
+
+    reply = sends_in(pair, "UADA", early, earlier, warned=(early,))
+    assert isinstance(reply, Show)
+    assert [d.at for d in reply.view.doubts] == [earlier]
+    assert [p.user_id for p in reply.view.doubts[0].outside] == ["UADA", "UTOM"]
+
+
+@pytest.mark.parametrize("whose", ["UADA", "UTOM"])
+def test_another_session_of_either_is_said_in_the_form(new_pair: Callable[..., Pair], whose: str) -> None:
+    pair = new_pair(elsewhere=(Engagement(user_id=whose, starts_at=WED, ends_at=WED + HALF),)).opened()
+
+    reply = sends_in(pair, "UADA", WED)
+    assert isinstance(reply, Show)
+    assert [p.user_id for d in reply.view.doubts for p in d.busy] == [whose]
+
+
+@pytest.mark.parametrize("whose", ["UADA", "UTOM"])
+def test_another_session_of_either_is_said_before_a_time_is_taken(new_pair: Callable[..., Pair], whose: str) -> None:
+    """One that was agreed on elsewhere since the offer."""
+    pair = new_pair().opened()
+    pair.offers("UADA", WED)
+    pair.state = replace(pair.state, elsewhere=(Engagement(user_id=whose, starts_at=WED, ends_at=WED + HALF),))
+
+    reply = pair.picks("UTOM", WED)
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, TakeForm)
+    assert [p.user_id for p in reply.view.option.busy] == [whose]
+    assert pair.state.session(1).status is SessionStatus.OFFERED
+    pair.happens(TimePicked, "UTOM", number=1, attempt=1, choice=WED, sure=True)
+    assert pair.state.session(1).starts_at == WED
+    assert [p.user_id for p in pair.card("session:1:time:1").chosen.busy] == [whose]
+
+
+# --- two zones -------------------------------------------------------------------------------------------------------
+
+
+def test_a_time_says_what_the_clocks_of_both_show(pair: Pair) -> None:
+    pair.offers("UADA", WED)
+
+    assert pair.card("session:1:time:1").options[0].offsets == (-360, -420), "of the one who offers first"
+
+
+def test_clocks_that_agree_are_not_named(new_pair: Callable[..., Pair]) -> None:
+    pair = new_pair(mentor=replace(TOMAS, zone="America/Winnipeg")).opened()
+    pair.offers("UADA", WED)
+
+    assert pair.card("session:1:time:1").options[0].offsets is None
+    assert pair.happens(FindTimeAsked, "UADA").view.offsets is None
+
+
+def test_the_weeks_in_which_only_one_of_them_has_changed_the_clocks(new_pair: Callable[..., Pair]) -> None:
+    """Chicago goes back on 1 November, Berlin went back on 25 October: an hour less apart for a week."""
+    october = datetime(2026, 10, 21, 14, tzinfo=UTC)
+    pair = new_pair(at=october, mentor=replace(TOMAS, zone="Europe/Berlin")).opened()
+    before = datetime(2026, 10, 22, 14, 30, tzinfo=UTC)  # 09:30 in Chicago, 16:30 in Berlin
+    between = datetime(2026, 10, 27, 14, 30, tzinfo=UTC)  # 09:30 and 15:30
+    after = datetime(2026, 11, 3, 15, 30, tzinfo=UTC)  # 09:30 and 16:30
+    pair.offers("UADA", before, between, after)
+
+    options = pair.card("session:1:time:1").options
+    assert [o.offsets for o in options] == [(-300, 120), (-300, 60), (-360, 60)]
+    assert [o.outside for o in options] == [(), (), ()]
+    pair.until(before - timedelta(hours=1))
+    pair.picks("UTOM", after)
+    assert pair.timers["mentorship:7:session:1:prepare"].at == after - timedelta(days=1)
+
+
+def test_without_a_common_hour_the_form_says_so_and_suggests_one_of_the_others(
+    new_pair: Callable[..., Pair],
+) -> None:
+    pair = new_pair(mentor=replace(TOMAS, zone="Asia/Tokyo")).opened()
+
+    view = pair.happens(FindTimeAsked, "UADA").view
+    assert view.no_common_hour
+    assert view.times == (datetime(2026, 11, 25, 0, tzinfo=UTC),)  # 09:00 in Tokyo, 18:00 the day before in Chicago
+    assert [(h.at.hour, h.offset) for h in view.hours] == [(0, -360), (8, -360)]
+    reply = sends_in(pair, "UADA", *view.times)
+    assert [p.user_id for d in reply.view.doubts for p in d.outside] == ["UADA"]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kolkata", "America/Chicago", "Europe/Berlin"])
+def test_what_is_suggested_suits_both_from_its_first_minute_to_its_last(
+    new_pair: Callable[..., Pair], zone: str
+) -> None:
+    """On the full hour of the one who offers, wherever the clock stands now, and not in another session."""
+    for minutes_later in range(0, 60 * 24, 50):
+        at = datetime(2026, 11, 23, 13, tzinfo=UTC) + timedelta(minutes=minutes_later)
+        busy = (Engagement(user_id="UTOM", starts_at=at + timedelta(days=1), ends_at=at + timedelta(days=1, hours=2)),)
+        pair = new_pair(at=at, minutes=60, mentee=replace(ADA, zone=zone), elsewhere=busy)
+        pair.state = replace(pair.state, mentor=replace(pair.state.mentor, zone="Europe/London"))
+        (suggested,) = pair.opened().happens(FindTimeAsked, "UADA").view.times
+        assert option(pair.state, suggested, 60, "UADA").suits
+        assert suggested.astimezone(pair.state.mentee.tz).minute == 0
 
 
 # --- taking and moving -----------------------------------------------------------------------------------------------
@@ -214,3 +340,35 @@ def test_an_old_card_opens_no_form_and_calls_nothing_off(pair: Pair) -> None:
 
     assert told(pair.happens(FindTimeAsked, "UADA", number=1, attempt=1)) == "session-card-is-old"
     assert told(pair.happens(SessionCancelled, "UADA", number=1, attempt=1)) == "session-card-is-old"
+
+
+def test_other_times_for_a_session_that_was_missed_move_nothing(pair: Pair) -> None:
+    """It is no move any more once its time is over: nobody can't make it, and there is nothing to call off."""
+    pair.agrees_on(WED)
+    pair.until(WED + HALF)
+
+    assert pair.happens(FindTimeAsked, "UADA", number=1, attempt=1).view.moved_from is None
+    pair.offers("UADA", LATER, attempt=2)
+    assert pair.card("session:1:time:2").moved_from is None
+    pair.happens(SessionCancelled, "UADA", number=1, attempt=2)
+    pair.for_days(3)
+    assert not [key for key in pair.said if "called_off" in key]
+
+
+def test_a_move_that_outlived_the_first_time_is_withdrawn_without_a_word_of_it(pair: Pair) -> None:
+    pair.agrees_on(WED)
+    pair.offers("UADA", LATER, attempt=2)
+    pair.until(WED + HALF)
+    pair.happens(SessionCancelled, "UADA", number=1, attempt=2)
+    pair.for_days(3)
+
+    assert not [key for key in pair.said if "called_off" in key]
+
+
+def test_a_move_by_night_of_the_next_mornings_session_is_seen_at_once_and_said_so(pair: Pair) -> None:
+    morning = datetime(2026, 11, 24, 16, tzinfo=UTC)
+    pair.agrees_on(morning)
+    pair.until(datetime(2026, 11, 24, 4, tzinfo=UTC))
+
+    assert told(pair.offers("UADA", WED, attempt=2)) == "session-offered"
+    assert pair.said_at["mentorship:7:session:1:time:2"] == pair.now

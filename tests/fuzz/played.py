@@ -71,7 +71,7 @@ def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
         mentor.fills({"Sessions": "2 sessions", "A line to Ada Lindgren": "One is too few."}).submits()
         mentor.closes()
         ada.clicks(answer, on=f"{mentor.name} suggests")
-    other.clicks("End it", on="Agreed:")
+    other.clicks("End it", on="Agreed:").closes()
 
 
 def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
@@ -85,7 +85,10 @@ def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
     wren.clicks("Yes, list me", on="falconry")
     jasper.clicks("See who could help", on="A colleague could help with this now").closes()
     percival.clicks_at_home("Change what you offer")
-    percival.fills({"How many people at a time?": "1"}).submits()
+    percival.fills({"What could you help with?": ["3D printing", "kilns"], "How many people at a time?": "1"})
+    percival.fills({"Your evidence for “kilns”, in one line": "fires one each week"}).submits()
+    percival.closes().clicks_at_home("See it as colleagues do")
+    percival.closes().clicks_at_home("Change your hours").submits()
     percival.closes().clicks_at_home("Pause").submits()
     percival.closes().clicks_at_home("I’m back").closes()
     percival.clicks_at_home("Stop mentoring").closes()
@@ -97,6 +100,10 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     ada.clicks("Bring questions", on="Agreed:")
     ada.fills({"Your questions": "Who chairs?", "Where do you stand today?": "2 - I know a little"}).submits()
     ada.closes()
+    ada.clicks("Recording", on="Agreed:").fills({"What would the recording be used for?": "Our notes."}).submits()
+    ada.closes()
+    tomas.clicks("Agree to this use", on="would like to record")
+    tomas.clicks("Withdraw recording", on="agreed as well")
     first = scene.at(tomas, "11:00", days=2)
     _offer_three(ada, first)
     tomas.clicks("Suggest others", on="can do these times").closes()
@@ -164,6 +171,8 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     scene.until_said("is this still on?", tomas)
     tomas.clicks("Still on", on="is this still on?")
     tomas.clicks("End it", on="Agreed:", under=COUNCIL)
+    tomas.fills({"A word to yourself": "Fewer at a time."}).submits()
+    ada.clicks("Ask again with this goal", on="has ended this mentorship", under=COUNCIL).closes()
 
 
 def _people(scene: Scene, ada: Actor) -> None:

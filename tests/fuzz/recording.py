@@ -20,6 +20,7 @@ from bot.process import Bot
 from bot.settings import Settings
 from bot.stage import ZONE
 from handlers import ids
+from handlers.ids import ProfileAction, RequestAction
 from handlers.inbox import EVENTS
 from sandbox import staff
 from sandbox.driver import Workspace
@@ -62,10 +63,13 @@ class Recorded:
 def registered() -> set[Key]:
     """Every id that Slack may hand back, by kind: what a corpus must hold."""
     wanted = {("command", name) for name in ids.Command} | {("shortcut", name) for name in ids.Shortcut}
-    wanted |= {("block_actions", action) for kind in ACTIONS for action in kind} - {("block_actions", "skills")}
+    wanted |= {("block_actions", action) for kind in ACTIONS for action in kind} - {
+        ("block_actions", RequestAction.SKILLS)
+    }
     wanted |= {(kind, form) for forms in FORMS for form in forms for kind in ("view_submission", "view_closed")}
     wanted |= {("event_callback", name) for name in EVENTS}
-    return {(kind, str(name)) for kind, name in wanted} | {("block_suggestion", "skills")}
+    wanted |= {("block_suggestion", typed) for typed in (RequestAction.SKILLS, ProfileAction.SKILLS)}
+    return {(kind, str(name)) for kind, name in wanted}
 
 
 def key_of(body: Json) -> Key:

@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from flows.calendar_file import CalendarFile
 from flows.decision import Person
 from flows.proposal import Way
-from flows.session_card import TimeCard, TimeCardState, TimeOption
+from flows.session_card import TimeCard, TimeCardState
+from flows.time_option import TimeOption
 from handlers import views
 from handlers.ids import SessionAction
 from handlers.text import Reader

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +11,7 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from sqlalchemy import text
 
 from bot import model
 from flows.member import Member, Programme
@@ -19,6 +20,7 @@ from flows.proposal import Need, Skill
 from handlers import directory
 from handlers.directory import DirectoryCache
 from matching import matcher
+from storage import profile
 from storage.embedding import Embeddings
 from storage.engine import Database
 from storage.member import Members
@@ -40,7 +42,24 @@ def cache(database: Database) -> Iterator[DirectoryCache]:
     made.close()
 
 
-def offer(database: Database, user_id: str, *skills: str) -> None:
+Read = list[Collection[str] | None]
+"""Whose profiles were read, each time; None: everybody's."""
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> Read:
+    noted: Read = []
+    listed = Profiles.listed
+
+    def noting(self: Profiles, team_id: str, among: Collection[str] | None = None) -> tuple[Profile, ...]:
+        noted.append(among)
+        return listed(self, team_id, among)
+
+    monkeypatch.setattr(Profiles, "listed", noting)
+    return noted
+
+
+def offer(database: Database, user_id: str, *skills: str, status: ProfileStatus = ProfileStatus.LISTED) -> None:
     """Somebody lists these skills from now on."""
 
     def work(session: object) -> None:
@@ -48,7 +67,7 @@ def offer(database: Database, user_id: str, *skills: str) -> None:
         if members.get(TEAM, user_id) is None:
             members.save(TEAM, Member(user_id=user_id, name=user_id.title()))
         known = profiles.get(TEAM, user_id) or Profile(user_id=user_id, status=ProfileStatus.LISTED)
-        profiles.save(TEAM, replace(known, skills=tuple(Skill(skill) for skill in skills)))
+        profiles.save(TEAM, replace(known, skills=tuple(Skill(skill) for skill in skills), status=status))
 
     database.run(work)
 
@@ -64,6 +83,50 @@ def test_what_changed_is_seen_by_the_next_who_asks(database: Database, cache: Di
     assert skills(database, cache) == ("weeding",)
     offer(database, "UTOM", "weeding", "story time")
     assert skills(database, cache) == ("story time", "weeding")
+
+
+def test_only_who_changed_is_read(database: Database, cache: DirectoryCache, read: Read) -> None:
+    for name in ("UTOM", "UJUNE", "UNOOR"):
+        offer(database, name, "weeding")
+    skills(database, cache)
+    read.clear()
+    offer(database, "UTOM", "story time")
+    offer(database, "UJUNE", status=ProfileStatus.LEFT)
+    offer(database, "UPRIYA", "grants")
+
+    with database.reading() as session:
+        seen = cache.snapshot(session, TEAM)
+    assert read == [{"UTOM", "UJUNE", "UPRIYA"}]
+    assert set(seen.colleagues) == {"UTOM", "UNOOR", "UPRIYA"}
+    assert seen.skills == ("grants", "story time", "weeding")
+
+
+def test_where_it_is_not_known_who_changed_all_are_read(database: Database, cache: DirectoryCache, read: Read) -> None:
+    """A process of the version before counts the versions, and no more."""
+    offer(database, "UTOM", "weeding")
+    offer(database, "UNOOR", "weeding")
+    skills(database, cache)
+    offer(database, "UTOM", "story time")
+    database.run(lambda session: session.execute(text("delete from directory_change")))
+    offer(database, "UNOOR", "grants")
+    read.clear()
+
+    assert skills(database, cache) == ("grants", "story time")
+    assert read == [None]
+
+
+def test_who_changed_is_known_of_the_newest_versions(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(profile, "KEPT", 2)
+    for skill in ("weeding", "grants", "story time"):
+        offer(database, "UTOM", skill)
+
+    with database.reading() as session:
+        assert [Profiles(session).changed_since(TEAM, version) for version in range(4)] == [
+            None,
+            {"UTOM"},
+            {"UTOM"},
+            set(),
+        ]
 
 
 def test_what_did_not_change_is_not_read_again(database: Database, cache: DirectoryCache) -> None:
@@ -90,9 +153,9 @@ def test_nobody_waits_for_a_long_reading_where_there_is_an_older_one(
     go_on = threading.Event()
     listed = Profiles.listed
 
-    def slow(self: Profiles, team_id: str) -> tuple[Profile, ...]:
+    def slow(self: Profiles, team_id: str, among: Collection[str] | None = None) -> tuple[Profile, ...]:
         assert go_on.wait(DEADLINE)
-        return listed(self, team_id)
+        return listed(self, team_id, among)
 
     monkeypatch.setattr(Profiles, "listed", slow)
     monkeypatch.setattr(directory, "PATIENCE", 0.01)

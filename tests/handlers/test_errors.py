@@ -17,6 +17,7 @@ from slack_sdk import WebClient
 
 from handlers import errors
 from handlers.errors import Commits
+from handlers.text import Reader
 
 TYPED = "what somebody typed"
 Calls = Queue[tuple[str, dict[str, Any]]]
@@ -98,7 +99,7 @@ def app(slack: str, commits: Commits) -> Iterator[App]:
         app.command("/before")(before_commit)
         app.shortcut("before")(before_commit)
         app.options("before")(before_commit)
-        errors.register(app, commits, executor)
+        errors.register(app, commits, executor, otherwise=Reader())
         yield app
 
 

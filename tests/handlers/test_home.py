@@ -9,21 +9,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.ask import Request, RequestStatus
-from flows.decision import Moment, Person, Phrase, Reply, Show, Tell
+from flows.decision import Answer, Moment, Person, Phrase, Reply, Show, Tell
 from flows.home import HomePage, HomeState, Offer, PairLine, RequestLine
+from flows.known_words import Known
 from flows.member import Member, Programme
 from flows.next_steps import Step, StepKind
 from flows.pair import Ending, Session, SessionStatus
-from flows.profile import Profile, ProfileForm, ProfileStatus
+from flows.profile import Profile, ProfileStatus
+from flows.profile_form import ProfileForm
 from flows.proposal import Skill, Way
 from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
-from flows.request_view import RequestForm
-from flows.words import DirectMessage, Known, lines
+from flows.words import DirectMessage, lines
 from handlers import home, report, text, views
+from handlers.facts import Facts
 from handlers.journeys import JOURNEYS
 from handlers.payloads import Actor
 from handlers.services import Services
 from handlers.text import Reader
+from handlers.views.blocks import Rendered
 from handlers.views.home import home as drawn
 from handlers.views.report import report as in_numbers
 from sandbox.posted import check_message_blocks
@@ -200,14 +203,14 @@ def services(sqlite_url: str) -> Iterator[Services]:
             created_at=NOW,
         )
         REQUESTS.save(session, asked, team_id=TEAM)
-    yield Services(database, JOURNEYS, programme=Programme(), facts=None, wake=lambda: None, clock=Noon())
+    facts = Facts(database, Programme())
+    yield Services(database, JOURNEYS, programme=Programme(), facts=facts, wake=lambda: None, clock=Noon())
+    facts.close()
     database.dispose()
 
 
 def typed(services: Services, user_id: str, words: str) -> Reply | None:
-    word, _, rest = words.partition(" ")
-    assert word in home.KNOWN_WORDS
-    return home.answer_word(services, Actor(TEAM, user_id), word, rest)
+    return home.answer_word(services, Actor(TEAM, user_id), words)
 
 
 def test_home_shows_each_person_their_own(services: Services) -> None:
@@ -226,23 +229,28 @@ def test_the_words_open_forms_and_tell_what_they_promise(services: Services) -> 
     assert isinstance(paused, Tell)
     assert paused.line.name == "pause-begun"
     assert "24 Dec" in str(views.home_view(services, TEAM, "UTOM"))
-    told = typed(services, "UADA", "status")
-    assert isinstance(told, Tell)
-    assert "run a teen council" in text.plain(told.line, READER)
-    assert "Urhea" in text.plain(typed_line(typed(services, "UADA", "forget")), READER)
-    assert "/micromentor pause" in text.plain(typed_line(typed(services, "UADA", "help")), READER)
+    for word, said in (("status", "run a teen council"), ("forget", "Urhea"), ("help", "/micromentor pause")):
+        assert said in answered(typed(services, "UADA", word)).text
 
 
-def typed_line(reply: Reply | None) -> Phrase:
-    assert isinstance(reply, Tell)
-    return reply.line
+def answered(reply: Reply | None) -> Rendered:
+    assert isinstance(reply, Answer)
+    return views.render(reply.message, READER)
 
 
-def test_a_goal_that_begins_with_a_word_opens_the_form_with_it(services: Services) -> None:
-    form = typed(services, "UADA", "help people use e-books")
-    assert isinstance(form, Show)
-    assert isinstance(form.view, RequestForm)
-    assert form.view.goal == "help people use e-books"
+def test_what_was_meant_is_answered_and_what_was_typed_can_still_be_asked_for(services: Services) -> None:
+    shown = answered(typed(services, "UADA", "satus"))
+    assert "Did you mean status?" in shown.text
+    assert "run a teen council" in shown.text
+    assert "No, ask for help with “satus”" in str(shown.blocks)
+    back = answered(typed(services, "UTOM", "resume"))
+    assert "I’m back" in str(back.blocks)
+    assert "Say what you offer" in str(answered(typed(services, "UTOM", "mentro")).blocks)
+    assert "Did you mean" not in answered(typed(services, "UGUEST", "satus")).text
+
+
+def test_a_goal_that_begins_with_a_word_is_no_word(services: Services) -> None:
+    assert typed(services, "UADA", "help people use e-books") is None
 
 
 def test_whatever_is_written_to_the_bot_is_answered_by_one_post(services: Services) -> None:

@@ -19,6 +19,7 @@ from flows.invitation_card import InvitationReminder
 from flows.member import Member
 from handlers import errors, inbox
 from handlers.errors import Commits
+from handlers.text import Reader
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxRow
@@ -49,7 +50,7 @@ class Desk:
             listener_executor=executor,
         )
         inbox.register(self.app, database, lambda: self.now, self._wake)
-        errors.register(self.app, Commits(), executor)
+        errors.register(self.app, Commits(), executor, otherwise=Reader())
 
     def _wake(self) -> None:
         self.woken += 1

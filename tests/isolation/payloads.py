@@ -131,6 +131,10 @@ def day(on: date | None) -> Json:
     return {"type": "datepicker", "selected_date": on.isoformat() if on else None}
 
 
+def clock_time(local: str) -> Json:
+    return {"type": "timepicker", "selected_time": local}
+
+
 def moment(at: datetime | None) -> Json:
     return {"type": "datetimepicker", "selected_date_time": int(at.timestamp()) if at else None}
 

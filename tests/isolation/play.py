@@ -15,6 +15,7 @@ from handlers.ids import (
     MentorshipAction,
     ProfileAction,
     QuestionAction,
+    RecordingAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
@@ -22,7 +23,7 @@ from handlers.ids import (
     TermsAction,
     TouchpointAction,
 )
-from tests.isolation.payloads import day, deletion, direct, edit, moment, option, options, reply, text
+from tests.isolation.payloads import clock_time, day, deletion, direct, edit, moment, option, options, reply, text
 from tests.isolation.stand import MONDAY, Stand, Workplace, hours
 
 ADA, BEN, TOM, MEI, KIM, BOSS, NEW = "UADA", "UBEN", "UTOM", "UMEI", "UKIM", "UBOSS", "UNEW"
@@ -57,7 +58,7 @@ def people(w: Workplace, mark: str) -> Play:
     for user in EVERYBODY[:-1]:
         w.meet(user, f"{user[1:].title()} {mark}".strip(), is_admin=user == BOSS)
     w.meet(NEW, f"New {mark}".strip(), known=False)
-    for user, skills in ((TOM, "Story hours\nCataloguing"), (MEI, "Story hours")):
+    for user, skills in ((TOM, "Story hours; Cataloguing"), (MEI, "Story hours")):
         w.types(user, Command.MICROMENTOR, "mentor")
         w.submits(user, **offer(skills))
         yield None
@@ -84,12 +85,17 @@ def people(w: Workplace, mark: str) -> Play:
 def offer(skills: str) -> dict[str, dict[str, object]]:
     """The profile form, filled in."""
     return {
-        "skills": text(skills),
+        "skills": options(skills),
         "ways": options("video"),
         "places": text("2"),
         "minutes_a_month": text("180"),
         "away_until": day(None),
     }
+
+
+def own_hours() -> dict[str, dict[str, object]]:
+    """The form for one's own days and hours, filled in."""
+    return {"days": options("1", "2", "4"), "start": clock_time("08:00"), "end": clock_time("16:30")}
 
 
 def wish(goal: str, sessions: str = "2", someone: str = "") -> dict[str, dict[str, object]]:
@@ -132,6 +138,13 @@ def declined_and_accepted(w: Workplace) -> Play:
     w.clicks(MEI, MentorshipAction.ROLE)
     w.clicks(ADA, MentorshipAction.BRING)
     w.submits(ADA, questions=text("Which songs?"), standing=option("2"))
+    yield None
+    w.clicks(ADA, RecordingAction.OPEN)
+    w.submits(ADA, use=text("Notes for the two of us"))
+    yield None
+    w.clicks(MEI, RecordingAction.AGREE)
+    yield None
+    w.clicks(ADA, RecordingAction.WITHDRAW)
     yield None
 
 
@@ -240,6 +253,9 @@ def idle_and_ended(w: Workplace) -> Play:
     w.clicks(TOM, MentorshipAction.STILL_ON)
     yield None
     w.clicks(ADA, MentorshipAction.END)
+    w.submits(ADA, word=text("Somebody nearer"))
+    yield w.stand.clock.now() + timedelta(days=4)
+    w.clicks(ADA, RequestAction.REMATCH)
     yield None
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from flows.coaching import EDITED
 from handlers.ids import (
     Command,
+    EndingForm,
     InvitationAction,
     InvitationForm,
     MentorshipAction,
@@ -19,6 +20,8 @@ from handlers.ids import (
     ProfileForms,
     QuestionAction,
     QuestionForms,
+    RecordingAction,
+    RecordingForms,
     ReflectionAction,
     ReflectionForm,
     RequestAction,
@@ -33,7 +36,7 @@ from handlers.ids import (
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
-from tests.isolation.play import offer, wish
+from tests.isolation.play import offer, own_hours, wish
 from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
@@ -103,6 +106,10 @@ def _the_request(world: World) -> str:
     return carry(request_id=world.button(RequestAction.CHOOSE, ADA))
 
 
+def _the_mentorship(world: World) -> str:
+    return carry(mentorship_id=world.button(RequestAction.REMATCH))
+
+
 def _prompt_thread(world: World) -> tuple[str, str]:
     return world.here.where(TouchpointAction.DONE)
 
@@ -136,7 +143,9 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
+    *_clicks("ended", (RequestAction.REMATCH,)),
     Deed("options", RequestAction.SKILLS, "quiet", words="st"),
+    Deed("options", ProfileAction.SKILLS, "quiet", words="st"),
     Deed("view", RequestForms.FORM, "quiet", fields=lambda _: wish("Run a story hour", "1")),
     Deed("view", RequestForms.GOAL, "quiet", lambda _: LOOKED_AT, lambda _: {EDITED: text("Run a story hour")}),
     Deed(
@@ -169,8 +178,12 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", ProfileAction.PAUSE, "quiet", view="home"),
     Deed("action", ProfileAction.BACK, "paused", view="home"),
     Deed("action", ProfileAction.LEAVE, "quiet", view="home"),
+    Deed("action", ProfileAction.PREVIEW, "quiet", view="home"),
+    Deed("action", ProfileAction.SKILLS, "quiet", view="modal"),
+    Deed("action", ProfileAction.HOURS, "quiet", view="home"),
     *_clicks("put forward", (ProfileAction.ACCEPT, ProfileAction.DECLINE)),
     Deed("view", ProfileForms.FORM, "quiet", fields=lambda _: offer("Bookbinding")),
+    Deed("view", ProfileForms.HOURS, "quiet", fields=lambda _: own_hours()),
     Deed("view", ProfileForms.PAUSE, "quiet", fields=lambda _: {"until": day(date(2035, 7, 2))}),
     # mentorship
     *_clicks("agreed", (MentorshipAction.BRING, MentorshipAction.ROLE, MentorshipAction.END)),
@@ -182,6 +195,11 @@ DEEDS: tuple[Deed, ...] = (
         form(MentorshipAction.BRING, ADA),
         lambda _: {"questions": text("Which songs?"), "standing": option("2")},
     ),
+    Deed("view", EndingForm.WORD, "ended", _the_mentorship, lambda _: {"word": text("Somebody nearer")}),
+    # recording
+    *_clicks("agreed", (RecordingAction.OPEN,)),
+    *_clicks("to be recorded?", (RecordingAction.AGREE, RecordingAction.WITHDRAW)),
+    Deed("view", RecordingForms.FORM, "agreed", button(RecordingAction.OPEN), lambda _: {"use": text("My notes")}),
     # session
     *_clicks("agreed", (SessionAction.FIND_TIME,)),
     Deed(
@@ -201,6 +219,7 @@ DEEDS: tuple[Deed, ...] = (
             SessionAction.CANCEL,
         ),
     ),
+    Deed("view", SessionForm.TAKE, "offered", button(SessionAction.TAKE_FIRST)),
     *_clicks("set", (SessionAction.MOVE,)),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),

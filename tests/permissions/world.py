@@ -17,7 +17,9 @@ from flows.proposal import Skill
 from handlers.ids import (
     Command,
     InvitationAction,
+    MentorshipAction,
     QuestionAction,
+    RecordingAction,
     ReflectionAction,
     RequestAction,
     SessionAction,
@@ -225,6 +227,13 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     world.stand.to(world.stand.clock.time + timedelta(days=15))
     world.keep("still on?")
+    world.back_to("agreed")
+    here.clicks(TOM, RecordingAction.OPEN)
+    here.submits(TOM, use=text("The notes of us two"))
+    world.keep("to be recorded?")
+    world.back_to("agreed")
+    here.clicks(ADA, MentorshipAction.END)
+    world.keep("ended")
     world.back_to("held")
     here.clicks(ADA, SessionAction.MINUTES)
     here.submits(ADA, minutes=text("20"))

@@ -171,10 +171,11 @@ def test_a_shortcut_opens_what_it_may(app: App, ada: Person) -> None:
         ada.shortcut("lose_path")
 
 
-def with_type_ahead(api: Api, app: App, ada: Person, answer: Any) -> None:
+def with_type_ahead(api: Api, app: App, ada: Person, answer: Any, least: int | None = 1) -> None:
     app.answers["block_suggestion"] = answer
     ada.shortcut("find_path")
-    select = {"type": "external_select", "action_id": "who", "min_query_length": 1}
+    select: Any = {"type": "external_select", "action_id": "who"}
+    select |= {} if least is None else {"min_query_length": least}
     view = modal(field(select, "Who", block_id="who"), field(typed(), block_id="words", optional=True))
     assert api("views.open", trigger_id=app.payloads("shortcut")[-1]["trigger_id"], view=view)["ok"]
 
@@ -194,6 +195,18 @@ def test_a_type_ahead_field_offers_what_the_app_answers(api: Api, app: App, ada:
     assert page.submit().ok
     chosen = app.wait_for("view_submission")[0]["view"]["state"]["values"]["who"]["who"]
     assert chosen == {"type": "external_select", "selected_option": {"text": plain("Tomas"), "value": "x"}}
+
+
+@pytest.mark.parametrize(("least", "typed"), [(None, "To"), (4, "Tom"), (1, " ")])
+def test_fewer_letters_than_the_field_wants_ask_for_nothing(
+    api: Api, app: App, ada: Person, least: int | None, typed: str
+) -> None:
+    with_type_ahead(api, app, ada, lambda _: {"options": options(1)}, least)
+    page = ada.modal()
+    assert page is not None
+    with pytest.raises(DriverError, match="too_few_letters"):
+        page.fill("Who", typed)
+    assert not app.payloads("block_suggestion")
 
 
 @pytest.mark.parametrize("answer", [{}, {"options": [{"text": "no object", "value": "x"}]}, {"options": options(101)}])

@@ -259,6 +259,7 @@ CASES: dict[str, Case] = {
 ELSEWHERE = {
     "message_text": "test_limits.py: test_a_longer_text_is_cut",
     "modal_stack": "test_views.py: test_a_fourth_modal_is_refused",
+    "query_letters": "test_interaction.py: test_fewer_letters_than_the_field_wants_ask_for_nothing",
     "query_options": "test_interaction.py: test_more_options_than_slack_takes_are_refused",
     "open_users": "test_conversations.py: test_at_most_eight_people_are_opened",
     "ack_seconds": "test_interaction.py: test_silence_for_three_seconds_is_an_operation_timeout",

@@ -21,7 +21,7 @@ def test_everybody_is_told_apart_by_id_and_by_either_name() -> None:
     assert len({person.name.split()[0] for person in PEOPLE}) == 40
 
 
-def test_two_admins_one_guest_one_deactivated_and_one_german_reader() -> None:
+def test_two_admins_one_guest_one_deactivated_and_two_german_readers() -> None:
     admins = {person.name for person in PEOPLE if person.is_admin}
     guests = {person.name for person in PEOPLE if person.is_restricted}
     gone = {person.name for person in PEOPLE if person.deleted}
@@ -30,7 +30,7 @@ def test_two_admins_one_guest_one_deactivated_and_one_german_reader() -> None:
     assert admins == {"Rhea Castellan", "Obadiah Finch"}
     assert guests == {"Felix Armitage"}
     assert gone == {"Corinne Delacroix"}
-    assert german == {"Annegret Möllers"}
+    assert german == {"Annegret Möllers", "Hollis Bergeron"}
 
 
 def test_nobody_who_cannot_take_part_mentors() -> None:

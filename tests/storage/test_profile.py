@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from sqlmodel import Session
 
-from flows import pair, profile
+from flows import pair, profile_form
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, SessionStatus
-from flows.profile import MentorLeft, Profile, ProfileStatus, Taken
+from flows.profile import Profile, ProfileStatus, Taken
+from flows.profile_form import MentorLeft
 from flows.proposal import LATELY, Room, Skill, Way
 from storage.engine import Database
 from storage.invitation import INVITATIONS
@@ -111,7 +112,7 @@ def test_the_repository_keeps_the_person_beside_the_profile(database: Database) 
         repository = ProfileRepository(session, PROGRAMME)
         before = repository.load(event)
         assert (before.member, before.profile, before.proposer) == (TOMAS, FULL, None)
-        after = replace(profile.decide(before, event).state, member=replace(TOMAS, title="Librarian"))
+        after = replace(profile_form.decide(before, event).state, member=replace(TOMAS, title="Librarian"))
         repository.save(before, after, NOW)
         repository.save(after, after, NOW)
 

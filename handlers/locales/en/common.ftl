@@ -1,4 +1,11 @@
 # Words that every journey uses.
+
+# How days and instants are written. The letters are those of unicode.org, "Date Format Patterns": EEE Fri, d 8, MMM Dec.
+day-pattern = EEE d MMM
+moment-pattern = EEE d MMM, HH:mm
+# What Slack writes in each reader's own zone: Friday, December 18th at 2:00 PM.
+day-and-time = { $day } at { $time }
+
 words = { $words }
 minutes-count = { $minutes ->
     [one] 1 minute

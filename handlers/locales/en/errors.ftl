@@ -4,3 +4,4 @@ error-unreadable = Micromentor could not read what Slack sent, so nothing was sa
 form-too-late = Too much time went by for Slack to open this. Please try once more.
 stale-button = This button is from an older message and does nothing any more. Type /micromentor status to see where things stand.
 unknown-command = Micromentor does not know this command. Type /micromentor help to see what it can do.
+not-installed = Micromentor is not installed in this workspace any more.

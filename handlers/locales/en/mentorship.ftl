@@ -21,7 +21,6 @@ agreement-between = { $sessions ->
    *[other] *Between the sessions:* { $mentee } shares what there is, { $mentor } answers in two lines; after session 2 you look back together.
 }
 agreement-stays = What is said here stays between you two.
-agreement-recording = *Recording:* no, unless you both agree to it and to what it is used for.
 agreement-notes = Notes? Write them here; Micromentor does not read them. It keeps only the replies to its own questions.
 agreement-standing = { $mentee } starts at *{ $standing } of 5*.
 agreement-brings = { $mentee } brings:
@@ -94,5 +93,24 @@ mentorship-is-closed = This one is closed. Your Home tab shows what is open.
 mentorship-mentee-brings = This is for { $mentee } to fill in. Your questions are welcome in the session.
 mentorship-standing-missing = Please choose where you stand today.
 mentorship-still-on-known = That is settled already. Finding a time is the next step.
-mentorship-ended-mentee = Ended. { $other } is told kindly ({ $seen }). The goal stays yours: type */micromentor* to ask someone else.
+mentorship-ended-mentee = Ended. { $other } is told kindly ({ $seen }). The goal stays yours.
 mentorship-ended-mentor = Ended. { $other } is told kindly ({ $seen }). Thank you for the help you gave.
+mentorship-no-more-questions = Your sessions with { $mentor } are over, so what you brought stays as it is.
+
+ended-title = Ended
+ended-word = A word to yourself
+ended-word-hint-mentee = No reason is needed. What would you look for next time? It is kept for you alone: { $other } never sees it, and you read it again if you ask again with this goal.
+ended-word-hint-mentor = No reason is needed. What would you do otherwise next time? It is kept for you alone: { $other } never sees it, nor does the programme.
+ended-word-long = That is longer than { $limit } characters. The heart of it is enough.
+button-keep-word = Keep it for me
+
+rematch-kept = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes. Your mentor of then is not asked.
+rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
+rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.

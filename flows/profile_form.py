@@ -1,0 +1,306 @@
+"""Becoming a mentor, changing what one offers, seeing it as colleagues do, leaving.
+
+product.md, *Mentor profile*. The form asks for one line of evidence for each skill as it is chosen; what was sent in
+is shown back as a mentee reads it, with what is missing said kindly. It must not know requests or invitations.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import Literal, assert_never
+
+from flows import skills as written
+from flows import worktime
+from flows.decision import Decision, FieldErrors, Person, Phrase, Show, Tell, View, Words
+from flows.member import Hours, Member, local_day
+from flows.profile import (
+    LEAST_MINUTES,
+    MOST_MINUTES,
+    MOST_PLACES,
+    USUAL_WAYS,
+    Profile,
+    ProfileEvent,
+    ProfileState,
+    ProfileStatus,
+    is_away,
+    no_pause,
+    refused,
+    was_put_forward,
+)
+from flows.proposal import Skill, Way
+from flows.put_forward_card import card_now
+from flows.waiting import rouse
+
+MOST_MISSING = 3
+"""Kind words about what is missing that are said at once."""
+
+
+# --- what is shown ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileForm(View):
+    """What a mentor offers, to be filled in or changed. `languages` are as people type them.
+
+    `unlisted`: skills that several colleagues asked for and nobody lists.
+    """
+
+    skills: tuple[Skill, ...] = ()
+    ask_me_about: str = ""
+    title: str = ""
+    department: str = ""
+    site: str = ""
+    ways: tuple[Way, ...] = ()
+    languages: str = ""
+    places: int = 2
+    minutes_a_month: int = 120
+    away_until: date | None = None
+    listed: bool = False
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilePreview(View):
+    """What a mentor offers, as a mentee sees it. `missing` says what would make it easier to choose them.
+
+    `note` is what became of the form, where one was sent in; `away_until` only while they are away.
+    """
+
+    person: Person
+    title: str
+    site: str
+    zone: str
+    hours: Hours
+    skills: tuple[Skill, ...]
+    ask_me_about: str
+    ways: tuple[Way, ...]
+    languages: tuple[str, ...]
+    minutes_a_month: int
+    away_until: date | None = None
+    missing: tuple[Phrase, ...] = ()
+    unlisted: tuple[str, ...] = ()
+    note: Phrase | None = None
+
+
+# --- what happens ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileFormAsked(ProfileEvent):
+    """They want to become a mentor, or to change what they offer."""
+
+    unlisted: tuple[str, ...] = ()
+    kind: Literal["profile_form_asked"] = "profile_form_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillsChosen(ProfileEvent):
+    """In the open form: the skills as they are chosen or typed now. Each gets its line of evidence."""
+
+    chosen: tuple[str, ...]
+    unlisted: tuple[str, ...] = ()
+    kind: Literal["skills_chosen"] = "skills_chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilePreviewAsked(ProfileEvent):
+    """They want to see what they offer as colleagues do."""
+
+    unlisted: tuple[str, ...] = ()
+    kind: Literal["profile_preview_asked"] = "profile_preview_asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileSubmitted(ProfileEvent):
+    """The form was sent in. None stands for a number that was not one."""
+
+    skills: tuple[Skill, ...]
+    ask_me_about: str = ""
+    title: str = ""
+    department: str = ""
+    site: str = ""
+    ways: tuple[Way, ...] = ()
+    languages: str = ""
+    places: int | None = None
+    minutes_a_month: int | None = None
+    away_until: date | None = None
+    unlisted: tuple[str, ...] = ()
+    kind: Literal["profile_submitted"] = "profile_submitted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentorLeft(ProfileEvent):
+    """They no longer want to be asked."""
+
+    kind: Literal["mentor_left"] = "mentor_left"
+
+
+WithUnlisted = ProfileFormAsked | SkillsChosen | ProfilePreviewAsked | ProfileSubmitted
+"""Events whose answer names the skills that nobody lists: facts from outside that are put on them first."""
+
+ProfileFormEvent = WithUnlisted | MentorLeft
+EVENTS = (ProfileFormAsked, SkillsChosen, ProfilePreviewAsked, ProfileSubmitted, MentorLeft)
+
+
+# --- the rules -------------------------------------------------------------------------------------------------------
+
+
+def decide(state: ProfileState, event: ProfileFormEvent) -> Decision[ProfileState]:
+    """What each event does to a profile. Every one is answered."""
+    if refusal := refused(state):
+        return refusal
+    assert state.member is not None  # noqa: S101 - refused otherwise
+    match event:
+        case ProfileFormAsked():
+            return Decision(state, reply=Show(form(state.member, state.profile, event.unlisted)))
+        case SkillsChosen():
+            return _chosen(state, state.member, event)
+        case ProfilePreviewAsked():
+            return _previewed(state, state.member, event)
+        case ProfileSubmitted():
+            return _submitted(state, state.member, event)
+        case MentorLeft():
+            return _left(state)
+        case _:
+            assert_never(event)
+
+
+def form(member: Member, profile: Profile | None, unlisted: Sequence[str] = ()) -> ProfileForm:
+    """The form with all that is known in it."""
+    known = profile or Profile(user_id=member.user_id, status=ProfileStatus.LEFT)
+    return ProfileForm(
+        skills=known.skills,
+        ask_me_about=known.ask_me_about,
+        title=member.title,
+        department=member.department,
+        site=member.site,
+        ways=known.ways or USUAL_WAYS,
+        languages=", ".join(known.languages),
+        places=known.places,
+        minutes_a_month=known.minutes_a_month,
+        away_until=known.away_until,
+        listed=known.listed,
+        unlisted=_not_among(unlisted, known.skills),
+    )
+
+
+def _chosen(state: ProfileState, member: Member, event: SkillsChosen) -> Decision[ProfileState]:
+    """The form again, with a line for each skill; of one listed before, the evidence that is known."""
+    page = form(member, state.profile, event.unlisted)
+    known = {skill.name.casefold(): skill.evidence for skill in page.skills}
+    chosen = tuple(
+        skill if skill.evidence else replace(skill, evidence=known.get(skill.name.casefold(), ""))
+        for skill in islice(written.chosen(event.chosen), written.MOST)
+    )
+    return Decision(state, reply=Show(replace(page, skills=chosen, unlisted=_not_among(event.unlisted, chosen))))
+
+
+def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> Decision[ProfileState]:
+    before = state.profile or Profile(user_id=member.user_id, status=ProfileStatus.LEFT)
+    if errors := _errors(before, event, local_day(event.at, member)):
+        return Decision(state, reply=FieldErrors(errors))
+    profile = replace(
+        before,
+        status=ProfileStatus.LISTED,
+        skills=event.skills,
+        ask_me_about=event.ask_me_about,
+        ways=event.ways,
+        languages=_each_once(event.languages),
+        places=event.places or before.places,
+        minutes_a_month=event.minutes_a_month or before.minutes_a_month,
+        away_until=event.away_until,
+    )
+    described = replace(
+        member,
+        title=event.title or member.title,
+        department=event.department or member.department,
+        site=event.site or member.site,
+    )
+    state = replace(state, member=described, profile=profile)
+    note = Phrase("profile-saved" if before.listed else "profile-listed", {"count": len(event.skills)})
+    return Decision(
+        state,
+        say=card_now(state) if was_put_forward(before) else (),
+        wake=(rouse(event.team_id, event.at),),
+        reply=Show(replace(_preview(state, described, profile, event), note=note)),
+    )
+
+
+def _errors(before: Profile, event: ProfileSubmitted, today: date) -> Mapping[str, Phrase]:
+    errors: dict[str, Phrase] = {}
+    if fault := written.fault(event.skills):
+        errors["skills"] = fault
+    if not event.ways:
+        errors["ways"] = Phrase("profile-ways-none")
+    if event.places is None or not 1 <= event.places <= MOST_PLACES:
+        errors["places"] = Phrase("profile-places-wrong", {"most": MOST_PLACES})
+    if event.minutes_a_month is None or not LEAST_MINUTES <= event.minutes_a_month <= MOST_MINUTES:
+        errors["minutes_a_month"] = Phrase("profile-minutes-wrong", {"least": LEAST_MINUTES, "most": MOST_MINUTES})
+    # A pause that ended since stands in the form as it was; it does no harm there.
+    if event.away_until and event.away_until != before.away_until and (wrong := no_pause(event.away_until, today)):
+        errors["away_until"] = wrong
+    return errors
+
+
+def _each_once(text: str) -> tuple[str, ...]:
+    """Words by commas, semicolons or lines."""
+    parts = (part.strip() for part in text.replace(";", ",").replace("\n", ",").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _left(state: ProfileState) -> Decision[ProfileState]:
+    """What runs goes on; nobody asks any more."""
+    if state.profile is None or not state.profile.listed:
+        return Decision(state, reply=Tell(Phrase("profile-not-listed")))
+    gone = replace(state.profile, status=ProfileStatus.LEFT, away_until=None, unanswered=0)
+    return Decision(replace(state, profile=gone), reply=Tell(Phrase("profile-left")))
+
+
+# --- as a mentee sees it ---------------------------------------------------------------------------------------------
+
+
+def _previewed(state: ProfileState, member: Member, event: ProfilePreviewAsked) -> Decision[ProfileState]:
+    if state.profile is None or not state.profile.listed:
+        return Decision(state, reply=Tell(Phrase("profile-not-listed")))
+    return Decision(state, reply=Show(_preview(state, member, state.profile, event)))
+
+
+def _preview(state: ProfileState, member: Member, profile: Profile, event: WithUnlisted) -> ProfilePreview:
+    return ProfilePreview(
+        person=member.person,
+        title=member.title,
+        site=member.site,
+        zone=member.zone,
+        hours=worktime.hours_of(member, state.programme),
+        skills=profile.skills,
+        ask_me_about=profile.ask_me_about,
+        ways=profile.ways,
+        languages=profile.languages,
+        minutes_a_month=profile.minutes_a_month,
+        away_until=profile.away_until if is_away(profile, local_day(event.at, member)) else None,
+        missing=tuple(islice(_missing(member, profile), MOST_MISSING)),
+        unlisted=_not_among(event.unlisted, profile.skills),
+    )
+
+
+def _missing(member: Member, profile: Profile) -> Iterator[Phrase]:
+    """What colleagues would like to know before they choose, what decides most first."""
+    bare = [skill for skill in profile.skills if not skill.evidence]
+    if len(bare) == 1:
+        yield Phrase("preview-missing-evidence", {"skill": Words(bare[0].name)})
+    elif bare:
+        yield Phrase("preview-missing-evidences", {"count": len(bare)})
+    if not member.title:
+        yield Phrase("preview-missing-title")
+    if not profile.ask_me_about:
+        yield Phrase("preview-missing-about")
+    if not member.site:
+        yield Phrase("preview-missing-site")
+    if not profile.languages:
+        yield Phrase("preview-missing-languages")
+
+
+def _not_among(unlisted: Sequence[str], skills: Sequence[Skill]) -> tuple[str, ...]:
+    mine = {skill.name.casefold() for skill in skills}
+    return tuple(topic for topic in unlisted if topic.casefold() not in mine)

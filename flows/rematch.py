@@ -1,0 +1,116 @@
+"""Asking again after an early end: the same goal on the same terms, with what was learned, and another mentor.
+
+product.md, *Meet*: one click makes the request anew and shows who could help. It must not know how it ended, nor how
+colleagues are found: proposals arrive on the event.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final, Literal
+
+from flows import worktime
+from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
+from flows.decision import Decision, Phrase, Show, Tell, Words
+from flows.member import Member, Programme, local_day
+from flows.pair import Ending, Mentorship, MentorshipStatus
+from flows.proposal import Nobody, Proposals, Relationship
+from flows.request_view import already_open, as_it_stands, proposals_view, waiting_view
+from flows.waiting_list import look_again, look_no_more
+
+WEEKS: Final = 4
+"""By when it is needed where the day that was agreed has gone by, or is too near for another mentor."""
+
+SOON: Final = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RematchAsked(AskEvent):
+    """The mentee asks again with the goal of mentorship `after`. `request_id` is the new request's (`request_id()`)."""
+
+    after: str
+    proposals: Proposals | None = None
+    kind: Literal["rematch_asked"] = "rematch_asked"
+
+
+EVENTS: Final = (RematchAsked,)
+
+
+def request_id(mentorship_id: str) -> str:
+    """The id of the request that comes after a mentorship: the same for every click, so that two make one."""
+    return f"{mentorship_id}-again"
+
+
+def decide(state: AskState, event: RematchAsked) -> Decision[AskState]:
+    """Once; a second click shows how the request stands, and takes up one that was withdrawn."""
+    before = state.again
+    if before is None or event.actor not in {before.mentee_id, before.mentor_id}:
+        return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+    if not state.mentee.can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
+    if event.actor != before.mentee_id:
+        return Decision(state, reply=Tell(Phrase("rematch-is-the-mentees")))
+    if before.status is not MentorshipStatus.CLOSED:
+        return Decision(state, reply=Tell(Phrase("rematch-not-ended")))
+    if state.request and state.request.status is not RequestStatus.WITHDRAWN:
+        return Decision(state, reply=as_it_stands(state, state.request))
+    if same := next((r for r in state.others if r.fingerprint == fingerprint(before.goal)), None):
+        return Decision(state, reply=already_open(same))
+    if len(state.others) >= state.programme.max_open_requests:
+        return Decision(state, reply=Tell(Phrase("request-too-many", {"count": len(state.others)})))
+    return _ask(state, before, event)
+
+
+def anew(
+    before: Mentorship, asked: Request | None, mentee: Member, programme: Programme, at: datetime, *, request_id: str
+) -> Request:
+    """The request after a mentorship and the request it came from: what was agreed, and who is not asked again."""
+    return Request(
+        id=request_id,
+        mentee_id=before.mentee_id,
+        goal=before.goal,
+        outcome=before.outcome,
+        tried=before.tried,
+        sessions=before.sessions,
+        minutes=before.minutes,
+        needed_by=_needed_by(before, mentee, programme, at),
+        ways=before.ways,
+        skills=asked.skills if asked else (),
+        relationship=asked.relationship if asked else Relationship.ANY,
+        departments=asked.departments if asked else (),
+        sites=asked.sites if asked else (),
+        line=asked.line if asked else "",
+        cascade=asked.cascade if asked else True,
+        status=RequestStatus.CHOOSING,
+        created_at=at,
+        after=before.id,
+        not_again=(*(asked.not_again if asked else ()), before.mentor_id),
+        questions=before.questions,
+    )
+
+
+def _needed_by(before: Mentorship, mentee: Member, programme: Programme, at: datetime) -> date | None:
+    """As agreed, where there is time for another mentor until then."""
+    if before.needed_by is None or before.needed_by >= local_day(at + SOON, mentee):
+        return before.needed_by
+    return local_day(worktime.next_working(at + timedelta(weeks=WEEKS), mentee, programme), mentee)
+
+
+def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[AskState]:
+    request = anew(before, state.asked_before, state.mentee, state.programme, event.at, request_id=event.request_id)
+    proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
+    if not proposals.matches:
+        request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
+        state = state.with_request(request)
+        return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
+    request = replace(request, matches=proposals.matches)
+    state = state.with_request(request)
+    view = proposals_view(state, request, note=_kept(before))
+    return Decision(state, wake=(look_no_more(request),), reply=Show(view))
+
+
+def _kept(before: Mentorship) -> Phrase:
+    """What is as it was; and the mentee's own word to themselves, which nobody else reads."""
+    terms = {"sessions": before.sessions, "minutes": before.minutes}
+    if before.private_word and before.ending is Ending.ENDED_BY_MENTEE:
+        return Phrase("rematch-kept-with-word", {**terms, "word": Words(before.private_word)})
+    return Phrase("rematch-kept", terms)

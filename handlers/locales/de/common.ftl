@@ -1,0 +1,30 @@
+# Wörter, die überall vorkommen.
+
+# Wie Tage und Zeitpunkte geschrieben werden. Die Buchstaben stehen bei unicode.org unter "Date Format Patterns".
+day-pattern = EEE d. MMM
+moment-pattern = EEE d. MMM, HH:mm
+# Was Slack in der eigenen Zeitzone schreibt: Freitag, 18. Dezember um 14:00.
+day-and-time = { $day } um { $time }
+
+words = { $words }
+minutes-count = { $minutes ->
+    [one] 1 Minute
+   *[other] { $minutes } Minuten
+}
+sessions-count = { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+}
+# same in English
+way-video = Video
+# same in English
+way-audio = Audio
+way-in_person = Vor Ort
+way-shadowing = Hospitation
+way-written = Schriftlich in Slack
+button-cancel = Abbrechen
+button-close = Schließen
+# same in English
+app-name = Micromentor
+not-found-for-you = Das steht dir nicht mehr offen. Dein Home-Tab zeigt, was offen ist.
+list-two = { $first }, { $second }

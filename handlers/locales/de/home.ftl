@@ -1,0 +1,115 @@
+# App-Home und die Antworten auf Wörter.
+home-welcome = Willkommen bei Micromentor
+home-welcome-what = Ein bis drei kurze Treffen mit jemandem aus deiner Organisation, zu einer Sache, die du gern könntest.
+home-welcome-ask = *Um Hilfe bitten:* Sag, was es ist. Micromentor findet Menschen, die wirklich helfen können, sagt, warum, und fragt sie nacheinander. So wartest du nie im Ungewissen.
+home-welcome-help = *Anderen helfen:* Sag, was du gut kannst. Du siehst jede Anfrage und was sie kostet zuerst, und darfst jedes Mal nein sagen.
+home-next = Als Nächstes für dich
+home-nothing-next = Nichts wartet auf dich.
+home-requests = Deine Anfragen
+home-mentorships = Hier lernst du
+home-mentoring = Hier hilfst du
+home-offer = Was du anbietest
+home-history = Abgeschlossen
+home-hours = Deine Arbeitszeit: { $hours }. In dieser Zeit erreichen dich Nachrichten.
+button-hours-change = Arbeitszeit ändern
+home-help = Hilfe
+home-help-line = Tippe in irgendeiner Unterhaltung */micromentor* und was du gern könntest. */micromentor hilfe* nennt die anderen Wörter.
+home-privacy = In euren gemeinsamen Direktnachrichten werden nur die Antworten auf Micromentors eigene Fragen aufbewahrt. Was du privat antwortest, bleibt bei dir.
+home-admin = Das Programm
+home-admin-line = Tippe */micromentor-report*, um zu sehen, wie es um das Programm steht. Du siehst Zahlen, nie die Worte von jemandem.
+home-cut = … und { $count } mehr
+
+home-request-with = { $mentor } hat sie bis { $until }.
+home-request-on-its-way = { $mentor } bekommt sie { $arrives }, zurück bei der Arbeit.
+home-request-choosing = Du hast noch nicht gewählt, wer gefragt wird.
+home-request-asking = Jemand hat sie.
+home-request-waiting = Noch passt niemand. Jeden Arbeitstag wird neu gesucht.
+home-request-accepted = Sie wurde angenommen.
+home-request-withdrawn = Du hast sie zurückgezogen.
+home-pair-agreed = Es ist vereinbart. Eure gemeinsame Direktnachricht öffnet sich, wenn ihr beide bei der Arbeit seid.
+home-pair-closing = Alle Treffen haben stattgefunden. Mit eurem Rückblick ist es abgeschlossen.
+home-pair-offered = Eine Zeit für Treffen { $number } wartet auf dein Ja.
+home-pair-offered-by-you = Du hast Zeiten für Treffen { $number } angeboten.
+home-pair-next = Treffen { $number }: { $at }.
+home-pair-was = Treffen { $number } war { $at }.
+home-pair-used-up = Die vereinbarte Zeit ist aufgebraucht.
+home-pair-no-time = Noch keine Zeit für das nächste Treffen.
+home-pair-used = { $used } von { $total } Minuten genutzt.
+home-ending-completed = Abgeschlossen.
+home-ending-ended_by_mentee = Vorzeitig beendet.
+home-ending-ended_by_mentor = Vorzeitig beendet.
+home-ending-never_scheduled = Zu einem Treffen kam es nicht.
+home-ending-departed = Vorzeitig beendet.
+home-line-mentorship = *{ $goal }*, mit { $other }
+home-line-closed = *{ $goal }*, mit { $other }, abgeschlossen { $on }
+home-line-standing = { $standing } { $used }
+home-line-request = *{ $goal }*
+home-offer-skills = { $skills }
+home-offer-capacity = { $places ->
+    [one] Eine Person auf einmal
+   *[other] Höchstens { $places } Personen auf einmal
+}, { $minutes } Minuten im Monat.
+home-offer-away = Du machst Pause bis { $until }. Vorher fragt dich niemand.
+
+step-answer_request = *{ $other }* bittet dich um Hilfe bei „{ $goal }“. Bitte antworte bis { $at }.
+step-answer_request-cost = { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten
+step-answer_request-cost-by = { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten, fertig bis { $day }
+step-answer_request-outcome = Wenn es fertig ist: { $outcome }
+step-answer_request-tried = Bisher versucht: { $tried }
+step-answer_request-line = „{ $line }“
+step-answer_put_forward = Du wurdest gefragt, ob du Mentoring anbieten magst. Bis du ja sagst, erreicht dich keine Anfrage.
+step-pick_time = { $other } hat Zeiten für Treffen { $number } zu „{ $goal }“ angeboten. Nimm eine.
+step-say_if_met = Hast du { $other } getroffen ({ $at })? Ein Klick genügt.
+step-share_work = { $other } wartet auf deine Arbeit an „{ $goal }“. Antworte auf die Frage in eurer gemeinsamen Direktnachricht.
+step-answer_work = Was { $other } zu „{ $goal }“ gemacht hat, ist da. Zwei Zeilen von dir vor dem Treffen helfen am meisten.
+step-look_half_way = Auf halbem Weg mit „{ $goal }“: { $other } und du sagt in eurer gemeinsamen Direktnachricht, wohin es gehen soll.
+step-private_questions = Blick zurück auf „{ $goal }“ mit { $other }: eine Minute, nur für dich.
+step-choose_mentor = Wähle, wer zu „{ $goal }“ gefragt wird.
+step-bring_questions = Sag { $other }, welche Fragen du zu „{ $goal }“ mitbringst.
+step-find_time = Finde mit { $other } eine Zeit für Treffen { $number } zu „{ $goal }“.
+step-pick_time-option = { $at }
+step-meet = Du triffst { $other } zu Treffen { $number } von „{ $goal }“: { $at }.
+soon = bald
+words-only = { $words }
+in-your-dm = In eurer gemeinsamen Direktnachricht mit { $other }.
+
+person-only = { $person }
+listed-with = { $first }, { $second }
+line-by-line =
+    { $first }
+    { $rest }
+
+status-request = *{ $goal }*: { $standing }
+status-pair = *{ $goal }*, mit { $other }: { $standing }
+status-nothing = Nichts ist offen. Tippe */micromentor* und was du gern könntest.
+
+help-words =
+    Micromentor findet für dich jemanden für ein bis drei kurze Treffen zu einem Ziel.
+    {""}*/micromentor einen Jugendbeirat leiten*: dabei um Hilfe bitten
+    {""}*/micromentor status*: was offen ist, und wer es hat
+    {""}*/micromentor mentor*: anderen helfen, oder ändern, was du anbietest
+    {""}*/micromentor pause 2026-12-24*: vor diesem Tag fragt dich niemand
+    {""}*/micromentor home*: alles auf einer Seite, deinem Home-Tab
+    In gemeinsamen Direktnachrichten werden nur die Antworten auf Micromentors eigene Fragen aufbewahrt.
+word-mentor = Magst du anderen helfen? Sag, was du gut kannst; du siehst jede Anfrage zuerst, und darfst jedes Mal nein sagen.
+word-mentor-listed = Du bietest schon Mentoring an. Hier kannst du ändern, was du anbietest.
+word-pause = Eine Pause hat immer ein Ende: Vor diesem Tag fragt dich niemand. Wähle ihn hier, oder tippe */micromentor pause 2026-12-24*.
+word-forget = Wenn vergessen werden soll, was Micromentor von dir aufbewahrt, wende dich an { $admins }. Es bleiben Zahlen, ohne deinen Namen.
+word-forget-unnamed = Wenn vergessen werden soll, was Micromentor von dir aufbewahrt, wende dich an einen Admin dieses Workspace. Es bleiben Zahlen, ohne deinen Namen.
+word-export = Wenn du haben möchtest, was Micromentor von dir aufbewahrt, wende dich an { $admins }.
+word-export-unnamed = Wenn du haben möchtest, was Micromentor von dir aufbewahrt, wende dich an einen Admin dieses Workspace.
+
+direct-greeting = Hallo. Was würdest du gern können? Schreib es hier in einem Satz, oder nimm den Knopf.
+direct-thanks = Gern geschehen.
+direct-goal = Hättest du dabei gern Hilfe von jemandem aus deiner Organisation?
+direct-goal-how = Nichts von dem, was du hier schreibst, geht an jemanden, bevor du das Formular abschickst.
+button-ask-with-this = Dabei um Hilfe bitten
+button-ask = Um Hilfe bitten
+button-offer-open = Sagen, was du anbietest
+direct-help = Oder tippe *hilfe*, um zu sehen, was Micromentor kann. Dein Home-Tab zeigt alles, was dich betrifft.

@@ -1,0 +1,57 @@
+# Entscheiden: die Karte mit der Anfrage, was daraus wurde, und was die oder der Mentee hört.
+invitation-lead = { $sessions ->
+    [one] { $sessions } x { $minutes } Minuten mit { $mentee }
+   *[other] { $sessions } x { $minutes } Minuten mit { $mentee }
+}
+invitation-lead-by = { $sessions } x { $minutes } Minuten mit { $mentee }, fertig bis { $day }
+invitation-from = { $mentee }, { $about }, hätte gern deine Hilfe.
+invitation-from-only = { $mentee } hätte gern deine Hilfe.
+invitation-goal = *Das Ziel:* { $goal }
+invitation-outcome = *Wenn es fertig ist:* { $outcome }
+invitation-tried = *Schon versucht:* { $tried }
+invitation-line = *Eine Zeile an dich:* { $line }
+invitation-why = *Warum du:*
+invitation-why-plain = *Warum du:* Du wurdest unter denen gewählt, die Hilfe anbieten.
+why-skill = Du nennst *{ $words }*
+why-evidence = Du hast geschrieben: „{ $words }“
+why-ask_me_about = Du sagst, man darf dich fragen zu „{ $words }“
+why-title = Du arbeitest als { $words }
+why-named = Dein Name wurde genannt
+invitation-together = Ihr habt schon einmal über Micromentor zusammengearbeitet.
+invitation-new = Ihr habt noch nicht über Micromentor zusammengearbeitet.
+invitation-ways = *Wie:* { $ways }
+invitation-ways-any = *Wie:* so, wie es euch beiden passt
+invitation-until = Bitte antworte bis { $until }. Auch ein Nein ist eine gute Antwort.
+button-accept = Zusagen
+button-decline = Absagen
+spoken-accept = Der Anfrage zusagen
+spoken-decline = Der Anfrage absagen
+invitation-accepted = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentee }.
+invitation-accepted-later = *Du hast ja gesagt.* Eure gemeinsame Direktnachricht mit { $mentee } öffnet sich { $opens }, in der Arbeitszeit.
+invitation-declined = *Du hast nein gesagt, und das ist in Ordnung.* { $mentee } hört es freundlich, ohne deinen Grund.
+invitation-lapsed = *Diese Anfrage ging weiter* an jemand anderen. Für dich ist nichts zu tun.
+invitation-withdrawn = *{ $mentee } hat diese Anfrage zurückgezogen.* Für dich ist nichts zu tun.
+invitation-reminder = { $mentee } wartet auf deine Antwort zu *{ $goal }*. Du hast Zeit bis { $until }; auch ein Nein hilft.
+invitation-no-room = Für weitere { $minutes } Minuten hast du gerade keinen Platz, darum lässt sich das nicht zusagen. Gib dir in deinem Profil mehr Platz, oder sag ab, dann wird jemand anderes gefragt.
+invitation-is-accepted = Das ist entschieden: Du hast ja gesagt. Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentee }.
+invitation-is-declined = Du hast schon abgesagt. { $mentee } hat es freundlich gehört.
+invitation-is-lapsed = Diese Anfrage ging inzwischen an jemand anderen. Danke fürs Nachsehen.
+invitation-is-withdrawn = { $mentee } hat diese Anfrage inzwischen zurückgezogen. Für dich ist nichts zu tun.
+invitation-is-reserved = Diese Anfrage ist noch nicht offen.
+invitation-is-sent = Diese Anfrage ist noch offen.
+decline-title = Absagen
+decline-submit = Absagen
+decline-lead = { $mentee } hört ein freundliches Nein. Der Grund bleibt privat; er hilft nur, dich besser zu fragen.
+decline-reason = Woran liegt es?
+decline-not_now = Gerade nicht
+decline-not_my_skill = Das kann ich nicht
+decline-someone_better = Jemand anderes passt besser
+decline-unsaid = Das möchte ich nicht sagen
+decline-reason-missing = Bitte wähle etwas aus; „Das möchte ich nicht sagen“ ist in Ordnung.
+news-declined = { $before } kann das gerade nicht übernehmen.
+news-lapsed = { $before } konnte nicht rechtzeitig antworten.
+news-now-with = { $now } hat die Anfrage, bis { $until }. Du hörst so oder so davon.
+news-on-its-way = { $now } bekommt die Anfrage { $arrives }, zurück bei der Arbeit.
+news-choose = Du kannst wählen, wer als Nächstes gefragt wird.
+paused-for-silence = Drei Anfragen blieben ohne Antwort, darum wirst du eine Weile nicht gefragt. Das macht nichts: ein Klick, und du bist wieder dabei.
+button-ask-me-again = Fragt mich wieder

@@ -1,0 +1,116 @@
+# Die Vereinbarung in der gemeinsamen Direktnachricht, Rollenkarten, Anstöße, und ein Ende, das keinen Grund braucht.
+agreement-header = { $mentee } und { $mentor }: { $goal }
+agreement-outcome = *Wenn es fertig ist:* { $outcome }
+agreement-terms = *Vereinbart:* { $sessions ->
+    [one] 1 Treffen von { $minutes } Minuten.
+   *[other] { $sessions } Treffen x { $minutes } Minuten = { $total } Minuten.
+}
+agreement-terms-by = *Vereinbart:* { $sessions ->
+    [one] 1 Treffen von { $minutes } Minuten, fertig bis { $day }.
+   *[other] { $sessions } Treffen x { $minutes } Minuten = { $total } Minuten, fertig bis { $day }.
+}
+agreement-extended = Ihr habt beide ein Treffen mehr vereinbart: { $total } Minuten im Ganzen.
+agreement-used = *Bisher:* { $used } von { $total } Minuten genutzt, { $held } von { $planned ->
+    [one] 1 Treffen
+   *[other] { $planned } Treffen
+}.
+agreement-ways = *Wie:* { $ways }
+agreement-between = { $sessions ->
+    [1] *Rundherum:* eine kurze Vorbereitung am Tag davor, ein Rückblick am Tag danach.
+    [2] *Zwischen den Treffen:* { $mentee } zeigt einen Plan, Schritte oder ein Stück Arbeit, { $mentor } antwortet in zwei Zeilen.
+   *[other] *Zwischen den Treffen:* { $mentee } zeigt, was da ist, { $mentor } antwortet in zwei Zeilen; nach Treffen 2 blickt ihr gemeinsam zurück.
+}
+agreement-stays = Was hier gesagt wird, bleibt unter euch beiden.
+agreement-notes = Notizen? Schreibt sie hierher; Micromentor liest sie nicht. Es bewahrt nur die Antworten auf seine eigenen Fragen auf.
+agreement-standing = { $mentee } beginnt bei *{ $standing } von 5*.
+agreement-brings = { $mentee } bringt mit:
+agreement-bring = { $mentee }, welche Fragen bringst du mit, und wo stehst du heute, von 1 bis 5?
+agreement-next = *Als Nächstes:* Treffen { $number }, { $at }.
+agreement-find-time = *Als Nächstes:* Eine Seite bietet ein paar Zeiten an, die andere nimmt eine.
+agreement-under-way = *Als Nächstes:* siehe die neueste Karte in diesem Thread.
+agreement-ended-by = *Beendet von { $by }.* Niemand ist schuld, ein Grund ist nicht nötig.
+agreement-completed = *Abgeschlossen.* { $used } von { $total } Minuten genutzt. Danke euch beiden.
+agreement-never_scheduled = *Abgeschlossen,* weil sich keine Zeit fand. Das kommt vor; danke euch beiden.
+agreement-departed = *Abgeschlossen,* weil eine Seite nicht mehr dabei ist.
+
+button-bring = Fragen mitbringen
+button-bring-again = Deine Fragen ändern
+button-bring-submit = Euch beiden zeigen
+button-find-time = Eine Zeit finden
+button-role = Deine Rolle in einer Minute
+button-end = Beenden
+button-end-yes = Beenden
+button-end-no = Weitermachen
+end-title = Dieses Mentoring beenden?
+end-text = Niemand ist schuld, und ein Grund ist nicht nötig. Die andere Seite hört es freundlich, offene Treffen werden abgesagt, und danach kommt nichts mehr.
+
+bring-title = Was du mitbringst
+bring-intro = { $mentor } liest das vor eurem Treffen. Es steht in eurer Vereinbarung, für euch beide.
+bring-questions = Deine Fragen
+bring-questions-hint = Zwei oder drei reichen völlig. Was würdest du fragen, wenn du nur zehn Minuten hättest?
+bring-standing = Wo stehst du heute?
+standing-1 = 1 - das ist alles neu für mich
+standing-2 = 2 - ich weiß ein wenig
+standing-3 = 3 - auf halbem Weg
+standing-4 = 4 - fast da
+standing-5 = 5 - ich könnte es heute schon
+
+role-mentee-title = Deine Rolle: Mentee
+role-mentee-lead = Das Ziel gehört dir, und der nächste Schritt auch. { $other } gibt dir { $sessions ->
+    [one] ein Treffen von { $minutes } Minuten
+   *[other] { $sessions } Treffen von { $minutes } Minuten
+}.
+role-mentee-1 = Sag früh, was du mitnehmen willst, und bring die Fragen schriftlich mit.
+role-mentee-2 = Biete die Zeiten selbst an. Fangt an und hört auf, wie vereinbart.
+role-mentee-3 = Sag, was du als Nächstes tust, tu es, und zeig es, auch unfertig.
+role-mentee-4 = Sag { $other }, was geholfen hat. Einen anderen Lohn gibt es nicht.
+role-mentor-title = Deine Rolle: Mentoring
+role-mentor-lead = { $other } hat das Ziel in der Hand und tut die Arbeit. Du gibst { $sessions ->
+    [one] ein Treffen von { $minutes } Minuten
+   *[other] { $sessions } Treffen von { $minutes } Minuten
+}, und nicht mehr.
+role-mentor-1 = Frag zuerst: Was wurde versucht, was steht im Weg, was wäre gut genug?
+role-mentor-2 = Erzähl, wie du es gemacht hast, auch was schiefging. Frag dann, was hier passt.
+role-mentor-3 = Hört mit einem nächsten Schritt auf, den { $other } nennt.
+role-mentor-4 = Zwischen den Treffen genügen zwei Zeilen. Wenn es doch nicht dein Gebiet ist, sag es.
+role-for-both = Für euch beide: Was gesagt wird, bleibt hier, die Zeit wird eingehalten, und beide dürfen ohne Grund aufhören.
+
+nudge-find-time = { $mentee } und { $mentor }, Treffen { $number } hat noch keine Zeit. Eine Seite bietet ein paar an, die andere nimmt eine.
+nudge-offered = { $other }, { $by } hat Zeiten für Treffen { $number } angeboten; sie stehen weiter oben in diesem Thread. Nimm eine, oder schlag andere vor.
+still-on-ask = { $mentee } und { $mentor }, bleibt es dabei? Wenn ja, genügt ein Klick. Wenn nicht, ist das auch in Ordnung: Es schließt von selbst, { $closes }.
+still-on-yes = { $by } sagt, es bleibt dabei. Ein paar Zeiten zur Auswahl helfen jetzt am meisten.
+button-still-on = Es bleibt dabei
+
+ended-by = { $by } hat dieses Mentoring beendet. Niemand ist schuld, ein Grund ist nicht nötig; was offen war, ist abgesagt. Danke euch beiden.
+ended-never_scheduled = { $mentee } und { $mentor }, dafür fand sich keine Zeit, darum ist es abgeschlossen. Das kommt vor, und niemand ist schuld.
+ended-departed = Euer Mentoring zu *{ $goal }* ist abgeschlossen, weil { $by } nicht mehr dabei sein kann. Was offen war, ist abgesagt.
+ended-again = { $mentee }, das Ziel bleibt deins. Wenn es dir noch wichtig ist, hat vielleicht jemand anderes die Zeit.
+ended-thanks = Für dich ist nichts zu tun. Danke für deine Hilfe.
+button-again = Mit diesem Ziel neu fragen
+
+mentorship-opens-soon = Das ist vereinbart, und eure gemeinsame Direktnachricht öffnet sich in der Arbeitszeit.
+mentorship-is-closed = Das ist abgeschlossen. Dein Home-Tab zeigt, was offen ist.
+mentorship-mentee-brings = Das füllt { $mentee } aus. Deine Fragen sind im Treffen willkommen.
+mentorship-standing-missing = Bitte wähle, wo du heute stehst.
+mentorship-still-on-known = Das ist schon geklärt. Der nächste Schritt ist, eine Zeit zu finden.
+mentorship-ended-mentee = Beendet. { $other } hört es freundlich ({ $seen }). Das Ziel bleibt deins.
+mentorship-ended-mentor = Beendet. { $other } hört es freundlich ({ $seen }). Danke für die Hilfe, die du gegeben hast.
+mentorship-no-more-questions = Deine Treffen mit { $mentor } sind vorbei, darum bleibt, was du mitgebracht hast, wie es ist.
+
+ended-title = Beendet
+ended-word = Ein Wort an dich selbst
+ended-word-hint-mentee = Ein Grund ist nicht nötig. Worauf würdest du beim nächsten Mal achten? Das ist nur für dich aufgehoben: { $other } sieht es nie, und du liest es wieder, wenn du mit diesem Ziel neu fragst.
+ended-word-hint-mentor = Ein Grund ist nicht nötig. Was würdest du beim nächsten Mal anders machen? Das ist nur für dich aufgehoben: { $other } sieht es nie, und das Programm auch nicht.
+ended-word-long = Das ist länger als { $limit } Zeichen. Der Kern davon genügt.
+button-keep-word = Für mich aufheben
+
+rematch-kept = Von vorher aufgehoben: das Ziel, was es geben soll, was du versucht hast, deine Fragen und { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt.
+rematch-kept-with-word = Von vorher aufgehoben: das Ziel, was es geben soll, was du versucht hast, deine Fragen und { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt. An dich selbst, und nur für dich zu sehen, hast du geschrieben: „{ $word }“
+rematch-is-the-mentees = Das Ziel ist nicht deins, darum kann nur die andere Seite damit neu fragen. Danke für die Hilfe, die du gegeben hast.
+rematch-not-ended = Das hier ist noch offen. Beende es zuerst, dann fragst du mit einem Klick jemand anderen.

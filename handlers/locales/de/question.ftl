@@ -1,0 +1,40 @@
+# Eine Frage vor der Entscheidung: gestellt, beantwortet, und in beide Richtungen von Micromentor überbracht.
+button-question = Etwas fragen
+question-title = Etwas fragen
+question-submit = Fragen
+question-intro = { $mentee } bekommt deine Frage von Micromentor, mit deinem Namen. Deine Zeit zum Antworten steht still, bis eine Antwort da ist, und du darfst auch ohne sie entscheiden.
+question-label = Was möchtest du wissen?
+question-hint = Du kannst einmal fragen; frag also nach dem, was deine Antwort ändern würde.
+question-empty = Bitte schreib etwas, oder schließ das hier.
+question-long = Das sind { $length } Zeichen, und { $limit } passen hin.
+question-once = Du hast { $mentee } schon gefragt, und zu einer Anfrage gehört eine Frage. Auf der Karte steht, wie es damit steht; mehr könnt ihr klären, wenn ihr euch trefft.
+
+question-lead = *{ $mentor }* möchte vor der Entscheidung etwas wissen.
+question-reminder = *{ $mentor }* wartet auf deine Antwort, bis { $until }. Zwei Zeilen reichen völlig.
+question-goal = *Es geht um:* { $goal }
+question-until = Deine Antwort geht nur an { $mentor }. Kommt bis { $until } keine, entscheidet { $mentor } ohne sie.
+button-answer = Antworten
+question-answered = *Deine Antwort:*
+question-lapsed = *Die Zeit zum Antworten ist um.* { $mentor } entscheidet ohne sie. Für dich ist nichts zu tun.
+question-accepted = *{ $mentor } hat ja gesagt, ohne zu warten.* Eine Antwort ist nicht mehr nötig.
+question-terms = *{ $mentor } hat stattdessen etwas anderes vorgeschlagen.* Eine Antwort ist nicht mehr nötig.
+question-over = *Das ist entschieden.* Eine Antwort ist nicht mehr nötig.
+question-withdrawn = *Du hast diese Anfrage zurückgezogen.* Eine Antwort ist nicht mehr nötig.
+question-is-answered = Du hast das schon beantwortet, und { $mentor } hat die Antwort.
+question-is-over = { $mentor } hat inzwischen entschieden, darum erreicht das niemanden mehr. Dein Home-Tab zeigt, wie es um deine Anfrage steht.
+question-asks = *{ $mentor }* fragt:
+answer-title = Antworten
+answer-submit = Senden
+answer-label = Deine Antwort
+answer-hint = Zwei oder drei Sätze reichen völlig. { $mentor } liest sie vor der Entscheidung.
+
+question-yours = *Deine Frage:*
+question-with = { $mentee } hat sie bis { $until }. Deine eigene Zeit zum Antworten steht so lange still; du darfst auch ohne Antwort entscheiden.
+question-on-its-way = { $mentee } bekommt sie { $arrives }, zurück bei der Arbeit. Deine eigene Zeit zum Antworten steht so lange still; du darfst auch ohne Antwort entscheiden.
+answer-lead = *{ $mentee } hat deine Frage beantwortet*, zu „{ $goal }“.
+answer-none-lead = *Bisher keine Antwort von { $mentee }* zu „{ $goal }“. Du kannst auch ohne sie entscheiden.
+answer-asked = Deine Frage: „{ $question }“
+answer-none = *{ $mentee } hat deine Frage bisher nicht beantwortet.* Du kannst auch ohne Antwort entscheiden.
+answer-theirs = *{ $mentee } antwortet:*
+answer-until = Bitte entscheide bis { $until }. Auch ein Nein ist eine gute Antwort.
+invitation-reminder-paused = Deine Frage zu *{ $goal }* liegt bei { $mentee }, und deine Zeit zum Antworten steht still. Du darfst auch ohne Antwort entscheiden.

@@ -1,0 +1,50 @@
+# Der Rückblick: die Frage an beide, die privaten Fragen, die Zusammenfassung am Schluss.
+reflection-heading = Rückblick: { $goal }
+reflection-ask = { $mentee } und { $mentor }: Was hat sich geändert? Was tut ihr als Nächstes? Was hat geholfen? Antwortet in diesem Thread.
+reflection-private = Die privaten Fragen sind nur für dich; ein Dank wird am Schluss weitergegeben.
+reflection-closed = Abgeschlossen. Was ihr geschrieben habt, bleibt im Thread.
+button-private-questions = Private Fragen, eine Minute
+private-title = Rückblick
+private-submit = Senden
+private-lead = Zu *{ $goal }*. Diese Antworten siehst nur du; der Dank geht am Schluss an { $other }.
+private-goal_met = Ist das Ziel erreicht?
+private-expectations = Hat es deine Erwartungen erfüllt?
+private-time_right = War es die richtige Menge Zeit?
+private-time_right-no = Nein
+private-skill_right = War es das richtige Können für das Ziel?
+private-skill_right-no = Nein
+private-yes = Ja
+private-mark-1 = 1, gar nicht
+private-mark-2 = 2
+private-mark-3 = 3, zur Hälfte
+private-mark-4 = 4
+private-mark-5 = 5, ganz
+private-thanks = Ein Dank, der an { $other } weitergeht
+private-proceed = Was hättest du gern als Nächstes?
+private-proceed-hint = Wird nur gezeigt, wenn ihr beide dasselbe sagt.
+private-proceed-done = Damit ist es gut
+private-proceed-one_more_round = Noch eine Runde
+private-proceed-stay_in_touch = In Verbindung bleiben
+reflection-please-choose = Bitte wähle etwas aus.
+reflection-kept = Aufgehoben, nur für deine Augen. Bis zum Schluss kannst du deine Antworten ändern; dann bekommt { $other } den Dank.
+reflection-kept-and-closed = Aufgehoben, nur für deine Augen. Das war die letzte Antwort, darum ist es jetzt abgeschlossen; die Zusammenfassung kommt privat zu dir, in deiner Arbeitszeit.
+reflection-is-closed = Das ist abgeschlossen, darum lassen sich die Antworten nicht mehr ändern. Danke.
+summary-heading = Abgeschlossen: { $goal }
+summary-time = Du und { $other }: *{ $used } von { $agreed } Minuten* genutzt, in { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+}.
+summary-standing-yours = Begonnen hast du bei { $standing } von 5.
+summary-standing-theirs = { $other } hat bei { $standing } von 5 begonnen.
+summary-goal-met = Das Ziel ist erreicht: { $mark } von 5, sagst du.
+summary-from-to = Begonnen hast du bei { $standing } von 5; das Ziel ist erreicht: { $mark } von 5, sagst du.
+summary-thanks = *Ein Dank von { $other }:*
+summary-mentee-one_more_round = Ihr hättet beide gern *noch eine Runde*.
+summary-mentee-stay_in_touch = Ihr möchtet beide *in Verbindung bleiben*.
+summary-mentee-done = Ihr sagt beide: *Damit ist es gut*.
+summary-mentor-one_more_round = Ihr hättet beide gern *noch eine Runde*; { $other } kann dich mit einem Klick wieder fragen.
+summary-mentor-stay_in_touch = Ihr möchtet beide *in Verbindung bleiben*.
+summary-mentor-done = Ihr sagt beide: *Damit ist es gut*.
+summary-offer = Magst du mit dem, was du gelernt hast, der nächsten Person helfen?
+button-one-more-round = Um noch eine Runde bitten
+button-list-me = Mentoring anbieten

@@ -1,0 +1,143 @@
+"""How a time for a session looks: the line it is said in, and the forms in which it is offered and taken."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from flows.decision import LocalTime, Message, Moment, Person, Phrase
+from flows.scheduling import MOST_TIMES, PLACE_LIMIT, TakeForm, time_field
+from flows.time_form import TimeForm
+from flows.time_option import TimeOption
+from handlers.ids import SessionForm
+from handlers.payloads import carry
+from handlers.text import Reader
+from handlers.views.blocks import Choice, Layout
+
+
+def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
+    """Up to three times, in the reader's own zone; first one that suits both, later what was typed."""
+    page = Layout(reader)
+    args: dict[str, Any] = {"number": view.number, "minutes": view.minutes, "other": view.other}
+    if view.doubts:
+        page.line(Phrase("times-look-again"))
+        page.bullets([_in_doubt(option, view.other) for option in view.doubts])
+        page.line(Phrase("times-anyway", args))
+    elif view.moved_from:
+        page.line(Phrase("times-move", {**args, "from": Moment(view.moved_from)}), *_zones(view))
+    else:
+        page.line(Phrase("times-intro", args), *_zones(view))
+    for n in range(MOST_TIMES):
+        name = time_field(n)
+        picker = page.date_time(name, view.times[n] if n < len(view.times) else None)
+        page.field(name, Phrase("times-another" if n else "times-first"), picker, optional=n > 0)
+    if choices := [Choice(Phrase(f"way-{way}"), way) for way in dict.fromkeys((*view.ways, *_chosen(view)))]:
+        page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
+    page.field(
+        "place",
+        Phrase("times-place"),
+        page.text_input("place", value=view.place, limit=PLACE_LIMIT),
+        optional=True,
+        hint=Phrase("times-place-hint"),
+    )
+    return page.modal(
+        Phrase("times-title"),
+        callback_id=SessionForm.TIMES,
+        submit=Phrase("button-offer-anyway" if view.doubts else "button-offer"),
+        close=Phrase("button-cancel"),
+        private=carry(**_attempt(view), warned=_warned(view)),
+    )
+
+
+def _zones(view: TimeForm) -> list[Phrase]:
+    """What the other's clock shows, and when they work by the reader's own; nothing where the clocks agree."""
+    lines = []
+    first = next((at for at in view.times if at), None)
+    if view.offsets and first:
+        mine, theirs = on_clocks(first, view.offsets)
+        lines.append(Phrase("times-zones", {"mine": mine, "theirs": theirs, "other": view.other}))
+    if view.no_common_hour:
+        lines.append(Phrase("times-no-common-hour", {"other": view.other}))
+    if view.hours:
+        start, end = view.hours
+        lines.append(Phrase("times-hours", {"other": view.other, "start": start, "end": end}))
+    return lines
+
+
+def _chosen(view: TimeForm) -> tuple[str, ...]:
+    """What this session was to be by, which the agreement need not name."""
+    return (view.way,) if view.way else ()
+
+
+def _warned(view: TimeForm) -> list[str]:
+    return [option.at.isoformat() for option in view.doubts]
+
+
+def take_form(view: TakeForm, reader: Reader) -> dict[str, Any]:
+    """Somebody has another session then: said before it is taken, and gone past in one click."""
+    page = Layout(reader).line(Phrase("take-look-again", {"number": view.number, "other": view.other}))
+    page.bullets([_in_doubt(view.option, view.other)]).line(Phrase("take-anyway", {"other": view.other}))
+    return page.modal(
+        Phrase("take-title"),
+        callback_id=SessionForm.TAKE,
+        submit=Phrase("button-take-anyway"),
+        close=Phrase("button-cancel"),
+        private=carry(**_attempt(view), choice=view.option.at.isoformat()),
+    )
+
+
+def option_line(option: TimeOption, by: Person, other: Person) -> Phrase:
+    """A time that `by` offers, for both to read; what the clocks show and whom it does not suit follow it."""
+    return _noted(option, notes(option, by, other))
+
+
+def notes(option: TimeOption, by: Person, other: Person) -> list[Phrase]:
+    """What there is to say of a time, to both."""
+    said = []
+    if option.offsets:
+        mine, theirs = on_clocks(option.at, option.offsets)
+        said.append(Phrase("time-on-clocks", {"one": by, "mine": mine, "other": other, "theirs": theirs}))
+    if option.outside:
+        said.append(Phrase("time-outside", {"who": _names(option.outside)}))
+    if option.busy:
+        said.append(Phrase("time-busy", {"who": _names(option.busy)}))
+    return said
+
+
+def on_clocks(at: datetime, offsets: tuple[int, int]) -> tuple[LocalTime, LocalTime]:
+    """What the clocks of two show at `at`; the weekday too where it is not the same."""
+    mine, theirs = ((at + timedelta(minutes=offset)).date() for offset in offsets)
+    return LocalTime(at, offsets[0], mine != theirs), LocalTime(at, offsets[1], mine != theirs)
+
+
+def _in_doubt(option: TimeOption, other: Person) -> Phrase:
+    """A time and what is to be said of it, to the one who would have it; the other is named."""
+    said = []
+    if option.offsets:
+        said.append(Phrase("time-there", {"there": on_clocks(option.at, option.offsets)[1], "other": other}))
+    for name, people in (("time-outside", option.outside), ("time-busy", option.busy)):
+        said += [
+            Phrase(name, {"who": _names((other,))}) if person == other else Phrase(f"{name}-yours") for person in people
+        ]
+    return _noted(option, said)
+
+
+def _noted(option: TimeOption, said: Sequence[Phrase]) -> Phrase:
+    line = Phrase("time-option", {"at": Moment(option.at)})
+    for note in said:
+        line = Phrase("time-option-noted", {"option": line, "note": note})
+    return line
+
+
+def _names(people: tuple[Person, ...]) -> Phrase:
+    first, *rest = (Phrase("person", {"person": person}) for person in people)
+    for each in rest:
+        first = Phrase("list-and", {"first": first, "second": each})
+    return first
+
+
+def _attempt(view: TimeForm | TakeForm) -> dict[str, str | int]:
+    return {"mentorship_id": view.mentorship_id, "number": view.number, "attempt": view.attempt}
+
+
+MESSAGES: dict[type[Message], Any] = {}
+VIEWS = {TimeForm: time_form, TakeForm: take_form}

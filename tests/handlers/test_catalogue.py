@@ -1,0 +1,141 @@
+"""The catalogue: every language says the same things with the same gaps, whole, and a review of it can be written."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from flows.decision import Arg, Day, Moment, Person, Phrase, Words
+from handlers import catalogue, text
+from handlers.catalogue import lacking, written
+from handlers.text import MissingPhraseError, Reader, languages, plain
+
+ADA = Person("U1", "Ada Lindgren")
+NOON = datetime(2026, 12, 18, 20, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("language", ["en"])
+def test_a_language_has_every_message_with_the_same_gaps_and_all_forms(language: str) -> None:
+    assert list(lacking(language)) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_message_reads_whole_with_every_number(language: str) -> None:
+    reader = Reader(language)
+    for message in written(language).values():
+        for number in (0, 1, 2, 5, 1200):
+            said = plain(Phrase(message.name, {gap: _arg(message, gap, number) for gap in message.gaps}), reader)
+            assert said.strip(), message.name
+            assert not set(said) & set("{}$"), said
+            assert "!" not in said, said
+
+
+def _arg(message: catalogue.Written, gap: str, number: int) -> Arg:
+    return number if any(by == gap for by, _ in message.choices) else Words("x")
+
+
+def test_a_gap_left_open_fails() -> None:
+    for message in written("en").values():
+        for gap in message.gaps:
+            args = {other: Words("x") for other in message.gaps if other != gap}
+            with pytest.raises(MissingPhraseError):
+                plain(Phrase(message.name, args), Reader("en"))
+
+
+def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
+    english, german = Reader("en-US", "America/Chicago"), Reader("de-DE", "Europe/Berlin")
+    assert (text.day(date(2026, 12, 18), english), text.day(date(2026, 12, 18), german)) == (
+        "Fri 18 Dec",
+        "Fr. 18. Dez.",
+    )
+    assert (text.moment(NOON, english), text.moment(NOON, german)) == (
+        "Fri 18 Dec, 14:00 CST",
+        "Fr. 18. Dez., 21:00 CET",
+    )
+    assert (text.mean(4.25, english), text.mean(4.25, german)) == ("4.2", "4,2")
+    assert text.in_slacks_words(german) == "{date_long_pretty} um {time}"
+    told = Phrase("words-only", {"words": Phrase("minutes-count", {"minutes": 1200})})
+    assert (plain(told, english), plain(told, german)) == ("1,200 minutes", "1.200 Minuten")
+
+
+def test_people_days_and_instants_stand_in_a_sentence_of_the_readers_language() -> None:
+    asked = Phrase("invitation-lead-by", {"sessions": 2, "minutes": 30, "mentee": ADA, "day": Day(date(2026, 12, 18))})
+    assert plain(asked, Reader("de-AT")) == "2 x 30 Minuten mit Ada Lindgren, fertig bis Fr. 18. Dez."
+    until = Phrase("invitation-until", {"until": Moment(NOON)})
+    assert "Bitte antworte bis Fr. 18. Dez., 20:00 UTC" in plain(until, Reader("de-DE", "UTC"))
+
+
+# --- the check itself finds what it is for ---
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A catalogue of two messages and its translation, to be spoiled."""
+    folders = [tmp_path / language for language in ("en", "de")]
+    for folder in folders:
+        folder.mkdir()
+    (tmp_path / "en" / "a.ftl").write_text(
+        "hello = Hello { $who }\ncount = { $n ->\n    [0] none\n    [one] one\n   *[other] { $n } all\n}\n"
+    )
+    (tmp_path / "de" / "a.ftl").write_text(
+        "hello = Hallo { $who }\ncount = { $n ->\n    [0] nichts\n    [one] eins\n   *[other] { $n } alle\n}\n"
+    )
+    monkeypatch.setattr(catalogue, "LOCALES", tmp_path)
+    yield tmp_path / "de" / "a.ftl"
+    shutil.rmtree(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ("Hallo { $who }", "Hallo { $who }", None),
+        ("hello = Hallo { $who }\n", "", "hello is missing"),
+        ("Hallo { $who }", "Hallo", "has the gaps none"),
+        ("Hallo { $who }", "Hallo { $whom }", "has the gaps whom"),
+        ("Hallo { $who }", "Hello { $who }", "is still in English"),
+        ("hello", "hallo", "hallo is not in English"),
+        ("    [one] eins\n", "", "chooses by n among other"),
+        ("[one]", "[few]", "chooses by n among few"),
+        ("    [0] nichts\n", "", "has cases for n of none"),
+    ],
+)
+def test_what_is_wrong_with_a_translation_is_said(broken: Path, was: str, becomes: str, said: str | None) -> None:
+    broken.write_text(broken.read_text().replace(was, becomes, 1))
+    found = "\n".join(lacking("de"))
+    assert said in found if said else not found
+
+
+def test_words_that_are_the_same_in_both_say_so(broken: Path) -> None:
+    broken.write_text("# same in English\n" + broken.read_text().replace("Hallo", "Hello"))
+    assert list(lacking("de")) == []
+
+
+# --- the review ---
+
+
+def test_a_translator_sees_both_languages_side_by_side(tmp_path: Path) -> None:
+    shown = CliRunner().invoke(app, ["catalogue", "--language", "de"])
+    assert "button-accept\n  en  Accept\n  de  Zusagen\n" in shown.output
+    file = tmp_path / "review.csv"
+    told = CliRunner().invoke(app, ["catalogue", "--language", "de", "--csv", str(file)])
+    assert told.exit_code == shown.exit_code
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        by_name = {row["name"]: row for row in csv.DictReader(rows)}
+    assert by_name["button-accept"] == {
+        "file": "invitation.ftl",
+        "name": "button-accept",
+        "en": "Accept",
+        "de": "Zusagen",
+    }
+    assert len(by_name) == len(written("en"))
+
+
+def test_a_language_that_is_not_there_is_said() -> None:
+    told = CliRunner().invoke(app, ["catalogue", "--language", "tlh"])
+    assert told.exit_code == 2
+    assert "de, en" in told.output
