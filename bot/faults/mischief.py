@@ -34,6 +34,11 @@ from sandbox.driver import Workspace
 LEASES_JUMP = 8.0
 """Seconds by which the clock of the leases is off while the clock is: longer than a lease of the campaign's."""
 
+PATIENCE_SECONDS = 20.0
+"""So much longer a disk stays full where no bot has come upon it: nobody is held up by what nobody feels."""
+
+LOOK_SECONDS = 0.1
+
 
 class Mischief:
     """Faults of one run, done as the story comes to them; `left_out` are those that this machine does not allow."""
@@ -130,14 +135,20 @@ class Mischief:
     def _fill(self, limit: Limit, seconds: float) -> None:
         server = self._house if isinstance(self._house, PostgresHouse) else None
         panics = server.panics() if server else 0
+
+        def went_down() -> bool:
+            return server is not None and server.panics() > panics
+
         with self._disk.full() as keep:
             if server and limit is Limit.LOG:
                 server.use_up_log()
             keep(seconds)
+            patience = time.monotonic() + PATIENCE_SECONDS
+            while not (self._machine.was_felt or went_down()) and time.monotonic() < patience:
+                keep(LOOK_SECONDS)
         if server:
             server.start_again()
-        went_down = server is not None and server.panics() > panics
-        self._below[Limit.LOG if went_down else Limit.DISK] += 1
+        self._below[Limit.LOG if went_down() else Limit.DISK] += 1
 
     def _say_full(self, seconds: float) -> None:
         self._machine.state = replace(self._machine.state, full=True)

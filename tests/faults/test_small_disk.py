@@ -34,7 +34,7 @@ def full(house: House, limit: Limit) -> Plan:
         script="a decline",
         zones=("Europe/Berlin", "America/New_York"),
         start=date(2035, 3, 9),
-        faults=(Due(0.0, FullDisk(3.0, limit)),),
+        faults=(Due(0.0, FullDisk(2.0, limit)),),
         visitor=(),
     )
 
@@ -54,9 +54,7 @@ def played(*plans: Plan) -> list[str]:
 def test_a_full_disk_loses_and_doubles_nothing(tmp_path: Path) -> None:
     with SmallDisk(tmp_path / "disk") as disk:
         left_out = disk.left_out
-    said = played(
-        full(House.POSTGRES_MANY, Limit.DISK), full(House.POSTGRES, Limit.LOG), full(House.SQLITE, Limit.DISK)
-    )
+    said = played(full(House.POSTGRES, Limit.DISK), full(House.SERVE_MANY, Limit.LOG), full(House.SQLITE, Limit.DISK))
     reason = f" ({left_out})" if left_out else ""
     assert f"       2  {Limit.DISK}{reason}" in said
     assert f"       1  {Limit.LOG}{reason}" in said
