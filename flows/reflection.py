@@ -27,7 +27,7 @@ from flows.decision import (
     Wake,
 )
 from flows.met_card import update_did_you_meet
-from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
 from flows.session_card import is_over, last_held
 from flows.summary import SummaryDue
 from flows.waiting import rouse
@@ -52,6 +52,10 @@ class ReflectionPrompt(Message):
     mentor: Person
     closed: bool = False
     kind: Literal["reflection_prompt"] = "reflection_prompt"
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The agreement."""
+        return (root_key(self.mentorship_id),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,7 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
     post = Post(key=prompt.key, to=state.both, message=_prompt_message(asked))
     lapse = ReflectionLapsed(team_id=state.team_id, at=_closes_at(asked, prompt), mentorship_id=state.mentorship.id)
     cards = update_did_you_meet(asked, last_held(asked))  # from here on nobody can add a session
-    return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
+    return Decision(asked, (post, *cards, keep_current(asked)), (Wake(key=close_key(state), event=lapse),))
 
 
 def _due(state: PairState, at: datetime) -> datetime | None:

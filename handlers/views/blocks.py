@@ -141,6 +141,18 @@ class Layout:
         items: list[Any] = [RichTextSectionElement(elements=self._lines((p,))) for p in phrases]
         return self._rich(RichTextListElement(style="bullet", elements=items), phrases)
 
+    def links(self, lead: Phrase, targets: Sequence[tuple[Phrase, str]]) -> "Layout":
+        """A line of links, each by what it leads to; nothing where there is none."""
+        if not targets:
+            return self
+        elements = self._lines((lead,))
+        for n, (label, url) in enumerate(targets):
+            elements.append(RichTextElementParts.Text(text=" · " if n else " "))
+            elements.append(RichTextElementParts.Link(url=url, text=text.plain(label, self.reader)))
+        self.spoken.append(" ".join([self._escaped(lead), " · ".join(self._escaped(label) for label, _ in targets)]))
+        self.blocks.append(RichTextBlock(elements=[RichTextSectionElement(elements=elements)]))
+        return self
+
     def divider(self) -> "Layout":
         """A rule between two parts."""
         self.blocks.append(DividerBlock())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.agreement import Agreement
+from flows.agreement import Agreement, NextStep
 from flows.decision import Day, Moment, Phrase, Words
 from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
@@ -30,10 +30,12 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
     if message.ending:
         still_on = message.recording is RecordingStanding.ON
-        return page.line(_ending(message)).buttons(no_recording(message.mentorship_id) if still_on else None).message()
+        _prompts(page.line(_ending(message)), message)
+        return page.buttons(no_recording(message.mentorship_id) if still_on else None).message()
     if message.standing is None and message.may_bring_questions:
         page.line(Phrase("agreement-bring", two))
-    page.line(_next(message))
+    page.line(_next(message), *_video(message))
+    _prompts(page, message)
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
     bring = Button(
@@ -42,7 +44,7 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     return page.buttons(
         bring if message.may_bring_questions else None,
         find if message.may_find_time else None,
-        Button(Phrase("button-role"), MentorshipAction.ROLE, about),
+        Button(Phrase("button-role"), MentorshipAction.ROLE, about) if message.new_to_role else None,
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
     ).message()
@@ -76,9 +78,34 @@ def ways(chosen: tuple[Way, ...]) -> Phrase:
 
 
 def _next(message: Agreement) -> Phrase:
-    if message.next_at:
-        return Phrase("agreement-next", {"number": message.next_number, "at": Moment(message.next_at)})
-    return Phrase("agreement-find-time" if message.may_find_time else "agreement-under-way")
+    """The one step that is next, and whose it is."""
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    if message.next_step is NextStep.SESSION and message.next_at:
+        return Phrase("agreement-next-session", {"number": message.next_number, "at": Moment(message.next_at)})
+    if message.next_step is NextStep.PICK_TIME and message.acts and message.offered_by:
+        return Phrase("agreement-next-pick_time", {"acts": message.acts, "by": message.offered_by})
+    if message.next_step in {NextStep.SESSION, NextStep.PICK_TIME}:
+        return Phrase("agreement-under-way")
+    return Phrase(f"agreement-next-{message.next_step}", two)
+
+
+def _video(message: Agreement) -> list[Phrase]:
+    """For those who never met by video through Micromentor, where video was chosen; until the first session."""
+    if not message.new_to_video or message.held:
+        return []
+    first, *rest = message.new_to_video
+    both = {"one": first, "other": rest[0]} if rest else {"one": first}
+    return [Phrase("agreement-try-video-both" if rest else "agreement-try-video", both)]
+
+
+def _prompts(page: Layout, message: Agreement) -> None:
+    """The way to each prompt that asks for typed words."""
+    targets = [
+        (Phrase(f"agreement-prompt-{prompt.purpose}", {"number": prompt.number, "next": prompt.number + 1}), url)
+        for prompt in message.prompts
+        if (url := page.reader.links.get(prompt.key))
+    ]
+    page.links(Phrase("agreement-prompts"), targets)
 
 
 def _ending(message: Agreement) -> Phrase:
