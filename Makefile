@@ -28,7 +28,7 @@ setup: .venv/installed ## make .venv and install everything into it (the other t
 demo: setup ## run the bot with a stand-in Slack in the browser (ARGS=--fresh starts anew)
 	$(BIN)/micromentor demo --folder $(DEMO) $(ARGS)
 
-story: setup ## play three mentorships through the stand-in Slack and print what people saw
+story: setup ## play mentorships through the stand-in Slack and print what people saw (ARGS="--chapter list" names them)
 	$(BIN)/micromentor story $(ARGS)
 
 faults: setup ## play short stories while everything goes wrong, and check what people read (ARGS="--runs 1000 --seed 7")

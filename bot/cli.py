@@ -99,22 +99,34 @@ def story(
     seed: Annotated[int | None, typer.Option(help="Plan the same kills again as that seed did.")] = None,
     serve: Annotated[int, typer.Option(min=0, help="Play it on so many `serve` processes and one PostgreSQL.")] = 0,
     kill_every: Annotated[float, typer.Option(min=0, help="Kill one of those every so many seconds.")] = 0,
+    chapter: Annotated[
+        list[str] | None, typer.Option(help="Play this chapter alone; may be given again. `list` names them.")
+    ] = None,
 ) -> None:
-    """Play three mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
+    """Play mentorships through a stand-in Slack and tell what people saw; fails where the product differs."""
+    from bot.story.chapters import CHAPTERS, TOUR, UnknownChapterError, chosen, listed  # noqa: PLC0415
     from bot.story.play import play, play_with_kills  # noqa: PLC0415
 
+    if chapter == ["list"]:
+        for line in listed():
+            typer.echo(line)
+        return
     if kills and serve:
         raise typer.BadParameter("--kills is for a single process; with --serve use --kill-every.")
     if kill_every and not serve:
         raise typer.BadParameter("--kill-every needs --serve.")
+    try:
+        chapters = chosen(chapter) if chapter else TOUR if kills or serve else CHAPTERS
+    except UnknownChapterError as unknown:
+        raise typer.BadParameter(str(unknown)) from None
     seed = secrets.randbelow(1000) if seed is None else seed
     if serve:
         from bot.story.many import Kills, play_on_many  # noqa: PLC0415 - its PostgreSQL is a development dependency
 
-        raise typer.Exit(play_on_many(typer.echo, serve, Kills(kill_every, seed) if kill_every else None))
+        raise typer.Exit(play_on_many(typer.echo, serve, Kills(kill_every, seed) if kill_every else None, chapters))
     if not kills:
-        raise typer.Exit(play(typer.echo))
-    raise typer.Exit(play_with_kills(typer.echo, kills, seed))
+        raise typer.Exit(play(typer.echo, chapters))
+    raise typer.Exit(play_with_kills(typer.echo, kills, seed, chapters))
 
 
 def _work(mode: Mode) -> int:

@@ -28,7 +28,8 @@ class DidYouMeet(Message):
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
     `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
-    that is offered first while `ask_between`.
+    that is offered first while `ask_between`. `written`: it was a question and its answer. `may_meet` and `may_write`
+    are what the next session can be.
     """
 
     mentorship_id: str
@@ -52,6 +53,9 @@ class DidYouMeet(Message):
     may_add_one: bool = False
     extended: bool = False
     closed: bool = False
+    written: bool = False
+    may_meet: bool = True
+    may_write: bool = False
     usual: Between | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
@@ -85,6 +89,9 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         may_add_one=is_open and is_last and may_add_one(state),
         extended=mentorship.extended_to > 0 and is_last,
         closed=not is_open,
+        written=session.is_written,
+        may_meet=mentorship.may_meet,
+        may_write=mentorship.may_write,
         usual=usual.between(mentorship),
     )
 

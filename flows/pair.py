@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from flows.decision import Event
 from flows.member import Member, Programme
-from flows.proposal import Way
+from flows.proposal import LIVE, Way
 from flows.writing import Prompt, Purpose, Reflection, ThreadReply
 
 
@@ -105,6 +105,16 @@ class Mentorship:
         """Minutes agreed in all, with the session both agreed to add."""
         return (self.sessions + bool(self.extended_to)) * self.minutes
 
+    @property
+    def may_write(self) -> bool:
+        """Did the two agree on written sessions, among others or alone? Where they named no way, any is right."""
+        return not self.ways or Way.WRITTEN in self.ways
+
+    @property
+    def may_meet(self) -> bool:
+        """Did the two agree on meetings, among others or alone? Where they named no way, any is right."""
+        return not self.ways or any(way in LIVE for way in self.ways)
+
 
 class SessionStatus(StrEnum):
     """OFFERED: times wait for a yes. CONFIRMED: it has a time. HELD: they met. CANCELLED: given up or not met."""
@@ -139,8 +149,10 @@ class Session:
     `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
     `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
     that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
-    `calendar_files` counts the files for their calendars, over all attempts; `calendar_attempt` is the attempt whose
-    time stands in them, 0 for none.
+    A written one has no time until it is answered: `answer_by` is the day by which the mentor answers, `question` what
+    the mentee wrote in the form (it may stand in the thread instead), `late` says that the day went by, and `told`
+    names what was said of it once. `calendar_files` counts the files for their calendars, over all attempts;
+    `calendar_attempt` is the attempt whose time stands in them, 0 for none.
     """
 
     mentorship_id: str
@@ -162,6 +174,15 @@ class Session:
     asked_at: datetime | None = None
     calendar_files: int = 0
     calendar_attempt: int = 0
+    answer_by: date | None = None
+    question: str = ""
+    late: bool = False
+    told: tuple[str, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Is it a question and its answer, and no meeting?"""
+        return self.way is Way.WRITTEN
 
     @property
     def is_open(self) -> bool:

@@ -93,6 +93,8 @@ def decide(state: PairState, event: FindTimeAsked | TimesOffered | OfferDelivere
         return _deliver(state, event)
     if refused := course.refusal(state, event):
         return Decision(state, reply=refused)
+    if state.open_session and state.open_session.is_written:
+        return Decision(state, reply=Tell(Phrase("written-question-stands", {"number": state.open_session.number})))
     match event:
         case FindTimeAsked():
             return Decision(state, reply=_ask(state, event))

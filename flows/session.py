@@ -206,9 +206,10 @@ def is_of(session: Session | None, event: SessionEvent) -> bool:
 
 
 def current(state: PairState, event: SessionEvent) -> Session | None:
-    """The session of a running mentorship, if the event speaks of its newest attempt."""
+    """The session of a running mentorship, if it is to be a meeting and the event speaks of its newest attempt."""
     session = state.session(event.number)
-    return session if course.is_running(state) and is_of(session, event) else None
+    is_live = session is not None and not session.is_written
+    return session if is_live and course.is_running(state) and is_of(session, event) else None
 
 
 def timer(event: type[SessionEvent], state: PairState, session: Session, what: str, at: datetime) -> Wake:

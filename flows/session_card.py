@@ -81,7 +81,7 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `calendar`, `prepare`, `over`, `presume` or `called_off`."""
+    """A session's timer: `offer`, `calendar`, `prepare`, `over`, `presume`, `written` or `called_off`."""
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 
@@ -94,7 +94,7 @@ def no_timers(session: Session) -> tuple[Wake, ...]:
     """Cancel whatever this session waits for."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
-        for what in ("offer", "calendar", "prepare", "over", "presume")
+        for what in ("offer", "calendar", "prepare", "over", "presume", "written")
     )
 
 
@@ -167,8 +167,8 @@ def post_time_card(state: PairState, session: Session) -> Post:
 
 
 def update_time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> tuple[Update, ...]:
-    """Let the time card show how it stands; nothing where it was never shown."""
-    if session.shown_at is None:
+    """Let the time card show how it stands; nothing where it was never shown, or there is none."""
+    if session.shown_at is None or session.is_written:
         return ()
     return (Update(of=card_key(session, "time"), to=state.both, message=time_card(state, session, shown)),)
 

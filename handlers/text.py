@@ -120,14 +120,14 @@ def local_time(time: LocalTime, reader: Reader) -> str:
     return format_datetime(local, "EEE HH:mm" if time.day else "HH:mm", locale=language_of(reader.locale))
 
 
-def pieces(phrase: Phrase, reader: Reader) -> tuple[Piece, ...]:
-    """The phrase in the reader's language, its gaps filled with values.
+def pieces(phrase: Phrase, reader: Reader, most: int = SHOWN) -> tuple[Piece, ...]:
+    """The phrase in the reader's language, its gaps filled with values, at most `most` characters of a member's text.
 
     Raises MissingPhraseError when the catalogue does not hold it or a gap is left open.
     """
     marks: dict[str, Arg] = {}
     sentence = _sentence(phrase.name, _fluent_args(phrase.args, marks), reader)
-    return tuple(_fill(sentence, marks, reader))
+    return tuple(_fill(sentence, marks, reader, most))
 
 
 def plain(phrase: Phrase, reader: Reader) -> str:
@@ -171,28 +171,28 @@ def _sentence(name: str, args: Mapping[str, int | str], reader: Reader) -> str:
     raise MissingPhraseError(name)
 
 
-def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader) -> Iterator[Piece]:
+def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader, most: int) -> Iterator[Piece]:
     for part in _EMPHASIS.split(sentence):
         emphasised = len(part) > 2 and part[0] == part[-1] and part[0] in "*_"
         text = part[1:-1] if emphasised else part
         bold, italic = emphasised and part[0] == "*", emphasised and part[0] == "_"
         for run in re.split(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}])", text):
             if run in marks:
-                yield from _value(marks[run], reader, bold=bold, italic=italic)
+                yield from _value(marks[run], reader, most, bold=bold, italic=italic)
             elif run:
                 yield Piece(run, bold, italic)
 
 
-def _value(arg: Arg, reader: Reader, *, bold: bool, italic: bool) -> Iterator[Piece]:
+def _value(arg: Arg, reader: Reader, most: int, *, bold: bool, italic: bool) -> Iterator[Piece]:
     match arg:
         case Words(text=text):
-            yield Piece(clip(clean(text), SHOWN).strip() or NOTHING, bold, italic)
+            yield Piece(clip(clean(text), most).strip() or NOTHING, bold, italic)
         case Day(on=on):
             yield Piece(day(on, reader), bold, italic)
         case LocalTime():
             yield Piece(local_time(arg, reader), bold, italic)
         case Phrase():
-            for piece in pieces(arg, reader):
+            for piece in pieces(arg, reader, most):
                 yield Piece(piece.content, bold or piece.bold, italic or piece.italic)
         case Person() | Moment():
             yield Piece(arg, bold, italic)

@@ -1,201 +1,49 @@
-"""The three mentorships of the story: of two sessions, of one, and of three, with what goes differently in each.
+"""The chapters of the story by name, in the order in which they are told.
 
-Every line is something a person does, or something that the product promises they see.
+Each can be told alone, on a stage of its own, or after the others. It must not know how one is told.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from bot.story.deciding import a_question_and_other_terms
-from bot.story.scenes import (
-    accept,
-    ask,
-    at_local,
-    between,
-    card,
-    did_meet,
-    held,
-    look_back,
-    meet,
-    mentors_near,
-    newest,
-    people,
-    plan_between,
-    press,
-    put_away,
-    root,
-    send,
-    to_common,
-    to_monday,
-    to_next_post,
-)
-from bot.story.teller import Teller, first_name
-from sandbox.pages import MessagePage
+from bot.story.reporting import the_report
+from bot.story.teller import Teller
+from bot.story.whole import one_session, three_sessions, two_sessions
+
+Chapter = Callable[[Teller], None]
+
+WHOLE: Final[Mapping[str, Chapter]] = {
+    "two-sessions": two_sessions,
+    "decline-and-next": one_session,
+    "silence-and-move": three_sessions,
+    "question-and-terms": a_question_and_other_terms,
+}
+"""The mentorships that a reader begins with, and that are played while the bot is killed."""
+
+BRANCHES: Final[Mapping[str, Chapter]] = {}
+"""What else may happen, each from the request as far as it takes."""
+
+NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, **BRANCHES, "report": the_report}
+
+CHAPTERS: Final = tuple(NAMED.values())
+TOUR: Final = (*WHOLE.values(), the_report)
 
 
-def two_sessions(tell: Teller) -> None:
-    """A plan that wants feedback: everything goes well, and nobody sees more than twelve messages."""
-    ada, tomas = people(tell, "Ada Lindgren", "Tomas Reyes")
-    to_monday(tell, ada, "13:40")
-    with tell.chapter("Two sessions: Ada and Tomas", ada, tomas):
-        ask(
-            tell,
-            ada,
-            "run a teen advisory council",
-            {"What will exist when it is done?": "a plan for the first three meetings"},
-            first=tomas,
-        )
-        tell.sees(tomas, "2 x 30 minutes with Ada Lindgren", "a plan for the first three meetings", "teen councils")
-
-        tell.later(tomas, at="14:10")
-        accept(tell, tomas)
-        tell.both_see(ada, tomas, "run a teen advisory council", "2 sessions x 30 minutes = 60 minutes", what="post")
-
-        tell.does(ada, "brings questions.")
-        form = press(root(ada, tomas), "Bring questions")
-        form.fill(
-            "Your questions", "How do I get teens to come twice?\nWho chairs the first meeting?\nWhat do I budget?"
-        )
-        form.fill("Where do you stand today?", "2 - I know a little")
-        send(form)
-        tell.both_see(ada, tomas, "How do I get teens to come twice?", "2 of 5", what="update")
-
-        first = at_local(tell, tomas, days=2, clock="13:00")
-        meet(tell, ada, tomas, 1, [first - timedelta(hours=3), first], take="Take the second")
-
-        tell.later(tomas, days=1, at="14:00")
-        tell.both_see(ada, tomas, "Coming up: session 1", "How do I get teens to come twice?")
-        tell.later(tomas, days=1, at="13:35")
-        tell.both_see(ada, tomas, "did you meet?")
-        did_meet(tell, ada, tomas)
-        tell.both_see(ada, tomas, "30 of 60 minutes used", what="update")
-
-        tell.does(ada, "says what comes between: a plan.")
-        card(ada, tomas, "what comes between").click("A plan")
-        tell.sees(ada, "Ada Lindgren makes a plan", what="update")
-
-        second = at_local(tell, tomas, days=14, clock="13:00")
-        meet(tell, ada, tomas, 2, [second], take="Take it")
-
-        plan_between(tell, ada, tomas)
-        tell.workspace.clock.to(second - timedelta(days=1))
-        tell.both_see(ada, tomas, "Coming up: session 2", "pizza and a wish list", "Start with meeting 3 in mind")
-        tell.workspace.clock.to(second + timedelta(minutes=35))
-        tell.both_see(ada, tomas, "did you meet?")
-        did_meet(tell, ada, tomas)
-        tell.both_see(ada, tomas, "60 of 60 minutes used", what="update")
-
-        look_back(tell, ada, tomas, mentee_next="One more round", mentor_next="Stay in touch")
-        tell.sees(ada, "60 of 60 minutes", "Want to help the next person")
-        tell.sees(tomas, "60 of 60 minutes", "You asked before you told")
-        tell.budget(ada)
-        tell.budget(tomas)
+class UnknownChapterError(LookupError):
+    """There is no chapter of this name; the message says which there are."""
 
 
-def one_session(tell: Teller) -> None:
-    """A question: the first mentor declines with a private reason, the next is asked by herself."""
-    (mentee,) = people(tell, "Ada Lindgren")
-    to_monday(tell, mentee, "10:00")
-    with tell.chapter("One session, a decline and the next: Ada again", mentee, *mentors_near(tell)):
-        first, second = ask(tell, mentee, "calm a heated conversation at the desk", {}, first=None)
-        tell.sees(first, "1 x 30 minutes with Ada Lindgren")
-        tell.later(first, at="14:00")
-        tell.does(first, "declines; the reason stays private.")
-        form = press(first.dm().last(), "Decline")
-        form.fill("What is it?", "Not now")
-        send(form)
-        tell.sees(first, "You said no, and that is fine", what="update")
-        tell.sees(second, "1 x 30 minutes with Ada Lindgren")
-        news = tell.sees(mentee, "can’t take this on just now", f"{second.name} has it")
-        tell.holds("the mentee never learns the reason", true="Not now" not in news.text)
-
-        accept(tell, second)
-        tell.both_see(mentee, second, "1 session of 30 minutes", what="post")
-        at = at_local(tell, second, days=2, clock="11:00")
-        meet(tell, mentee, second, 1, [at], take="Take it")
-        tell.workspace.clock.to(at - timedelta(days=1))
-        tell.both_see(mentee, second, "Coming up: session 1")
-        tell.workspace.clock.to(at + timedelta(minutes=35))
-        tell.both_see(mentee, second, "did you meet?")
-        tell.does(mentee, "says nothing, and neither does the other.")
-        tell.later(mentee, days=1, at="17:30")
-        tell.both_see(mentee, second, "Taken as met", what="update")
-        to_next_post(tell)
-        tell.both_see(mentee, second, "Looking back")
-        tell.does(mentee, "writes in the thread; nobody answers the private questions.")
-        newest(mentee, second, "Looking back").reply("I ask what they need first now.")
-        to_next_post(tell)
-        tell.sees(mentee, "Closed: calm a heated conversation")
-        tell.sees(second, "Closed: calm a heated conversation")
+def chosen(names: Sequence[str]) -> tuple[Chapter, ...]:
+    """The chapters of these names, in the order given. Raises UnknownChapterError."""
+    if unknown := [name for name in names if name not in NAMED]:
+        raise UnknownChapterError(f"There is no chapter {unknown[0]!r}. There are: {', '.join(NAMED)}.")
+    return tuple(NAMED[name] for name in names)
 
 
-def three_sessions(tell: Teller) -> None:
-    """Something to work out first: the first mentor never answers, and a session moves."""
-    (mentee,) = people(tell, "Ada Lindgren")
-    to_monday(tell, mentee, "09:30")
-    with tell.chapter("Three sessions, a silence and a move: Ada once more", mentee, *mentors_near(tell)):
-        silent, mentor = ask(tell, mentee, "run a workshop for teenagers", {"How many sessions?": "Three sessions"})
-        tell.sees(silent, "3 x 30 minutes with Ada Lindgren")
-        tell.remark(f"{first_name(silent)} never answers.")
-        to_next_post(tell)
-        tell.sees(silent, "waiting to hear from you")
-        to_next_post(tell)
-        tell.sees(silent, "This one has moved on", what="update")
-        tell.sees(mentee, "could not answer in time", mentor.name)
-        to_next_post(tell)
-        tell.sees(mentor, "3 x 30 minutes with Ada Lindgren")
-
-        accept(tell, mentor)
-        to_common(tell, mentee, mentor)
-        tell.both_see(mentee, mentor, "3 sessions x 30 minutes = 90 minutes", what="post")
-        at = at_local(tell, mentor, days=3, clock="11:00")
-        meet(tell, mentee, mentor, 1, [at], take="Take it")
-        tell.does(mentor, "cannot make it and offers another time.")
-        form = press(card(mentor, mentee, "Session 1:"), "Move it")
-        moved = at + timedelta(days=1)
-        form.fill("A time that suits you", moved)
-        send(form)
-        put_away(mentor)
-        tell.both_see(mentee, mentor, "can’t make", what="post")
-        tell.does(mentee, "takes it.")
-        card(mentee, mentor, "can’t make").click("Take it")
-        tell.both_see(mentee, mentor, "Session 1:", what="update")
-        tell.both_see(mentee, mentor, "it takes the place of the one before", what="post")
-        for number in (1, 2, 3):
-            if number > 1:
-                moved = at_local(tell, mentor, days=7, clock="11:00")
-                meet(tell, mentee, mentor, number, [moved], take="Take it")
-                between(tell, mentee, mentor, moved)
-            held(tell, mentee, mentor, number, moved)
-        look_back(tell, mentee, mentor, mentee_next="Stay in touch", mentor_next="Stay in touch")
-        tell.sees(mentee, "You would both like to stay in touch")
-        tell.sees(mentor, "You would both like to stay in touch")
-
-
-def the_report(tell: Teller) -> None:
-    """What the admin sees of it all, and what nobody else does."""
-    admin = next(p for p in tell.workspace.people() if p.profile["is_admin"])
-    (ada,) = people(tell, "Ada Lindgren")
-    with tell.chapter("The report", admin, ada):
-        tell.does(ada, "types /micromentor-report.")
-        refused = ada.command("/micromentor-report")
-        tell.holds("a report for somebody else says nothing", true=refused.ok and _quiet(refused.message))
-        tell.does(admin, "types /micromentor-report all.")
-        report = admin.command("/micromentor-report", "all")
-        tell.holds("the admin gets the report", true=report.message is not None)
-        assert report.message is not None  # noqa: S101 - just held
-        tell.shows_text(admin, report.message.text)
-        tell.holds("four requests were made and accepted", true="4" in report.message.text)
-
-
-CHAPTERS: tuple[Callable[[Teller], None], ...] = (
-    two_sessions,
-    one_session,
-    three_sessions,
-    a_question_and_other_terms,
-    the_report,
-)
-
-
-def _quiet(message: MessagePage | None) -> bool:
-    return message is not None and "requested" not in message.text.casefold()
+def listed() -> Iterator[str]:
+    """A line for each chapter: its name, and what it tells."""
+    width = max(map(len, NAMED))
+    for name, chapter in NAMED.items():
+        told = (chapter.__doc__ or "").strip().splitlines()[0]
+        yield f"{name:{width}}  {told}"

@@ -6,23 +6,23 @@ Every line is something a person does, or something that the product promises th
 from bot.story.scenes import ask, mentors_near, people, press, put_away, send, to_monday
 from bot.story.teller import Teller, first_name
 
-GOAL = "catalogue a donated map collection"
+GOAL = "digitise a box of donated family photographs"
 
 
 def a_question_and_other_terms(tell: Teller) -> None:
     """The mentor asks something, and then offers what fits them better; the agreement says what was agreed."""
     (mentee,) = people(tell, "Ada Lindgren")
     to_monday(tell, mentee, "11:00")
-    with tell.chapter("A question, and other terms: Ada and whoever knows maps", mentee, *mentors_near(tell)):
+    with tell.chapter("A question, and other terms: Ada and whoever knows photographs", mentee, *mentors_near(tell)):
         mentor, _ = ask(tell, mentee, GOAL, {"How many sessions?": "Two sessions"})
         tell.sees(mentor, "2 x 30 minutes with Ada Lindgren")
 
         tell.does(mentor, "asks a question before deciding.")
         form = press(mentor.dm().last(), "Ask a question")
-        form.fill("What would you like to know?", "How many maps are there, and are any of them in colour?")
+        form.fill("What would you like to know?", "How many photographs are there, and are any of them in colour?")
         send(form)
         tell.sees(mentor, "time to answer stands still", what="update")
-        tell.sees(mentee, "would like to know something before deciding", "How many maps")
+        tell.sees(mentee, "would like to know something before deciding", "How many photographs")
 
         tell.does(mentee, "answers.")
         form = press(mentee.dm().last(), "Answer")
@@ -35,11 +35,13 @@ def a_question_and_other_terms(tell: Teller) -> None:
         form = press(mentor.dm().last(), "Suggest other terms")
         form.fill("Sessions", "1 session")
         form.fill("Minutes per session", "45 minutes")
-        form.fill("A line to Ada Lindgren", "Ninety maps are one good talk.")
+        form.fill("A line to Ada Lindgren", "Ninety of them are one good talk.")
         send(form)
         put_away(mentor)
         tell.sees(mentor, "You suggested 1 x 45 minutes instead of 2 x 30", what="update")
-        tell.sees(mentee, f"{mentor.name} suggests: 1 x 45 minutes instead of 2 x 30", "Ninety maps are one good talk")
+        tell.sees(
+            mentee, f"{mentor.name} suggests: 1 x 45 minutes instead of 2 x 30", "Ninety of them are one good talk"
+        )
 
         tell.does(mentee, "accepts.")
         mentee.dm().last().click("Accept")

@@ -19,9 +19,9 @@ from bot.faults.houses import PostgresHouse
 from bot.manifest import MANIFEST
 from bot.stage import ZONE, introduce_staff
 from bot.story.again import PatientWorkspace
-from bot.story.chapters import CHAPTERS
+from bot.story.chapters import TOUR, Chapter
 from bot.story.comparison import differences
-from bot.story.play import HEAD_START, RETRIES, Chapter, Out, Played, differs, listen
+from bot.story.play import HEAD_START, RETRIES, Out, Played, differs, listen
 from bot.story.teller import StoryDiffersError
 from sandbox import staff
 from sandbox.parts import Terms
@@ -37,7 +37,7 @@ class Kills:
     seed: int
 
 
-def play_on_many(out: Out, processes: int, kills: Kills | None, chapters: Sequence[Chapter] = CHAPTERS) -> int:
+def play_on_many(out: Out, processes: int, kills: Kills | None, chapters: Sequence[Chapter] = TOUR) -> int:
     """Tell the story on so many processes; with kills, twice. 0 where it was as promised, and the same both times."""
     start = datetime.now(UTC) + HEAD_START
     with (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.stage import Stage
 from bot.story.again import PatientWorkspace
-from bot.story.chapters import CHAPTERS
+from bot.story.chapters import CHAPTERS, TOUR, Chapter
 from bot.story.comparison import Conversations, conversations, differences
 from bot.story.glimpse import Glimpse
 from bot.story.killer import ENOUGH, Blow, Killer, plan
@@ -18,7 +18,6 @@ from sandbox.driver import DriverError
 from sandbox.events import RETRY_DELAYS
 
 Out = Callable[[str], None]
-Chapter = Callable[[Teller], None]
 
 RETRIES = (0.0, 5.0, 15.0)
 """Seconds before an event comes again that a dead bot did not take. Slack's own are minutes, which nobody waits for."""
@@ -52,7 +51,7 @@ def play(out: Out, chapters: Sequence[Chapter] = CHAPTERS) -> int:
     return 0
 
 
-def play_with_kills(out: Out, kills: int, seed: int, chapters: Sequence[Chapter] = CHAPTERS) -> int:
+def play_with_kills(out: Out, kills: int, seed: int, chapters: Sequence[Chapter] = TOUR) -> int:
     """Tell the story while the bot is killed `kills` times; 1 where that made a difference, or too few kills hit.
 
     The same seed plans the same kills; what each hits is still a matter of that run.

@@ -43,6 +43,7 @@ def ask(
         tell.holds(f"{first.name} is proposed first", true=offered[0].id == first.id)
     asked = send(proposals)
     assert asked is not None  # noqa: S101 - the form's last page
+    tell.asked += 1
     tell.shows(mentee, asked)
     asked.close()
     return offered[0], offered[1] if len(offered) > 1 else offered[0]

@@ -34,7 +34,10 @@ class Seen:
 
 
 class Teller:
-    """Prints the story by `out` and holds it against what is expected."""
+    """Prints the story by `out` and holds it against what is expected.
+
+    `counts`: the posts each person was shown in this chapter, by id. `asked`: the requests made in the story so far.
+    """
 
     def __init__(self, workspace: Workspace, out: Callable[[str], None]) -> None:
         self.workspace = workspace
@@ -45,6 +48,7 @@ class Teller:
         self._people: dict[str, Person] = {}
         self._chapter = self._deed = ""
         self.counts: Counter[str] = Counter()
+        self.asked = 0
         self._bot = str(workspace.described()["app"]["bot_user_id"])
 
     # --- telling ---

@@ -5,7 +5,7 @@ can ever be formatting, a mention or a link. A message's `text` is made from the
 screen reader and a notification say the same. It must not know any journey.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -41,9 +41,10 @@ from slack_sdk.models.blocks import (
 )
 from slack_sdk.models.views import View
 
-from flows.decision import Moment, Person, Phrase, Words
+from flows.decision import Phrase, Words
 from handlers import text
-from handlers.text import Piece, Reader
+from handlers.text import Reader
+from handlers.views.paragraphs import cut, lines, spoken
 
 # Slack's limits, from docs.slack.dev/reference/block-kit
 HEADER = 150
@@ -53,6 +54,9 @@ LABEL = 2000
 TITLE = 24
 PLACEHOLDER = 150
 MESSAGE_TEXT = 4000
+
+SHORTER = (text.SHOWN, 600, 250, 100, 40, 15)
+"""Characters of one member's text that a message shows: the first that lets its `text` fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,95 +113,80 @@ def words(content: str) -> Phrase:
     return Phrase("words", {"words": Words(content)})
 
 
+_Part = Callable[[int], tuple[Block, Sequence[str]]]
+"""A block, and what a screen reader says of it, with at most so many characters of any one member's text."""
+
+
 @dataclass(slots=True)
 class Layout:
     """Blocks in the order they are added, for one reader."""
 
     reader: Reader
-    blocks: list[Block] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
+    _parts: list[_Part] = field(default_factory=list)
 
     # --- text ---
 
     def header(self, phrase: Phrase) -> "Layout":
         """A heading; people are named in it, not mentioned."""
         shown = text.plain(phrase, self.reader)
-        self.spoken.append(self._escaped(phrase))
-        self.blocks.append(HeaderBlock(text=PlainTextObject(text=text.clip(shown, HEADER), emoji=False)))
+        block = HeaderBlock(text=PlainTextObject(text=text.clip(shown, HEADER), emoji=False))
+        self._parts.append(lambda most: (block, [spoken(phrase, self.reader, most)]))
         return self
 
     def line(self, *phrases: Phrase) -> "Layout":
         """A paragraph: the phrases one after the other, each on a line of its own."""
-        return self._rich(RichTextSectionElement(elements=self._lines(phrases)), phrases)
+        return self._rich(phrases, lambda most: RichTextSectionElement(elements=self._lines(phrases, most)))
 
     def quote(self, phrase: Phrase) -> "Layout":
         """What somebody wrote, set apart."""
-        return self._rich(RichTextQuoteElement(elements=self._lines((phrase,))), (phrase,))
+        return self._rich((phrase,), lambda most: RichTextQuoteElement(elements=self._lines((phrase,), most)))
 
     def bullets(self, phrases: Sequence[Phrase]) -> "Layout":
         """A list; nothing where there is nothing to list."""
         if not phrases:
             return self
-        items: list[Any] = [RichTextSectionElement(elements=self._lines((p,))) for p in phrases]
-        return self._rich(RichTextListElement(style="bullet", elements=items), phrases)
+
+        def element(most: int) -> RichTextElement:
+            items: list[Any] = [RichTextSectionElement(elements=self._lines((p,), most)) for p in phrases]
+            return RichTextListElement(style="bullet", elements=items)
+
+        return self._rich(phrases, element)
 
     def links(self, lead: Phrase, targets: Sequence[tuple[Phrase, str]]) -> "Layout":
         """A line of links, each by what it leads to; nothing where there is none."""
         if not targets:
             return self
-        elements = self._lines((lead,))
-        for n, (label, url) in enumerate(targets):
-            elements.append(RichTextElementParts.Text(text=" · " if n else " "))
-            elements.append(RichTextElementParts.Link(url=url, text=text.plain(label, self.reader)))
-        self.spoken.append(" ".join([self._escaped(lead), " · ".join(self._escaped(label) for label, _ in targets)]))
-        self.blocks.append(RichTextBlock(elements=[RichTextSectionElement(elements=elements)]))
+
+        def part(most: int) -> tuple[Block, Sequence[str]]:
+            elements = self._lines((lead,), most)
+            for n, (label, url) in enumerate(targets):
+                elements.append(RichTextElementParts.Text(text=" · " if n else " "))
+                elements.append(RichTextElementParts.Link(url=url, text=text.plain(label, self.reader)))
+            labels = " · ".join(spoken(label, self.reader, most) for label, _ in targets)
+            block = RichTextBlock(elements=[RichTextSectionElement(elements=elements)])
+            return block, [f"{spoken(lead, self.reader, most)} {labels}"]
+
+        self._parts.append(part)
         return self
 
     def divider(self) -> "Layout":
         """A rule between two parts."""
-        self.blocks.append(DividerBlock())
+        return self._add(DividerBlock())
+
+    def _rich(self, phrases: Sequence[Phrase], element: Callable[[int], RichTextElement]) -> "Layout":
+        def part(most: int) -> tuple[Block, Sequence[str]]:
+            return RichTextBlock(elements=[element(most)]), [spoken(phrase, self.reader, most) for phrase in phrases]
+
+        self._parts.append(part)
         return self
 
-    def _rich(self, element: RichTextElement, phrases: Sequence[Phrase]) -> "Layout":
-        self.spoken.extend(self._escaped(phrase) for phrase in phrases)
-        self.blocks.append(RichTextBlock(elements=[element]))
+    def _lines(self, phrases: Sequence[Phrase], most: int) -> list[Any]:
+        return lines(phrases, self.reader, most)
+
+    def _add(self, block: Block) -> "Layout":
+        """A block that says nothing to a screen reader of its own accord."""
+        self._parts.append(lambda _: (block, ()))
         return self
-
-    def _lines(self, phrases: Sequence[Phrase]) -> list[Any]:
-        elements: list[Any] = []
-        for n, phrase in enumerate(phrases):
-            if n:
-                elements.append(RichTextElementParts.Text(text="\n"))
-            elements.extend(self._element(piece) for piece in text.pieces(phrase, self.reader))
-        return elements
-
-    def _element(self, piece: Piece) -> RichTextElement:
-        style = {k: True for k, on in (("bold", piece.bold), ("italic", piece.italic)) if on} or None
-        match piece.content:
-            case Person(user_id=user_id):
-                return RichTextElementParts.User(user_id=user_id, style=style)
-            case Moment(at=at):
-                return RichTextElementParts.Date(
-                    timestamp=int(at.timestamp()),
-                    format=text.in_slacks_words(self.reader),
-                    fallback=text.moment(at, self.reader),
-                    style=style,
-                )
-            case str(run):
-                return RichTextElementParts.Text(text=run, style=style)
-
-    def _escaped(self, phrase: Phrase) -> str:
-        """For the `text` of a message, which Slack reads as mrkdwn: escaped, instants in each reader's own zone."""
-        return "".join(
-            self._token(p.content.at)
-            if isinstance(p.content, Moment)
-            else escape(p.content.name if isinstance(p.content, Person) else p.content)
-            for p in text.pieces(phrase, self.reader)
-        )
-
-    def _token(self, at: datetime) -> str:
-        fallback = text.moment(at, self.reader)
-        return f"<!date^{int(at.timestamp())}^{text.in_slacks_words(self.reader)}|{fallback}>"
 
     # --- clicks ---
 
@@ -205,7 +194,7 @@ class Layout:
         """A row of buttons; None stands for one that is not offered now."""
         shown: list[Any] = [self._button(button) for button in buttons if button]
         if shown:
-            self.blocks.append(ActionsBlock(elements=shown))
+            self._add(ActionsBlock(elements=shown))
         return self
 
     def _button(self, button: Button) -> ButtonElement:
@@ -240,7 +229,7 @@ class Layout:
         told_at_once: bool = False,
     ) -> "Layout":
         """One input block; `told_at_once`: the bot hears of each change, before the form is sent in."""
-        self.blocks.append(
+        return self._add(
             InputBlock(
                 block_id=name,
                 label=self.label(label, LABEL),
@@ -250,7 +239,6 @@ class Layout:
                 hint=self.label(hint, LABEL) if hint else None,
             )
         )
-        return self
 
     def text_input(
         self,
@@ -351,8 +339,19 @@ class Layout:
     # --- what comes out ---
 
     def message(self) -> Rendered:
-        """A message: its blocks, and their words as `text`."""
-        return Rendered(text.clip("\n".join(self.spoken), MESSAGE_TEXT), [b.to_dict() for b in self.blocks])
+        """A message: its blocks, and their words as `text`.
+
+        Where all of it would be too long for a `text`, both show as much less of what each member wrote.
+        """
+        for most in SHORTER:
+            blocks, words = self._made(most)
+            if len(words) <= MESSAGE_TEXT:
+                break
+        return Rendered(cut(words, MESSAGE_TEXT), [block.to_dict() for block in blocks])
+
+    def _made(self, most: int) -> tuple[list[Block], str]:
+        made = [part(most) for part in self._parts]
+        return [block for block, _ in made], "\n".join(line for _, said in made for line in said)
 
     def modal(
         self,
@@ -371,17 +370,12 @@ class Layout:
             submit=self.label(submit, TITLE) if submit else None,
             close=self.label(close, TITLE) if close else None,
             private_metadata=private or None,
-            blocks=self.blocks,
+            blocks=self._made(text.SHOWN)[0],
         ).to_dict()
 
     def home(self) -> dict[str, Any]:
         """App Home with these blocks: at most 100, as Slack allows."""
-        return View(type="home", blocks=self.blocks[:100]).to_dict()
-
-
-def escape(content: str) -> str:
-    """Slack's three control characters as entities (docs.slack.dev, Formatting message text)."""
-    return text.clean(content).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return View(type="home", blocks=self._made(text.SHOWN)[0][:100]).to_dict()
 
 
 def _chosen(options: Sequence[Option], value: str | None) -> Option | None:

@@ -8,12 +8,15 @@ from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
 from flows.pair import Ending, RecordingStanding
 from flows.proposal import Way
+from flows.written_stage import Stage
 from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Choice, Layout, Rendered
 from handlers.views.ending import end_button
+from handlers.views.meeting import ask_in_writing
 from handlers.views.recording import no_recording, recording_lines
+from handlers.views.written import change_question
 
 
 def agreement(message: Agreement, reader: Reader) -> Rendered:
@@ -38,12 +41,14 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     _prompts(page, message)
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
+    ask = ask_in_writing(message.mentorship_id, None if message.may_meet else "primary")
     bring = Button(
         Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
     )
     return page.buttons(
         bring if message.may_bring_questions else None,
-        find if message.may_find_time else None,
+        find if message.may_find_time and message.may_meet else None,
+        ask if message.may_find_time and message.may_write else None,
         Button(Phrase("button-role"), MentorshipAction.ROLE, about) if message.new_to_role else None,
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
@@ -63,8 +68,10 @@ def _terms(message: Agreement) -> list[Phrase]:
         lines.append(Phrase("agreement-used", held))
     if message.ways:
         lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))
+    written = message.sessions == 1 and not message.may_meet
     between = Phrase(
-        "agreement-between", {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor}
+        "agreement-around-written" if written else "agreement-between",
+        {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor},
     )
     return [*lines, between]
 
@@ -80,12 +87,17 @@ def ways(chosen: tuple[Way, ...]) -> Phrase:
 def _next(message: Agreement) -> Phrase:
     """The one step that is next, and whose it is."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    if message.answer_by:
+        about = {**two, "number": message.next_number, "day": Day(message.answer_by)}
+        return Phrase("agreement-next-written" if message.asked else "agreement-next-asking", about)
     if message.next_step is NextStep.SESSION and message.next_at:
         return Phrase("agreement-next-session", {"number": message.next_number, "at": Moment(message.next_at)})
     if message.next_step is NextStep.PICK_TIME and message.acts and message.offered_by:
         return Phrase("agreement-next-pick_time", {"acts": message.acts, "by": message.offered_by})
     if message.next_step in {NextStep.SESSION, NextStep.PICK_TIME}:
         return Phrase("agreement-under-way")
+    if message.next_step is NextStep.FIND_TIME and message.may_write:
+        return Phrase("agreement-either" if message.may_meet else "agreement-ask", two)
     return Phrase(f"agreement-next-{message.next_step}", two)
 
 
@@ -125,23 +137,31 @@ def nudge(message: Nudge, reader: Reader) -> Rendered:
     if message.offered_by and message.other:
         page.line(Phrase("nudge-offered", {**args, "by": message.offered_by, "other": message.other}))
         return page.buttons(Button(Phrase("button-other-times"), SessionAction.FIND_TIME, about)).message()
-    page.line(Phrase("nudge-find-time", args))
-    return page.buttons(Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")).message()
+    if message.written:
+        page.line(Phrase("nudge-late" if message.written is Stage.LATE else "nudge-asking", args))
+        return page.buttons(change_question(message)).message()
+    page.line(Phrase("nudge-find-time" if message.may_meet else "nudge-ask", args))
+    return page.buttons(
+        Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary") if message.may_meet else None,
+        ask_in_writing(message.mentorship_id, None if message.may_meet else "primary") if message.may_write else None,
+    ).message()
 
 
 def still_on(message: StillOn, reader: Reader) -> Rendered:
     """Is it still on? One yes is enough; silence closes it kindly."""
     page = Layout(reader)
     about = carry(mentorship_id=message.mentorship_id)
-    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about)
+    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about) if message.may_meet else None
+    ask = ask_in_writing(message.mentorship_id) if message.may_write else None
     if message.said_by:
-        return page.line(Phrase("still-on-yes", {"by": message.said_by})).buttons(find).message()
+        return page.line(Phrase("still-on-yes", {"by": message.said_by})).buttons(find, ask).message()
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "closes": Moment(message.closes_at)}
     page.line(Phrase("still-on-ask", two))
     yes = carry(mentorship_id=message.mentorship_id, since=message.since.isoformat())
     return page.buttons(
         Button(Phrase("button-still-on"), MentorshipAction.STILL_ON, yes, "primary"),
         find,
+        ask,
         end_button(message.mentorship_id),
     ).message()
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.stage import Stage
-from bot.story.chapters import CHAPTERS
+from bot.story.chapters import TOUR
 from bot.story.teller import Teller
 from sandbox.driver import Workspace
 
@@ -61,7 +61,7 @@ def test_a_mentorship_leaves_no_word_in_the_log(tmp_path: Path, capfd: pytest.Ca
         people.settle()
         for fault in ("drop_reply", "server_error", "ratelimited"):
             people.fault(fault, method="chat.postMessage", seconds=1.0)
-        CHAPTERS[0](Teller(people, lambda _line: None))
+        TOUR[0](Teller(people, lambda _line: None))
         fail_to_save(people, stage.bot.database_file)
         tokens = [stage.sandbox.bot_token, stage.sandbox.app_token]
         names = [person.name for person in people.people()]

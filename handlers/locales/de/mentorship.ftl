@@ -10,10 +10,10 @@ agreement-terms-by = *Vereinbart:* { $sessions ->
    *[other] { $sessions } Treffen x { $minutes } Minuten = { $total } Minuten, fertig bis { $day }.
 }
 agreement-extended = Ihr habt beide ein Treffen mehr vereinbart: { $total } Minuten im Ganzen.
-agreement-used = *Bisher:* { $held ->
+agreement-used = *Bisher:* { $used } von { $total } Minuten genutzt, { $held } von { $planned ->
     [one] 1 Treffen
-   *[other] { $held } Treffen
-}, { $used } von { $total } Minuten genutzt.
+   *[other] { $planned } Treffen
+}.
 agreement-ways = *Wie:* { $ways }
 agreement-between = { $sessions ->
     [1] *Rundherum:* eine kurze Vorbereitung am Tag davor, ein Rückblick am Tag danach.
@@ -21,7 +21,6 @@ agreement-between = { $sessions ->
    *[other] *Zwischen den Treffen:* { $mentee } zeigt, was da ist, { $mentor } antwortet in zwei Zeilen; nach Treffen 2 blickt ihr gemeinsam zurück.
 }
 agreement-stays = Was hier gesagt wird, bleibt unter euch beiden.
-agreement-recording = *Aufnahme:* nein, es sei denn, ihr stimmt beide zu, auch dem, wofür sie gebraucht wird.
 agreement-notes = Notizen? Schreibt sie hierher; Micromentor liest sie nicht. Es bewahrt nur die Antworten auf seine eigenen Fragen auf.
 agreement-standing = { $mentee } beginnt bei *{ $standing } von 5*.
 agreement-brings = { $mentee } bringt mit:
@@ -94,5 +93,24 @@ mentorship-is-closed = Das ist abgeschlossen. Dein Home-Tab zeigt, was offen ist
 mentorship-mentee-brings = Das füllt { $mentee } aus. Deine Fragen sind im Treffen willkommen.
 mentorship-standing-missing = Bitte wähle, wo du heute stehst.
 mentorship-still-on-known = Das ist schon geklärt. Der nächste Schritt ist, eine Zeit zu finden.
-mentorship-ended-mentee = Beendet. { $other } hört es freundlich ({ $seen }). Das Ziel bleibt deins: Tippe */micromentor*, um jemand anderen zu fragen.
+mentorship-ended-mentee = Beendet. { $other } hört es freundlich ({ $seen }). Das Ziel bleibt deins.
 mentorship-ended-mentor = Beendet. { $other } hört es freundlich ({ $seen }). Danke für die Hilfe, die du gegeben hast.
+mentorship-no-more-questions = Deine Treffen mit { $mentor } sind vorbei, darum bleibt, was du mitgebracht hast, wie es ist.
+
+ended-title = Beendet
+ended-word = Ein Wort an dich selbst
+ended-word-hint-mentee = Ein Grund ist nicht nötig. Worauf würdest du beim nächsten Mal achten? Das ist nur für dich aufgehoben: { $other } sieht es nie, und du liest es wieder, wenn du mit diesem Ziel neu fragst.
+ended-word-hint-mentor = Ein Grund ist nicht nötig. Was würdest du beim nächsten Mal anders machen? Das ist nur für dich aufgehoben: { $other } sieht es nie, und das Programm auch nicht.
+ended-word-long = Das ist länger als { $limit } Zeichen. Der Kern davon genügt.
+button-keep-word = Für mich aufheben
+
+rematch-kept = Von vorher aufgehoben: das Ziel, was es geben soll, was du versucht hast, deine Fragen und { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt.
+rematch-kept-with-word = Von vorher aufgehoben: das Ziel, was es geben soll, was du versucht hast, deine Fragen und { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt. An dich selbst, und nur für dich zu sehen, hast du geschrieben: „{ $word }“
+rematch-is-the-mentees = Das Ziel ist nicht deins, darum kann nur die andere Seite damit neu fragen. Danke für die Hilfe, die du gegeben hast.
+rematch-not-ended = Das hier ist noch offen. Beende es zuerst, dann fragst du mit einem Klick jemand anderen.

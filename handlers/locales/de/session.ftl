@@ -4,6 +4,12 @@ list-and = { $first } und { $second }
 times-title = Eine Zeit finden
 times-intro = Treffen { $number }, { $minutes } Minuten. { $other } nimmt eine deiner Zeiten oder schlägt andere vor. Du siehst und wählst sie in deiner eigenen Zeitzone.
 times-move = Treffen { $number }, { $minutes } Minuten, bisher { $from }. Was du hier anbietest, tritt an die Stelle. Du siehst und wählst Zeiten in deiner eigenen Zeitzone.
+times-zones = Bei { $other } ist es { $theirs }, wenn es bei dir { $mine } ist.
+times-hours = Nach deiner Uhr arbeitet { $other } von { $start } bis { $end }.
+times-no-common-hour = Du und { $other } habt keine gemeinsame Arbeitszeit. Biete an, was für dich ginge; auf der Karte steht, für wen es früh oder spät ist.
+times-look-again = *Sieh dir diese noch einmal an:*
+times-anyway = Wähle andere, oder biete sie trotzdem an: { $other } sieht es auch.
+button-offer-anyway = Trotzdem anbieten
 times-first = Eine Zeit, die dir passt
 times-another = Noch eine
 times-way = Wie
@@ -15,6 +21,7 @@ session-time-missing = Bitte wähle mindestens eine Zeit.
 session-time-past = Diese Zeit ist vorbei. Bitte wähle eine, die noch kommt.
 session-time-far = Bitte wähle eine Zeit innerhalb eines Jahres.
 session-time-unseen = { $other } sieht dein Angebot erst { $seen }, bei der Arbeit. Bitte wähle eine spätere Zeit.
+session-is-near = Näher kann das nächste Treffen nicht liegen: { $at }. Schreib so lange im Thread; was dort steht, steht auch auf der Vorbereitungskarte.
 session-none-left = Die vereinbarten Treffen und Minuten sind aufgebraucht. Was jetzt kommt, ist der Rückblick.
 session-card-is-old = Seit dieser Karte hat sich etwas getan. Die neueste steht weiter unten im Thread.
 session-overtaken = { $other } war schneller: Im Thread eurer Vereinbarung steht eine neuere Karte.
@@ -28,10 +35,19 @@ session-has-begun = Es hat schon begonnen. Danach werdet ihr gefragt, ob ihr euc
 
 time-card-offer = { $other }, { $by } kann zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
 time-card-moves = { $other }, { $by } kann { $from } nicht und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
+time-card-sooner = { $other }, { $by } möchte sich früher treffen als { $from } und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
+time-on-clocks = { $mine } bei { $one }, { $theirs } bei { $other }
+time-there = { $there } bei { $other }
+time-outside-yours = außerhalb deiner Arbeitszeit
+time-busy-yours = da hast du ein anderes Treffen
 time-outside = außerhalb der Arbeitszeit von { $who }
 time-busy = { $who } hat da ein anderes Treffen
+take-title = Diese Zeit nehmen?
+take-look-again = Treffen { $number } mit { $other }:
+take-anyway = Nimm sie trotzdem, oder geh zurück und schlag { $other } andere vor.
+button-take-anyway = Trotzdem nehmen
 time-card-pick = { $other }, nimm eine, oder schlag andere vor.
 button-take-it = Passt
 button-take-1 = Die erste nehmen
@@ -93,20 +109,27 @@ met-answer = { $by } sagt: { $minutes ->
     [one] 1 Minute
    *[other] { $minutes } Minuten
 }
-met-differ = Die kleinere Zahl gilt, bis ihr beide dasselbe sagt.
+met-differ = Die kleinere Zahl gilt, bis ihr dasselbe sagt. Ein Klick klärt es:
 met-time-used = Das war die vereinbarte Zeit. { $left ->
-    [0] Der Rückblick kommt am nächsten Arbeitstag.
-    [one] Ein Treffen ist übrig; der Rückblick kommt am nächsten Arbeitstag, es sei denn, ihr wollt es beide behalten.
-   *[other] { $left } Treffen sind übrig; der Rückblick kommt am nächsten Arbeitstag, es sei denn, ihr wollt beide eines behalten.
+    [0] Der Rückblick kommt am nächsten Arbeitstag, es sei denn, ihr hättet beide gern ein Treffen mehr.
+    [one] Ein Treffen ist übrig; der Rückblick kommt am nächsten Arbeitstag, es sei denn, ihr möchtet es beide behalten.
+   *[other] { $left } Treffen sind übrig; der Rückblick kommt am nächsten Arbeitstag, es sei denn, ihr möchtet beide eines behalten.
 }
 met-extended = Ihr habt beide ein Treffen mehr vereinbart.
-one-more-wanted = { $by } hätte gern ein Treffen mehr. Dafür braucht es euch beide.
+one-more-agreed = { $mentee } und { $mentor }, ihr hättet beide gern ein Treffen mehr, also gibt es eines.
 button-one-more = Ein Treffen mehr
 button-keep-session = Ein Treffen behalten
 button-find-time-for = Eine Zeit für Treffen { $number } finden
 button-correct = Die Minuten berichtigen
-session-one-more-waits = Notiert. Dafür braucht es euch beide: { $other } kann es hier auch sagen.
+button-settle = { $minutes ->
+    [0] Wir haben uns nicht getroffen
+   *[other] { $minutes } Minuten
+}
+session-one-more-waits = Notiert, nur für dich. Wenn { $other } es auch gern hätte, hört ihr es beide. Wenn nicht, hört niemand davon.
+session-one-more-agreed = { $other } hätte es auch gern. Es gibt ein Treffen mehr: Findet eine Zeit, wann immer ihr mögt.
+session-answer-waits = Das hast du gesagt. { $other } kann sich mit einem Klick auch darauf einigen.
 between-ask = { $mentee }, was kommt bis zum nächsten Treffen?
+between-ask-why = Auf halbem Weg dorthin wirst du gefragt, wie es läuft, und { $mentor } nach zwei Zeilen dazu. Kommt nichts dazwischen, trefft ihr euch einfach wieder.
 between-plan = *Bis dahin:* { $mentee } macht einen Plan.
 between-steps = *Bis dahin:* { $mentee } geht die nächsten Schritte.
 between-work = *Bis dahin:* { $mentee } macht ein Stück Arbeit.

@@ -37,6 +37,7 @@ agreement-prompts = *Where your words go:*
 agreement-prompt-touchpoint = between sessions { $number } and { $next }
 agreement-prompt-shared_reflection = looking back half-way
 agreement-prompt-reflection = looking back
+agreement-prompt-written_session = the question of session { $number }
 agreement-under-way = *Next:* see the newest card in this thread.
 agreement-ended-by = *Ended by { $by }.* No fault, no reason needed.
 agreement-completed = *Closed.* { $used } of { $total } minutes used. Thank you both.

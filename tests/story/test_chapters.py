@@ -1,0 +1,24 @@
+"""The chapters by name, as the command line gives them."""
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+from bot.story.chapters import NAMED, UnknownChapterError, chosen, listed
+
+
+def test_every_chapter_has_a_line_that_says_what_it_tells() -> None:
+    told = CliRunner().invoke(app, ["story", "--chapter", "list"])
+
+    assert told.exit_code == 0
+    assert told.output.splitlines() == list(listed())
+    assert [line.split()[0] for line in listed()] == list(NAMED)
+    assert all(line.endswith(".") for line in listed())
+
+
+def test_a_chapter_that_is_not_there_is_answered_with_those_that_are() -> None:
+    told = CliRunner().invoke(app, ["story", "--chapter", "nope"])
+
+    assert told.exit_code == 2
+    with pytest.raises(UnknownChapterError, match=r"no chapter 'nope'.*two-sessions"):
+        chosen(["two-sessions", "nope"])
