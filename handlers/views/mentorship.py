@@ -22,6 +22,7 @@ from handlers.views.written import change_question
 def agreement(message: Agreement, reader: Reader) -> Rendered:
     """What the two agreed, where it stands, and what either can do next."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    watching = message.ways == (Way.SHADOWING,)
     page = Layout(reader).header(Phrase("agreement-header", {**two, "goal": Words(message.goal)}))
     if message.outcome:
         page.line(Phrase("agreement-outcome", {"outcome": Words(message.outcome)}))
@@ -30,21 +31,21 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     if message.standing is not None:
         page.line(Phrase("agreement-standing", {"mentee": message.mentee, "standing": message.standing}))
     if message.questions:
-        page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
+        page.line(Phrase("agreement-watches" if watching else "agreement-brings", two)).quote(
+            Phrase("words", {"words": Words(message.questions)})
+        )
     if message.ending:
         still_on = message.recording is RecordingStanding.ON
         _prompts(page.line(_ending(message)), message)
         return page.buttons(no_recording(message.mentorship_id) if still_on else None).message()
     if message.standing is None and message.may_bring_questions:
-        page.line(Phrase("agreement-bring", two))
+        page.line(Phrase("agreement-bring-watching" if watching else "agreement-bring", two))
     page.line(_next(message), *_video(message))
     _prompts(page, message)
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
     ask = ask_in_writing(message.mentorship_id, None if message.may_meet else "primary")
-    bring = Button(
-        Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
-    )
+    bring = Button(_bring(first=message.standing is None, watching=watching), MentorshipAction.BRING, about)
     return page.buttons(
         bring if message.may_bring_questions else None,
         find if message.may_find_time and message.may_meet else None,
@@ -53,6 +54,13 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
     ).message()
+
+
+def _bring(*, first: bool, watching: bool) -> Phrase:
+    """What the mentee brings: questions, or for shadowing what to watch for."""
+    if watching:
+        return Phrase("button-bring-watching" if first else "button-bring-watching-again")
+    return Phrase("button-bring" if first else "button-bring-again")
 
 
 def _terms(message: Agreement) -> list[Phrase]:
@@ -173,10 +181,10 @@ def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
     chosen = str(view.standing) if view.standing is not None else None
     page.field(
         "questions",
-        Phrase("bring-questions"),
+        Phrase("bring-watching" if view.watching else "bring-questions"),
         page.text_input("questions", value=view.questions, limit=QUESTIONS_LIMIT, lines=True),
         optional=True,
-        hint=Phrase("bring-questions-hint"),
+        hint=Phrase("bring-watching-hint" if view.watching else "bring-questions-hint"),
     )
     if view.asks_standing:
         page.field("standing", Phrase("bring-standing"), page.radio("standing", standings, chosen))
