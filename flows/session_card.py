@@ -81,7 +81,7 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `calendar`, `prepare`, `over`, `presume`, `written` or `called_off`."""
+    """A session's timer: `offer`, `prepare`, `over`, `presume`, `written`, `news` and so on."""
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 

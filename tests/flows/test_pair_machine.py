@@ -126,7 +126,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(actor=PEOPLE)
     def take_a_time(self, actor: str) -> None:
         offered = self.pair.state.open_session
-        if offered:
+        if offered and offered.offered:
             self.happens(TimePicked, actor, number=offered.number, attempt=offered.attempt, choice=offered.offered[-1])
 
     @rule(actor=TWO)
