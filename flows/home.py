@@ -134,6 +134,7 @@ class HomePage:
     history: tuple[PairLine, ...] = ()
     hours: Hours | None = None
     zone: str = ""
+    reminders: bool = False
     admin: bool = False
 
 
@@ -172,6 +173,7 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
         leaves=leaves,
         hours=hours_of(state.member, state.programme) if state.member else None,
         zone=state.member.zone if state.member else "",
+        reminders=bool(state.member and state.member.reminders),
         admin=state.is_admin,
     )
 

@@ -8,8 +8,8 @@ found.
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from flows import course, met_card, outcome, session_card, touchpoint, worktime, written_stage
-from flows.agreement import there
+from flows import course, met_card, outcome, session_card, session_details, touchpoint, worktime, written_stage
+from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
     Decision,
@@ -25,6 +25,7 @@ from flows.decision import (
     Wake,
 )
 from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
+from flows.session_clock import SessionOver
 from flows.written_stage import Stage
 
 MOST_MINUTES: Final = 480
@@ -62,13 +63,6 @@ class MeetingEvent(PairEvent):
 
     number: int = 0
     attempt: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionOver(MeetingEvent):
-    """The clock: the session has just ended."""
-
-    kind: Literal["session_over"] = "session_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +167,7 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     after = state.with_session(asked)
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
     asking = met_card.post_did_you_meet(after, asked)
-    return Decision(after, (*session_card.update_time_card(after, asked), asking), (wake,))
+    return Decision(after, (*session_card.update_time_card(after, asked), asking, keep_current(after)), (wake,))
 
 
 def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:
@@ -218,7 +212,7 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
 
 
 def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decision[PairState]:
-    """The ledger changed: an offer that the agreed time no longer covers goes, and every clock is set anew."""
+    """The ledger changed: an offer that the agreed time no longer covers goes, a session that has a time is fitted."""
     say: tuple[Outgoing, ...] = ()
     wake = session_card.no_timers(session)
     state = written_stage.close_prompt(state, session, event.at)
@@ -227,7 +221,9 @@ def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decisio
         gone = replace(offered, status=SessionStatus.CANCELLED)
         state = state.with_session(gone)
         say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
-    return course.follow(state, event.at, say=(*outcome.show(state, session), *say), wake=wake)
+    state, resized, clocks = session_details.fit(state, event.at)
+    say = (*outcome.show(state, session), *say, *resized)
+    return course.follow(state, event.at, say=say, wake=(*wake, *clocks))
 
 
 def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
@@ -277,7 +273,7 @@ def _tell_one_more(state: PairState, event: OneMoreTold) -> Decision[PairState]:
 # --- small questions -------------------------------------------------------------------------------------------------
 
 
-def _current(state: PairState, event: MeetingEvent) -> Session | None:
+def _current(state: PairState, event: MeetingEvent | SessionOver) -> Session | None:
     """The session of a running mentorship, if the event speaks of its newest attempt."""
     session = state.session(event.number)
     is_newest = session is not None and session.attempt == event.attempt

@@ -10,6 +10,7 @@ from flows import usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
+from flows.proposal import Way
 from flows.session_card import card_key, last_held, may_add_one, next_number
 
 
@@ -57,6 +58,7 @@ class DidYouMeet(Message):
     may_meet: bool = True
     may_write: bool = False
     usual: Between | None = None
+    way: Way | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -76,6 +78,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         asking=session.status is SessionStatus.CONFIRMED,
+        way=session.way,
         answers=tuple(Answered(by=state.who(a.user_id).person, minutes=a.minutes) for a in session.answers),
         presumed=session.presumed,
         used_here=session.used,

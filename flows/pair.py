@@ -101,6 +101,11 @@ class Mentorship:
     stands_now: int | None = None
 
     @property
+    def is_shadowing(self) -> bool:
+        """Did the two agree on shadowing and nothing else?"""
+        return self.ways == (Way.SHADOWING,)
+
+    @property
     def total(self) -> int:
         """Minutes agreed in all, with the session both agreed to add."""
         return (self.sessions + bool(self.extended_to)) * self.minutes
@@ -152,7 +157,9 @@ class Session:
     A written one has no time until it is answered: `answer_by` is the day by which the mentor answers, `question` what
     the mentee wrote in the form (it may stand in the thread instead), `late` says that the day went by, and `told`
     names what was said of it once. `calendar_files` counts the files for their calendars, over all attempts;
-    `calendar_attempt` is the attempt whose time stands in them, 0 for none.
+    `calendar_attempt` is the attempt whose time stands in them, 0 for none; `calendar_stale`: what they hold of it is
+    no longer so. `watch_for` is what the mentee watches for in a session of shadowing. This attempt's preparation card
+    was posted at `prepared_at`.
     """
 
     mentorship_id: str
@@ -174,6 +181,9 @@ class Session:
     asked_at: datetime | None = None
     calendar_files: int = 0
     calendar_attempt: int = 0
+    calendar_stale: bool = False
+    watch_for: str = ""
+    prepared_at: datetime | None = None
     answer_by: date | None = None
     question: str = ""
     late: bool = False
@@ -287,8 +297,8 @@ class PairState:
 
     @property
     def is_closing(self) -> bool:
-        """Was the closing reflection asked for? From then on no more sessions are arranged."""
-        return any(prompt.purpose is Purpose.REFLECTION for prompt in self.prompts)
+        """Is the closing reflection asked for? As long as it is, no more sessions are arranged."""
+        return any(prompt.purpose is Purpose.REFLECTION and prompt.closed_at is None for prompt in self.prompts)
 
     def other(self, user_id: str) -> Member:
         """The other one of the two."""

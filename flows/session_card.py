@@ -45,6 +45,7 @@ class TimeCard(Message):
     moved_from: datetime | None = None
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
     kind: Literal["time_card"] = "time_card"
 
 
@@ -74,6 +75,7 @@ class PreparationCard(Message):
     said: tuple[Said, ...] = ()
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
     kind: Literal["preparation_card"] = "preparation_card"
 
 
@@ -81,7 +83,10 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `prepare`, `over`, `presume`, `written`, `news` and so on."""
+    """A session's timer, by what it is for.
+
+    `offer`, `calendar`, `prepare`, `soon`, `over`, `presume`, `written`, `news` or `called_off`.
+    """
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 
@@ -94,7 +99,7 @@ def no_timers(session: Session) -> tuple[Wake, ...]:
     """Cancel whatever this session waits for."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
-        for what in ("offer", "calendar", "prepare", "over", "presume", "written")
+        for what in ("offer", "calendar", "prepare", "soon", "over", "presume", "written")
     )
 
 
@@ -158,6 +163,7 @@ def time_card(state: PairState, session: Session, shown: TimeCardState | None = 
         moved_from=session.moved_from,
         way=session.way,
         place=session.place,
+        watch_for=session.watch_for if session.way is Way.SHADOWING else "",
     )
 
 
@@ -173,10 +179,14 @@ def update_time_card(state: PairState, session: Session, shown: TimeCardState | 
     return (Update(of=card_key(session, "time"), to=state.both, message=time_card(state, session, shown)),)
 
 
-def post_preparation(state: PairState, session: Session, starts_at: datetime) -> Post:
-    """The preparation card, with what was written since the session before."""
+def preparation(state: PairState, session: Session, starts_at: datetime) -> PreparationCard:
+    """The preparation card, with what was written since the session before.
+
+    Whoever watches brings what to watch for instead of questions.
+    """
     mentorship = there(state)
-    card = PreparationCard(
+    watches = session.way is Way.SHADOWING
+    return PreparationCard(
         mentorship_id=mentorship.id,
         number=session.number,
         attempt=session.attempt,
@@ -186,13 +196,32 @@ def post_preparation(state: PairState, session: Session, starts_at: datetime) ->
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         goal=mentorship.goal,
-        questions=mentorship.questions,
+        questions="" if watches else mentorship.questions,
         standing=mentorship.standing,
         said=_said_before(state, session.number),
         way=session.way,
         place=session.place,
+        watch_for=session.watch_for or watched_for(state) if watches else "",
     )
-    return _post(state, card_key(session, "prepare"), card)
+
+
+def watched_for(state: PairState) -> str:
+    """What the mentee brought where the two agreed on shadowing alone: not questions, but what to watch for."""
+    mentorship = there(state)
+    return mentorship.questions if mentorship.is_shadowing else ""
+
+
+def post_preparation(state: PairState, session: Session, starts_at: datetime) -> Post:
+    """The preparation card."""
+    return _post(state, card_key(session, "prepare"), preparation(state, session, starts_at))
+
+
+def update_preparation(state: PairState, session: Session) -> tuple[Update, ...]:
+    """Let the preparation card show how the session stands; nothing where it was not posted yet."""
+    if session.prepared_at is None or session.starts_at is None:
+        return ()
+    card = preparation(state, session, session.starts_at)
+    return (Update(of=card_key(session, "prepare"), to=state.both, message=card),)
 
 
 def _said_before(state: PairState, number: int) -> tuple[Said, ...]:

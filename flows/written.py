@@ -30,8 +30,8 @@ from flows.meeting import MeetPresumed
 from flows.member import local_day
 from flows.pair import PairState, Session, SessionStatus
 from flows.proposal import Way
-from flows.session import SessionEvent, is_of, timer
 from flows.session_card import timer_key
+from flows.session_clock import SessionEvent, is_of, timer
 from flows.writing import Prompt, Purpose
 from flows.written_stage import Stage
 

@@ -151,6 +151,9 @@ class SessionAction(StrEnum):
     FIND_TIME = "session_find_time"
     OTHER_TIMES = "session_other_times"
     MOVE = "session_move"
+    DETAILS = "session_details"
+    REMIND = "session_remind"
+    REMIND_NO_MORE = "session_remind_no_more"
     GOOGLE = "session_google"
     OUTLOOK = "session_outlook"
     TAKE_FIRST = "session_take_first"
@@ -189,6 +192,7 @@ class SessionForm(StrEnum):
 
     TIMES = "session_times_form"
     TAKE = "session_take_form"
+    DETAILS = "session_details_form"
     MINUTES = "session_minutes_form"
 
 

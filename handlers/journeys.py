@@ -30,9 +30,11 @@ from flows import (
     recording,
     reflection,
     rematch,
+    reminder,
     request,
     scheduling,
     session,
+    session_details,
     terms,
     thought_of,
     touchpoint,
@@ -41,7 +43,7 @@ from flows import (
     words,
     written,
 )
-from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
+from handlers.facts import prepare_decline, prepare_mentorship, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -56,6 +58,7 @@ from storage.workspace import Workspaces
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
+    Journey((reminder.ReminderChosen,), MemberRepository, reminder.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
@@ -73,12 +76,13 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
     Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
-    Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
+    Journey(mentorship.EVENTS, Mentorships, mentorship.decide, prepare_mentorship),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
     Journey(ending.EVENTS, Mentorships, ending.decide),
     Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
+    Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
     Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),

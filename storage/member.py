@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, false, select
 from sqlmodel import Field, Index, Session, text
 
 from flows.member import Hours, Member
@@ -36,6 +36,7 @@ class MemberRow(Table, table=True):
     deactivated: bool
     admin: bool
     hours: Hours | None = Field(default=None, sa_type=as_json(Hours))
+    reminders: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class HomeRow(Table, table=True):

@@ -35,6 +35,9 @@ class SessionRow(Table, table=True):
     asked_at: datetime | None
     calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
     calendar_attempt: int = Field(sa_column_kwargs={"server_default": "0"})
+    calendar_stale: bool = Field(sa_column_kwargs={"server_default": false()})
+    watch_for: str = Field(sa_column_kwargs={"server_default": ""})
+    prepared_at: datetime | None
     answer_by: date | None
     question: str = Field(sa_column_kwargs={"server_default": ""})
     late: bool = Field(sa_column_kwargs={"server_default": false()})

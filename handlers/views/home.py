@@ -11,7 +11,7 @@ from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Leaf, Offer, PairLine, Part, RequestLine, arrange
 from flows.next_steps import Step
 from flows.words import step_line
-from handlers.ids import HomeAction, ProfileAction, RequestAction
+from handlers.ids import HomeAction, ProfileAction, RequestAction, SessionAction
 from handlers.payloads import carry
 from handlers.readers import reader_of
 from handlers.services import Services
@@ -54,6 +54,9 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.hours and page.zone:
         layout.divider().line(Phrase("home-hours", {"hours": in_words(page.hours, page.zone)}))
         layout.buttons(Button(Phrase("button-hours-change"), ProfileAction.HOURS))
+    if page.reminders:
+        layout.line(Phrase("home-reminders"))
+        layout.buttons(Button(Phrase("button-remind-no-more"), SessionAction.REMIND_NO_MORE))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
         layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))

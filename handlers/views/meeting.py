@@ -6,6 +6,7 @@ from flows.decision import Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
 from flows.met_card import Answered, DidYouMeet
 from flows.pair import Between
+from flows.proposal import Way
 from handlers.ids import SessionAction, SessionForm, WrittenAction
 from handlers.payloads import carry
 from handlers.text import Reader
@@ -58,7 +59,7 @@ def _question(page: Layout, message: DidYouMeet) -> Rendered:
     about = _about(message)
     minutes = {"minutes": message.minutes}
     args: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "number": message.number}
-    page.line(Phrase("met-ask", args))
+    page.line(Phrase("met-ask-shadowing" if message.way is Way.SHADOWING else "met-ask", args))
     yes = carry(**_ids(message), minutes=message.minutes)
     return page.buttons(
         Button(Phrase("button-met", minutes), SessionAction.MET, yes, "primary"),

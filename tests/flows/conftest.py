@@ -18,6 +18,7 @@ from flows import (
     reflection,
     scheduling,
     session,
+    session_details,
     touchpoint,
     written,
 )
@@ -40,6 +41,7 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
         recording,
         scheduling,
         session,
+        session_details,
         meeting,
         touchpoint,
         halfway,

@@ -28,7 +28,7 @@ action   request_choose             sees      no        no        no        no  
 action   request_ask_to_join        does      no        no        no        no        no        no        no
 action   request_as_it_is           does      does      does      does      no        no        does      does
 action   request_withdraw           does      no        no        no        no        no        no        no
-action   request_again              sees      sees      sees      sees      no        no        sees      sees
+action   request_again              does      told      no        no        no        no        no        no
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
 action   request_rematch            does      told      no        no        no        no        no        no
 options  profile_skills             sees      sees      sees      sees      no        no        sees      sees
@@ -79,6 +79,10 @@ action   session_take_second        does      told      no        no        no  
 action   session_take_third         does      told      no        no        no        no        no        no
 action   session_cancel             told      does      no        no        no        no        no        no
 action   session_move               sees      sees      no        no        no        no        no        no
+action   session_details            sees      sees      no        no        no        no        no        no
+view     session_details_form       does      does      no        no        no        no        no        no
+action   session_remind             does      does      does      does      no        no        does      does
+action   session_remind_no_more     told      told      told      told      no        no        told      told
 action   session_google             no        no        no        no        no        no        no        no
 action   session_outlook            no        no        no        no        no        no        no        no
 action   session_met                does      does      no        no        no        no        no        no
