@@ -118,5 +118,9 @@ rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried
     [one] 1 session
    *[other] { $sessions } sessions
 } of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes.
 rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
 rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.
