@@ -147,10 +147,10 @@ def test_every_journey_costs_what_the_table_says(scene: "Scene", tally: Callable
     meets(second)
     counted("Look back", looks_back, "mentee", "mentor")
     posts = {"mentee": ada.posts() - before[0], "mentor": tomas.posts() - before[1]}
-    for who in posts:
+    for who, counted_posts in posts.items():
         rows = [row for (journey, each), row in found.items() if each == who and journey != QUESTION]
         twice = [row for (journey, each), row in found.items() if each == who and journey in ONCE_A_SESSION]
         total = tuple(map(sum, zip(*rows, *twice, strict=True)))
-        assert total[-1] == posts[who] - found[QUESTION, who][-1]
+        assert total[-1] == counted_posts - found[QUESTION, who][-1]
         found[ALL, who] = total
     assert found == promised()
