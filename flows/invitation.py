@@ -182,4 +182,6 @@ def took_terms(invitation: Invitation) -> bool:
 def what_became(state: AskState, invitation: Invitation) -> Phrase:
     """What became of the invitation, for the mentor, with no blame; also while other terms are with the mentee."""
     became = "terms" if invitation.open_offer else "terms_accepted" if took_terms(invitation) else invitation.status
+    if became == InvitationStatus.WITHDRAWN and not state.mentee.can_take_part:
+        became = "mentee_left"
     return Phrase(f"invitation-is-{became}", {"mentee": state.mentee.person})
