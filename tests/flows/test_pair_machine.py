@@ -131,7 +131,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(actor=PEOPLE)
     def take_a_time(self, actor: str) -> None:
         offered = self.pair.state.open_session
-        if offered:
+        if offered and offered.offered:
             self.happens(TimePicked, actor, number=offered.number, attempt=offered.attempt, choice=offered.offered[-1])
 
     @rule(actor=PEOPLE, place=st.sampled_from(("", "Room 4", "The desk")), way=st.sampled_from((None, *Way)))
