@@ -187,6 +187,8 @@ def look_back(tell: Teller, mentee: Person, mentor: Person, *, mentee_next: str,
         prompt.reply(words)
         form = press(prompt, "Private questions, one minute")
         form.fill("Was the goal met?", "4")
+        if "Where do you stand today?" in form.labels():
+            form.fill("Where do you stand today?", "4 - nearly there")
         form.fill("Did it meet your expectations?", "5, fully")
         form.fill("Was it the right amount of time?", "Yes")
         form.fill("Was it the right skill for the goal?", "Yes")
