@@ -35,7 +35,7 @@ def test_it_says_what_is_next_and_links_to_where_words_go(scene: "Scene") -> Non
     tomas.clicks("Take it", on="can do these times")
     tomas.sees("Agreed:", "Next: session 1,")
     scene.passes(first + timedelta(minutes=35))
-    tomas.sees("Agreed:", "Next: did you meet?")
+    tomas.sees("Agreed:", "Next: say whether you met")
     ada.clicks("Yes, about 30 min", on="did you meet?")
     assert links(ada, TEENS) == {}
     scene.until_said("reply in this thread", ada)

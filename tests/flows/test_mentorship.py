@@ -11,6 +11,7 @@ from flows.agreement import Agreement, NextStep
 from flows.decision import Closed, FieldErrors, Show, Tell
 from flows.ending import EndedEarly, EndedView, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import Nudge, StillOn
+from flows.member import Hours
 from flows.mentorship import BringAsked, BringForm, MentorshipOpened, QuestionsBrought, RoleCard, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import Ending, MentorshipStatus, SessionStatus
@@ -219,6 +220,18 @@ def test_an_offer_starts_the_clock_anew_and_the_nudge_says_whose_turn_it_is(pair
     key = next(key for key in pair.said if "idle" in key)
     assert pair.said_at[key] - offered_at >= timedelta(days=7)
     assert (pair.said[key].message.offered_by.user_id, pair.said[key].message.other.user_id) == ("UADA", "UTOM")
+
+
+def test_the_days_are_those_of_the_one_who_acts_next(pair: Pair) -> None:
+    """Tomas works Monday to Wednesday: once the times are before him, five of his days are nine of the calendar's."""
+    pair.state = replace(pair.state, mentor=replace(pair.state.mentor, hours=Hours(days=(1, 2, 3))))
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(weeks=1)
+    pair.offers("UADA", LATER)
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(days=9)
+
+    pair.happens(SessionCancelled, "UADA", number=1, attempt=1)
+    pair.offers("UTOM", LATER, attempt=2)
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(weeks=1)
 
 
 def test_a_time_stops_the_clock_and_calling_it_off_starts_it_again(pair: Pair) -> None:
