@@ -158,7 +158,7 @@ def _request_line(asking: Asking) -> RequestLine:
         request_id=asking.request.id,
         goal=asking.request.goal,
         standing=_request_standing(asking),
-        may_choose=asking.request.status is RequestStatus.CHOOSING,
+        may_choose=asking.request.status in {RequestStatus.CHOOSING, RequestStatus.WAITING},
     )
 
 

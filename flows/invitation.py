@@ -29,6 +29,7 @@ from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import UNANSWERED_BEFORE_PAUSE, paused_for_silence
 from flows.question_card import question_overtaken
 from flows.shortlist import NewsDue, end, news, overtaken, pass_on
+from flows.waiting import rouse_on_return
 
 # --- what happens ---
 
@@ -148,13 +149,15 @@ def _lapse(state: AskState, put: Put, event: Event) -> Decision[AskState]:
         return Decision(state)
     profile = replace(mentor.profile, unanswered=mentor.profile.unanswered + 1)
     told: tuple[Outgoing, ...] = ()
+    back: tuple[Wake, ...] = ()
     if profile.unanswered >= UNANSWERED_BEFORE_PAUSE:
         profile = paused_for_silence(profile, local_day(event.at, mentor.member))
         key = f"invitation:{invitation.id}:paused"
+        back = (rouse_on_return(event.team_id, profile.away_until, mentor.member, state.programme),)
         told = (Post(key=key, to=(invitation.mentor_id,), message=PausedForSilence()),)
     ended = end(state.with_profile(profile), invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED, event.at)
     passed = pass_on(ended, invitation, event)
-    return replace(passed, say=(*passed.say, *told))
+    return replace(passed, say=(*passed.say, *told), wake=(*passed.wake, *back))
 
 
 def _unreachable(state: AskState, invitation: Invitation, event: Event) -> Decision[AskState]:

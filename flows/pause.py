@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Words
 from flows.member import local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
-from flows.waiting import rouse
+from flows.waiting import rouse, rouse_on_return
 
 USUAL_PAUSE = timedelta(days=14)
 WORDS_FOR_BACK = frozenset({"off", "end", "stop", "over", "back", "ende", "vorbei", "zurück"})
@@ -69,7 +69,7 @@ def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
         case PauseAsked():
             return _asked_for(state, state.profile, event, today)
         case MentorPaused():
-            return _chosen(state, state.profile, event.until, today)
+            return _chosen(state, state.profile, event, today)
         case MentorCameBack():
             return _back(state, state.profile, today, event)
         case _:
@@ -84,7 +84,7 @@ def _asked_for(state: ProfileState, profile: Profile, event: PauseAsked, today: 
     until = day_meant(words, today)
     wrong = no_pause(until, today) if until else Phrase("pause-day-unread", {"words": Words(words[:SHOWN])})
     if until and not wrong:
-        return _paused(state, profile, until)
+        return _paused(state, profile, until, event)
     suggested = profile.away_until if profile.away_until and is_away(profile, today) else today + USUAL_PAUSE
     return Decision(state, reply=Show(PauseForm(until=suggested, note=wrong if words else None)))
 
@@ -103,17 +103,21 @@ def day_meant(words: str, today: date) -> date | None:
         return None
 
 
-def _chosen(state: ProfileState, profile: Profile, until: date | None, today: date) -> Decision[ProfileState]:
+def _chosen(state: ProfileState, profile: Profile, event: MentorPaused, today: date) -> Decision[ProfileState]:
+    until = event.until
     if until is None:
         return Decision(state, reply=FieldErrors({"until": Phrase("pause-day-missing")}))
     if wrong := no_pause(until, today):
         return Decision(state, reply=FieldErrors({"until": wrong}))
-    return _paused(state, profile, until)
+    return _paused(state, profile, until, event)
 
 
-def _paused(state: ProfileState, profile: Profile, until: date) -> Decision[ProfileState]:
+def _paused(state: ProfileState, profile: Profile, until: date, event: Event) -> Decision[ProfileState]:
+    """Away until then; who waits for them is looked at on the day they are back."""
+    assert state.member is not None  # noqa: S101 - refused otherwise
+    wake = rouse_on_return(event.team_id, until, state.member, state.programme)
     state = replace(state, profile=replace(profile, away_until=until))
-    return Decision(state, reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
+    return Decision(state, wake=(wake,), reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
 
 
 def _back(state: ProfileState, profile: Profile, today: date, event: Event) -> Decision[ProfileState]:

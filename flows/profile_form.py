@@ -30,7 +30,7 @@ from flows.profile import (
 )
 from flows.proposal import Skill, Way
 from flows.put_forward_card import card_now
-from flows.waiting import rouse
+from flows.waiting import rouse, rouse_on_return
 
 MOST_MISSING = 3
 """Kind words about what is missing that are said at once."""
@@ -222,7 +222,10 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
     return Decision(
         state,
         say=card_now(state) if was_put_forward(before) else (),
-        wake=(rouse(event.team_id, event.at),),
+        wake=(
+            rouse(event.team_id, event.at),
+            rouse_on_return(event.team_id, event.away_until, described, state.programme),
+        ),
         reply=Show(replace(_preview(state, described, profile, event), note=note)),
     )
 
