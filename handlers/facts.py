@@ -112,7 +112,7 @@ class Facts:
         return need, list(dict.fromkeys(i.named for i in invitations if i.named))
 
     def for_rematch(self, event: RematchAsked) -> Proposals | None:
-        """Who could help anew with the goal of a mentorship; not its mentor, nor one who was asked since.
+        """Who could help anew with the goal of a mentorship: its mentor for one more round alone, none asked since.
 
         None for a mentorship that is not there.
         """
@@ -123,7 +123,7 @@ class Facts:
             requests = Requests(session, self._programme)
             mentee = self._member(session, event.team_id, before.mentee_id)
             asked = requests.get(event.team_id, event.after)
-            request = anew(before, asked, mentee, self._programme, event.at, request_id=event.request_id)
+            request = anew(before, asked, mentee, self._programme, event)
             put_to = requests.put_to(event.team_id, event.request_id)
             declined = (*(i.mentor_id for i in put_to), *request.not_again)
             return self._directory.answer(session, event.team_id, need_of(request, mentee, declined), event.at)

@@ -30,15 +30,18 @@ from flows import (
     recording,
     reflection,
     rematch,
+    reminder,
     request,
     scheduling,
     session,
+    session_details,
     terms,
     thought_of,
     touchpoint,
     waiting,
     waiting_list,
     words,
+    written,
 )
 from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
@@ -55,6 +58,7 @@ from storage.workspace import Workspaces
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
+    Journey((reminder.ReminderChosen,), MemberRepository, reminder.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
@@ -70,7 +74,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
-    Journey((home.HomeOpened,), Homes, home.decide),
+    Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
@@ -78,7 +82,9 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
+    Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
+    Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(halfway.EVENTS, Mentorships, halfway.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),

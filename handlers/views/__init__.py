@@ -30,6 +30,7 @@ from handlers.views import (
     times,
     touchpoint,
     words,
+    written,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -53,6 +54,7 @@ JOURNEYS: tuple[Any, ...] = (
     times,
     calendars,
     meeting,
+    written,
     touchpoint,
     reflection,
     words,

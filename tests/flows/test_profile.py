@@ -200,7 +200,44 @@ def test_hours_that_hold_no_time_are_not_kept(
     assert decision.state == before
 
 
+@pytest.mark.parametrize(
+    ("goal", "outcome", "listed"),
+    [
+        (
+            "run a teen council",
+            "a plan for  three meetings.",
+            Skill("run a teen council", "a plan for three meetings."),
+        ),
+        ("run a teen council.", "", Skill("run a teen council")),
+        ("budgets: the first - draft", "", Skill("budgets: the first draft")),
+        ("word " * 20, "x" * 300, Skill("word " * 14 + "word", "x" * 200)),
+        ("x" * 80, "", Skill("x" * 75)),
+        (" . ", "an outcome", None),
+    ],
+)
+def test_a_goal_that_was_reached_is_a_skill_to_list(goal: str, outcome: str, listed: Skill | None) -> None:
+    learned = skills.from_goal(goal, outcome)
+    assert learned == listed
+    if learned:
+        assert skills.chosen((learned.name,)) == (Skill(learned.name),)
+
+
+def test_what_was_learned_joins_the_skills_where_there_is_room() -> None:
+    known = tuple(Skill(f"skill {n}") for n in range(skills.MOST - 1))
+    assert skills.with_one_more(known, Skill("new")) == (*known, Skill("new"))
+    assert skills.with_one_more(known, Skill("SKILL 1")) == known
+    assert skills.with_one_more(known, None) == known
+    assert skills.with_one_more((*known, Skill("last")), Skill("new")) == (*known, Skill("last"))
+
+
 # --- becoming one ---
+
+
+def test_what_they_learned_stands_in_the_form_of_a_newcomer() -> None:
+    reply = happens(state(), ProfileFormAsked, learned="run a teen council", outcome="a plan").reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, ProfileForm)
+    assert reply.view.skills == (Skill("run a teen council", "a plan"),)
 
 
 def test_a_newcomer_gets_a_form_with_what_is_known_of_them() -> None:

@@ -13,6 +13,7 @@ from handlers.ids import (
     Command,
     DeclineForms,
     EndingForm,
+    HomeAction,
     InvitationAction,
     MentorshipAction,
     MentorshipForm,
@@ -32,6 +33,8 @@ from handlers.ids import (
     TermsAction,
     TermsForms,
     TouchpointAction,
+    WrittenAction,
+    WrittenForms,
 )
 from handlers.payloads import carry
 from handlers.views.request import WIDENINGS
@@ -136,6 +139,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
     Deed("shortcut", Shortcut.ASK, "quiet"),
+    *(
+        Deed("action", each, "quiet", lambda _: carry(part="history", page=1), view="home")
+        for each in (HomeAction.EARLIER, HomeAction.LATER)
+    ),
     # request
     Deed("action", RequestAction.OPEN, "quiet", lambda _: carry(goal=""), view="home"),
     Deed("action", RequestAction.MORE, "quiet", view="modal"),
@@ -236,7 +243,16 @@ DEEDS: tuple[Deed, ...] = (
         ),
     ),
     Deed("view", SessionForm.TAKE, "offered", button(SessionAction.TAKE_FIRST)),
-    *_clicks("set", (SessionAction.MOVE,)),
+    *_clicks("set", (SessionAction.MOVE, SessionAction.DETAILS)),
+    Deed(
+        "view",
+        SessionForm.DETAILS,
+        "set",
+        button(SessionAction.DETAILS),
+        lambda _: {"way": option("audio"), "place": text("Room 2")},
+    ),
+    Deed("action", SessionAction.REMIND, "set"),
+    Deed("action", SessionAction.REMIND_NO_MORE, "quiet", view="home"),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),
@@ -244,6 +260,16 @@ DEEDS: tuple[Deed, ...] = (
     *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
     *_clicks("used", (SessionAction.ONE_MORE,)),
+    # written
+    *_clicks("agreed", (WrittenAction.ASK,)),
+    *_clicks("a question in writing", (WrittenAction.CHANGE, WrittenAction.CALL_OFF)),
+    Deed(
+        "view",
+        WrittenForms.FORM,
+        "agreed",
+        form(WrittenAction.ASK, ADA),
+        lambda _: {"question": text("Which songs?"), "answer_by": day(date(2035, 6, 15))},
+    ),
     # touchpoint
     *_clicks(
         "between",

@@ -24,6 +24,8 @@ agreement-stays = What is said here stays between you two.
 agreement-notes = Notes? Write them here; Micromentor does not read them. It keeps only the replies to its own questions.
 agreement-standing = { $mentee } starts at *{ $standing } of 5*.
 agreement-brings = { $mentee } brings:
+agreement-watches = { $mentee } would like to watch for:
+agreement-bring-watching = { $mentee }, what would you like to watch for, and where do you stand today, from 1 to 5?
 agreement-bring = { $mentee }, which questions do you bring, and where do you stand today, from 1 to 5?
 agreement-next = *Next:* session { $number }, { $at }.
 agreement-find-time = *Next:* either of you offers a few times, the other takes one.
@@ -35,6 +37,8 @@ agreement-departed = *Closed,* since one of you has left.
 
 button-bring = Bring questions
 button-bring-again = Change your questions
+button-bring-watching = Say what to watch for
+button-bring-watching-again = Change what to watch for
 button-bring-submit = Share with the two of us
 button-find-time = Find a time
 button-role = Your role in a minute
@@ -48,6 +52,8 @@ bring-title = What you bring
 bring-intro = { $mentor } reads this before you meet. It stands in your agreement, for the two of you.
 bring-questions = Your questions
 bring-questions-hint = Two or three are plenty. What would you ask if you had only ten minutes?
+bring-watching = What to watch for
+bring-watching-hint = Two or three things are plenty: how something is begun, said or decided.
 bring-standing = Where do you stand today?
 standing-1 = 1 - all of it is new to me
 standing-2 = 2 - I know a little
@@ -112,5 +118,9 @@ rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried
     [one] 1 session
    *[other] { $sessions } sessions
 } of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes.
 rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
 rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.
