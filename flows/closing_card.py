@@ -11,7 +11,7 @@ from typing import Final, Literal
 from flows import worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Update, View
-from flows.pair import PairState
+from flows.pair import PairState, root_key
 from flows.writing import Prompt, Purpose, Reflection
 
 CLOSES_AFTER: Final = 5
@@ -41,6 +41,10 @@ class ReflectionPrompt(Message):
     withdrawn: bool = False
     closes_at: datetime | None = None
     kind: Literal["reflection_prompt"] = "reflection_prompt"
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The agreement."""
+        return (root_key(self.mentorship_id),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

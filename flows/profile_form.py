@@ -10,8 +10,8 @@ from datetime import date
 from itertools import islice
 from typing import Literal, assert_never
 
+from flows import pause, worktime
 from flows import skills as written
-from flows import worktime
 from flows.decision import Decision, FieldErrors, Person, Phrase, Show, Tell, View, Words
 from flows.member import Hours, Member, local_day
 from flows.profile import (
@@ -30,7 +30,7 @@ from flows.profile import (
 )
 from flows.proposal import Skill, Way
 from flows.put_forward_card import card_now
-from flows.waiting import rouse, rouse_on_return
+from flows.waiting import rouse
 
 MOST_MISSING = 3
 """Kind words about what is missing that are said at once."""
@@ -235,10 +235,7 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
     return Decision(
         state,
         say=card_now(state) if was_put_forward(before) else (),
-        wake=(
-            rouse(event.team_id, event.at),
-            rouse_on_return(event.team_id, event.away_until, described, state.programme),
-        ),
+        wake=(rouse(event.team_id, event.at), pause.ends(event.team_id, described, event.away_until)),
         reply=Show(replace(_preview(state, described, profile, event), note=note)),
     )
 

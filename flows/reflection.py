@@ -137,7 +137,7 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
     post = Post(key=prompt.key, to=state.both, message=closing_card.prompt_message(asked, prompt))
     lapse = ReflectionLapsed(team_id=state.team_id, at=closes_at(asked, prompt), mentorship_id=state.mentorship.id)
     cards = outcome.show(asked, last_held(asked))  # from here on nobody can add a session
-    return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
+    return Decision(asked, (post, *cards, keep_current(asked)), (Wake(key=close_key(state), event=lapse),))
 
 
 def _take_back(state: PairState, at: datetime) -> Decision[PairState]:

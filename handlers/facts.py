@@ -13,6 +13,7 @@ from flows import adviser, vocabulary
 from flows.ask import need_of
 from flows.decline import ColleagueNamed, DeclineEvent
 from flows.member import Member, Programme
+from flows.mentorship import MentorshipEvents, MentorshipOpened
 from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Match, Need, Proposals
 from flows.rematch import RematchAsked, anew
@@ -23,6 +24,7 @@ from flows.writing import Prompt
 from handlers.directory import DirectoryCache
 from matching.embedder import Embedder
 from storage.engine import Database
+from storage.experience import Experience, experience
 from storage.installation import Installations
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS
@@ -128,6 +130,11 @@ class Facts:
             declined = (*(i.mentor_id for i in put_to), *request.not_again)
             return self._directory.answer(session, event.team_id, need_of(request, mentee, declined), event.at)
 
+    def experience(self, team_id: str, mentorship_id: str) -> Experience:
+        """What the two of a mentorship did before through Micromentor."""
+        with self._database.reading() as session:
+            return experience(session, team_id, mentorship_id)
+
     def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
         """Up to 20 skills that colleagues list and that hold what was typed, those that begin with it first."""
         with self._database.reading() as session:
@@ -166,6 +173,14 @@ def prepare_request(event: Looking, facts: Facts) -> Looking:
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event
+
+
+def prepare_mentorship(event: MentorshipEvents, facts: Facts) -> MentorshipEvents:
+    """Put on its opening who did this before. Other events of the journey pass as they are."""
+    if not isinstance(event, MentorshipOpened):
+        return event
+    before = facts.experience(event.team_id, event.mentorship_id)
+    return replace(event, known_in_role=before.in_role, known_by_video=before.by_video)
 
 
 def prepare_decline(event: DeclineEvent, facts: Facts) -> DeclineEvent:

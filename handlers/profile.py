@@ -34,7 +34,7 @@ def register(app: App, services: Services) -> None:
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_profile(event))
-    on.click(ProfileAction.OPEN, opened)
+    on.click(ProfileAction.OPEN, opened, in_place=True)
     on.click(ProfileAction.PAUSE, pause_asked)
     on.click(ProfileAction.SKILLS, skills_chosen, in_place=True)
     skills.bind(app, services, ProfileAction.SKILLS)
