@@ -10,6 +10,7 @@ from bot.story.deciding import a_question_and_other_terms
 from bot.story.reporting import the_report
 from bot.story.teller import Teller
 from bot.story.whole import one_session, three_sessions, two_sessions
+from bot.story.writing import one_written_answer
 
 Chapter = Callable[[Teller], None]
 
@@ -21,7 +22,9 @@ WHOLE: Final[Mapping[str, Chapter]] = {
 }
 """The mentorships that a reader begins with, and that are played while the bot is killed."""
 
-BRANCHES: Final[Mapping[str, Chapter]] = {}
+BRANCHES: Final[Mapping[str, Chapter]] = {
+    "in-writing": one_written_answer,
+}
 """What else may happen, each from the request as far as it takes."""
 
 NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, **BRANCHES, "report": the_report}
