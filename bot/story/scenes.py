@@ -85,6 +85,15 @@ def accept(tell: Teller, mentor: Person) -> None:
     tell.sees(mentor, "You said yes", what="update")
 
 
+def agree(tell: Teller, mentee: Person, mentor: Person, goal: str, fields: dict[str, str] | None = None) -> None:
+    """Ask, a yes, and the shared DM opens."""
+    ask(tell, mentee, goal, fields or {}, first=mentor)
+    tell.sees(mentor, f"with {mentee.name}", goal, what="post")
+    accept(tell, mentor)
+    to_common(tell, mentee, mentor)
+    tell.both_see(mentee, mentor, "Agreed:", goal, what="post")
+
+
 def root(one: Person, other: Person) -> MessagePage:
     """The newest agreement in the DM of the two."""
     return newest(one, other, "Agreed:")
