@@ -18,7 +18,8 @@ class Agreement(Message):
 
     `planned` is how many there are to be: those agreed, or as many as with the one both agreed to add. `next_number`
     and `next_at` are those of the session that has a time, 0 and None while none has; while there is nothing arranged
-    and time is left, `may_find_time`; while a session is still to come, `may_bring_questions`.
+    and time is left, `may_find_time`, by `may_meet` or `may_write`; `answer_by` is the day of a written one, whose
+    question was `asked` or is to come; while a session is still to come, `may_bring_questions`.
     """
 
     mentorship_id: str
@@ -39,6 +40,10 @@ class Agreement(Message):
     next_number: int = 0
     next_at: datetime | None = None
     may_find_time: bool = False
+    may_meet: bool = True
+    may_write: bool = False
+    answer_by: date | None = None
+    asked: bool = False
     may_bring_questions: bool = True
     extended: bool = False
     recording: RecordingStanding = RecordingStanding.OFF
@@ -70,6 +75,10 @@ def agreement(state: PairState) -> Agreement:
         standing=mentorship.standing,
         next_number=coming.number if coming else 0,
         next_at=coming.starts_at if coming else None,
+        may_meet=mentorship.may_meet,
+        may_write=mentorship.may_write,
+        answer_by=coming.answer_by if coming else None,
+        asked=coming is not None and bool(coming.question or coming.asked_at),
         may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
         may_bring_questions=may_bring_questions(state),
         extended=mentorship.extended_to > 0,

@@ -198,7 +198,8 @@ class Question(ForMentee):
 class Invitation:
     """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC.
 
-    While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it.
+    While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it. `named`
+    is the colleague of whom the mentor, saying no, thought as better.
     """
 
     id: str
@@ -217,6 +218,7 @@ class Invitation:
     reminded_at: datetime | None = None
     offer: Offer | None = None
     question: Question | None = None
+    named: str = ""
 
     @property
     def waits(self) -> bool:
@@ -290,9 +292,8 @@ class AskState:
     """All that request and invitation decide on.
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
-    `mentorship` is what an acceptance makes, `again` the mentorship whose request,
-    `asked_before`, is asked anew. `someone` is whom
-    the mentee has in mind, where they are known.
+    `mentorship` is what an acceptance makes, `again` the mentorship whose request, `asked_before`, is asked anew.
+    `someone` is whom the mentee has in mind, `colleague` whom a mentor thinks better, where they are known.
     """
 
     programme: Programme
@@ -306,6 +307,7 @@ class AskState:
     again: Mentorship | None = None
     asked_before: Request | None = None
     someone: Member | None = None
+    colleague: Member | None = None
 
     @property
     def current(self) -> Invitation | None:

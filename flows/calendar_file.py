@@ -47,8 +47,9 @@ def due(state: PairState, starts_at: datetime, at: datetime) -> datetime:
 
 
 def set_time(state: PairState, session: Session, at: datetime) -> tuple[PairState, tuple[File, ...]]:
-    """The file of a confirmed session; nothing where this attempt at it has one, or where it has begun."""
-    if session.starts_at is None or at >= session.starts_at or session.calendar_attempt == session.attempt:
+    """The file of a confirmed session; nothing where calendars hold it as it is, or where it has begun."""
+    holds = session.calendar_attempt == session.attempt and not session.calendar_stale
+    if session.starts_at is None or at >= session.starts_at or holds:
         return state, ()
     content = _content(state, session, session.starts_at, at)
     return _give(state, session, content, calendar_attempt=session.attempt)
@@ -80,7 +81,12 @@ def after_the_end(state: PairState, at: datetime, alone: str | None = None) -> t
 def _give(
     state: PairState, session: Session, content: CalendarFile, *, calendar_attempt: int
 ) -> tuple[PairState, tuple[File, ...]]:
-    given = replace(session, calendar_files=session.calendar_files + 1, calendar_attempt=calendar_attempt)
+    given = replace(
+        session,
+        calendar_files=session.calendar_files + 1,
+        calendar_attempt=calendar_attempt,
+        calendar_stale=False,
+    )
     file = File(
         key=f"mentorship:{session.mentorship_id}:session:{session.number}:calendar:{content.sequence}",
         to=state.both,

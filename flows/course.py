@@ -5,10 +5,9 @@ The clocks of the other journeys are asked here in one place, so that no event f
 
 from datetime import datetime
 
-from flows import idle, reflection, touchpoint
+from flows import idle, outcome, reflection, touchpoint
 from flows.agreement import keep_current
 from flows.decision import Decision, Outgoing, Phrase, Reply, Tell, Update, Wake
-from flows.met_card import update_did_you_meet
 from flows.pair import MentorshipStatus, PairEvent, PairState
 from flows.session_card import last_held
 
@@ -46,5 +45,5 @@ def follow(
     state, clock = idle.watch(state, at)
     clocks = (*wake, *clock, *touchpoint.plan(state, at), *reflection.plan(state, at))
     shown = {each.of for each in say if isinstance(each, Update)}
-    last = tuple(card for card in update_did_you_meet(state, last_held(state)) if card.of not in shown)
+    last = tuple(card for card in outcome.show(state, last_held(state)) if card.of not in shown)
     return Decision(state, (*say, *last, keep_current(state)), clocks, reply)

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, idle, met_card, recording_card, reflection, touchpoint, worktime
+from flows import (
+    calendar_file,
+    idle,
+    met_card,
+    outcome,
+    recording_card,
+    reflection,
+    touchpoint,
+    worktime,
+    written_stage,
+)
 from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
@@ -130,10 +140,10 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
     for session in state.sessions:
         if session.is_open:
             cancelled = replace(session, status=SessionStatus.CANCELLED)
-            closed = closed.with_session(cancelled)
+            closed = written_stage.close_prompt(closed.with_session(cancelled), cancelled, at)
             cards = (*cards, *update_time_card(closed, cancelled))
             wake = (*wake, *no_timers(session))
-    cards = (*cards, *(card for s in closed.sessions for card in met_card.update_did_you_meet(closed, s)))
+    cards = (*cards, *(card for s in closed.sessions for card in outcome.show(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
     say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *root)
     return Decision(closed, say, (*gaps.wake, *looking_back.wake, *unrecorded.wake, *wake, rouse(state.team_id, at)))

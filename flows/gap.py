@@ -24,10 +24,11 @@ def makes_sense(state: PairState, number: int) -> bool:
 
 
 def is_over(state: PairState, number: int, at: datetime) -> bool:
-    """Has a session after session `number` begun?"""
+    """Has a session after session `number` begun, or was its question asked?"""
     return any(
         s.status is SessionStatus.HELD
         or (s.status is SessionStatus.CONFIRMED and s.starts_at is not None and s.starts_at <= at)
+        or (s.is_written and s.is_open and s.shown_at is not None)
         for s in _later(state, number)
     )
 

@@ -4,14 +4,15 @@ product.md, *Mentor profile, App Home*. `arrange` turns a snapshot of one person
 changes any of them. It must not know layout: a step says what is to be done, and the view gives it its button.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from itertools import islice
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final, Literal, TypeVar, assert_never
 
+from flows import written_stage
 from flows.ask import RequestStatus
-from flows.decision import Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome
+from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
 from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
@@ -20,8 +21,23 @@ from flows.proposal import Way
 from flows.request_view import wrote_back
 from flows.worktime import hours_of
 
-MOST_HISTORY = 5
-MOST_PAIRS = 10
+T = TypeVar("T")
+
+
+class Part(StrEnum):
+    """The lists of the page that may be longer than what is shown of them at once."""
+
+    NEXT = "next"
+    REQUESTS = "requests"
+    MENTORSHIPS = "mentorships"
+    MENTORING = "mentoring"
+    HISTORY = "history"
+
+
+AT_ONCE: Final = 8
+"""Lines of each list that are shown at once: all of them together stay well below Slack's 100 blocks."""
+PLACE_KEPT: Final = timedelta(hours=12)
+"""How long the page one has turned to is kept; the next day begins on the first again."""
 
 
 # --- the snapshot ----------------------------------------------------------------------------------------------------
@@ -40,6 +56,13 @@ class HomeState:
     pairs: tuple[PairState, ...] = ()
     admins: tuple[Person, ...] = ()
     opened: bool = False
+    turned: Mapping[str, int] = field(default_factory=dict)
+    turned_at: datetime | None = None
+
+    def page_of(self, part: Part, now: datetime) -> int:
+        """Which page of the list they have turned to, from 0 on; the first again after a while."""
+        lately = self.turned_at is not None and now - self.turned_at < PLACE_KEPT
+        return self.turned.get(part, 0) if lately else 0
 
     @property
     def is_admin(self) -> bool:
@@ -84,12 +107,25 @@ class Offer:
     away_until: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is shown of a long list: the page `number`, from 0 on, and whether anything comes after it."""
+
+    number: int
+    more: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """All that Home shows, in its order. A newcomer has nothing here yet and is told what this is."""
+    """All that Home shows, in its order. A newcomer has nothing here yet and is told what this is.
+
+    The first of `steps` is the one thing to do now, whatever page the others were turned to. `leaves` are of the lists
+    that are longer than what is shown.
+    """
 
     newcomer: bool
     guest: bool = False
+    leaves: Mapping[Part, Leaf] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     requests: tuple[RequestLine, ...] = ()
     mentorships: tuple[PairLine, ...] = ()
@@ -98,6 +134,7 @@ class HomePage:
     history: tuple[PairLine, ...] = ()
     hours: Hours | None = None
     zone: str = ""
+    reminders: bool = False
     admin: bool = False
 
 
@@ -109,20 +146,34 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
     closed = [p for p in state.pairs if p.mentorship and p.mentorship.status is MentorshipStatus.CLOSED]
     closed.sort(key=_closed_at, reverse=True)
     offer = _offer(state, now)
+    leaves: dict[Part, Leaf] = {}
 
-    def lines(pairs: Iterable[PairState], most: int) -> tuple[PairLine, ...]:
-        return tuple(_pair_line(pair, state.user_id, now) for pair in islice(pairs, most))
+    def shown(part: Part, whole: Sequence[T]) -> Sequence[T]:
+        """The lines of the page they turned to, or of the last one where the list grew shorter."""
+        number = min(state.page_of(part, now), max(0, (len(whole) - 1) // AT_ONCE))
+        if len(whole) > AT_ONCE:
+            leaves[part] = Leaf(number, more=len(whole) > (number + 1) * AT_ONCE)
+        return whole[number * AT_ONCE : (number + 1) * AT_ONCE]
 
+    def lines(pairs: Iterable[PairState]) -> tuple[PairLine, ...]:
+        return tuple(_pair_line(pair, state.user_id, now) for pair in pairs)
+
+    number = state.page_of(Part.HISTORY, now)  # of this list no more than the page was read, and one line after it
+    if number or len(closed) > AT_ONCE:
+        leaves[Part.HISTORY] = Leaf(number, more=len(closed) > AT_ONCE)
+    todo = steps(state.user_id, state.profile, state.asking, state.asked, running, now)
     return HomePage(
-        newcomer=not (state.pairs or state.asking or state.asked or offer),
-        steps=steps(state.user_id, state.profile, state.asking, state.asked, running, now),
-        requests=tuple(_request_line(asking) for asking in state.asking),
-        mentorships=lines((p for p in running if _is_mentee(p, state.user_id)), MOST_PAIRS),
-        mentoring=lines((p for p in running if not _is_mentee(p, state.user_id)), MOST_PAIRS),
+        newcomer=not (state.pairs or state.asking or state.asked or offer or number),
+        steps=(*todo[:1], *shown(Part.NEXT, todo[1:])),
+        requests=tuple(_request_line(asking) for asking in shown(Part.REQUESTS, state.asking)),
+        mentorships=lines(shown(Part.MENTORSHIPS, [p for p in running if _is_mentee(p, state.user_id)])),
+        mentoring=lines(shown(Part.MENTORING, [p for p in running if not _is_mentee(p, state.user_id)])),
         offer=offer,
-        history=lines(closed, MOST_HISTORY),
+        history=lines(closed[:AT_ONCE]),
+        leaves=leaves,
         hours=hours_of(state.member, state.programme) if state.member else None,
         zone=state.member.zone if state.member else "",
+        reminders=bool(state.member and state.member.reminders),
         admin=state.is_admin,
     )
 
@@ -206,6 +257,10 @@ def _pair_standing(pair: PairState, mentorship: Mentorship, user_id: str, now: d
             "home-pair-was" if over else "home-pair-next",
             {"number": session.number, "at": Moment(session.starts_at)},
         )
+    if session and session.answer_by:
+        is_asked = written_stage.has_question(pair, session)
+        name = "home-pair-written" if is_asked else "home-pair-asking"
+        return Phrase(name, {"number": session.number, "day": Day(session.answer_by)})
     return Phrase("home-pair-used-up" if pair.time_is_used else "home-pair-no-time")
 
 
@@ -220,8 +275,38 @@ class HomeOpened(Event):
     kind: Literal["home_opened"] = "home_opened"
 
 
-def decide(state: HomeState, event: HomeOpened) -> Decision[HomeState]:
-    """Draw it; of one of whom nothing is known, Slack is asked who they are."""
-    draw = PublishHome(user_id=event.user_id)
-    ask = () if state.member else (FetchMember(user_id=event.user_id),)
-    return Decision(replace(state, opened=True), say=(draw, *ask))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeTurned(Event):
+    """Somebody turned a page of one of the lists; `page` counts from 0."""
+
+    user_id: str
+    part: str
+    page: int
+    kind: Literal["home_turned"] = "home_turned"
+
+
+EVENTS = (HomeOpened, HomeTurned)
+
+
+def decide(state: HomeState, event: HomeOpened | HomeTurned) -> Decision[HomeState]:
+    """Draw it. The page that was turned to stays, whatever is drawn anew meanwhile, until it is turned again."""
+    match event:
+        case HomeOpened():
+            draw = PublishHome(user_id=event.user_id)
+            ask = () if state.member else (FetchMember(user_id=event.user_id),)
+            return Decision(replace(state, opened=True), say=(draw, *ask))
+        case HomeTurned():
+            return _turned(state, event)
+        case _:
+            assert_never(event)
+
+
+def _turned(state: HomeState, event: HomeTurned) -> Decision[HomeState]:
+    if state.member and not state.member.can_take_part:
+        return Decision(state, reply=Tell(Phrase("guests-cannot")))
+    known = {part: state.page_of(part, event.at) for part in Part}
+    if event.part not in set(Part) or known[Part(event.part)] == event.page or event.page < 0:
+        return Decision(state)
+    turned = {part.value: page for part, page in (known | {Part(event.part): event.page}).items() if page}
+    after = replace(state, opened=True, turned=turned, turned_at=event.at)
+    return Decision(after, say=(PublishHome(user_id=event.user_id),))

@@ -9,10 +9,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal
 
-from flows import worktime
+from flows import worktime, written_stage
 from flows.agreement import there
 from flows.decision import Message, Person, Wake
 from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.written_stage import Stage
 
 
 class IdleStep(StrEnum):
@@ -32,7 +33,11 @@ AFTER: Final = {IdleStep.NUDGE: IdleStep.STILL_ON, IdleStep.STILL_ON: IdleStep.C
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nudge(Message):
-    """Nobody found a time yet. `offered_by` has offered some that nobody answered."""
+    """Nobody found a time yet. `offered_by` has offered some that nobody answered.
+
+    `written`: how far a question is that stands there, with its `attempt`; None where none does. `may_meet` and
+    `may_write` are what the next session can be.
+    """
 
     mentorship_id: str
     number: int
@@ -40,6 +45,10 @@ class Nudge(Message):
     mentor: Person
     offered_by: Person | None = None
     other: Person | None = None
+    written: Stage | None = None
+    attempt: int = 0
+    may_meet: bool = True
+    may_write: bool = False
     kind: Literal["nudge"] = "nudge"
 
 
@@ -53,6 +62,8 @@ class StillOn(Message):
     mentor: Person
     closes_at: datetime
     said_by: Person | None = None
+    may_meet: bool = True
+    may_write: bool = False
     kind: Literal["still_on"] = "still_on"
 
 
@@ -93,8 +104,9 @@ def due(state: PairState, since: datetime, step: IdleStep) -> datetime:
 
 
 def is_idle(state: PairState) -> bool:
-    """Does it run, with time left, and no session that has a time?"""
-    has_a_time = any(s.status is SessionStatus.CONFIRMED for s in state.sessions)
+    """Does it run, with time left, and no session that has a time, nor a question that waits for its day?"""
+    sessions = (s for s in state.sessions if s.status is SessionStatus.CONFIRMED)
+    has_a_time = any(not written_stage.is_stalled(state, s) for s in sessions)
     return there(state).status is MentorshipStatus.OPEN and not (has_a_time or state.is_closing or state.time_is_used)
 
 

@@ -36,6 +36,7 @@ class InvitationCard(Message):
 
     `offered` are other terms that the mentor suggested, `question` what they asked. While either is with the mentee,
     `theirs_at` is when it arrives there and `theirs_until` until when they may answer, once it is there.
+    `thought_of`: a colleague who said no thought of them.
     """
 
     request_id: str
@@ -60,6 +61,7 @@ class InvitationCard(Message):
     answer: str = ""
     theirs_at: datetime | None = None
     theirs_until: datetime | None = None
+    thought_of: bool = False
     kind: Literal["invitation_card"] = "invitation_card"
 
 
@@ -152,6 +154,7 @@ def card_now(state: AskState, put: Put, outcome: CardOutcome, opens_at: datetime
         answer=question.answer if question else "",
         theirs_at=theirs.arrives_at if theirs else None,
         theirs_until=theirs.until if theirs else None,
+        thought_of=invitation.mentor_id in {each.named for each in state.invitations},
     )
 
 

@@ -8,7 +8,7 @@ found.
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from flows import course, met_card, session_card, touchpoint, worktime
+from flows import course, met_card, outcome, session_card, session_details, touchpoint, worktime, written_stage
 from flows.agreement import there
 from flows.decision import (
     Closed,
@@ -25,6 +25,8 @@ from flows.decision import (
     Wake,
 )
 from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
+from flows.session_clock import SessionOver
+from flows.written_stage import Stage
 
 MOST_MINUTES: Final = 480
 """The longest session anybody is taken to mean: a working day."""
@@ -49,6 +51,7 @@ class MinutesForm(View):
     number: int
     attempt: int
     minutes: int
+    written: bool = False
 
 
 # --- what happens ----------------------------------------------------------------------------------------------------
@@ -60,13 +63,6 @@ class MeetingEvent(PairEvent):
 
     number: int = 0
     attempt: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionOver(MeetingEvent):
-    """The clock: the session has just ended."""
-
-    kind: Literal["session_over"] = "session_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +153,7 @@ def _click(state: PairState, event: Answers) -> Decision[PairState]:
 def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     """At the end of the session: one question to both, one click."""
     session = _current(state, event)
-    if session is None or session.status is not SessionStatus.CONFIRMED or session.asked_at:
+    if session is None or session.is_written or session.status is not SessionStatus.CONFIRMED or session.asked_at:
         return Decision(state)
     ends = [worktime.end_of_next_working_day(event.at, m, state.programme) for m in (state.mentee, state.mentor)]
     presumed = MeetPresumed(
@@ -179,7 +175,10 @@ def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:
     session = _current(state, event)
     if session is None or session.status is not SessionStatus.CONFIRMED or session.asked_at is None:
         return Decision(state)
+    if session.is_written and written_stage.stage(state, session) is not Stage.ANSWERED:
+        return Decision(state)
     met = replace(session, status=SessionStatus.HELD, used=session.minutes, presumed=True)
+    met = written_stage.took_place(met, event.at)
     return _settle(state.with_session(met), met, event)
 
 
@@ -189,6 +188,7 @@ def _form(session: Session) -> MinutesForm:
         number=session.number,
         attempt=session.attempt,
         minutes=session.used or session.minutes,
+        written=session.is_written,
     )
 
 
@@ -202,6 +202,7 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
     used = min(a.minutes for a in answers)
     status = SessionStatus.HELD if used else SessionStatus.CANCELLED
     settled = replace(session, status=status, answers=answers, used=used, presumed=False)
+    settled = written_stage.took_place(settled, event.at)
     if settled == session:
         other = state.other(event.actor).person
         waits = Tell(Phrase("session-answer-waits", {"other": other}))
@@ -211,15 +212,18 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
 
 
 def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decision[PairState]:
-    """The ledger changed: an offer that the agreed time no longer covers goes, and every clock is set anew."""
+    """The ledger changed: an offer that the agreed time no longer covers goes, a session that has a time is fitted."""
     say: tuple[Outgoing, ...] = ()
     wake = session_card.no_timers(session)
+    state = written_stage.close_prompt(state, session, event.at)
     offered = state.open_session
     if state.time_is_used and offered and offered.status is SessionStatus.OFFERED:
         gone = replace(offered, status=SessionStatus.CANCELLED)
         state = state.with_session(gone)
         say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
-    return course.follow(state, event.at, say=(*met_card.update_did_you_meet(state, session), *say), wake=wake)
+    state, resized, clocks = session_details.fit(state, event.at)
+    say = (*outcome.show(state, session), *say, *resized)
+    return course.follow(state, event.at, say=say, wake=(*wake, *clocks))
 
 
 def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
@@ -232,7 +236,7 @@ def _choose_between(state: PairState, session: Session, event: BetweenChosen) ->
         return Decision(state)
     chosen = replace(session, between=event.between)
     after = state.with_session(chosen)
-    return Decision(after, met_card.update_did_you_meet(after, chosen), touchpoint.plan(after, event.at))
+    return Decision(after, outcome.show(after, chosen), touchpoint.plan(after, event.at))
 
 
 def _want_one_more(state: PairState, session: Session, event: OneMoreWanted) -> Decision[PairState]:
@@ -245,7 +249,7 @@ def _want_one_more(state: PairState, session: Session, event: OneMoreWanted) -> 
         return Decision(wished, reply=Tell(Phrase("session-one-more-waits", other)))
     after = wished.with_mentorship(extended_to=state.held + 1)
     told = _tell_one_more(after, OneMoreTold(team_id=state.team_id, at=event.at, mentorship_id=event.mentorship_id))
-    cards = (*met_card.update_did_you_meet(after, session), *told.say)
+    cards = (*outcome.show(after, session), *told.say)
     return course.follow(
         after, event.at, say=cards, wake=told.wake, reply=Tell(Phrase("session-one-more-agreed", other))
     )
@@ -269,7 +273,7 @@ def _tell_one_more(state: PairState, event: OneMoreTold) -> Decision[PairState]:
 # --- small questions -------------------------------------------------------------------------------------------------
 
 
-def _current(state: PairState, event: MeetingEvent) -> Session | None:
+def _current(state: PairState, event: MeetingEvent | SessionOver) -> Session | None:
     """The session of a running mentorship, if the event speaks of its newest attempt."""
     session = state.session(event.number)
     is_newest = session is not None and session.attempt == event.attempt

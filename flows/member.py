@@ -67,6 +67,7 @@ class Member:
     deactivated: bool = False
     admin: bool = False
     hours: Hours | None = None
+    reminders: bool = False
 
     @property
     def person(self) -> Person:

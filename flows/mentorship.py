@@ -6,7 +6,7 @@ product.md, *Meet*. It must not know how a time is found, nor how it ends.
 from dataclasses import dataclass
 from typing import Final, Literal, assert_never
 
-from flows import course, idle
+from flows import course, idle, session_card
 from flows.agreement import agreement, keep_current, may_bring_questions, there
 from flows.decision import (
     Closed,
@@ -35,6 +35,7 @@ class BringForm(View):
     """Which questions does the mentee bring, and where do they stand now?
 
     Once they have met, where the mentee stood at the start is no more asked for (`asks_standing`).
+    Whoever is `watching` brings what to watch for instead of questions.
     """
 
     mentorship_id: str
@@ -42,6 +43,7 @@ class BringForm(View):
     questions: str
     standing: int | None
     asks_standing: bool = True
+    watching: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,7 @@ def _bring_form(state: PairState) -> BringForm:
         questions=mentorship.questions,
         standing=mentorship.standing,
         asks_standing=_asks_standing(state),
+        watching=mentorship.is_shadowing,
     )
 
 
@@ -157,7 +160,8 @@ def _keep_questions(state: PairState, event: QuestionsBrought) -> Decision[PairS
         return Decision(state, reply=FieldErrors({"standing": Phrase("mentorship-standing-missing")}))
     standing = event.standing if asked else there(state).standing
     after = state.with_mentorship(questions=event.questions.strip(), standing=standing)
-    say = (keep_current(after),) if after != state else ()
+    prepared = session_card.update_preparation(after, after.open_session) if after.open_session else ()
+    say = (keep_current(after), *prepared) if after != state else ()
     return Decision(after, say, reply=Closed())
 
 

@@ -10,6 +10,7 @@ from flows import usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
+from flows.proposal import Way
 from flows.session_card import card_key, last_held, may_add_one, next_number
 
 
@@ -28,7 +29,8 @@ class DidYouMeet(Message):
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
     `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
-    that is offered first while `ask_between`.
+    that is offered first while `ask_between`. `written`: it was a question and its answer. `may_meet` and `may_write`
+    are what the next session can be.
     """
 
     mentorship_id: str
@@ -52,7 +54,11 @@ class DidYouMeet(Message):
     may_add_one: bool = False
     extended: bool = False
     closed: bool = False
+    written: bool = False
+    may_meet: bool = True
+    may_write: bool = False
     usual: Between | None = None
+    way: Way | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -72,6 +78,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         asking=session.status is SessionStatus.CONFIRMED,
+        way=session.way,
         answers=tuple(Answered(by=state.who(a.user_id).person, minutes=a.minutes) for a in session.answers),
         presumed=session.presumed,
         used_here=session.used,
@@ -85,6 +92,9 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         may_add_one=is_open and is_last and may_add_one(state),
         extended=mentorship.extended_to > 0 and is_last,
         closed=not is_open,
+        written=session.is_written,
+        may_meet=mentorship.may_meet,
+        may_write=mentorship.may_write,
         usual=usual.between(mentorship),
     )
 

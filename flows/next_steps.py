@@ -1,19 +1,32 @@
 """What somebody can do next, out of all their affairs: the top of App Home, and what `status` answers.
 
-What others wait for comes first. It must not know which button or words a step gets.
+The first of the steps is the one thing to do now. The rule that puts them in order, first things first:
+
+1. a session that is under way, or begins within the hour: be there;
+2. answers for which a clock runs (a request, other terms, a question): the one that runs out soonest;
+3. what a colleague waits for, though no clock runs: a time to pick, whether you met, your work, your answer to theirs;
+4. what is mine alone to begin: looking back, choosing whom to ask, my questions, a time to offer;
+5. sessions to come, the soonest first.
+
+Within 3 and 4 the order is that of `StepKind`. It must not know which button or words a step gets.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
 from itertools import chain
 
+from flows import written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
 from flows.pair import MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, was_put_forward
 from flows.writing import Prompt, Purpose
+from flows.written_stage import Stage
+
+SOON = timedelta(hours=1)
+"""A session that begins so soon comes before all else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +47,18 @@ class Asked:
     mentee: Person
 
 
+class Urgency(IntEnum):
+    """The five places of the rule above."""
+
+    NOW = 1
+    CLOCK = 2
+    WAITED_FOR = 3
+    MINE = 4
+    TO_COME = 5
+
+
 class StepKind(StrEnum):
-    """What somebody can do next, in the order in which it is shown: what others wait for comes first."""
+    """What somebody can do next; of two that are equally urgent the one that stands first here."""
 
     ANSWER_TERMS = "answer_terms"
     ANSWER_QUESTION = "answer_question"
@@ -43,6 +66,9 @@ class StepKind(StrEnum):
     ANSWER_PUT_FORWARD = "answer_put_forward"
     PICK_TIME = "pick_time"
     SAY_IF_MET = "say_if_met"
+    WRITE_QUESTION = "write_question"
+    ANSWER_IN_WRITING = "answer_in_writing"
+    SAY_IF_ANSWERED = "say_if_answered"
     SHARE_WORK = "share_work"
     ANSWER_WORK = "answer_work"
     LOOK_HALF_WAY = "look_half_way"
@@ -50,6 +76,7 @@ class StepKind(StrEnum):
     CHOOSE_MENTOR = "choose_mentor"
     BRING_QUESTIONS = "bring_questions"
     FIND_TIME = "find_time"
+    ASK_IN_WRITING = "ask_in_writing"
     MEET = "meet"
 
 
@@ -79,7 +106,7 @@ def steps(
     running: Sequence[PairState],
     now: datetime,
 ) -> tuple[Step, ...]:
-    """All that this person could do at `now` (aware UTC); within a kind, the soonest first."""
+    """All that this person could do at `now` (aware UTC), the one thing to do now first."""
     found = chain(
         chain.from_iterable(map(_written_back, asking)),
         _of_others(profile, asked),
@@ -90,8 +117,36 @@ def steps(
             if a.request.status is RequestStatus.CHOOSING
         ),
     )
-    order = list(StepKind)
-    return tuple(sorted(found, key=lambda step: (order.index(step.kind), step.at or now, step.id)))
+    return tuple(sorted(found, key=lambda step: _place(step, now)))
+
+
+_BY_CLOCK = frozenset({StepKind.ANSWER_TERMS, StepKind.ANSWER_QUESTION, StepKind.ANSWER_REQUEST})
+_MINE = frozenset(
+    {
+        StepKind.LOOK_HALF_WAY,
+        StepKind.PRIVATE_QUESTIONS,
+        StepKind.CHOOSE_MENTOR,
+        StepKind.BRING_QUESTIONS,
+        StepKind.FIND_TIME,
+    }
+)
+_ORDER = {kind: place for place, kind in enumerate(StepKind)}
+
+
+def urgency(step: Step, now: datetime) -> Urgency:
+    """Where the step stands in the rule, at `now` (aware UTC)."""
+    if step.kind is StepKind.MEET:
+        return Urgency.NOW if step.at and step.at <= now + SOON else Urgency.TO_COME
+    if step.kind in _BY_CLOCK:
+        return Urgency.CLOCK
+    return Urgency.MINE if step.kind in _MINE else Urgency.WAITED_FOR
+
+
+def _place(step: Step, now: datetime) -> tuple[int, datetime, int, datetime, str]:
+    """What steps are sorted by: by the clock where one runs, by their kind elsewhere."""
+    how, at = urgency(step, now), step.at or now
+    by_kind = how in {Urgency.WAITED_FOR, Urgency.MINE}
+    return (how, now if by_kind else at, _ORDER[step.kind], at, step.id)
 
 
 def _written_back(asking: Asking) -> Iterator[Step]:
@@ -140,10 +195,14 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
             yield replace(about, kind=StepKind.PRIVATE_QUESTIONS)
         return
     session = pair.open_session
-    if session:
+    if session and session.is_written:
+        yield from _of_a_question(pair, session, user_id, about)
+    elif session:
         yield from _of_a_session(session, user_id, now, about)
-    elif not pair.time_is_used:
+    elif not pair.time_is_used and mentorship.may_meet:
         yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
+    elif not pair.time_is_used and pair.mentee.user_id == user_id:
+        yield replace(about, kind=StepKind.ASK_IN_WRITING, number=pair.held + 1)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
     if _half_way_waits(pair, user_id):
@@ -162,6 +221,21 @@ def _of_a_session(session: Session, user_id: str, now: datetime, about: Step) ->
             yield replace(about, kind=StepKind.SAY_IF_MET)
     else:
         yield about
+
+
+def _of_a_question(pair: PairState, session: Session, user_id: str, about: Step) -> Iterator[Step]:
+    """Whose turn it is with a written session."""
+    about = replace(about, number=session.number, session=session)
+    is_mentee = pair.mentee.user_id == user_id
+    match written_stage.stage(pair, session):
+        case Stage.ASKING if is_mentee:
+            yield replace(about, kind=StepKind.WRITE_QUESTION)
+        case Stage.ASKED | Stage.LATE if not is_mentee and session.shown_at:
+            yield replace(about, kind=StepKind.ANSWER_IN_WRITING)
+        case Stage.ANSWERED:
+            yield replace(about, kind=StepKind.SAY_IF_ANSWERED)
+        case _:
+            pass
 
 
 def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:

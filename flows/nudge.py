@@ -5,9 +5,9 @@ When each is due is flows/idle.py's, what a close does flows/ending.py's.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, TypedDict, assert_never
 
-from flows import course, ending, idle
+from flows import course, ending, idle, written_stage
 from flows.agreement import there
 from flows.decision import Decision, Person, Phrase, Post, Tell, Update
 from flows.idle import IdleStep, NothingScheduled, Nudge, StillOn
@@ -21,6 +21,11 @@ class StillOnSaid(PairEvent):
 
     since: datetime
     kind: Literal["still_on_said"] = "still_on_said"
+
+
+class _Next(TypedDict):
+    may_meet: bool
+    may_write: bool
 
 
 EVENTS: Final = (NothingScheduled, StillOnSaid)
@@ -57,13 +62,17 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
 
 def _nudge(state: PairState) -> Nudge:
     waiting = state.open_session
+    offered = waiting if waiting and not waiting.is_written else None
     return Nudge(
         mentorship_id=there(state).id,
         number=next_number(state),
         mentee=state.mentee.person,
         mentor=state.mentor.person,
-        offered_by=state.who(waiting.offered_by).person if waiting else None,
-        other=state.other(waiting.offered_by).person if waiting else None,
+        offered_by=state.who(offered.offered_by).person if offered else None,
+        other=state.other(offered.offered_by).person if offered else None,
+        written=written_stage.stage(state, waiting) if waiting and waiting.is_written else None,
+        attempt=waiting.attempt if waiting else 0,
+        **_next(state),
     )
 
 
@@ -75,7 +84,17 @@ def _still_on_card(state: PairState, since: datetime, said_by: Person | None = N
         mentor=state.mentor.person,
         closes_at=idle.due(state, since, IdleStep.CLOSE),
         said_by=said_by,
+        **_next(state),
     )
+
+
+def _next(state: PairState) -> _Next:
+    """What the next session can be; neither while a question stands there."""
+    free = state.open_session is None or not state.open_session.is_written
+    return {
+        "may_meet": free and there(state).may_meet,
+        "may_write": state.open_session is None and there(state).may_write,
+    }
 
 
 def _still_on(state: PairState, event: StillOnSaid) -> Decision[PairState]:

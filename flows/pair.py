@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from flows.decision import Event
 from flows.member import Member, Programme
-from flows.proposal import Way
+from flows.proposal import LIVE, Way
 from flows.writing import Prompt, Purpose, Reflection, ThreadReply
 
 
@@ -101,9 +101,24 @@ class Mentorship:
     stands_now: int | None = None
 
     @property
+    def is_shadowing(self) -> bool:
+        """Did the two agree on shadowing and nothing else?"""
+        return self.ways == (Way.SHADOWING,)
+
+    @property
     def total(self) -> int:
         """Minutes agreed in all, with the session both agreed to add."""
         return (self.sessions + bool(self.extended_to)) * self.minutes
+
+    @property
+    def may_write(self) -> bool:
+        """Did the two agree on written sessions, among others or alone? Where they named no way, any is right."""
+        return not self.ways or Way.WRITTEN in self.ways
+
+    @property
+    def may_meet(self) -> bool:
+        """Did the two agree on meetings, among others or alone? Where they named no way, any is right."""
+        return not self.ways or any(way in LIVE for way in self.ways)
 
 
 class SessionStatus(StrEnum):
@@ -139,8 +154,12 @@ class Session:
     `presumed` is true while it only counts as held because nobody answered; `used` is what the ledger counts, minutes.
     `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
     that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
-    `calendar_files` counts the files for their calendars, over all attempts; `calendar_attempt` is the attempt whose
-    time stands in them, 0 for none.
+    A written one has no time until it is answered: `answer_by` is the day by which the mentor answers, `question` what
+    the mentee wrote in the form (it may stand in the thread instead), `late` says that the day went by, and `told`
+    names what was said of it once. `calendar_files` counts the files for their calendars, over all attempts;
+    `calendar_attempt` is the attempt whose time stands in them, 0 for none; `calendar_stale`: what they hold of it is
+    no longer so. `watch_for` is what the mentee watches for in a session of shadowing. This attempt's preparation card
+    was posted at `prepared_at`.
     """
 
     mentorship_id: str
@@ -162,6 +181,18 @@ class Session:
     asked_at: datetime | None = None
     calendar_files: int = 0
     calendar_attempt: int = 0
+    calendar_stale: bool = False
+    watch_for: str = ""
+    prepared_at: datetime | None = None
+    answer_by: date | None = None
+    question: str = ""
+    late: bool = False
+    told: tuple[str, ...] = ()
+
+    @property
+    def is_written(self) -> bool:
+        """Is it a question and its answer, and no meeting?"""
+        return self.way is Way.WRITTEN
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, assert_never
 
-from flows.decision import Day, Decision, Event, FieldErrors, Phrase, Show, Tell, View, Words
+from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Words
 from flows.member import local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
 from flows.waiting import rouse
@@ -20,10 +20,14 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseForm(View):
-    """Until when nobody shall ask. `note` says what was wrong with a day that was typed."""
+    """Until when nobody shall ask. `note` says what was wrong with a day that was typed.
+
+    `declined` is whom they told *not now* just before, where that is why it is offered.
+    """
 
     until: date
     note: Phrase | None = None
+    declined: Person | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import mentor_word
+from flows import mentor_word, written
 from flows.decision import Decision
 from flows.pair import PairEvent, PairState
 from flows.writing import ThreadReply
@@ -55,14 +55,16 @@ EVENTS: Final = (ReplyWritten, ReplyEdited, ReplyDeleted)
 
 
 def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
-    """Keep what the thread says now; a touchpoint may then have something for the mentor."""
+    """Keep what the thread says now; a touchpoint or a question may then have something to say of it."""
     if not _may_be_heard(state, event):
         return Decision(state)
     known = state.reply(event.prompt_key, event.ts)
     heard = _reply(event, known)
     if heard is None or heard == known:
         return Decision(state)
-    return mentor_word.heard(state.with_reply(heard), event.prompt_key, event.at)
+    after = state.with_reply(heard)
+    in_writing = written.heard(state, after, event.prompt_key, event.at)
+    return in_writing or mentor_word.heard(after, event.prompt_key, event.at)
 
 
 def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import recording_card, summary, touchpoint, worktime
+from flows import outcome, recording_card, summary, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.decision import (
     Decision,
@@ -26,7 +26,6 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.met_card import update_did_you_meet
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.session_card import is_over, last_held
 from flows.summary import SummaryDue
@@ -179,7 +178,7 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
     asked = state.with_prompt(prompt)
     post = Post(key=prompt.key, to=state.both, message=_prompt_message(asked))
     lapse = ReflectionLapsed(team_id=state.team_id, at=_closes_at(asked, prompt), mentorship_id=state.mentorship.id)
-    cards = update_did_you_meet(asked, last_held(asked))  # from here on nobody can add a session
+    cards = outcome.show(asked, last_held(asked))  # from here on nobody can add a session
     return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
 
 
@@ -284,7 +283,7 @@ def _close(state: PairState, at: datetime) -> Decision[PairState]:
     here = withdraw(gaps.state, at)
     unrecorded = recording_card.lapse(here.state)
     closed = unrecorded.state.with_mentorship(status=MentorshipStatus.CLOSED, closed_at=at, ending=Ending.COMPLETED)
-    cards = tuple(update for s in closed.sessions for update in update_did_you_meet(closed, s))
+    cards = tuple(update for s in closed.sessions for update in outcome.show(closed, s))
     say: tuple[Outgoing, ...] = (*gaps.say, *here.say, *unrecorded.say, *cards, keep_current(closed))
     wake = gaps.wake + here.wake + unrecorded.wake
     for user_id in closed.both:

@@ -11,9 +11,9 @@ from typing import Final, Literal, assert_never
 from flows import calendar_file, course, met_card, session_card, time_form, worktime
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
 from flows.pair import PairState, Session, SessionStatus
-from flows.proposal import Way
-from flows.session import CalendarDue, SessionEvent, clocks, current, is_of, timer
+from flows.proposal import LIVE, Way
 from flows.session_card import TimeCardState
+from flows.session_clock import CalendarDue, SessionEvent, clocks, current, is_of, timer
 from flows.time_option import TimeOption, option
 
 MOST_TIMES: Final = 3
@@ -24,6 +24,8 @@ HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
 PLACE_LIMIT: Final = 300
 """Characters a place or link may have."""
+WATCH_FOR_LIMIT: Final = 1000
+"""Characters that what to watch for may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class TimesOffered(SessionEvent):
     warned: tuple[datetime, ...] = ()
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
     kind: Literal["times_offered"] = "times_offered"
 
 
@@ -93,6 +96,8 @@ def decide(state: PairState, event: FindTimeAsked | TimesOffered | OfferDelivere
         return _deliver(state, event)
     if refused := course.refusal(state, event):
         return Decision(state, reply=refused)
+    if state.open_session and state.open_session.is_written:
+        return Decision(state, reply=Tell(Phrase("written-question-stands", {"number": state.open_session.number})))
     match event:
         case FindTimeAsked():
             return Decision(state, reply=_ask(state, event))
@@ -139,7 +144,9 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         return Decision(state, reply=FieldErrors(errors))
     if doubts := _doubts(state, event):
         form = time_form.form(state, event.actor, number, event.at, doubts[0].at)
-        typed = replace(form, times=event.times, way=event.way, place=event.place, doubts=doubts)
+        typed = replace(
+            form, times=event.times, way=event.way, place=event.place, watch_for=event.watch_for, doubts=doubts
+        )
         return Decision(state, reply=Show(typed))
     offer = Session(
         mentorship_id=event.mentorship_id,
@@ -149,8 +156,9 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         offered_by=event.actor,
         offered=_wanted(event),
         minutes=session_card.length(state, event.number),
-        way=event.way,
+        way=event.way if event.way in LIVE else None,
         place=event.place,
+        watch_for=event.watch_for,
         moved_from=_moved_from(known, event.at),
         calendar_files=known.calendar_files if known else 0,
         calendar_attempt=known.calendar_attempt if known else 0,

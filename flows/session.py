@@ -6,18 +6,14 @@ whether they met flows/meeting.py's. It must not know what comes between session
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import calendar_file, course, session_card, worktime
+from flows import calendar_file, course, reminder, session_card, worktime
 from flows.decision import Decision, Message, Person, Phrase, Post, Tell, Wake
-from flows.meeting import SessionOver
-from flows.member import Member
-from flows.pair import PairEvent, PairState, Session, SessionStatus, root_key
+from flows.pair import PairState, Session, SessionStatus, root_key
 from flows.session_card import card_key, timer_key
-
-TOO_LATE_TO_PREPARE: Final = timedelta(hours=2)
-"""A session confirmed on the day before still gets its preparation card if more than this is left."""
+from flows.session_clock import CalendarDue, SessionEvent, SessionNear, SessionSoon, current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +32,6 @@ class CalledOff(Message):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SessionEvent(PairEvent):
-    """An event of one attempt at session `number`."""
-
-    number: int = 0
-    attempt: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionCancelled(SessionEvent):
     """One of the two called it off, or took the offer back."""
 
@@ -59,33 +47,21 @@ class CalledOffTold(SessionEvent):
     kind: Literal["called_off_told"] = "called_off_told"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionNear(SessionEvent):
-    """The clock: one day before the session."""
-
-    kind: Literal["session_near"] = "session_near"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDue(SessionEvent):
-    """The clock: both work, so the file for their calendars may come."""
-
-    kind: Literal["calendar_due"] = "calendar_due"
-
-
-EVENTS: Final = (SessionCancelled, CalledOffTold, SessionNear, CalendarDue)
+EVENTS: Final = (SessionCancelled, CalledOffTold, SessionNear, SessionSoon, CalendarDue)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
 
 
 def decide(
-    state: PairState, event: SessionCancelled | CalledOffTold | SessionNear | CalendarDue
+    state: PairState, event: SessionCancelled | CalledOffTold | SessionNear | SessionSoon | CalendarDue
 ) -> Decision[PairState]:
     """What becomes of a session on its way to its time. Late, double and foreign clicks change nothing."""
     match event:
         case SessionNear():
             return _prepare(state, event)
+        case SessionSoon():
+            return _remind(state, event)
         case CalendarDue():
             return _for_calendars(state, event)
         case CalledOffTold():
@@ -100,39 +76,24 @@ def decide(
 # --- the time is set -------------------------------------------------------------------------------------------------
 
 
-def clocks(state: PairState, session: Session, starts_at: datetime, at: datetime) -> tuple[Wake, ...]:
-    """The preparation card one day before, and the question whether they met at the end."""
-    end = starts_at + timedelta(minutes=session.minutes)
-    near = max(at, day_before(starts_at, state.mentee))
-    prepare = starts_at - near > TOO_LATE_TO_PREPARE
-    return (
-        *session_card.no_timers(session),
-        *((timer(SessionNear, state, session, "prepare", near),) if prepare else ()),
-        Wake(
-            key=timer_key(session.mentorship_id, session.number, "over"),
-            event=SessionOver(
-                team_id=state.team_id,
-                at=end,
-                mentorship_id=session.mentorship_id,
-                number=session.number,
-                attempt=session.attempt,
-            ),
-        ),
-    )
-
-
-def day_before(starts_at: datetime, member: Member) -> datetime:
-    """The same wall-clock time of the day before, where the member is; aware UTC."""
-    return (starts_at.astimezone(member.tz) - timedelta(days=1)).astimezone(UTC)
-
-
 def _prepare(state: PairState, event: SessionNear) -> Decision[PairState]:
     session = current(state, event)
     if session is None or session.status is not SessionStatus.CONFIRMED or session.starts_at is None:
         return Decision(state)
     if event.at >= session.starts_at:
         return Decision(state)
-    return Decision(state, (session_card.post_preparation(state, session, session.starts_at),))
+    prepared = state.with_session(replace(session, prepared_at=event.at))
+    return Decision(prepared, (session_card.post_preparation(state, session, session.starts_at),))
+
+
+def _remind(state: PairState, event: SessionSoon) -> Decision[PairState]:
+    """To those who asked for it; what both have in their calendars rings by itself."""
+    session = current(state, event)
+    if session is None or session.status is not SessionStatus.CONFIRMED or session.starts_at is None:
+        return Decision(state)
+    if event.at >= session.starts_at:
+        return Decision(state)
+    return Decision(state, reminder.posts(state, session, session.starts_at))
 
 
 def _for_calendars(state: PairState, event: CalendarDue) -> Decision[PairState]:
@@ -195,29 +156,3 @@ def _tell_called_off(state: PairState, event: CalledOffTold) -> Decision[PairSta
     told = Post(key=card_key(session, "called_off"), to=state.both, thread=root_key(event.mentorship_id), message=news)
     after, files = calendar_file.take_out(state, session, event.starts_at, event.at)
     return Decision(after, (told, *files))
-
-
-# --- small questions -------------------------------------------------------------------------------------------------
-
-
-def is_of(session: Session | None, event: SessionEvent) -> bool:
-    """Does the event speak of this attempt?"""
-    return session is not None and (session.number, session.attempt) == (event.number, event.attempt)
-
-
-def current(state: PairState, event: SessionEvent) -> Session | None:
-    """The session of a running mentorship, if the event speaks of its newest attempt."""
-    session = state.session(event.number)
-    return session if course.is_running(state) and is_of(session, event) else None
-
-
-def timer(event: type[SessionEvent], state: PairState, session: Session, what: str, at: datetime) -> Wake:
-    """A timer of this attempt at `at` (aware UTC); a later attempt's takes its place under the same key."""
-    due = event(
-        team_id=state.team_id,
-        at=at,
-        mentorship_id=session.mentorship_id,
-        number=session.number,
-        attempt=session.attempt,
-    )
-    return Wake(key=timer_key(session.mentorship_id, session.number, what), event=due)

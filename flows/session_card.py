@@ -45,6 +45,7 @@ class TimeCard(Message):
     moved_from: datetime | None = None
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
     kind: Literal["time_card"] = "time_card"
 
 
@@ -74,6 +75,7 @@ class PreparationCard(Message):
     said: tuple[Said, ...] = ()
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
     kind: Literal["preparation_card"] = "preparation_card"
 
 
@@ -81,7 +83,7 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `calendar`, `prepare`, `over`, `presume` or `called_off`."""
+    """A session's timer: `offer`, `calendar`, `prepare`, `soon`, `over`, `presume`, `written` or `called_off`."""
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 
@@ -94,7 +96,7 @@ def no_timers(session: Session) -> tuple[Wake, ...]:
     """Cancel whatever this session waits for."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
-        for what in ("offer", "calendar", "prepare", "over", "presume")
+        for what in ("offer", "calendar", "prepare", "soon", "over", "presume", "written")
     )
 
 
@@ -158,6 +160,7 @@ def time_card(state: PairState, session: Session, shown: TimeCardState | None = 
         moved_from=session.moved_from,
         way=session.way,
         place=session.place,
+        watch_for=session.watch_for if session.way is Way.SHADOWING else "",
     )
 
 
@@ -167,16 +170,20 @@ def post_time_card(state: PairState, session: Session) -> Post:
 
 
 def update_time_card(state: PairState, session: Session, shown: TimeCardState | None = None) -> tuple[Update, ...]:
-    """Let the time card show how it stands; nothing where it was never shown."""
-    if session.shown_at is None:
+    """Let the time card show how it stands; nothing where it was never shown, or there is none."""
+    if session.shown_at is None or session.is_written:
         return ()
     return (Update(of=card_key(session, "time"), to=state.both, message=time_card(state, session, shown)),)
 
 
-def post_preparation(state: PairState, session: Session, starts_at: datetime) -> Post:
-    """The preparation card, with what was written since the session before."""
+def preparation(state: PairState, session: Session, starts_at: datetime) -> PreparationCard:
+    """The preparation card, with what was written since the session before.
+
+    Whoever watches brings what to watch for instead of questions.
+    """
     mentorship = there(state)
-    card = PreparationCard(
+    watches = session.way is Way.SHADOWING
+    return PreparationCard(
         mentorship_id=mentorship.id,
         number=session.number,
         attempt=session.attempt,
@@ -186,13 +193,32 @@ def post_preparation(state: PairState, session: Session, starts_at: datetime) ->
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         goal=mentorship.goal,
-        questions=mentorship.questions,
+        questions="" if watches else mentorship.questions,
         standing=mentorship.standing,
         said=_said_before(state, session.number),
         way=session.way,
         place=session.place,
+        watch_for=session.watch_for or watched_for(state) if watches else "",
     )
-    return _post(state, card_key(session, "prepare"), card)
+
+
+def watched_for(state: PairState) -> str:
+    """What the mentee brought where the two agreed on shadowing alone: not questions, but what to watch for."""
+    mentorship = there(state)
+    return mentorship.questions if mentorship.is_shadowing else ""
+
+
+def post_preparation(state: PairState, session: Session, starts_at: datetime) -> Post:
+    """The preparation card."""
+    return _post(state, card_key(session, "prepare"), preparation(state, session, starts_at))
+
+
+def update_preparation(state: PairState, session: Session) -> tuple[Update, ...]:
+    """Let the preparation card show how the session stands; nothing where it was not posted yet."""
+    if session.prepared_at is None or session.starts_at is None:
+        return ()
+    card = preparation(state, session, session.starts_at)
+    return (Update(of=card_key(session, "prepare"), to=state.both, message=card),)
 
 
 def _said_before(state: PairState, number: int) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ product.md, *Decide*. Pure. An invitation reserves the mentor's place and minute
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from flows import worktime
 from flows.ask import AskEvent, AskState, Invitation, InvitationStatus, Mentor, OfferStatus, Put, Request, RequestStatus
@@ -14,8 +14,10 @@ from flows.invitation_card import CardOutcome, InvitationNews
 from flows.invitation_clock import InvitationDue, arrive, as_it_reads, no_clock
 from flows.member import local_day
 from flows.profile import open_to_requests
+from flows.proposal import Match
 from flows.question_card import question_overtaken
 from flows.terms_card import terms_overtaken
+from flows.waiting_list import look_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,26 @@ def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> 
         return arrive(state, put, event)
     due = InvitationDue(team_id=event.team_id, at=arrives, request_id=request.id, number=invitation.number)
     return Decision(state, wake=(Wake(key=f"invitation:{invitation.id}:arrive", event=due),))
+
+
+def join(state: AskState, match: Match, event: Event) -> Decision[AskState]:
+    """Somebody joins the shortlist, after those who are on it: the mentee's own order stands."""
+    request, mentor = state.request, state.mentor(match.mentor_id)
+    if request is None or mentor is None or not can_be_asked(mentor, request, event.at):
+        return Decision(state)
+    if match.mentor_id in {i.mentor_id for i in state.invitations} | {m.mentor_id for m in request.matches}:
+        return Decision(state)
+    match request.status:
+        case RequestStatus.ASKING | RequestStatus.CHOOSING:
+            chosen = (*request.chosen, match.mentor_id) if request.status is RequestStatus.ASKING else request.chosen
+            longer = replace(request, matches=(*request.matches, match), chosen=chosen)
+            return Decision(state.with_request(longer))
+        case RequestStatus.WAITING:
+            return Decision(state, wake=(look_now(state, request, event),))
+        case RequestStatus.ACCEPTED | RequestStatus.WITHDRAWN:
+            return Decision(state)
+        case _:
+            assert_never(request.status)
 
 
 # --- an end ---

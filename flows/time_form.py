@@ -38,6 +38,8 @@ class TimeForm(View):
     ways: tuple[Way, ...]
     way: Way | None = None
     place: str = ""
+    watch_for: str = ""
+    mentee: Person
     moved_from: datetime | None = None
     offsets: tuple[int, int] | None = None
     hours: tuple[LocalTime, LocalTime] | None = None
@@ -61,6 +63,8 @@ def form(state: PairState, actor: str, number: int, at: datetime, first: datetim
         ways=ways(state),
         way=known.way if known else None,
         place=known.place if known else "",
+        watch_for=known.watch_for if known else "",
+        mentee=state.mentee.person,
         moved_from=known.starts_at if known and moves else None,
         offsets=apart,
         hours=_hours(state, first, me, other) if apart else None,

@@ -98,6 +98,12 @@ def look_again(state: AskState, request: Request, event: Event) -> Wake:
     return Wake(key=_key(request.id), event=WaitingReviewed(team_id=event.team_id, at=when, request_id=request.id))
 
 
+def look_now(state: AskState, request: Request, event: Event) -> Wake:
+    """In the mentee's next working hours: somebody may fit."""
+    when = worktime.next_working(event.at, state.mentee, state.programme)
+    return Wake(key=_key(request.id), event=WaitingReviewed(team_id=event.team_id, at=when, request_id=request.id))
+
+
 def look_no_more(request: Request) -> Wake:
     """Somebody fits, or the request is over."""
     return Wake(key=_key(request.id))

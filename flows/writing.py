@@ -14,6 +14,7 @@ LISTENS_ON = timedelta(days=7)
 class Purpose(StrEnum):
     """What a prompt asks for."""
 
+    WRITTEN_SESSION = "written_session"
     TOUCHPOINT = "touchpoint"
     SHARED_REFLECTION = "shared_reflection"
     REFLECTION = "reflection"

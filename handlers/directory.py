@@ -18,11 +18,12 @@ from sqlmodel import Session
 
 from flows.member import Member, Programme
 from flows.profile import Profile, Taken, colleague, room_of
-from flows.proposal import Colleague, Need, Proposals, Room
+from flows.proposal import Colleague, Match, Need, Proposals, Room
 from handlers.learning import Learner
 from matching import Matcher
 from matching.embedder import Embedder
 from matching.index import wanted
+from matching.matcher import Fresh
 from matching.vectors import Vectors, key_of
 from storage.acquaintance import Acquaintances, acquaintances
 from storage.embedding import TeamShelf
@@ -139,19 +140,19 @@ class DirectoryCache:
         deadline = time.monotonic() + LEARNT_WITHIN
         snapshot = self.snapshot(session, team_id)
         self._learner.wait(team_id, max(0.0, deadline - time.monotonic()))
-        mentee_id = need.mentee.user_id
-        known = acquaintances(session, team_id, mentee_id)
-        rooms = Rooms(session)
-
-        def fresh(ids: Sequence[str]) -> list[Colleague]:
-            taken = rooms.taken(team_id, at, among=ids)
-            return [
-                _as_now(snapshot.colleagues[user_id], taken.get(user_id, Taken()), known, mentee_id)
-                for user_id in ids
-                if user_id in snapshot.colleagues
-            ]
-
+        fresh = _fresh(session, team_id, snapshot, need, at)
         return snapshot.matcher.answer(need, at=at, programme=self._programme, fresh=fresh)
+
+    def thought_of(
+        self, session: Session, team_id: str, need: Need, user_ids: Sequence[str], at: datetime
+    ) -> tuple[Match, ...]:
+        """Those of these colleagues whom nothing stands against, however well they fit the need."""
+        if not user_ids:
+            return ()
+        snapshot = self.snapshot(session, team_id)
+        fresh = _fresh(session, team_id, snapshot, need, at)
+        found = snapshot.matcher.thought_of(need, user_ids, at=at, programme=self._programme, fresh=fresh)
+        return tuple(found)
 
     def _begin(self, team_id: str) -> Future[Snapshot]:
         """Have it read. Called with the lock held."""
@@ -217,6 +218,22 @@ def _mentors(listed: Iterable[Profile], members: Iterable[Member]) -> list[Colle
 def _since(session: Session, team_id: str) -> datetime | None:
     installation = Installations(session).get(team_id)
     return installation.installed_at if installation else None
+
+
+def _fresh(session: Session, team_id: str, snapshot: Snapshot, need: Need, at: datetime) -> Fresh:
+    """Colleagues by id as they are at `at`, to the mentee who asks."""
+    mentee_id = need.mentee.user_id
+    known, rooms = acquaintances(session, team_id, mentee_id), Rooms(session)
+
+    def fresh(ids: Sequence[str]) -> list[Colleague]:
+        taken = rooms.taken(team_id, at, among=ids)
+        return [
+            _as_now(snapshot.colleagues[user_id], taken.get(user_id, Taken()), known, mentee_id)
+            for user_id in ids
+            if user_id in snapshot.colleagues
+        ]
+
+    return fresh
 
 
 def _as_now(whole: Colleague, taken: Taken, known: Acquaintances, mentee_id: str) -> Colleague:

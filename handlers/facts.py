@@ -11,9 +11,10 @@ from sqlmodel import Session
 
 from flows import adviser, vocabulary
 from flows.ask import need_of
+from flows.decline import ColleagueNamed, DeclineEvent
 from flows.member import Member, Programme
 from flows.profile_form import MentorLeft, ProfileFormEvent
-from flows.proposal import Need, Proposals
+from flows.proposal import Match, Need, Proposals
 from flows.rematch import RematchAsked, anew
 from flows.request import ProposalsAsked, RequestSubmitted
 from flows.waiting_list import WaitingReviewed
@@ -76,13 +77,33 @@ class Facts:
         None for an id that is not there.
         """
         with self._database.reading() as session:
-            requests = Requests(session, self._programme)
-            request = requests.get(team_id, request_id)
-            if request is None:
+            found = self._need(session, team_id, request_id)
+            if found is None:
                 return None
-            asked = (*requests.asked(team_id, request_id), *request.not_again)
-            need = need_of(request, self._member(session, team_id, request.mentee_id), declined=asked)
-            return self._directory.answer(session, team_id, need, at)
+            need, named = found
+            proposals = self._directory.answer(session, team_id, need, at)
+            shown = {match.mentor_id for match in proposals.matches}
+            more = self._directory.thought_of(session, team_id, need, [n for n in named if n not in shown], at)
+            return replace(proposals, matches=(*proposals.matches, *more), nobody=None) if more else proposals
+
+    def for_colleague(self, team_id: str, request_id: str, user_id: str, at: datetime) -> Match | None:
+        """The colleague as somebody to put this request to, where they offer help and nothing stands against it."""
+        with self._database.reading() as session:
+            found = self._need(session, team_id, request_id)
+            if found is None:
+                return None
+            return next(iter(self._directory.thought_of(session, team_id, found[0], [user_id], at)), None)
+
+    def _need(self, session: Session, team_id: str, request_id: str) -> tuple[Need, list[str]] | None:
+        """What a request asks for, and of whom mentors who said no thought as better; None for one not there."""
+        requests = Requests(session, self._programme)
+        request = requests.get(team_id, request_id)
+        if request is None:
+            return None
+        invitations = requests.put_to(team_id, request_id)
+        asked = (*(i.mentor_id for i in invitations), *request.not_again)
+        need = need_of(request, self._member(session, team_id, request.mentee_id), declined=asked)
+        return need, list(dict.fromkeys(i.named for i in invitations if i.named))
 
     def for_rematch(self, event: RematchAsked) -> Proposals | None:
         """Who could help anew with the goal of a mentorship; not its mentor, nor one who was asked since.
@@ -97,7 +118,8 @@ class Facts:
             mentee = self._member(session, event.team_id, before.mentee_id)
             asked = requests.get(event.team_id, event.after)
             request = anew(before, asked, mentee, self._programme, event.at, request_id=event.request_id)
-            declined = (*requests.asked(event.team_id, event.request_id), *request.not_again)
+            put_to = requests.put_to(event.team_id, event.request_id)
+            declined = (*(i.mentor_id for i in put_to), *request.not_again)
             return self._directory.answer(session, event.team_id, need_of(request, mentee, declined), event.at)
 
     def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
@@ -136,6 +158,13 @@ def prepare_request(
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event
+
+
+def prepare_decline(event: DeclineEvent, facts: Facts) -> DeclineEvent:
+    """Whether the colleague who was named could be asked. Other events of the journey need nothing."""
+    if not isinstance(event, ColleagueNamed) or not event.colleague:
+        return event
+    return replace(event, match=facts.for_colleague(event.team_id, event.request_id, event.colleague, event.at))
 
 
 def prepare_rematch(event: RematchAsked, facts: Facts) -> RematchAsked:

@@ -1,17 +1,46 @@
-"""The words after the command that are no goal. App Home itself is drawn by handlers/views/home.py."""
+"""The pages of App Home's lists, and the words after the command that are no goal.
 
+App Home itself is drawn by handlers/views/home.py.
+"""
+
+from datetime import datetime
 from typing import Any
 
+from slack_bolt import App
+
 from flows.decision import Answer, Reply
-from flows.home import HomeState
+from flows.home import HomeState, HomeTurned
 from flows.known_words import Known, Read, read
 from flows.pause import PauseAsked
 from flows.profile import ProfileEvent
 from flows.profile_form import ProfileFormAsked
 from flows.words import answer
-from handlers.payloads import Actor
+from handlers import payloads
+from handlers.ids import HomeAction
+from handlers.listeners import Listeners
+from handlers.payloads import Actor, Click
 from handlers.services import Services
 from storage.home import Homes
+
+
+def register(app: App, services: Services) -> None:
+    """Bind the two buttons that turn a page."""
+    on = Listeners(app, services)
+    for action in HomeAction:
+        on.click(action, turned)
+
+
+def turned(click: Click, at: datetime) -> HomeTurned:
+    """Which list they turned, and to which page."""
+    held = payloads.carried(click.value)
+    page = payloads.whole_number(held.get("page"))
+    return HomeTurned(
+        team_id=click.actor.team_id,
+        at=at,
+        user_id=click.actor.user_id,
+        part=payloads.spoken(held.get("part")),
+        page=-1 if page is None else page,
+    )
 
 
 def answer_word(services: Services, actor: Actor, typed: str) -> Reply | None:
@@ -32,7 +61,7 @@ def answer_word(services: Services, actor: Actor, typed: str) -> Reply | None:
 
 def _affairs(services: Services, actor: Actor) -> HomeState:
     with services.read() as session:
-        return Homes(session, services.programme_in(actor.team_id)).of(actor.team_id, actor.user_id)
+        return Homes(session, services.programme_in(actor.team_id)).of(actor.team_id, actor.user_id, services.now())
 
 
 def _asked(services: Services, event: type[ProfileEvent], by: Actor, **about: Any) -> Reply | None:

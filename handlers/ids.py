@@ -16,6 +16,13 @@ class Shortcut(StrEnum):
     ASK = "ask_for_mentor"
 
 
+class HomeAction(StrEnum):
+    """Turning the pages of App Home's lists. A value carries the list and the page."""
+
+    EARLIER = "home_earlier"
+    LATER = "home_later"
+
+
 class RequestAction(StrEnum):
     """Buttons of the request journey. A value carries a request's id; `again` and `rematch` a mentorship's."""
 
@@ -45,10 +52,12 @@ class InvitationAction(StrEnum):
     DECLINE = "invitation_decline"
 
 
-class InvitationForm(StrEnum):
-    """Forms of the invitation journey."""
+class DeclineForms(StrEnum):
+    """The form for a mentor's no, and the two that may follow."""
 
-    DECLINE = "invitation_decline_form"
+    REASON = "invitation_decline_form"
+    CORRECTION = "decline_correction_form"
+    COLLEAGUE = "decline_colleague_form"
 
 
 class TermsAction(StrEnum):
@@ -142,6 +151,9 @@ class SessionAction(StrEnum):
     FIND_TIME = "session_find_time"
     OTHER_TIMES = "session_other_times"
     MOVE = "session_move"
+    DETAILS = "session_details"
+    REMIND = "session_remind"
+    REMIND_NO_MORE = "session_remind_no_more"
     GOOGLE = "session_google"
     OUTLOOK = "session_outlook"
     TAKE_FIRST = "session_take_first"
@@ -161,11 +173,26 @@ class SessionAction(StrEnum):
     ONE_MORE = "session_one_more"
 
 
+class WrittenAction(StrEnum):
+    """Buttons about a written session. A value carries the mentorship's id, the session's number and its attempt."""
+
+    ASK = "written_ask"
+    CHANGE = "written_change"
+    CALL_OFF = "written_call_off"
+
+
+class WrittenForms(StrEnum):
+    """Forms of the written journey."""
+
+    FORM = "written_form"
+
+
 class SessionForm(StrEnum):
     """Forms of the session journey."""
 
     TIMES = "session_times_form"
     TAKE = "session_take_form"
+    DETAILS = "session_details_form"
     MINUTES = "session_minutes_form"
 
 

@@ -6,6 +6,7 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    correction,
     decline,
     delivery,
     departure,
@@ -29,16 +30,20 @@ from flows import (
     recording,
     reflection,
     rematch,
+    reminder,
     request,
     scheduling,
     session,
+    session_details,
     terms,
+    thought_of,
     touchpoint,
     waiting,
     waiting_list,
     words,
+    written,
 )
-from handlers.facts import prepare_profile, prepare_rematch, prepare_request
+from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -53,20 +58,23 @@ from storage.workspace import Workspaces
 
 JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((member.MemberSeen, member.MemberMet), MemberRepository, member.decide),
+    Journey((reminder.ReminderChosen,), MemberRepository, reminder.decide),
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
     Journey(invitation.EVENTS, Requests, invitation.decide),
-    Journey(decline.EVENTS, Requests, decline.decide),
+    Journey(decline.EVENTS, Requests, decline.decide, prepare_decline),
     Journey(terms.EVENTS, Requests, terms.decide),
     Journey(question.EVENTS, Requests, question.decide),
     Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
+    Journey(correction.EVENTS, ProfileRepository, correction.decide),
+    Journey(thought_of.EVENTS, ProfileRepository, thought_of.decide),
     Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
-    Journey((home.HomeOpened,), Homes, home.decide),
+    Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
@@ -74,7 +82,9 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
+    Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
+    Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(halfway.EVENTS, Mentorships, halfway.decide),
     Journey(prompt.EVENTS, Mentorships, prompt.decide),

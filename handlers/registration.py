@@ -11,6 +11,7 @@ from flows.member import Member, MemberMet, MemberState
 from handlers import (
     elsewhere,
     ending,
+    home,
     invitation,
     mentorship,
     payloads,
@@ -25,6 +26,7 @@ from handlers import (
     session,
     terms,
     touchpoint,
+    written,
 )
 from handlers.errors import READER
 from handlers.incoming import member_seen
@@ -33,6 +35,7 @@ from handlers.services import Services
 from storage.member import Members
 
 JOURNEYS = (
+    home,
     request,
     rematch,
     invitation,
@@ -43,6 +46,7 @@ JOURNEYS = (
     ending,
     recording,
     session,
+    written,
     touchpoint,
     reflection,
     report,

@@ -7,8 +7,11 @@ from slack_bolt import App
 from flows.meeting import BetweenChosen, MeetingEvent, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.pair import Between
 from flows.proposal import Way
+from flows.reminder import ReminderChosen
 from flows.scheduling import MOST_TIMES, FindTimeAsked, TimePicked, TimesOffered, time_field
-from flows.session import SessionCancelled, SessionEvent
+from flows.session import SessionCancelled
+from flows.session_clock import SessionEvent
+from flows.session_details import DetailsAsked, DetailsSet
 from handlers import about, payloads
 from handlers.ids import SessionAction, SessionForm
 from handlers.listeners import ClickMeans, Listeners
@@ -29,6 +32,7 @@ BETWEEN = {
 BUTTONS: dict[SessionAction, type[SessionEvent | MeetingEvent]] = {
     **dict.fromkeys(OPENS_FORM, FindTimeAsked),
     SessionAction.CANCEL: SessionCancelled,
+    SessionAction.DETAILS: DetailsAsked,
     SessionAction.MINUTES: MinutesAsked,
     SessionAction.ONE_MORE: OneMoreWanted,
 }
@@ -49,7 +53,10 @@ def register(app: App, services: Services) -> None:
     for says in (SessionAction.MET, SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE):
         on.click(says, met)
     on.click(SessionAction.NOT_MET, not_met)
+    on.click(SessionAction.REMIND, reminded(wanted=True))
+    on.click(SessionAction.REMIND_NO_MORE, reminded(wanted=False))
     on.form(SessionForm.TIMES, offered)
+    on.form(SessionForm.DETAILS, said_how)
     on.form(SessionForm.TAKE, taken_anyway)
     on.form(SessionForm.MINUTES, corrected)
 
@@ -59,16 +66,38 @@ def of_session(event: type[SessionEvent | MeetingEvent]) -> ClickMeans:
     return lambda click, at: event(**about.session(click.actor, at, click.value))
 
 
+def reminded(*, wanted: bool) -> ClickMeans:
+    """The reminder before every session of their own, whichever card it was asked for on."""
+    return lambda click, at: ReminderChosen(
+        team_id=click.actor.team_id, at=at, user_id=click.actor.user_id, wanted=wanted
+    )
+
+
 def offered(sent: Submission, at: datetime) -> TimesOffered:
     """The times that suit."""
-    way = sent.fields.choice("way")
     return TimesOffered(
         **about.session(sent.actor, at, sent.private),
         times=tuple(sent.fields.moment(time_field(n)) for n in range(MOST_TIMES)),
         warned=payloads.carried_moments(sent.private, "warned"),
-        way=Way(way) if way in set(Way) else None,
+        way=_way(sent),
         place=sent.fields.text("place"),
+        watch_for=sent.fields.text("watch_for"),
     )
+
+
+def said_how(sent: Submission, at: datetime) -> DetailsSet:
+    """How and where, and what to watch for where the form asked for it."""
+    return DetailsSet(
+        **about.session(sent.actor, at, sent.private),
+        way=_way(sent),
+        place=sent.fields.text("place"),
+        watch_for=sent.fields.text("watch_for") if payloads.carried(sent.private).get("watching") else None,
+    )
+
+
+def _way(sent: Submission) -> Way | None:
+    way = sent.fields.choice("way")
+    return Way(way) if way in set(Way) else None
 
 
 def picked(click: Click, at: datetime) -> TimePicked:

@@ -6,6 +6,7 @@ one ranking and a handful of looks.
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 
@@ -117,6 +118,24 @@ class Matcher:
             topic = topic_of(people[best.position], best.answers) if best else ""
             return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
         return Proposals(matches=tuple(_match(need, fit, programme, at) for fit in chosen))
+
+    def thought_of(
+        self, need: Need, user_ids: Sequence[str], *, at: datetime, programme: Programme, fresh: Fresh | None = None
+    ) -> list[Match]:
+        """Those of these colleagues whom nothing stands against, however they fit: somebody thought of them as better.
+
+        Their own words are quoted only where they answer the need. The arguments are those of `answer`.
+        """
+        index = self._index
+        need = spelt(need, index, self._language)
+        vectors = self._asked(need) if index.meaning else {}
+        there = [user_id for user_id in user_ids if user_id in index.position]
+        order = (next(ranked(replace(need, someone=user_id), index, vectors)) for user_id in there)
+        return [
+            _match(need, (each if each.grade else each._replace(answers=()), colleague), programme, at)
+            for each, colleague in _as_they_are(order, index.colleagues, fresh)
+            if barrier(need, colleague, programme, at) is None
+        ]
 
     def _asked(self, need: Need) -> Mapping[str, NDArray[np.float32]]:
         """The vectors of the need's texts that are there in time. What is not is left to the words."""

@@ -5,6 +5,7 @@ Reading only, but for the mark that somebody has opened their Home. It must not 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlmodel import Session
 
 from flows.ask import WAITING_FOR_MENTOR, Invitation, InvitationStatus, Request
 from flows.decision import Person
-from flows.home import HomeOpened, HomeState
+from flows.home import AT_ONCE, HomeOpened, HomeState, HomeTurned, Part
 from flows.member import Member, Programme
 from flows.next_steps import Asked, Asking
 from flows.pair import Mentorship, MentorshipStatus, PairState
@@ -25,7 +26,6 @@ from storage.mentorship import MENTORSHIPS, OF_PERSON, PARTS, MentorshipRow, ope
 from storage.profile import Profiles
 from storage.request import REQUESTS, RequestRow, Requests
 
-MOST_CLOSED = 5
 MOST_ADMINS = 3
 REPLIES = "replies"
 """The part of a pair that names its prompt, not its mentorship."""
@@ -42,7 +42,8 @@ _LAST_CLOSED = (
         _M.c.status == MentorshipStatus.CLOSED,
     )
     .order_by(_M.c.closed_at.desc(), _M.c.id)
-    .limit(MOST_CLOSED)
+    .limit(AT_ONCE + 1)
+    .offset(bindparam("offset"))
 )
 _PUT_TO = (
     select(*INVITATIONS.columns, *REQUESTS.columns)
@@ -75,33 +76,36 @@ class Homes:
         self._programme = programme
         self._team_id = ""
 
-    def load(self, event: HomeOpened | DirectMessage) -> HomeState:
+    def load(self, event: HomeOpened | HomeTurned | DirectMessage) -> HomeState:
         """All that is theirs; for Home's opening only who they are, since the page is read when it is drawn."""
         self._team_id = event.team_id
-        if isinstance(event, HomeOpened):
-            member = Members(self._session).get(event.team_id, event.user_id)
-            return HomeState(programme=self._programme, user_id=event.user_id, member=member)
-        return self.of(event.team_id, event.user_id)
+        if isinstance(event, DirectMessage):
+            return self.of(event.team_id, event.user_id, event.at)
+        member = Members(self._session).get(event.team_id, event.user_id)
+        state = HomeState(programme=self._programme, user_id=event.user_id, member=member)
+        return self._with_place(state, event.team_id) if isinstance(event, HomeTurned) else state
 
     def save(self, before: HomeState, after: HomeState, at: datetime) -> None:  # noqa: ARG002 - Repository's form
-        """From now on their Home is kept up to date."""
-        if after.opened and not before.opened:
+        """From now on their Home is kept up to date, and on the page they turned to."""
+        if after.turned != before.turned and after.turned_at is not None:
+            Members(self._session).mark_home_turned(self._team_id, after.user_id, after.turned, after.turned_at)
+        elif after.opened and not before.opened:
             Members(self._session).mark_home_opened(self._team_id, after.user_id)
 
     def members(self, state: HomeState) -> tuple[str, ...]:  # noqa: ARG002 - Repository's form
         """Nobody's: nothing that Home shows is changed by looking at it."""
         return ()
 
-    def of(self, team_id: str, user_id: str) -> HomeState:
-        """This person's affairs as they are."""
+    def of(self, team_id: str, user_id: str, now: datetime) -> HomeState:
+        """This person's affairs as they are at `now` (aware): of what is closed, the page they have turned to."""
+        place = self._with_place(HomeState(programme=self._programme, user_id=user_id), team_id)
         requests = Requests(self._session, self._programme).open_of(team_id, user_id)
-        mentorships = self._mentorships(team_id, user_id)
+        mentorships = self._mentorships(team_id, user_id, place.page_of(Part.HISTORY, now))
         asked = self._put_to(team_id, user_id)
         invitations = self._current(team_id, [request.id for request in requests])
         people = self._people(team_id, user_id, mentorships, asked, invitations)
-        return HomeState(
-            programme=self._programme,
-            user_id=user_id,
+        return replace(
+            place,
             member=people.get(user_id),
             profile=Profiles(self._session).get(team_id, user_id),
             asking=tuple(_asking(request, invitations.get(request.id), people) for request in requests),
@@ -115,9 +119,15 @@ class Homes:
 
     # --- its parts ---
 
-    def _mentorships(self, team_id: str, user_id: str) -> list[Mentorship]:
-        """All that run, and the last few that are closed."""
-        closed = MENTORSHIPS.read(self._session, _LAST_CLOSED, {"team_id": team_id, "user_id": user_id})
+    def _with_place(self, state: HomeState, team_id: str) -> HomeState:
+        """Which pages of its lists they have turned to."""
+        turned, turned_at = Members(self._session).home_turned(team_id, state.user_id)
+        return replace(state, turned=turned, turned_at=turned_at)
+
+    def _mentorships(self, team_id: str, user_id: str, page: int) -> list[Mentorship]:
+        """All that run; of those that are closed one page, and one more, which says that it is not the last."""
+        given = {"team_id": team_id, "user_id": user_id, "offset": page * AT_ONCE}
+        closed = MENTORSHIPS.read(self._session, _LAST_CLOSED, given)
         return [*open_mentorships(self._session, team_id, user_id), *closed]
 
     def _put_to(self, team_id: str, user_id: str) -> list[tuple[Invitation, Request]]:

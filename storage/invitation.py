@@ -35,6 +35,7 @@ class InvitationRow(Table, table=True):
     reminded_at: datetime | None
     offer: Offer | None = Field(sa_type=as_json(Offer), nullable=True)
     question: Question | None = Field(sa_type=as_json(Question), nullable=True)
+    named: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 INVITATIONS = Mapper(Invitation, InvitationRow)

@@ -1,8 +1,9 @@
 """Who people are, and whose App Home is kept up to date. Keyed by Slack ids, never by e-mail."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, false, select
 from sqlmodel import Field, Index, Session, text
 
 from flows.member import Hours, Member
@@ -35,6 +36,7 @@ class MemberRow(Table, table=True):
     deactivated: bool
     admin: bool
     hours: Hours | None = Field(default=None, sa_type=as_json(Hours))
+    reminders: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class HomeRow(Table, table=True):
@@ -43,6 +45,8 @@ class HomeRow(Table, table=True):
     __tablename__ = "home"
 
     user_id: str = Field(primary_key=True)
+    turned: dict[str, int] | None = Field(default=None, sa_type=as_json(dict[str, int]))
+    turned_at: datetime | None = None
 
 
 MEMBERS = Mapper(Member, MemberRow)
@@ -54,6 +58,10 @@ _NAMED = select(*MEMBERS.columns).where(
     _T.c.team_id == bindparam("team_id"), _T.c.user_id.in_(bindparam("ids", expanding=True))
 )
 _EVERYONE = select(*MEMBERS.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
+
+_TURNED = select(_HOME.c.turned, _HOME.c.turned_at).where(
+    _HOME.c.team_id == bindparam("team_id"), _HOME.c.user_id == bindparam("user_id")
+)
 
 
 class Members:
@@ -84,3 +92,14 @@ class Members:
         """From now on their Home is kept up to date."""
         new = insert(self._session, HomeRow, {"team_id": team_id, "user_id": user_id})
         self._session.execute(new.on_conflict_do_nothing(index_elements=["team_id", "user_id"]))
+
+    def mark_home_turned(self, team_id: str, user_id: str, turned: Mapping[str, int], at: datetime) -> None:
+        """Which page of each of its lists they turned to, at `at` (aware UTC)."""
+        place = {"turned": dict(turned), "turned_at": at}
+        new = insert(self._session, HomeRow, {"team_id": team_id, "user_id": user_id, **place})
+        self._session.execute(new.on_conflict_do_update(index_elements=["team_id", "user_id"], set_=place))
+
+    def home_turned(self, team_id: str, user_id: str) -> tuple[dict[str, int], datetime | None]:
+        """Which page of each list they turned to, and when; the first pages where they never did."""
+        row = self._session.connection().execute(_TURNED, {"team_id": team_id, "user_id": user_id}).one_or_none()
+        return (row.turned or {}, row.turned_at) if row else ({}, None)

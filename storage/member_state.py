@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from flows.member import MemberMet, MemberSeen, MemberState, Programme
+from flows.reminder import ReminderChosen
 from storage.member import Members
 from storage.profile import Profiles
 
@@ -18,7 +19,7 @@ class MemberRepository:
         self._programme = programme
         self._team_id = ""
 
-    def load(self, event: MemberSeen | MemberMet) -> MemberState:
+    def load(self, event: MemberSeen | MemberMet | ReminderChosen) -> MemberState:
         """The person as known, locked."""
         self._team_id = event.team_id
         return MemberState(self._members.get(event.team_id, event.user_id, lock=True))

@@ -12,6 +12,7 @@ from sqlalchemy import Index, bindparam, exists, select
 from sqlmodel import Field, Session
 
 from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
+from flows.decline import ColleagueNamed
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
@@ -114,9 +115,10 @@ class Requests:
             Members(self._session).get(self._team_id, event.actor, lock=True)
         mentee_id = request.mentee_id if request else event.actor
         someone = request.someone if request else getattr(event, "someone", "")
+        colleague = event.colleague if isinstance(event, ColleagueNamed) else ""
         invitations = self._invitations(event.request_id) if request else ()
-        profiles = self._profiles(event, request, invitations, someone)
-        people, together = self._people(mentee_id, {mentee_id, someone, *profiles} - {""})
+        profiles = self._profiles(event, request, invitations, {someone, colleague} - {""})
+        people, together = self._people(mentee_id, {mentee_id, someone, colleague, *profiles} - {""})
         state = AskState(
             programme=self._programme,
             mentee=people.get(mentee_id) or self._unknown(mentee_id),
@@ -124,6 +126,7 @@ class Requests:
             invitations=invitations,
             mentors=self._mentors(profiles, people, together, event),
             someone=people.get(someone),
+            colleague=people.get(colleague),
         )
         return self._for_a_new_one(state, event) if isinstance(event, NEW) else state
 
@@ -151,10 +154,10 @@ class Requests:
         """The request as it is, with no lock."""
         return REQUESTS.get(self._session, team_id, request_id)
 
-    def asked(self, team_id: str, request_id: str) -> tuple[str, ...]:
-        """The mentors this request was put to already."""
+    def put_to(self, team_id: str, request_id: str) -> tuple[Invitation, ...]:
+        """The request's invitations so far, with no lock."""
         self._team_id = team_id
-        return tuple(i.mentor_id for i in self._invitations(request_id))
+        return self._invitations(request_id)
 
     def open_of(self, team_id: str, mentee_id: str) -> tuple[Request, ...]:
         """This person's open requests, the oldest first."""
@@ -183,10 +186,10 @@ class Requests:
         return tuple(INVITATIONS.read(self._session, _INVITATIONS, mine))
 
     def _profiles(
-        self, event: AskEvent, request: Request | None, invitations: Iterable[Invitation], someone: str
+        self, event: AskEvent, request: Request | None, invitations: Iterable[Invitation], named: set[str]
     ) -> dict[str, Profile]:
-        """Those of everybody the decision may be about, locked in the order of their ids."""
-        ids = {someone} - {""}
+        """Those of everybody the decision may be about, locked in the order of their ids. `named` are some of them."""
+        ids = set(named)
         if isinstance(
             event, InvitationAccepted | TermsAccepted
         ):  # nobody else will be asked: they need not wait for each other

@@ -1,8 +1,8 @@
 """The table of sessions. They are read and saved with their mentorship (storage/mentorship.py)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKeyConstraint
+from sqlalchemy import ForeignKeyConstraint, false
 from sqlmodel import Field
 
 from flows import pair
@@ -35,6 +35,13 @@ class SessionRow(Table, table=True):
     asked_at: datetime | None
     calendar_files: int = Field(sa_column_kwargs={"server_default": "0"})
     calendar_attempt: int = Field(sa_column_kwargs={"server_default": "0"})
+    calendar_stale: bool = Field(sa_column_kwargs={"server_default": false()})
+    watch_for: str = Field(sa_column_kwargs={"server_default": ""})
+    prepared_at: datetime | None
+    answer_by: date | None
+    question: str = Field(sa_column_kwargs={"server_default": ""})
+    late: bool = Field(sa_column_kwargs={"server_default": false()})
+    told: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
 
 
 SESSIONS = Mapper(pair.Session, SessionRow)

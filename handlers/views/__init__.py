@@ -11,6 +11,7 @@ from handlers.text import Reader
 from handlers.views import (
     calendars,
     coaching,
+    decline,
     ending,
     home,
     hours,
@@ -29,6 +30,7 @@ from handlers.views import (
     times,
     touchpoint,
     words,
+    written,
 )
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 from handlers.views.home import home_view as home_view
@@ -37,6 +39,7 @@ JOURNEYS: tuple[Any, ...] = (
     request,
     coaching,
     invitation,
+    decline,
     terms,
     question,
     profile,
@@ -51,6 +54,7 @@ JOURNEYS: tuple[Any, ...] = (
     times,
     calendars,
     meeting,
+    written,
     touchpoint,
     reflection,
     words,

@@ -4,13 +4,14 @@ A newcomer reads in three lines what this is, with two doors. It must not decide
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flows.decision import Day, Person, Phrase, Words
-from flows.home import HomePage, Offer, PairLine, RequestLine, arrange
+from flows.home import HomePage, Leaf, Offer, PairLine, Part, RequestLine, arrange
 from flows.next_steps import Step
 from flows.words import step_line
-from handlers.ids import ProfileAction, RequestAction
+from handlers.ids import HomeAction, ProfileAction, RequestAction, SessionAction
 from handlers.payloads import carry
 from handlers.readers import reader_of
 from handlers.services import Services
@@ -22,13 +23,11 @@ from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
 from storage.home import Homes
 
-MOST_STEPS = 10
-
 
 def home_view(services: Services, team_id: str, user_id: str) -> dict[str, Any]:
     """This person's App Home from what is stored now, for `views.publish`."""
     with services.read() as session:
-        state = Homes(session, services.programme_in(team_id)).of(team_id, user_id)
+        state = Homes(session, services.programme_in(team_id)).of(team_id, user_id, services.now())
     return home(arrange(state, services.now()), reader_of((state.member,), services.programme))
 
 
@@ -40,18 +39,24 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.newcomer:
         _welcome(layout)
     if page.steps or not page.newcomer:
-        _next(layout, page.steps)
+        _next(layout, page.steps, page.leaves.get(Part.NEXT))
     if not page.newcomer:
         _doors(layout, offers=page.offer is not None, first=not page.steps)
     _requests(layout, page.requests)
+    _leaf(layout, Part.REQUESTS, page)
     _pairs(layout, "home-mentorships", page.mentorships)
+    _leaf(layout, Part.MENTORSHIPS, page)
     _pairs(layout, "home-mentoring", page.mentoring)
+    _leaf(layout, Part.MENTORING, page)
     if page.offer:
         _offer(layout, page.offer)
-    _history(layout, page.history)
+    _history(layout, page)
     if page.hours and page.zone:
         layout.divider().line(Phrase("home-hours", {"hours": in_words(page.hours, page.zone)}))
         layout.buttons(Button(Phrase("button-hours-change"), ProfileAction.HOURS))
+    if page.reminders:
+        layout.line(Phrase("home-reminders"))
+        layout.buttons(Button(Phrase("button-remind-no-more"), SessionAction.REMIND_NO_MORE))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
     if page.admin:
         layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
@@ -72,15 +77,49 @@ def _doors(layout: Layout, *, offers: bool, first: bool = True) -> None:
     )
 
 
-def _next(layout: Layout, steps: Sequence[Step]) -> None:
+def _next(layout: Layout, steps: Sequence[Step], leaf: Leaf | None) -> None:
+    """The one thing to do now, with its button; below it whatever else can be done."""
     layout.header(Phrase("home-next"))
     if not steps:
         layout.line(Phrase("home-nothing-next"))
-    for step in steps[:MOST_STEPS]:
-        layout.line(step_line(step), *details(step))
-        layout.buttons(*buttons(step))
-    if len(steps) > MOST_STEPS:
-        layout.line(Phrase("home-cut", {"count": len(steps) - MOST_STEPS}))
+        return
+    first, *others = steps
+    _step(layout, first)
+    if others or leaf:
+        layout.header(Phrase("home-then"))
+    for step in others:
+        _step(layout, step, first=False)
+    if leaf:
+        _turn(layout, Part.NEXT, leaf)
+
+
+def _step(layout: Layout, step: Step, *, first: bool = True) -> None:
+    """Only the one thing to do now has a button that stands out."""
+    layout.line(step_line(step), *details(step))
+    layout.buttons(*(b if first or b.style != "primary" else replace(b, style=None) for b in buttons(step)))
+
+
+def _leaf(layout: Layout, part: Part, page: HomePage) -> None:
+    if leaf := page.leaves.get(part):
+        _turn(layout, part, leaf)
+
+
+def _turn(layout: Layout, part: Part, leaf: Leaf) -> None:
+    """The buttons to the pages before and after this one. What is done stands with the latest first."""
+    before, after = ("later", "earlier") if part is Part.HISTORY else ("back", "more")
+
+    def to(page: int, word: str, action: HomeAction) -> Button:
+        return Button(
+            Phrase(f"button-{word}"),
+            action,
+            carry(part=part.value, page=page),
+            spoken=Phrase(f"button-{word}-spoken", {"list": Phrase(f"home-list-{part}")}),
+        )
+
+    layout.buttons(
+        to(leaf.number + 1, after, HomeAction.EARLIER) if leaf.more else None,
+        to(leaf.number - 1, before, HomeAction.LATER) if leaf.number else None,
+    )
 
 
 def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:
@@ -126,8 +165,8 @@ def _offer(layout: Layout, offer: Offer) -> None:
     )
 
 
-def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
-    if not pairs:
+def _history(layout: Layout, page: HomePage) -> None:
+    if not page.history and Part.HISTORY not in page.leaves:
         return
     layout.divider().header(Phrase("home-history"))
     layout.bullets(
@@ -135,9 +174,10 @@ def _history(layout: Layout, pairs: Sequence[PairLine]) -> None:
             Phrase("home-line-closed", {**_named(pair.goal, pair.other), "on": Day(pair.closed_on)})
             if pair.closed_on
             else Phrase("home-line-mentorship", _named(pair.goal, pair.other))
-            for pair in pairs
+            for pair in page.history
         ]
     )
+    _leaf(layout, Part.HISTORY, page)
 
 
 MESSAGES: dict[type, Any] = {}

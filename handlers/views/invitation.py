@@ -1,22 +1,20 @@
-"""How the invitation journey looks: the mentor's card and its outcome, the decline form, the mentee's news."""
+"""How the invitation journey looks: the mentor's card and its outcome, the mentee's news."""
 
 from datetime import datetime
 from typing import Any
 
-from flows.ask import DeclineReason, Terms
+from flows.ask import Terms
 from flows.decision import Arg, Day, Moment, Person, Phrase, Words
 from flows.invitation_card import (
     CardOutcome,
-    DeclineForm,
     InvitationCard,
     InvitationNews,
     InvitationReminder,
     PausedForSilence,
 )
-from handlers.ids import InvitationForm, ProfileAction, RequestAction
-from handlers.payloads import carry
+from handlers.ids import ProfileAction, RequestAction
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Layout, Rendered, words
+from handlers.views.blocks import Button, Layout, Rendered, words
 from handlers.views.reasons import for_mentor
 from handlers.views.request import withdraw_button
 from handlers.views.terms import cost, differences
@@ -35,7 +33,7 @@ def card(message: InvitationCard, reader: Reader) -> Rendered:
         return page.line(said).line(*_what(message)).message()
     page.line(_from(message))
     page.line(*_what(message))
-    why = for_mentor(message.reasons)
+    why = [*for_mentor(message.reasons), *([Phrase("why-thought-of")] if message.thought_of else ())]
     page.line(Phrase("invitation-why")).bullets(why) if why else page.line(Phrase("invitation-why-plain"))
     page.line(
         Phrase("invitation-together" if message.worked_together else "invitation-new"),
@@ -154,20 +152,6 @@ def _why(message: InvitationNews) -> str:
     return "news-declined" if message.declined else "news-lapsed"
 
 
-def decline_form(view: DeclineForm, reader: Reader) -> dict[str, Any]:
-    """Why not, in one click; private."""
-    page = Layout(reader).line(Phrase("decline-lead", {"mentee": view.mentee}))
-    reasons = [Choice(Phrase(f"decline-{reason}"), reason) for reason in DeclineReason]
-    page.field("reason", Phrase("decline-reason"), page.radio("reason", reasons, DeclineReason.UNSAID))
-    return page.modal(
-        Phrase("decline-title"),
-        callback_id=InvitationForm.DECLINE,
-        submit=Phrase("decline-submit"),
-        close=Phrase("button-cancel"),
-        private=carry(request_id=view.request_id, number=view.number),
-    )
-
-
 def paused(_message: PausedForSilence, reader: Reader) -> Rendered:
     """Paused after silence, with one click back."""
     page = Layout(reader).line(Phrase("paused-for-silence"))
@@ -180,4 +164,4 @@ MESSAGES = {
     InvitationNews: news,
     PausedForSilence: paused,
 }
-VIEWS = {DeclineForm: decline_form}
+VIEWS: dict[Any, Any] = {}

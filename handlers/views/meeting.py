@@ -1,12 +1,13 @@
 """How *did you meet?* looks: the question, the answers beside the ledger, and what comes next."""
 
-from typing import Any
+from typing import Any, Literal
 
 from flows.decision import Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
 from flows.met_card import Answered, DidYouMeet
 from flows.pair import Between
-from handlers.ids import SessionAction, SessionForm
+from flows.proposal import Way
+from handlers.ids import SessionAction, SessionForm, WrittenAction
 from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout, Rendered
@@ -27,12 +28,17 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
         return page.line(Phrase("met-moved", {"number": message.number})).message()
     if message.asking:
         return _question(page, message)
+    return outcome(page, message).message()
+
+
+def outcome(page: Layout, message: DidYouMeet) -> Layout:
+    """What was answered, what it left, and the way on."""
     page.line(*_outcome(message))
     differ = _differ(message.answers)
     if differ:
-        page.bullets([_answer(answer) for answer in message.answers])
+        page.bullets([_answer(answer, message) for answer in message.answers])
     if message.closed:
-        return page.message()
+        return page
     if differ:
         page.line(Phrase("met-differ")).buttons(*_settle(message))
     _between(page, message)
@@ -42,17 +48,18 @@ def did_you_meet(message: DidYouMeet, reader: Reader) -> Rendered:
         Phrase("button-keep-session" if left_over else "button-one-more"), SessionAction.ONE_MORE, _about(message)
     )
     return page.buttons(
-        find if message.next_number else None,
+        find if message.next_number and message.may_meet else None,
+        ask_in_writing(message.mentorship_id) if message.next_number and message.may_write else None,
         one_more if message.may_add_one else None,
         Button(Phrase("button-correct"), SessionAction.MINUTES, _about(message)),
-    ).message()
+    )
 
 
 def _question(page: Layout, message: DidYouMeet) -> Rendered:
     about = _about(message)
     minutes = {"minutes": message.minutes}
     args: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "number": message.number}
-    page.line(Phrase("met-ask", args))
+    page.line(Phrase("met-ask-shadowing" if message.way is Way.SHADOWING else "met-ask", args))
     yes = carry(**_ids(message), minutes=message.minutes)
     return page.buttons(
         Button(Phrase("button-met", minutes), SessionAction.MET, yes, "primary"),
@@ -67,8 +74,10 @@ def _outcome(message: DidYouMeet) -> list[Phrase]:
     ledger = {"minutes": message.used_here, "used": message.used, "total": message.total, "number": message.number}
     if message.used_here == 0:
         unsaid = message.closed and not message.answers
-        return [Phrase("met-unsaid" if unsaid else "met-not", ledger)]
-    lines = [Phrase("met-presumed" if message.presumed else "met-yes", ledger)]
+        not_met = "written-answered-not" if message.written else "met-not"
+        return [Phrase("met-unsaid" if unsaid else not_met, ledger)]
+    met = "written-answered" if message.written else "met"
+    lines = [Phrase(f"{met}-presumed" if message.presumed else f"{met}-yes", ledger)]
     if message.may_add_one:
         left = message.sessions - message.held
         lines.append(Phrase("met-time-used", {"left": max(left, 0)}))
@@ -81,8 +90,8 @@ def _differ(answers: tuple[Answered, ...]) -> bool:
     return len({answer.minutes for answer in answers}) > 1
 
 
-def _answer(answer: Answered) -> Phrase:
-    return Phrase("met-answer", {"by": answer.by, "minutes": answer.minutes})
+def _answer(answer: Answered, message: DidYouMeet) -> Phrase:
+    return Phrase("written-answer" if message.written else "met-answer", {"by": answer.by, "minutes": answer.minutes})
 
 
 def _between(page: Layout, message: DidYouMeet) -> None:
@@ -110,7 +119,11 @@ def _settle(message: DidYouMeet) -> list[Button]:
     figures = sorted({answer.minutes for answer in message.answers})
     actions = (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)
     return [
-        Button(Phrase("button-settle", {"minutes": minutes}), action, carry(**_ids(message), minutes=minutes))
+        Button(
+            Phrase("button-settle-written" if message.written else "button-settle", {"minutes": minutes}),
+            action,
+            carry(**_ids(message), minutes=minutes),
+        )
         for minutes, action in zip(figures, actions, strict=False)
     ]
 
@@ -127,6 +140,11 @@ def find_time(mentorship_id: str, number: int, *, main: bool = True) -> Button:
     return Button(label, SessionAction.FIND_TIME, carry(mentorship_id=mentorship_id), "primary" if main else None)
 
 
+def ask_in_writing(mentorship_id: str, style: Literal["primary"] | None = None) -> Button:
+    """The way to the question of the next session, whichever it is by then."""
+    return Button(Phrase("button-ask-in-writing"), WrittenAction.ASK, carry(mentorship_id=mentorship_id), style)
+
+
 def minutes_form(view: MinutesForm, reader: Reader) -> dict[str, Any]:
     """How long it really was."""
     page = Layout(reader)
@@ -134,7 +152,7 @@ def minutes_form(view: MinutesForm, reader: Reader) -> dict[str, Any]:
         "minutes",
         Phrase("minutes-label", {"number": view.number}),
         page.number("minutes", view.minutes, least=0, most=MOST_MINUTES),
-        hint=Phrase("minutes-hint"),
+        hint=Phrase("minutes-hint-written" if view.written else "minutes-hint"),
     )
     return page.modal(
         Phrase("minutes-title"),

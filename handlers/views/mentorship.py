@@ -8,17 +8,21 @@ from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
 from flows.pair import Ending, RecordingStanding
 from flows.proposal import Way
+from flows.written_stage import Stage
 from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Choice, Layout, Rendered
 from handlers.views.ending import end_button
+from handlers.views.meeting import ask_in_writing
 from handlers.views.recording import no_recording, recording_lines
+from handlers.views.written import change_question
 
 
 def agreement(message: Agreement, reader: Reader) -> Rendered:
     """What the two agreed, where it stands, and what either can do next."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    watching = message.ways == (Way.SHADOWING,)
     page = Layout(reader).header(Phrase("agreement-header", {**two, "goal": Words(message.goal)}))
     if message.outcome:
         page.line(Phrase("agreement-outcome", {"outcome": Words(message.outcome)}))
@@ -27,25 +31,34 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
     if message.standing is not None:
         page.line(Phrase("agreement-standing", {"mentee": message.mentee, "standing": message.standing}))
     if message.questions:
-        page.line(Phrase("agreement-brings", two)).quote(Phrase("words", {"words": Words(message.questions)}))
+        page.line(Phrase("agreement-watches" if watching else "agreement-brings", two)).quote(
+            Phrase("words", {"words": Words(message.questions)})
+        )
     if message.ending:
         still_on = message.recording is RecordingStanding.ON
         return page.line(_ending(message)).buttons(no_recording(message.mentorship_id) if still_on else None).message()
     if message.standing is None and message.may_bring_questions:
-        page.line(Phrase("agreement-bring", two))
+        page.line(Phrase("agreement-bring-watching" if watching else "agreement-bring", two))
     page.line(_next(message))
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
-    bring = Button(
-        Phrase("button-bring" if message.standing is None else "button-bring-again"), MentorshipAction.BRING, about
-    )
+    ask = ask_in_writing(message.mentorship_id, None if message.may_meet else "primary")
+    bring = Button(_bring(first=message.standing is None, watching=watching), MentorshipAction.BRING, about)
     return page.buttons(
         bring if message.may_bring_questions else None,
-        find if message.may_find_time else None,
+        find if message.may_find_time and message.may_meet else None,
+        ask if message.may_find_time and message.may_write else None,
         Button(Phrase("button-role"), MentorshipAction.ROLE, about),
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
     ).message()
+
+
+def _bring(*, first: bool, watching: bool) -> Phrase:
+    """What the mentee brings: questions, or for shadowing what to watch for."""
+    if watching:
+        return Phrase("button-bring-watching" if first else "button-bring-watching-again")
+    return Phrase("button-bring" if first else "button-bring-again")
 
 
 def _terms(message: Agreement) -> list[Phrase]:
@@ -61,8 +74,10 @@ def _terms(message: Agreement) -> list[Phrase]:
         lines.append(Phrase("agreement-used", held))
     if message.ways:
         lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))
+    written = message.sessions == 1 and not message.may_meet
     between = Phrase(
-        "agreement-between", {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor}
+        "agreement-around-written" if written else "agreement-between",
+        {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor},
     )
     return [*lines, between]
 
@@ -78,7 +93,15 @@ def ways(chosen: tuple[Way, ...]) -> Phrase:
 def _next(message: Agreement) -> Phrase:
     if message.next_at:
         return Phrase("agreement-next", {"number": message.next_number, "at": Moment(message.next_at)})
-    return Phrase("agreement-find-time" if message.may_find_time else "agreement-under-way")
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
+    if message.answer_by:
+        about = {**two, "number": message.next_number, "day": Day(message.answer_by)}
+        return Phrase("agreement-next-written" if message.asked else "agreement-next-asking", about)
+    if not message.may_find_time:
+        return Phrase("agreement-under-way")
+    if message.may_write:
+        return Phrase("agreement-either" if message.may_meet else "agreement-ask", two)
+    return Phrase("agreement-find-time")
 
 
 def _ending(message: Agreement) -> Phrase:
@@ -98,23 +121,31 @@ def nudge(message: Nudge, reader: Reader) -> Rendered:
     if message.offered_by and message.other:
         page.line(Phrase("nudge-offered", {**args, "by": message.offered_by, "other": message.other}))
         return page.buttons(Button(Phrase("button-other-times"), SessionAction.FIND_TIME, about)).message()
-    page.line(Phrase("nudge-find-time", args))
-    return page.buttons(Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")).message()
+    if message.written:
+        page.line(Phrase("nudge-late" if message.written is Stage.LATE else "nudge-asking", args))
+        return page.buttons(change_question(message)).message()
+    page.line(Phrase("nudge-find-time" if message.may_meet else "nudge-ask", args))
+    return page.buttons(
+        Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary") if message.may_meet else None,
+        ask_in_writing(message.mentorship_id, None if message.may_meet else "primary") if message.may_write else None,
+    ).message()
 
 
 def still_on(message: StillOn, reader: Reader) -> Rendered:
     """Is it still on? One yes is enough; silence closes it kindly."""
     page = Layout(reader)
     about = carry(mentorship_id=message.mentorship_id)
-    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about)
+    find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about) if message.may_meet else None
+    ask = ask_in_writing(message.mentorship_id) if message.may_write else None
     if message.said_by:
-        return page.line(Phrase("still-on-yes", {"by": message.said_by})).buttons(find).message()
+        return page.line(Phrase("still-on-yes", {"by": message.said_by})).buttons(find, ask).message()
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "closes": Moment(message.closes_at)}
     page.line(Phrase("still-on-ask", two))
     yes = carry(mentorship_id=message.mentorship_id, since=message.since.isoformat())
     return page.buttons(
         Button(Phrase("button-still-on"), MentorshipAction.STILL_ON, yes, "primary"),
         find,
+        ask,
         end_button(message.mentorship_id),
     ).message()
 
@@ -126,10 +157,10 @@ def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
     chosen = str(view.standing) if view.standing is not None else None
     page.field(
         "questions",
-        Phrase("bring-questions"),
+        Phrase("bring-watching" if view.watching else "bring-questions"),
         page.text_input("questions", value=view.questions, limit=QUESTIONS_LIMIT, lines=True),
         optional=True,
-        hint=Phrase("bring-questions-hint"),
+        hint=Phrase("bring-watching-hint" if view.watching else "bring-questions-hint"),
     )
     if view.asks_standing:
         page.field("standing", Phrase("bring-standing"), page.radio("standing", standings, chosen))

@@ -114,13 +114,15 @@ def pause_form(view: PauseForm, reader: Reader) -> dict[str, Any]:
     page = Layout(reader)
     if view.note:
         page.line(view.note)
+    if view.declined:
+        page.line(Phrase("decline-said", {"mentee": view.declined}), Phrase("pause-offer"))
     page.line(Phrase("pause-intro"))
     page.field("until", Phrase("pause-until"), page.date("until", view.until), hint=Phrase("profile-away-until-hint"))
     return page.modal(
         Phrase("pause-title"),
         callback_id=ProfileForms.PAUSE,
         submit=Phrase("button-pause"),
-        close=Phrase("button-cancel"),
+        close=Phrase("button-no-pause" if view.declined else "button-cancel"),
     )
 
 

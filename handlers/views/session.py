@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from flows.decision import Moment, Phrase, View, Words
+from flows.proposal import Way
+from flows.reminder import Reminder
 from flows.session import CalledOff
 from flows.session_card import PreparationCard, TimeCard, TimeCardState
-from handlers.ids import SessionAction
+from handlers.ids import MentorshipAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views import calendars
@@ -89,9 +91,11 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
         return page.message()
     page.buttons(
         Button(Phrase("button-move"), SessionAction.MOVE, carry(**_about(message))),
+        Button(Phrase("button-details"), SessionAction.DETAILS, carry(**_about(message))),
         _call_off(message),
     )
-    return page.buttons(*_calendar_links(message, message.chosen.at, reader)).message()
+    remind = Button(Phrase("button-remind"), SessionAction.REMIND, spoken=Phrase("spoken-remind"))
+    return page.buttons(*_calendar_links(message, message.chosen.at, reader), remind).message()
 
 
 def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Button, Button]:
@@ -113,15 +117,21 @@ def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Butto
     )
 
 
-def _where(page: Layout, card: TimeCard | PreparationCard) -> None:
-    """How and where, as far as anybody said."""
+def _how_and_where(page: Layout, way: Way | None, place: str) -> None:
     lines = []
-    if card.way:
-        lines.append(Phrase("session-way", {"way": Phrase(f"way-{card.way}")}))
-    if card.place:
-        lines.append(Phrase("session-place", {"place": Words(card.place)}))
+    if way:
+        lines.append(Phrase("session-way", {"way": Phrase(f"way-{way}")}))
+    if place:
+        lines.append(Phrase("session-place", {"place": Words(place)}))
     if lines:
         page.line(*lines)
+
+
+def _where(page: Layout, card: TimeCard | PreparationCard) -> None:
+    """How and where, as far as anybody said, and what to watch for."""
+    _how_and_where(page, card.way, card.place)
+    if card.watch_for:
+        page.line(Phrase("session-watch-for")).quote(words(card.watch_for))
 
 
 def preparation(message: PreparationCard, reader: Reader) -> Rendered:
@@ -141,8 +151,41 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
         page.line(Phrase("preparation-standing", {"mentee": message.mentee, "standing": message.standing}))
     for said in message.said[-SAID_SHOWN:]:
         page.line(Phrase("preparation-said", {"by": said.by})).quote(words(said.text))
-    way = f"preparation-way-{message.way}" if message.way else "preparation-way"
-    return page.line(Phrase(way)).message()
+    if message.way is Way.SHADOWING:
+        page.line(Phrase("guest-lead")).bullets([Phrase(f"guest-{n}", args) for n in range(1, 5)])
+    else:
+        page.line(Phrase(f"preparation-way-{message.way}" if message.way else "preparation-way"))
+    return page.buttons(*_unsaid(page, message, args)).message()
+
+
+def _unsaid(page: Layout, message: PreparationCard, args: dict[str, Any]) -> list[Button]:
+    """What is still to be said before they meet, with its button: nothing where all is there."""
+    about = carry(mentorship_id=message.mentorship_id, number=message.number, attempt=message.attempt)
+    buttons = []
+    if message.way is Way.SHADOWING:
+        if not (message.place and message.watch_for):
+            page.line(Phrase("preparation-no-place" if not message.place else "preparation-no-watching", args))
+            buttons.append(Button(Phrase("button-details"), SessionAction.DETAILS, about, "primary"))
+    elif not message.questions:
+        page.line(Phrase("preparation-no-questions", args))
+        bring = carry(mentorship_id=message.mentorship_id)
+        buttons.append(Button(Phrase("button-bring"), MentorshipAction.BRING, bring, "primary"))
+    return buttons
+
+
+def reminder(message: Reminder, reader: Reader) -> Rendered:
+    """It begins soon; where to go, and nothing else."""
+    args: dict[str, Any] = {
+        "number": message.number,
+        "sessions": message.sessions,
+        "minutes": message.minutes,
+        "other": message.other,
+        "at": Moment(message.starts_at),
+        "goal": Words(message.goal),
+    }
+    page = Layout(reader).line(Phrase("reminder", args))
+    _how_and_where(page, message.way, message.place)
+    return page.line(Phrase("reminder-off")).message()
 
 
 def called_off(message: CalledOff, reader: Reader) -> Rendered:
@@ -163,5 +206,5 @@ def _about(card: TimeCard) -> dict[str, str | int]:
     return {"mentorship_id": card.mentorship_id, "number": card.number, "attempt": card.attempt}
 
 
-MESSAGES = {TimeCard: time_card, PreparationCard: preparation, CalledOff: called_off}
+MESSAGES = {TimeCard: time_card, PreparationCard: preparation, CalledOff: called_off, Reminder: reminder}
 VIEWS: dict[type[View], Any] = {}

@@ -10,17 +10,27 @@ from flows.ask import Invitation, Offer, Request
 from flows.decision import Day, Moment, Phrase, Words
 from flows.next_steps import Step, StepKind
 from flows.pair import Session
-from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, SessionAction
+from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, SessionAction, WrittenAction
 from handlers.payloads import carry
 from handlers.views import terms
 from handlers.views.blocks import Button
+from handlers.views.meeting import ask_in_writing
 from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
 from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences
+from handlers.views.written import answered_buttons
 from handlers.views.written_back import decisions
 
-IN_THE_SHARED_DM = frozenset({StepKind.SHARE_WORK, StepKind.ANSWER_WORK, StepKind.LOOK_HALF_WAY, StepKind.MEET})
+IN_THE_SHARED_DM = frozenset(
+    {
+        StepKind.SHARE_WORK,
+        StepKind.ANSWER_WORK,
+        StepKind.ANSWER_IN_WRITING,
+        StepKind.LOOK_HALF_WAY,
+        StepKind.MEET,
+    }
+)
 """What is done where the two talk: Home says so, and leaves it there."""
 
 
@@ -35,8 +45,15 @@ def details(step: Step) -> Sequence[Phrase]:
     if step.kind is StepKind.PICK_TIME and step.session:
         return [Phrase("step-pick_time-option", {"at": Moment(at)}) for at in step.session.offered]
     if step.kind in IN_THE_SHARED_DM and step.other:
-        return (Phrase("in-your-dm", {"other": step.other}),)
+        return (*_written_question(step.session), Phrase("in-your-dm", {"other": step.other}))
     return ()
+
+
+def _written_question(session: Session | None) -> Sequence[Phrase]:
+    """What the mentor is asked in writing, where it was written in the form."""
+    if session is None or not session.question:
+        return ()
+    return (Phrase("step-answer_in_writing-question", {"question": Words(session.question)}),)
 
 
 def _other_terms(request: Request, offer: Offer) -> Sequence[Phrase]:
@@ -104,6 +121,20 @@ def buttons(step: Step) -> Sequence[Button]:
             return _times(step.session)
         case StepKind.SAY_IF_MET if step.session:
             return _met(step.session)
+        case _:
+            return _in_writing(step)
+
+
+def _in_writing(step: Step) -> Sequence[Button]:
+    """The same, of a written session."""
+    match step.kind:
+        case StepKind.ASK_IN_WRITING:
+            return (ask_in_writing(step.id, "primary"),)
+        case StepKind.WRITE_QUESTION if step.session:
+            value = carry(**_about(step.session))
+            return (Button(Phrase("button-write-question"), WrittenAction.CHANGE, value, "primary"),)
+        case StepKind.SAY_IF_ANSWERED if step.session:
+            return answered_buttons(step.session.minutes, _about(step.session))
         case _:
             return ()
 

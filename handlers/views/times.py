@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flows.decision import LocalTime, Message, Moment, Person, Phrase
-from flows.scheduling import MOST_TIMES, PLACE_LIMIT, TakeForm, time_field
+from flows.proposal import Way
+from flows.scheduling import MOST_TIMES, PLACE_LIMIT, WATCH_FOR_LIMIT, TakeForm, time_field
+from flows.session_details import DetailsForm
 from flows.time_form import TimeForm
 from flows.time_option import TimeOption
 from handlers.ids import SessionForm
@@ -30,21 +32,51 @@ def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
         name = time_field(n)
         picker = page.date_time(name, view.times[n] if n < len(view.times) else None)
         page.field(name, Phrase("times-another" if n else "times-first"), picker, optional=n > 0)
-    if choices := [Choice(Phrase(f"way-{way}"), way) for way in dict.fromkeys((*view.ways, *_chosen(view)))]:
-        page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
-    page.field(
-        "place",
-        Phrase("times-place"),
-        page.text_input("place", value=view.place, limit=PLACE_LIMIT),
-        optional=True,
-        hint=Phrase("times-place-hint"),
-    )
+    how_and_where(page, view)
     return page.modal(
         Phrase("times-title"),
         callback_id=SessionForm.TIMES,
         submit=Phrase("button-offer-anyway" if view.doubts else "button-offer"),
         close=Phrase("button-cancel"),
         private=carry(**_attempt(view), warned=_warned(view)),
+    )
+
+
+def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> bool:
+    """How, where, and what to watch for where it may be shadowing: whether that was asked for."""
+    ways = dict.fromkeys((*view.ways, *((view.way,) if view.way else ())))
+    if choices := [Choice(Phrase(f"way-{way}"), way) for way in ways]:
+        page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
+    watching = Way.SHADOWING in ways
+    alone = watching and len(ways) == 1
+    page.field(
+        "place",
+        Phrase("times-place-shadowing" if alone else "times-place", {"mentee": view.mentee}),
+        page.text_input("place", value=view.place, limit=PLACE_LIMIT),
+        optional=True,
+        hint=Phrase("times-place-hint"),
+    )
+    if watching:
+        page.field(
+            "watch_for",
+            Phrase("times-watch-for" if alone else "times-watch-for-if", {"mentee": view.mentee}),
+            page.text_input("watch_for", value=view.watch_for, limit=WATCH_FOR_LIMIT, lines=True),
+            optional=True,
+            hint=Phrase("times-watch-for-hint"),
+        )
+    return watching
+
+
+def details_form(view: DetailsForm, reader: Reader) -> dict[str, Any]:
+    """How and where, with the time as it is."""
+    page = Layout(reader).line(Phrase("details-intro", {"number": view.number}))
+    watching = how_and_where(page, view)
+    return page.modal(
+        Phrase("details-title"),
+        callback_id=SessionForm.DETAILS,
+        submit=Phrase("button-details-save"),
+        close=Phrase("button-cancel"),
+        private=carry(**_attempt(view), watching=watching),
     )
 
 
@@ -61,11 +93,6 @@ def _zones(view: TimeForm) -> list[Phrase]:
         start, end = view.hours
         lines.append(Phrase("times-hours", {"other": view.other, "start": start, "end": end}))
     return lines
-
-
-def _chosen(view: TimeForm) -> tuple[str, ...]:
-    """What this session was to be by, which the agreement need not name."""
-    return (view.way,) if view.way else ()
 
 
 def _warned(view: TimeForm) -> list[str]:
@@ -135,9 +162,9 @@ def _names(people: tuple[Person, ...]) -> Phrase:
     return first
 
 
-def _attempt(view: TimeForm | TakeForm) -> dict[str, str | int]:
+def _attempt(view: TimeForm | TakeForm | DetailsForm) -> dict[str, str | int]:
     return {"mentorship_id": view.mentorship_id, "number": view.number, "attempt": view.attempt}
 
 
 MESSAGES: dict[type[Message], Any] = {}
-VIEWS = {TimeForm: time_form, TakeForm: take_form}
+VIEWS = {TimeForm: time_form, TakeForm: take_form, DetailsForm: details_form}

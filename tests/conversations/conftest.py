@@ -41,7 +41,7 @@ SOON = 10.0
 """Seconds within which the answer to a click is there; it comes after the acknowledgement."""
 
 NOWHERE = Addresses("http://127.0.0.1:9/api/", "http://127.0.0.1:9/clock", "xoxb-nobody", "xapp-nobody")
-BOUND_TO_THE_SESSION = ("Coming up: session", "did you meet?")
+BOUND_TO_THE_SESSION = ("Coming up: session", "did you meet?", "did the visit take place?", "In ten minutes:")
 """What comes with a session, whatever the hour (product.md, Time and hours)."""
 
 FIND_TIME_FIELDS = ("A time that suits you", "Another", "Another ")

@@ -18,11 +18,14 @@ from flows import (
     reflection,
     scheduling,
     session,
+    session_details,
     touchpoint,
+    written,
 )
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
 from flows.pair import Mentorship, MentorshipStatus, PairState
+from flows.proposal import Way
 from flows.waiting import WaitingRoused
 
 MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)  # Monday 15:00 in Chicago, 14:00 in Denver
@@ -38,11 +41,13 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
         recording,
         scheduling,
         session,
+        session_details,
         meeting,
         touchpoint,
         halfway,
         reflection,
         prompt,
+        written,
     )
     for event in journey.EVENTS
 }
@@ -54,7 +59,9 @@ class Pair:
     `said` holds posts and files by key and `said_at` when; `shown` is what each reads now.
     """
 
-    def __init__(self, sessions: int = 2, minutes: int = 30, at: datetime = MONDAY, **changes: Any) -> None:
+    def __init__(
+        self, sessions: int = 2, minutes: int = 30, at: datetime = MONDAY, ways: tuple[Way, ...] = (), **changes: Any
+    ) -> None:
         self.now = at
         self.state = PairState(
             team_id="T1",
@@ -70,7 +77,7 @@ class Pair:
                 sessions=sessions,
                 minutes=minutes,
                 needed_by=None,
-                ways=(),
+                ways=ways,
                 status=MentorshipStatus.AGREED,
                 agreed_at=at,
             ),

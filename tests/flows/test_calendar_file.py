@@ -11,7 +11,8 @@ from flows.decision import File
 from flows.ending import MentorshipEnded
 from flows.meeting import SessionAnswered
 from flows.scheduling import FindTimeAsked
-from flows.session import CalendarDue, SessionCancelled
+from flows.session import SessionCancelled
+from flows.session_clock import CalendarDue
 
 THURSDAY = datetime(2026, 11, 26, 18, tzinfo=UTC)  # 12:00 in Chicago
 FRIDAY = THURSDAY + timedelta(days=1)

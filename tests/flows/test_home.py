@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from flows import home, words
 from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, RequestStatus, Terms
-from flows.decision import FetchMember, Person, Phrase, Post, PublishHome
-from flows.home import HomeOpened, HomeState, arrange
+from flows.decision import FetchMember, Person, Phrase, Post, PublishHome, Tell
+from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Leaf, Part, arrange
 from flows.known_words import Known
 from flows.member import Hours, Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
@@ -229,12 +229,59 @@ def test_a_request_that_nobody_has_says_so(status: RequestStatus) -> None:
 
 def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() -> None:
     closed = [
-        pair(n).with_mentorship(status=MentorshipStatus.CLOSED, closed_at=NOW - n * 24 * HOUR) for n in range(2, 9)
+        pair(n).with_mentorship(status=MentorshipStatus.CLOSED, closed_at=NOW - n * 24 * HOUR) for n in range(2, 12)
     ]
     page = arrange(of(TOMAS, pairs=(*reversed(closed), pair(1, sessions=(HELD,)))), NOW)
     assert not page.mentorships
     assert [(line.other, line.used, line.total) for line in page.mentoring] == [(ADA.person, 30, 60)]
-    assert [line.mentorship_id for line in page.history] == ["M2", "M3", "M4", "M5", "M6"]
+    assert [line.mentorship_id for line in page.history] == [f"M{n}" for n in range(2, 10)]
+    assert page.leaves[Part.HISTORY] == Leaf(0, more=True)
+
+
+def test_a_session_about_to_begin_comes_before_a_clock_that_runs() -> None:
+    mine = Asked(request=replace(request(), mentee_id="URHEA"), invitation=invitation(), mentee=RHEA)
+
+    def first(starts_at: datetime) -> StepKind:
+        running = pair(sessions=(replace(TO_COME, starts_at=starts_at),))
+        return arrange(of(TOMAS, asked=(mine,), pairs=(running,)), NOW).steps[0].kind
+
+    assert first(NOW + timedelta(minutes=50)) is StepKind.MEET
+    assert first(NOW + 3 * HOUR) is StepKind.ANSWER_REQUEST
+
+
+def test_long_lists_are_turned_and_the_one_thing_to_do_now_stays() -> None:
+    running = tuple(pair(n, sessions=()) for n in range(1, 21))
+    state = of(ADA, pairs=running)
+    page = arrange(state, NOW)
+    assert len(page.steps) == 1 + AT_ONCE
+    assert (len(page.mentorships), page.leaves[Part.MENTORSHIPS]) == (AT_ONCE, Leaf(0, more=True))
+    assert Part.MENTORING not in page.leaves
+    last = HomeTurned(team_id="T1", at=NOW, user_id="UADA", part="mentorships", page=2)
+    turned = home.decide(state, last)
+    assert turned.say == (PublishHome(user_id="UADA"),)
+    there = arrange(turned.state, NOW)
+    assert [line.mentorship_id for line in there.mentorships] == ["M17", "M18", "M19", "M20"]
+    assert there.leaves[Part.MENTORSHIPS] == Leaf(2, more=False)
+    assert there.steps == page.steps, "the other lists stay where they were"
+    both = home.decide(turned.state, replace(last, part="next", page=1)).state
+    assert arrange(both, NOW).mentorships == there.mentorships
+    assert arrange(both, NOW).steps[0] == page.steps[0], "what is first stays first"
+    assert arrange(replace(both, pairs=running[:9]), NOW).leaves[Part.MENTORSHIPS] == Leaf(1, more=False)
+    assert arrange(both, NOW + PLACE_KEPT).mentorships == page.mentorships, "another day begins anew"
+
+
+@pytest.mark.parametrize(("part", "page"), [("history", 0), ("history", -1), ("elsewhere", 1), ("", 3)])
+def test_a_page_that_is_none_changes_nothing(part: str, page: int) -> None:
+    state = of(ADA)
+    decision = home.decide(state, HomeTurned(team_id="T1", at=NOW, user_id="UADA", part=part, page=page))
+    assert (decision.state, decision.say) == (state, ())
+
+
+def test_a_guest_turns_nothing() -> None:
+    state = of(replace(ADA, guest=True))
+    turned = home.decide(state, HomeTurned(team_id="T1", at=NOW, user_id="UADA", part="history", page=1))
+    assert turned.reply == Tell(Phrase("guests-cannot"))
+    assert turned.state == state
 
 
 def test_what_i_offer_says_when_i_am_away_and_only_then() -> None:

@@ -14,13 +14,16 @@ from flows.calendar_file import CalendarFile
 from flows.decision import Event, Message
 from flows.ending import EndTold, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import IdleStep, NothingScheduled, StillOn
-from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered, SessionOver
+from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import Between, Ending, MentorshipStatus, Recording, SessionStatus
+from flows.proposal import Way
 from flows.recording import RecordingAgreed, RecordingAsked, RecordingProposed, RecordingTold, RecordingWithdrawn
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
-from flows.session import CalendarDue, SessionCancelled, SessionNear
+from flows.session import SessionCancelled
+from flows.session_clock import CalendarDue, SessionNear, SessionOver, SessionSoon
+from flows.session_details import DetailsAsked, DetailsSet
 from storage import wire
 
 TWO = st.sampled_from(("UADA", "UTOM"))
@@ -129,6 +132,13 @@ class PairMachine(RuleBasedStateMachine):
         if offered:
             self.happens(TimePicked, actor, number=offered.number, attempt=offered.attempt, choice=offered.offered[-1])
 
+    @rule(actor=PEOPLE, place=st.sampled_from(("", "Room 4", "The desk")), way=st.sampled_from((None, *Way)))
+    def say_where(self, actor: str, place: str, way: Way | None) -> None:
+        if session := self.pair.state.open_session:
+            about = {"number": session.number, "attempt": session.attempt}
+            self.happens(DetailsAsked, actor, **about)
+            self.happens(DetailsSet, actor, **about, way=way, place=place, watch_for="How they begin")
+
     @rule(actor=TWO)
     def call_off_what_is_open(self, actor: str) -> None:
         if session := self.pair.state.open_session:
@@ -215,7 +225,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(number=NUMBERS, attempt=ATTEMPTS)
     def clock_out_of_turn(self, number: int, attempt: int) -> None:
         about = {"number": number, "attempt": attempt}
-        for event in (OfferDelivered, CalendarDue, SessionNear, SessionOver, MeetPresumed):
+        for event in (OfferDelivered, CalendarDue, SessionNear, SessionSoon, SessionOver, MeetPresumed):
             self.happens(event, **about)
         self.happens(MentorshipOpened)
         self.happens(EndTold, user_id="UTOM")

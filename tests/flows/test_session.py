@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from flows.decision import Tell
-from flows.session import SessionCancelled, day_before
+from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
+from flows.session_clock import day_before
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
 

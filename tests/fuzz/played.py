@@ -17,6 +17,7 @@ def play(scene: Scene) -> None:
     _words(scene, ada, tomas)
     _asking(scene, ada, jasper)
     _writing_back(scene, ada, tomas)
+    _declining(scene, ada, tomas)
     _offering(scene, tomas, jasper)
     _three_sessions(scene, ada, tomas)
     _ending(scene, ada, tomas)
@@ -72,6 +73,21 @@ def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
         mentor.closes()
         ada.clicks(answer, on=f"{mentor.name} suggests")
     other.clicks("End it", on="Agreed:").closes()
+
+
+def _declining(scene: Scene, ada: Actor, tomas: Actor) -> None:
+    """Not their skill, and somebody better."""
+    _, second, *_ = scene.ask(ada, "run a council for teens", first=tomas.name)
+    tomas.clicks("Decline", on="with Ada Lindgren")
+    tomas.fills({"What is it?": "Not my skill"}).submits()
+    tomas.fills({"Take off my profile": ["school outreach"]}).submits()
+    other = scene(second)
+    other.clicks("Decline", on="with Ada Lindgren")
+    other.fills({"What is it?": "Someone else would be better"}).submits()
+    other.fills({"A colleague": "Zainab Thackeray"}).submits()
+    for one in (tomas, other):
+        one.closes()
+    ada.clicks_at_home("Withdraw").closes()
 
 
 def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:
@@ -167,6 +183,8 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     henrietta = scene("Henrietta Vasquez-Boone")
     henrietta.clicks("Decline", on="with Ada Lindgren")
     henrietta.fills({"What is it?": "Not now"}).submits()
+    henrietta.fills({"Away until": (scene.now + timedelta(days=3)).date()}).submits()
+    henrietta.closes()
     scene.pair(ada, tomas, COUNCIL)
     scene.until_said("is this still on?", tomas)
     tomas.clicks("Still on", on="is this still on?")

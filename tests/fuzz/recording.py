@@ -42,7 +42,7 @@ ACTIONS: Final = (
     ids.TouchpointAction, ids.ReflectionAction, ids.TermsAction, ids.QuestionAction,
 )  # fmt: skip
 FORMS: Final = (
-    ids.RequestForms, ids.InvitationForm, ids.ProfileForms, ids.MentorshipForm, ids.SessionForm, ids.ReflectionForm,
+    ids.RequestForms, ids.DeclineForms, ids.ProfileForms, ids.MentorshipForm, ids.SessionForm, ids.ReflectionForm,
     ids.TermsForms, ids.QuestionForms,
 )  # fmt: skip
 

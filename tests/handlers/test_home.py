@@ -1,5 +1,6 @@
 """App Home, the words and the report as people see them: within Slack’s limits, and nothing to whom it is not for."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 
 from flows.ask import Request, RequestStatus
 from flows.decision import Answer, Moment, Person, Phrase, Reply, Show, Tell
-from flows.home import HomePage, HomeState, Offer, PairLine, RequestLine
+from flows.home import HomeOpened, HomePage, HomeState, HomeTurned, Leaf, Offer, PairLine, Part, RequestLine
 from flows.known_words import Known
-from flows.member import Member, Programme
+from flows.member import Hours, Member, Programme
 from flows.next_steps import Step, StepKind
-from flows.pair import Ending, Session, SessionStatus
+from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
 from flows.profile import Profile, ProfileStatus
 from flows.profile_form import ProfileForm
 from flows.proposal import Skill, Way
@@ -33,6 +34,7 @@ from sandbox.posted import check_message_blocks
 from sandbox.views import check_view
 from storage.engine import Database
 from storage.member import Members
+from storage.mentorship import MENTORSHIPS
 from storage.profile import Profiles
 from storage.request import REQUESTS
 
@@ -126,7 +128,10 @@ pages = st.builds(
         minutes_a_month=st.integers(15, 2400),
         away_until=st.none() | st.just(date(2026, 12, 24)),
     ),
-    history=st.lists(pairs, max_size=5).map(tuple),
+    history=st.lists(pairs, max_size=8).map(tuple),
+    leaves=st.dictionaries(st.sampled_from(Part), st.builds(Leaf, st.integers(0, 99), st.booleans())),
+    hours=st.none() | st.builds(Hours, days=st.lists(st.integers(1, 7), unique=True).map(tuple)),
+    zone=st.sampled_from(["", "America/Chicago"]),
     admin=st.booleans(),
 )
 
@@ -185,8 +190,14 @@ class Noon:
 
 
 @pytest.fixture
-def services(sqlite_url: str) -> Iterator[Services]:
+def database(sqlite_url: str) -> Iterator[Database]:
     database = Database(sqlite_url)
+    yield database
+    database.dispose()
+
+
+@pytest.fixture
+def services(database: Database) -> Iterator[Services]:
     with database.transaction() as session:
         for user_id, more in (("UADA", {}), ("UTOM", {}), ("URHEA", {"admin": True}), ("UGUEST", {"guest": True})):
             known: dict[str, Any] = {"zone": "America/Chicago", **more}
@@ -206,7 +217,6 @@ def services(sqlite_url: str) -> Iterator[Services]:
     facts = Facts(database, Programme())
     yield Services(database, JOURNEYS, programme=Programme(), facts=facts, wake=lambda: None, clock=Noon())
     facts.close()
-    database.dispose()
 
 
 def typed(services: Services, user_id: str, words: str) -> Reply | None:
@@ -219,6 +229,53 @@ def test_home_shows_each_person_their_own(services: Services) -> None:
         assert "run a teen council" not in str(views.home_view(services, TEAM, other))
     assert "run a teen council" not in str(views.home_view(services, "T2", "UADA"))
     assert "grants" in str(views.home_view(services, TEAM, "UTOM"))
+
+
+def test_history_is_turned_page_by_page_and_stays_there_whatever_else_happens(
+    services: Services, database: Database
+) -> None:
+    with database.transaction() as session:
+        for n in range(20):
+            MENTORSHIPS.save(session, closed_long_ago(n), team_id=TEAM)
+
+    def goals() -> list[int]:
+        return sorted(map(int, re.findall(r"goal (\d+)", str(views.home_view(services, TEAM, "UADA")))))
+
+    def turn(page: int) -> list[str]:
+        services.handle(HomeTurned(team_id=TEAM, at=NOW, user_id="UADA", part="history", page=page))
+        shown = views.home_view(services, TEAM, "UADA")
+        return [b["text"]["text"] for block in shown["blocks"] for b in block.get("elements", []) if "action_id" in b]
+
+    assert goals() == list(range(8))
+    assert {"Earlier", "Later"} & set(turn(0)) == {"Earlier"}
+    assert {"Earlier", "Later"} <= set(turn(1))
+    assert goals() == list(range(8, 16))
+    services.handle(HomeOpened(team_id=TEAM, at=NOW, user_id="UADA"))
+    assert goals() == list(range(8, 16)), "drawn anew, it is where it was"
+    assert {"Earlier", "Later"} & set(turn(2)) == {"Later"}
+    assert goals() == list(range(16, 20))
+    assert turn(9)
+    assert goals() == []
+    assert "Later" in turn(9), "from a page that is not there one comes back"
+    assert "goal 1" not in str(views.home_view(services, "T2", "UADA"))
+
+
+def closed_long_ago(n: int) -> Mentorship:
+    return Mentorship(
+        id=f"M{n:02}",
+        mentee_id="UADA",
+        mentor_id="UTOM",
+        goal=f"goal {n}",
+        outcome="",
+        sessions=1,
+        minutes=30,
+        needed_by=None,
+        ways=(),
+        status=MentorshipStatus.CLOSED,
+        agreed_at=NOW - timedelta(days=90),
+        closed_at=NOW - timedelta(days=n + 1),
+        ending=Ending.COMPLETED,
+    )
 
 
 def test_the_words_open_forms_and_tell_what_they_promise(services: Services) -> None:

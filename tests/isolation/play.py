@@ -131,7 +131,8 @@ def asking(w: Workplace) -> Play:
 def declined_and_accepted(w: Workplace) -> Play:
     w.types(TOM, Command.MICROMENTOR, "status")
     w.clicks(TOM, InvitationAction.DECLINE)
-    w.submits(TOM, reason=option("not_now"))
+    w.submits(TOM, reason=option("someone_better"))
+    w.submits(TOM, colleague={"type": "users_select", "selected_user": NEW})
     yield None
     w.clicks(MEI, InvitationAction.ACCEPT)
     yield MONDAY + timedelta(days=1, hours=2)

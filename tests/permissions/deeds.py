@@ -11,9 +11,10 @@ from typing import Any
 from flows.coaching import EDITED
 from handlers.ids import (
     Command,
+    DeclineForms,
     EndingForm,
+    HomeAction,
     InvitationAction,
-    InvitationForm,
     MentorshipAction,
     MentorshipForm,
     ProfileAction,
@@ -32,12 +33,14 @@ from handlers.ids import (
     TermsAction,
     TermsForms,
     TouchpointAction,
+    WrittenAction,
+    WrittenForms,
 )
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
 from tests.isolation.play import offer, own_hours, wish
-from tests.permissions.world import ADA, TOM, Person, World, answers, other_terms, times
+from tests.permissions.world import ADA, IN_MIND, TOM, Person, World, answers, other_terms, times
 
 Carried = Callable[[World], str]
 Fields = Callable[[World], Mapping[str, Json]]
@@ -135,6 +138,10 @@ DEEDS: tuple[Deed, ...] = (
     Deed("command", Command.MICROMENTOR, "quiet", words="Learn to bind books"),
     Deed("command", Command.REPORT, "quiet", words="all"),
     Deed("shortcut", Shortcut.ASK, "quiet"),
+    *(
+        Deed("action", each, "quiet", lambda _: carry(part="history", page=1), view="home")
+        for each in (HomeAction.EARLIER, HomeAction.LATER)
+    ),
     # request
     Deed("action", RequestAction.OPEN, "quiet", lambda _: carry(goal=""), view="home"),
     Deed("action", RequestAction.MORE, "quiet", view="modal"),
@@ -159,10 +166,24 @@ DEEDS: tuple[Deed, ...] = (
     *_clicks("asked", (InvitationAction.ACCEPT, InvitationAction.DECLINE)),
     Deed(
         "view",
-        InvitationForm.DECLINE,
+        DeclineForms.REASON,
         "asked",
         button(InvitationAction.DECLINE),
         lambda _: {"reason": option("not_now")},
+    ),
+    Deed(
+        "view",
+        DeclineForms.CORRECTION,
+        "quiet",
+        lambda _: carry(sure=True),
+        lambda _: {"skills": {"type": "checkboxes", "selected_options": [{"value": "Story hours"}]}},
+    ),
+    Deed(
+        "view",
+        DeclineForms.COLLEAGUE,
+        "someone better",
+        lambda world: world.colleague_form,
+        lambda _: {"colleague": {"type": "users_select", "selected_user": IN_MIND}},
     ),
     # terms
     *_clicks("asked", (TermsAction.SUGGEST,)),
@@ -220,7 +241,16 @@ DEEDS: tuple[Deed, ...] = (
         ),
     ),
     Deed("view", SessionForm.TAKE, "offered", button(SessionAction.TAKE_FIRST)),
-    *_clicks("set", (SessionAction.MOVE,)),
+    *_clicks("set", (SessionAction.MOVE, SessionAction.DETAILS)),
+    Deed(
+        "view",
+        SessionForm.DETAILS,
+        "set",
+        button(SessionAction.DETAILS),
+        lambda _: {"way": option("audio"), "place": text("Room 2")},
+    ),
+    Deed("action", SessionAction.REMIND, "set"),
+    Deed("action", SessionAction.REMIND_NO_MORE, "quiet", view="home"),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),
@@ -228,6 +258,16 @@ DEEDS: tuple[Deed, ...] = (
     *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
     *_clicks("used", (SessionAction.ONE_MORE,)),
+    # written
+    *_clicks("agreed", (WrittenAction.ASK,)),
+    *_clicks("a question in writing", (WrittenAction.CHANGE, WrittenAction.CALL_OFF)),
+    Deed(
+        "view",
+        WrittenForms.FORM,
+        "agreed",
+        form(WrittenAction.ASK, ADA),
+        lambda _: {"question": text("Which songs?"), "answer_by": day(date(2035, 6, 15))},
+    ),
     # touchpoint
     *_clicks(
         "between",

@@ -20,6 +20,8 @@ MATRIX = """
 command  /micromentor               sees      sees      sees      sees      no        no        sees      sees
 command  /micromentor-report        no        no        no        no        no        no        told      no
 shortcut ask_for_mentor             sees      sees      sees      sees      no        no        sees      sees
+action   home_earlier               does      does      does      does      no        no        does      does
+action   home_later                 does      does      does      does      no        no        does      does
 action   request_open               sees      sees      sees      sees      no        no        sees      sees
 action   request_more               sees      sees      sees      sees      no        no        sees      sees
 action   request_choose             sees      no        no        no        no        no        no        no
@@ -36,6 +38,8 @@ view     request_proposals          does      no        no        no        no  
 action   invitation_accept          no        does      no        no        no        no        no        no
 action   invitation_decline         no        sees      no        no        no        no        no        no
 view     invitation_decline_form    no        does      no        no        no        no        no        no
+view     decline_correction_form    told      does      does      told      no        no        told      told
+view     decline_colleague_form     no        does      no        no        no        no        no        no
 action   terms_suggest              no        sees      no        no        no        no        no        no
 action   terms_accept               does      no        no        no        no        no        no        no
 action   terms_look_further         does      no        no        no        no        no        no        no
@@ -75,6 +79,10 @@ action   session_take_second        does      told      no        no        no  
 action   session_take_third         does      told      no        no        no        no        no        no
 action   session_cancel             told      does      no        no        no        no        no        no
 action   session_move               sees      sees      no        no        no        no        no        no
+action   session_details            sees      sees      no        no        no        no        no        no
+view     session_details_form       does      does      no        no        no        no        no        no
+action   session_remind             does      does      does      does      no        no        does      does
+action   session_remind_no_more     told      told      told      told      no        no        told      told
 action   session_google             no        no        no        no        no        no        no        no
 action   session_outlook            no        no        no        no        no        no        no        no
 action   session_met                does      does      no        no        no        no        no        no
@@ -84,6 +92,10 @@ action   session_not_met            does      does      no        no        no  
 view     session_minutes_form       does      does      no        no        no        no        no        no
 action   session_settle_less        told      does      no        no        no        no        no        no
 action   session_settle_more        does      told      no        no        no        no        no        no
+action   written_ask                sees      told      no        no        no        no        no        no
+action   written_change             sees      sees      no        no        no        no        no        no
+action   written_call_off           does      does      no        no        no        no        no        no
+view     written_form               does      told      no        no        no        no        no        no
 action   session_between_plan       does      told      no        no        no        no        no        no
 action   session_between_steps      does      told      no        no        no        no        no        no
 action   session_between_work       does      told      no        no        no        no        no        no

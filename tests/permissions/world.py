@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,11 @@ from handlers.ids import (
     SessionAction,
     TermsAction,
     TouchpointAction,
+    WrittenAction,
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
-from tests.isolation.payloads import Json, moment, option, text
+from tests.isolation.payloads import Json, day, moment, option, text
 from tests.isolation.play import offer, wish
 from tests.isolation.slack import Slack
 from tests.isolation.stand import MONDAY, Stand, Workplace, buttons, hours, token
@@ -82,6 +83,7 @@ class World:
         self.here = Workplace(stand, HERE)
         self.there = Workplace(stand, ELSEWHERE)
         self.moments: dict[str, Moment] = {}
+        self.colleague_form = ""  # what it carries: once the no is said, no button leads to it
         self._file = file
 
     def keep(self, name: str) -> None:
@@ -234,6 +236,11 @@ def _branches(world: World) -> None:
     world.back_to("agreed")
     here.clicks(ADA, MentorshipAction.END)
     world.keep("ended")
+    world.back_to("agreed")
+    here.clicks(ADA, WrittenAction.ASK)
+    here.submits(ADA, question=text("Which songs?"), answer_by=day(date(2035, 6, 15)))
+    world.stand.settle()
+    world.keep("a question in writing")
     world.back_to("held")
     here.clicks(ADA, SessionAction.MINUTES)
     here.submits(ADA, minutes=text("20"))
@@ -247,6 +254,11 @@ def _branches(world: World) -> None:
     here.clicks(TOM, QuestionAction.ASK)
     here.submits(TOM, question=text("How old are they?"))
     world.keep("a question")
+    world.back_to("asked")
+    here.clicks(TOM, InvitationAction.DECLINE)
+    here.submits(TOM, reason=option("someone_better"))
+    world.colleague_form = str(here.shown[TOM]["private_metadata"])
+    world.keep("someone better")
     world.back_to("between")
     here.clicks(ADA, TouchpointAction.STUCK)
     world.stand.settle()

@@ -103,8 +103,8 @@ pause-over = Welcome back. You can be asked again from now on.
 pause-not-paused = You are not on a pause: you can be asked as always.
 
 put-forward-by = { $count ->
-    [0] { $person } put you forward as a mentor.
-   *[other] { $person } put you forward as a mentor for:
+    [0] { $person } thought of you, and put you forward as a mentor.
+   *[other] { $person } thought of you, and put you forward as a mentor for:
 }
 put-forward-by-programme = { $count ->
     [0] You were put forward as a mentor.

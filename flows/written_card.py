@@ -1,0 +1,156 @@
+"""What the pair sees of a written session: the question as a prompt of its own, and the words in its thread.
+
+Made from the state alone; flows/written.py decides when. The prompt is a top-level message, headed by the goal, and is
+kept current until it is settled. A key ends in the session's attempt, so a question that is asked again gets a new one.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from flows import written_stage
+from flows.agreement import there
+from flows.decision import Message, Person, Post, Update
+from flows.met_card import DidYouMeet, did_you_meet
+from flows.pair import PairState, Session
+from flows.session_card import card_key
+from flows.written_stage import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPrompt(Message):
+    """The question of a written session, whose thread holds the answer. `question` is empty where it stands there too.
+
+    `met` is what was said of it once it is OVER; None where it was called off.
+    """
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    goal: str
+    mentee: Person
+    mentor: Person
+    sessions: int
+    minutes: int
+    stage: Stage
+    answer_by: date
+    question: str = ""
+    met: DidYouMeet | None = None
+    kind: Literal["written_prompt"] = "written_prompt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionIsThere(Message):
+    """The mentor hears, once, that the question was written in the thread; `again`: it is the one reminder."""
+
+    mentee: Person
+    mentor: Person
+    minutes: int
+    answer_by: date
+    again: bool = False
+    kind: Literal["question_is_there"] = "question_is_there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerIsThere(Message):
+    """The mentee, who has not written in the thread and so does not follow it, hears that the answer is there."""
+
+    mentee: Person
+    mentor: Person
+    kind: Literal["answer_is_there"] = "answer_is_there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPassed(Message):
+    """The day went by without an answer. Nobody is at fault, and another day is one click away."""
+
+    mentorship_id: str
+    number: int
+    attempt: int
+    mentee: Person
+    mentor: Person
+    kind: Literal["day_passed"] = "day_passed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenNews(Message):
+    """`by` has moved the day to `answer_by`, or (None) called the written session off; the other hears of it."""
+
+    number: int
+    by: Person
+    other: Person
+    mentor: Person
+    answer_by: date | None = None
+    kind: Literal["written_news"] = "written_news"
+
+
+def prompt(state: PairState, session: Session) -> WrittenPrompt:
+    """The question as it stands."""
+    mentorship = there(state)
+    stage = written_stage.stage(state, session)
+    settled = stage is Stage.OVER and (session.used or session.answers)
+    return WrittenPrompt(
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+        goal=mentorship.goal,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        sessions=mentorship.sessions,
+        minutes=session.minutes,
+        stage=stage,
+        question=session.question,
+        answer_by=written_stage.day(session),
+        met=did_you_meet(state, session) if settled else None,
+    )
+
+
+def post(state: PairState, session: Session) -> Post:
+    """The question to the two, a message of its own."""
+    return Post(key=written_stage.prompt_key(session), to=state.both, message=prompt(state, session))
+
+
+def update(state: PairState, session: Session) -> tuple[Update, ...]:
+    """Let it show how it stands; nothing where it was never shown."""
+    if session.shown_at is None:
+        return ()
+    return (Update(of=written_stage.prompt_key(session), to=state.both, message=prompt(state, session)),)
+
+
+def word(state: PairState, session: Session, *, again: bool = False) -> Post:
+    """To the mentor, under the question: it is there; `again`, on the day before the day."""
+    message = QuestionIsThere(
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        minutes=session.minutes,
+        answer_by=written_stage.day(session),
+        again=again,
+    )
+    return under(state, session, "reminder" if again else "word", message)
+
+
+def answer(state: PairState, session: Session) -> Post:
+    """To the mentee, under the question: the answer is there."""
+    return under(state, session, "answer", AnswerIsThere(mentee=state.mentee.person, mentor=state.mentor.person))
+
+
+def passed(state: PairState, session: Session) -> Post:
+    """To both, under the question: the day went by. Another day may go by too, and has a key of its own."""
+    message = DayPassed(
+        mentorship_id=session.mentorship_id,
+        number=session.number,
+        attempt=session.attempt,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+    )
+    return under(state, session, f"passed:{session.answer_by}", message)
+
+
+def under(state: PairState, session: Session, what: str, message: Message) -> Post:
+    """A word in the thread of the question."""
+    return Post(
+        key=card_key(session, f"question:{what}"),
+        to=state.both,
+        thread=written_stage.prompt_key(session),
+        message=message,
+    )

@@ -1,0 +1,35 @@
+# A no, its private reason, and what may follow.
+decline-title = Decline
+decline-submit = Decline
+decline-lead = { $mentee } hears a kind no. The reason stays private; it only helps us ask you better.
+decline-reason = What is it?
+decline-not_now = Not now
+decline-not_my_skill = Not my skill
+decline-someone_better = Someone else would be better
+decline-unsaid = I would rather not say
+decline-reason-missing = Please choose one; “I would rather not say” is fine.
+
+decline-said = *{ $mentee } hears a kind no,* without your reason.
+pause-offer = If it is a full time altogether, take a pause: choose the day you are back. Otherwise just close this.
+button-no-pause = No pause
+correction-title = Correct your profile
+correction-lead = Which of these would you rather not be asked about? They leave your profile, and nobody is sent to you for them any more.
+correction-last = Without these you list nothing, so nobody asks you until you list something else.
+correction-skills = Take off my profile
+correction-submit = Take off
+correction-close = Keep all
+correction-none = Please tick at least one, or close this with “Keep all”.
+correction-done = Done. You are asked from now on about: { $left }.
+correction-done-all = Done. You list nothing now, so nobody asks you. Your Home tab has a button for when you would like to help with something else.
+correction-done-before = These are off your profile already.
+colleague-title = Who would be better?
+colleague-lead = If somebody comes to mind, name them here. If not, just close this.
+colleague-label = A colleague
+colleague-hint = If they offer help and are free, they join the list for this request. If they offer none so far, they hear once that you thought of them, and nothing of the request.
+colleague-submit = Name them
+colleague-missing = Please choose a colleague, or close this.
+colleague-self = That is you. Choose somebody else, or close this.
+colleague-mentee = { $mentee } is the one who asks. Choose somebody else, or close this.
+colleague-guest = { $colleague } is not a member of staff here, so can’t be asked. Choose somebody else, or close this.
+colleague-named = Thank you. If { $colleague } can help with this, { $mentee } can reach them next.
+colleague-named-before = Thank you, you have named a colleague for this one already.
