@@ -32,10 +32,10 @@ def moves_twice(tell: Teller) -> None:
         agree(tell, mentee, mentor, "help a patron write a resume")
         at = at_local(tell, mentor, days=3, clock="11:00")
         meet(tell, mentee, mentor, 1, [at], take="Take it")
-        for who, other, later in ((mentor, mentee, 1), (mentee, mentor, 2)):
+        for who, other, hours in ((mentor, mentee, 2), (mentee, mentor, 3)):
             tell.does(who, "cannot make it and offers another time.")
             form = press(card(who, other, "Session 1:"), "Move it")
-            form.fill("A time that suits you", at + timedelta(days=later, hours=later))
+            form.fill("A time that suits you", at + timedelta(hours=hours))
             send(form)
             put_away(who)
             tell.both_see(mentee, mentor, "can’t make", what="post")
@@ -47,9 +47,9 @@ def moves_twice(tell: Teller) -> None:
 
 def recorded_and_not(tell: Teller) -> None:
     """A recording is agreed to by both, for one use, and withdrawn with one click."""
-    mentee, mentor = people(tell, "Ada Lindgren", "Percival Dube")
+    mentee, mentor = people(tell, "Obadiah Finch", "Percival Dube")
     to_monday(tell, mentee, "11:00")
-    with tell.chapter("Recording agreed, then withdrawn: Ada and Percival", mentee, mentor):
+    with tell.chapter("Recording agreed, then withdrawn: Obadiah and Percival", mentee, mentor):
         agree(tell, mentee, mentor, "thread a sewing machine")
         tell.does(mentee, "would like to record, and says what for.")
         form = press(root(mentee, mentor), "Recording")
@@ -69,10 +69,10 @@ def recorded_and_not(tell: Teller) -> None:
 
 def one_session_more(tell: Teller) -> None:
     """The time is used up; one would like one session more, and then the other too."""
-    mentee, mentor = people(tell, "Zainab Thackeray", "Ruthanne Pickett")
+    mentee, mentor = people(tell, "Vivian Applegate", "Ruthanne Pickett")
     to_monday(tell, mentee, "10:00")
-    with tell.chapter("One session more: Zainab and Ruthanne", mentee, mentor):
-        agree(tell, mentee, mentor, "start a book club")
+    with tell.chapter("One session more: Vivian and Ruthanne", mentee, mentor):
+        agree(tell, mentee, mentor, "start a book club", {"How many sessions?": "One session"})
         at = at_local(tell, mentor, days=2, clock="11:00")
         meet(tell, mentee, mentor, 1, [at], take="Take it")
         tell.workspace.clock.to(at - timedelta(days=1))
@@ -84,5 +84,5 @@ def one_session_more(tell: Teller) -> None:
         for who, other in ((mentee, mentor), (mentor, mentee)):
             tell.does(who, "would like one session more.")
             card(who, other, "That was the time you agreed").click("One session more")
-        tell.both_see(mentee, mentor, "2 sessions", what="update")
+        tell.both_see(mentee, mentor, "you both would like one session more", what="post")
         tell.holds("it goes on", true="1 of 2 sessions" in newest(mentee, mentor, "Agreed:").text)

@@ -7,7 +7,7 @@ from bot.story.scenes import open_form, people, press, put_away, send, to_monday
 from bot.story.teller import Teller
 
 EDIT = "Your goal, ready to edit"
-RARE = "fly a kestrel at the summer fair"
+RARE = "try falconry"
 
 
 def a_goal_that_is_a_field(tell: Teller) -> None:
@@ -52,8 +52,11 @@ def nobody_fits(tell: Teller) -> None:
         tell.does(other, "becomes a mentor of it.")
         tell.holds("the command is answered", true=other.command("/micromentor", "mentor").ok)
         form = open_form(other)
-        form.fill("What could you help with?", ["flying birds of prey"])
-        form.fill("Your evidence for “flying birds of prey”, in one line", "flew a kestrel at six fairs")
+        form.fill("What could you help with?", ["falconry"])
+        evidence = "Your evidence for “falconry”, in one line"
+        tell.workspace.until(lambda: evidence in open_form(other).labels())
+        form = open_form(other)
+        form.fill(evidence, "flew a kestrel for six years")
         form.fill("How would you meet?", ["In person"])
         send(form)
         put_away(other)
@@ -63,7 +66,7 @@ def nobody_fits(tell: Teller) -> None:
         page = next(m for m in reversed(mentee.dm().messages()) if m.ts == news.entry["ts"])
         proposals = press(page, "See who could help")
         tell.shows(mentee, proposals)
-        tell.holds("it is who joined", true="flew a kestrel at six fairs" in proposals.text)
+        tell.holds("it is who joined", true="flew a kestrel for six years" in proposals.text)
         send(proposals)
         put_away(mentee)
         tell.sees(other, f"with {mentee.name}", RARE, what="post")

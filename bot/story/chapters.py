@@ -36,7 +36,7 @@ BRANCHES: Final[Mapping[str, Chapter]] = {
 }
 """What else may happen, each from the request as far as it takes."""
 
-NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, **BRANCHES, "report": the_report}
+NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, "report": the_report, **BRANCHES}
 
 CHAPTERS: Final = tuple(NAMED.values())
 TOUR: Final = (*WHOLE.values(), the_report)

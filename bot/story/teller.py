@@ -55,8 +55,8 @@ class Teller:
 
     @contextmanager
     def chapter(self, title: str, *people: Person) -> Iterator[None]:
-        """Tell a chapter about these people; whatever the bot says to them must be expected."""
-        self._people |= {person.id: person for person in people}
+        """Tell a chapter about these people; whatever the bot says to them, and has said since, must be expected."""
+        self._people = {person.id: person for person in people}
         self._chapter = title
         self.counts = Counter()
         self._out(f"\n{title}\n{'=' * len(title)}")
