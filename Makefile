@@ -1,6 +1,6 @@
 # Every target needs only Python 3.11 to 3.13, git and make; the rest is installed into .venv by `setup`.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format story faults bench lock screenshots
+.PHONY: help setup demo test check format story faults bench lock screenshots gallery
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && echo $$p && break; done)
@@ -52,6 +52,9 @@ bench: setup ## print the figures: acknowledgements and the door beside their ba
 
 screenshots: setup ## make the README's pictures again (needs Chromium)
 	$(BIN)/python -m bot.screenshots docs/pictures
+
+gallery: setup ## picture everything the bot shows, on one page to look through (needs Chromium)
+	$(BIN)/python -m bot.gallery gallery
 
 lock: ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.outcome import Sent
+from bot.outcome import RATELIMITED, Sent
 
 METADATA = "micromentor_message"
 CLOCKS_APART = timedelta(days=1)
@@ -63,6 +63,15 @@ class Calls:
         """Let the message read this from now on; its metadata stays."""
         self._client.chat_update(channel=channel, ts=ts, text=words, blocks=[dict(block) for block in blocks])
         return Sent(channel, ts)
+
+    def permalink(self, channel: str, ts: str) -> str | None:
+        """A message's own address; None where it was taken away."""
+        try:
+            return str(self._client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+        except SlackApiError as error:
+            if error.response.get("error") == RATELIMITED:
+                raise
+            return None  # what links to it is said without
 
     # --- a file, in three calls ---
 

@@ -251,7 +251,7 @@ class Courier:
                 settle = Settlement(lambda outbox: outbox.settle_sent(item, item.lease))
                 self._services.handle(event, consume=settle)
             case Sent(channel=channel, ts=ts):
-                self._change(lambda outbox: outbox.settle_sent(item, item.lease, channel, ts))
+                self._change(lambda outbox: _is_there(outbox, item, channel, ts))
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
                 self._hold(item, wait or growing(item.attempts))
@@ -279,6 +279,15 @@ class Courier:
 
     def _change(self, change: Callable[[Outbox], bool]) -> bool:
         return self._database.run(lambda session: change(Outbox(session)), patient=True)
+
+
+def _is_there(outbox: Outbox, item: OutboxItem, channel: str | None, ts: str | None) -> bool:
+    """It is said; what links to it can now."""
+    settled = bool(outbox.settle_sent(item, item.lease, channel, ts))
+    said = item.message if settled and item.operation is Operation.POST else None
+    if said and (linked_from := said.linked_from()):
+        outbox.draw_again(item.team_id, linked_from, wall_clock())
+    return settled
 
 
 def _about(item: OutboxItem) -> dict[str, str]:

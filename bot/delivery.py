@@ -4,7 +4,7 @@ It sends outside any transaction and records nothing of the outcome; the courier
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar, assert_never
 
@@ -28,6 +28,10 @@ T = TypeVar("T")
 
 INVALID = "invalid_channel"
 """What files.completeUploadExternal says of a conversation that is gone, where others say channel_not_found."""
+
+
+MOST_PERMALINKS = 10_000
+"""How many addresses of posts a process remembers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Delivery:
         self._calls = calls
         self._drawing = drawing
         self._pace = pace
+        self._permalinks: dict[tuple[str, str, str], str] = {}
 
     def say(self, item: OutboxItem) -> Outcome:
         """Say it now. Raises whatever drawing it raises; a failed call is an outcome.
@@ -206,4 +211,16 @@ class Delivery:
         with self._database.reading() as session:
             members = Members(session).named(item.team_id, item.user_ids)
             channel = Conversations(session).channel(item.team_id, item.conversation)
-        return draw(message, reader_of(members.values(), self._services.programme)), channel
+            pointed_at = Outbox(session).places(item.team_id, message.points_to())
+        reader = reader_of(members.values(), self._services.programme)
+        links = {key: url for key, place in pointed_at.items() if (url := self._permalink(item.team_id, place))}
+        return draw(message, replace(reader, links=links) if links else reader), channel
+
+    def _permalink(self, team_id: str, place: tuple[str, str]) -> str | None:
+        """The address of a post; asked for once, for it never changes."""
+        known = self._permalinks.get((team_id, *place))
+        if known is None and (url := self._calls(team_id).permalink(*place)):
+            if len(self._permalinks) >= MOST_PERMALINKS:
+                self._permalinks.clear()
+            known = self._permalinks[team_id, *place] = url
+        return known

@@ -5,11 +5,33 @@ Any journey that changes something shown in it says `keep_current(state)`. It mu
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Literal
 
 from flows.decision import Message, Person, Update
 from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, RecordingStanding, SessionStatus, root_key
 from flows.proposal import Way
+from flows.writing import Purpose
+
+
+class NextStep(StrEnum):
+    """What is next. PICK_TIME: one of the two has times to choose from. SAY_MET: a session's time is over."""
+
+    FIND_TIME = "find_time"
+    PICK_TIME = "pick_time"
+    SESSION = "session"
+    SAY_MET = "say_met"
+    WRAP_UP = "wrap_up"
+    LOOK_BACK = "look_back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptLink:
+    """A prompt that asks for typed words, to be linked to by the key of its post."""
+
+    key: str
+    purpose: Purpose
+    number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +41,9 @@ class Agreement(Message):
     `planned` is how many there are to be: those agreed, or as many as with the one both agreed to add. `next_number`
     and `next_at` are those of the session that has a time, 0 and None while none has; while there is nothing arranged
     and time is left, `may_find_time`, by `may_meet` or `may_write`; `answer_by` is the day of a written one, whose
-    question was `asked` or is to come; while a session is still to come, `may_bring_questions`.
+    question was `asked` or is to come; while a session is still to come, `may_bring_questions`. `acts` is whose turn it
+    is to pick a time, `offered_by` whose times they are. `new_to_role` and `new_to_video` hold who is; the latter none
+    where video was not chosen.
     """
 
     mentorship_id: str
@@ -46,17 +70,28 @@ class Agreement(Message):
     asked: bool = False
     may_bring_questions: bool = True
     extended: bool = False
+    next_step: NextStep = NextStep.FIND_TIME
+    acts: Person | None = None
+    offered_by: Person | None = None
+    prompts: tuple[PromptLink, ...] = ()
+    new_to_role: bool = True
+    new_to_video: tuple[Person, ...] = ()
     recording: RecordingStanding = RecordingStanding.OFF
     recording_use: str = ""
     recording_agreed: tuple[Person, ...] = ()
     ending: Ending | None = None
     kind: Literal["agreement"] = "agreement"
 
+    def points_to(self) -> tuple[str, ...]:
+        """The prompts, wherever they stand."""
+        return tuple(prompt.key for prompt in self.prompts)
+
 
 def agreement(state: PairState) -> Agreement:
     """The agreement as it stands."""
     mentorship = there(state)
     coming = next((s for s in state.sessions if s.status is SessionStatus.CONFIRMED), None)
+    offered_by = state.open_session.offered_by if state.open_session else ""
     return Agreement(
         mentorship_id=mentorship.id,
         mentee=state.mentee.person,
@@ -82,11 +117,29 @@ def agreement(state: PairState) -> Agreement:
         may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
         may_bring_questions=may_bring_questions(state),
         extended=mentorship.extended_to > 0,
+        next_step=next_step(state),
+        acts=state.other(offered_by).person if offered_by else None,
+        offered_by=state.who(offered_by).person if offered_by else None,
+        prompts=tuple(PromptLink(key=p.key, purpose=p.purpose, number=p.number) for p in state.prompts),
+        new_to_role=bool(mentorship.new_to_role),
+        new_to_video=tuple(state.who(u).person for u in mentorship.new_to_video if Way.VIDEO in mentorship.ways),
         recording=mentorship.recording.standing(state.both),
         recording_use=mentorship.recording.use,
         recording_agreed=tuple(state.who(user_id).person for user_id in mentorship.recording.agreed),
         ending=mentorship.ending if mentorship.status is MentorshipStatus.CLOSED else None,
     )
+
+
+def next_step(state: PairState) -> NextStep:
+    """What the two do next, by how the sessions stand."""
+    session = state.open_session
+    if state.is_closing:
+        return NextStep.LOOK_BACK
+    if session is None:
+        return NextStep.WRAP_UP if state.time_is_used else NextStep.FIND_TIME
+    if session.status is SessionStatus.OFFERED:
+        return NextStep.PICK_TIME
+    return NextStep.SAY_MET if session.asked_at else NextStep.SESSION
 
 
 def may_bring_questions(state: PairState) -> bool:

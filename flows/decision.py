@@ -90,6 +90,14 @@ Arg = int | Person | Moment | LocalTime | Day | Words | Phrase
 class Message:
     """What a message says, with no layout. Subclasses are nouns or imperatives and bear a `kind` of their own."""
 
+    def points_to(self) -> tuple[str, ...]:
+        """The keys of the posts it links to; one that is not there yet is left out when it is drawn."""
+        return ()
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The keys of the posts that link to it: they are drawn again once it is there."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:

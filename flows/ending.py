@@ -35,7 +35,7 @@ from flows.decision import (
     Wake,
 )
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
-from flows.session_card import no_timers, update_time_card
+from flows.session_card import no_timers, timer_key, update_time_card
 from flows.waiting import rouse
 
 WORD_LIMIT: Final = 1000
@@ -143,6 +143,7 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
             closed = written_stage.close_prompt(closed.with_session(cancelled), cancelled, at)
             cards = (*cards, *update_time_card(closed, cancelled))
             wake = (*wake, *no_timers(session))
+        wake = (*wake, Wake(key=timer_key(mentorship.id, session.number, "news")))
     cards = (*cards, *(card for s in closed.sessions for card in outcome.show(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
     say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *root)

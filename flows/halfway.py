@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Final, Literal, assert_never
 
 from flows import gap, worktime
-from flows.agreement import there
+from flows.agreement import keep_current, there
 from flows.decision import Decision, Message, Person, Post, Update, Wake
-from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
 from flows.writing import Prompt, Purpose
 
 AFTER: Final = 2
@@ -39,6 +39,10 @@ class HalfwayPrompt(Message):
     sessions: int
     status: HalfwayStatus = HalfwayStatus.OPEN
     kind: Literal["halfway_prompt"] = "halfway_prompt"
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The agreement."""
+        return (root_key(self.mentorship_id),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +114,7 @@ def _ask(state: PairState, event: HalfwayDue) -> Decision[PairState]:
     )
     asked = state.with_prompt(prompt)
     post = Post(key=prompt.key, to=state.both, message=_message(asked, HalfwayStatus.OPEN))
-    return Decision(asked, (post,), plan(asked, event.at))
+    return Decision(asked, (post, keep_current(asked)), plan(asked, event.at))
 
 
 def _look_again(state: PairState, event: HalfwayOver) -> Decision[PairState]:

@@ -1,7 +1,7 @@
 """Nothing is scheduled: a nudge, then "still on?", then a kind close (product.md, Meet).
 
 The clock starts anew whenever the two do something about a time, and rests while a session has one. Working days are
-the mentee's, who acts first. It must not know how a time is agreed, nor what a close does.
+those of the one who acts next. It must not know how a time is agreed, nor what a close does.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from typing import Final, Literal
 from flows import worktime, written_stage
 from flows.agreement import there
 from flows.decision import Message, Person, Wake
+from flows.member import Member
 from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.written_stage import Stage
 
@@ -98,9 +99,17 @@ def wake(state: PairState, since: datetime, step: IdleStep) -> Wake:
 
 
 def due(state: PairState, since: datetime, step: IdleStep) -> datetime:
-    """When the step is due: so many of the mentee's working days, then a common hour of the two."""
-    days = worktime.add_working_days(since, DAYS[step], state.mentee, state.programme)
-    return worktime.for_both(days, state.mentee, state.mentor, state.programme)
+    """When the step is due: so many working days of the one who acts next, then a common hour of the two."""
+    first = acts_next(state)
+    days = worktime.add_working_days(since, DAYS[step], first, state.programme)
+    return worktime.for_both(days, first, state.other(first.user_id), state.programme)
+
+
+def acts_next(state: PairState) -> Member:
+    """The one who has times to choose from; else the mentee, who offers some first."""
+    waiting = state.open_session
+    offered = waiting is not None and waiting.status is SessionStatus.OFFERED
+    return state.other(waiting.offered_by) if waiting and offered else state.mentee
 
 
 def is_idle(state: PairState) -> bool:

@@ -8,7 +8,7 @@ are journeys of their own (flows/terms.py, flows/question.py), as is a no (flows
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never, get_args
 
-from flows import join, worktime
+from flows import join, pause, worktime
 from flows.ask import AskState, Invitation, InvitationStatus, OfferStatus, Put, RequestStatus, Terms
 from flows.decision import Closed, Decision, Event, Outgoing, Phrase, Post, Tell, Wake
 from flows.invitation_card import CardOutcome, PausedForSilence
@@ -148,13 +148,15 @@ def _lapse(state: AskState, put: Put, event: Event) -> Decision[AskState]:
         return Decision(state)
     profile = replace(mentor.profile, unanswered=mentor.profile.unanswered + 1)
     told: tuple[Outgoing, ...] = ()
+    wake: tuple[Wake, ...] = ()
     if profile.unanswered >= UNANSWERED_BEFORE_PAUSE:
         profile = paused_for_silence(profile, local_day(event.at, mentor.member))
         key = f"invitation:{invitation.id}:paused"
         told = (Post(key=key, to=(invitation.mentor_id,), message=PausedForSilence()),)
+        wake = (pause.ends(event.team_id, mentor.member, profile.away_until),)
     ended = end(state.with_profile(profile), invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED, event.at)
     passed = pass_on(ended, invitation, event)
-    return replace(passed, say=(*passed.say, *told))
+    return replace(passed, say=(*passed.say, *told), wake=(*passed.wake, *wake))
 
 
 def _unreachable(state: AskState, invitation: Invitation, event: Event) -> Decision[AskState]:
@@ -182,4 +184,6 @@ def took_terms(invitation: Invitation) -> bool:
 def what_became(state: AskState, invitation: Invitation) -> Phrase:
     """What became of the invitation, for the mentor, with no blame; also while other terms are with the mentee."""
     became = "terms" if invitation.open_offer else "terms_accepted" if took_terms(invitation) else invitation.status
+    if became == InvitationStatus.WITHDRAWN and not state.mentee.can_take_part:
+        became = "mentee_left"
     return Phrase(f"invitation-is-{became}", {"mentee": state.mentee.person})

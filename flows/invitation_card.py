@@ -24,6 +24,7 @@ class CardOutcome(StrEnum):
     DECLINED = "declined"
     LAPSED = "lapsed"
     WITHDRAWN = "withdrawn"
+    MENTEE_LEFT = "mentee_left"
     TERMS = "terms"
     TERMS_ACCEPTED = "terms_accepted"
     TERMS_PASSED = "terms_passed"
@@ -88,7 +89,8 @@ class InvitationReminder(Message):
 class InvitationNews(Message):
     """The mentee hears who has the request now and until when, or that nobody on the list could take it.
 
-    `terms_lapsed`: the other terms of `before` were not answered in time. `wrote_back`: whoever has it now has done so.
+    `left`: `before` can no longer take part. `terms_lapsed`: their other terms were not answered in time. `wrote_back`:
+    whoever has it now has done so.
     """
 
     request_id: str
@@ -100,6 +102,7 @@ class InvitationNews(Message):
     arrives: datetime | None
     may_choose: bool
     terms_lapsed: bool = False
+    left: bool = False
     wrote_back: bool = False
     kind: Literal["invitation_news"] = "invitation_news"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
 from flows import course, met_card, outcome, session_card, session_details, touchpoint, worktime, written_stage
-from flows.agreement import there
+from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
     Decision,
@@ -167,7 +167,7 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     after = state.with_session(asked)
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
     asking = met_card.post_did_you_meet(after, asked)
-    return Decision(after, (*session_card.update_time_card(after, asked), asking), (wake,))
+    return Decision(after, (*session_card.update_time_card(after, asked), asking, keep_current(after)), (wake,))
 
 
 def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:

@@ -61,8 +61,13 @@ class RoleCard(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentorshipOpened(PairEvent):
-    """The clock: the hour in which the shared DM opens has come."""
+    """The clock: the hour in which the shared DM opens has come.
 
+    Put on it before it is decided on: who was on their side of a mentorship before, and who held a session by video.
+    """
+
+    known_in_role: tuple[str, ...] = ()
+    known_by_video: tuple[str, ...] = ()
     kind: Literal["mentorship_opened"] = "mentorship_opened"
 
 
@@ -128,7 +133,13 @@ def _open(state: PairState, event: MentorshipOpened) -> Decision[PairState]:
     """The shared DM opens with the agreement; the clock of "nothing scheduled" begins."""
     if state.mentorship is None or state.mentorship.status is not MentorshipStatus.AGREED:
         return Decision(state)
-    opened, clock = idle.watch(state.with_mentorship(status=MentorshipStatus.OPEN, opened_at=event.at), event.at)
+    first = state.with_mentorship(
+        status=MentorshipStatus.OPEN,
+        opened_at=event.at,
+        new_to_role=tuple(u for u in state.both if u not in event.known_in_role),
+        new_to_video=tuple(u for u in state.both if u not in event.known_by_video),
+    )
+    opened, clock = idle.watch(first, event.at)
     root = Post(key=root_key(event.mentorship_id), to=state.both, message=agreement(opened))
     return Decision(opened, (root,), clock)
 

@@ -297,8 +297,8 @@ class PairState:
 
     @property
     def is_closing(self) -> bool:
-        """Was the closing reflection asked for? From then on no more sessions are arranged."""
-        return any(prompt.purpose is Purpose.REFLECTION for prompt in self.prompts)
+        """Is the closing reflection asked for? As long as it is, no more sessions are arranged."""
+        return any(prompt.purpose is Purpose.REFLECTION and prompt.closed_at is None for prompt in self.prompts)
 
     def other(self, user_id: str) -> Member:
         """The other one of the two."""

@@ -4,11 +4,11 @@ product.md, *Mentor profile*. The pause after three unanswered invitations is be
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, assert_never
 
-from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Words
-from flows.member import local_day
+from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Wake, Words
+from flows.member import Member, local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
 from flows.waiting import rouse
 
@@ -53,8 +53,28 @@ class MentorCameBack(ProfileEvent):
     kind: Literal["mentor_came_back"] = "mentor_came_back"
 
 
-PauseEvent = PauseAsked | MentorPaused | MentorCameBack
-EVENTS = (PauseAsked, MentorPaused, MentorCameBack)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseOver(ProfileEvent):
+    """The clock: the day on which they are back has begun, where they are."""
+
+    kind: Literal["pause_over"] = "pause_over"
+
+
+PauseEvent = PauseAsked | MentorPaused | MentorCameBack | PauseOver
+EVENTS = (PauseAsked, MentorPaused, MentorCameBack, PauseOver)
+
+
+def timer_key(user_id: str) -> str:
+    """The key of the one timer that ends somebody's pause."""
+    return f"profile:{user_id}:back"
+
+
+def ends(team_id: str, member: Member, until: date | None) -> Wake:
+    """Let the pause end by itself as the day `until` begins where they are; without a day there is none to end."""
+    if until is None:
+        return Wake(key=timer_key(member.user_id))
+    at = datetime.combine(until, time(), member.tz).astimezone(UTC)
+    return Wake(key=timer_key(member.user_id), event=PauseOver(team_id=team_id, at=at, user_id=member.user_id))
 
 
 def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
@@ -69,7 +89,9 @@ def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
         case PauseAsked():
             return _asked_for(state, state.profile, event, today)
         case MentorPaused():
-            return _chosen(state, state.profile, event.until, today)
+            return _chosen(state, state.profile, event, today)
+        case PauseOver():
+            return _over(state, state.member, state.profile, event)
         case MentorCameBack():
             return _back(state, state.profile, today, event)
         case _:
@@ -84,7 +106,7 @@ def _asked_for(state: ProfileState, profile: Profile, event: PauseAsked, today: 
     until = day_meant(words, today)
     wrong = no_pause(until, today) if until else Phrase("pause-day-unread", {"words": Words(words[:SHOWN])})
     if until and not wrong:
-        return _paused(state, profile, until)
+        return _paused(state, profile, until, event)
     suggested = profile.away_until if profile.away_until and is_away(profile, today) else today + USUAL_PAUSE
     return Decision(state, reply=Show(PauseForm(until=suggested, note=wrong if words else None)))
 
@@ -103,21 +125,34 @@ def day_meant(words: str, today: date) -> date | None:
         return None
 
 
-def _chosen(state: ProfileState, profile: Profile, until: date | None, today: date) -> Decision[ProfileState]:
-    if until is None:
+def _chosen(state: ProfileState, profile: Profile, event: MentorPaused, today: date) -> Decision[ProfileState]:
+    if event.until is None:
         return Decision(state, reply=FieldErrors({"until": Phrase("pause-day-missing")}))
-    if wrong := no_pause(until, today):
+    if wrong := no_pause(event.until, today):
         return Decision(state, reply=FieldErrors({"until": wrong}))
-    return _paused(state, profile, until)
+    return _paused(state, profile, event.until, event)
 
 
-def _paused(state: ProfileState, profile: Profile, until: date) -> Decision[ProfileState]:
+def _paused(state: ProfileState, profile: Profile, until: date, event: Event) -> Decision[ProfileState]:
+    assert state.member is not None  # noqa: S101 - refused otherwise
+    over = ends(event.team_id, state.member, until)
     state = replace(state, profile=replace(profile, away_until=until))
-    return Decision(state, reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
+    return Decision(state, wake=(over,), reply=Tell(Phrase("pause-begun", {"until": Day(until)})))
+
+
+def _over(state: ProfileState, member: Member, profile: Profile, event: PauseOver) -> Decision[ProfileState]:
+    """They are back by the clock: nobody is told, and who waits for somebody like them is looked at again."""
+    if profile.away_until is None:
+        return Decision(state)
+    if is_away(profile, local_day(event.at, member)):  # they have moved to another zone since
+        return Decision(state, wake=(ends(event.team_id, member, profile.away_until),))
+    back = replace(state, profile=replace(profile, away_until=None))
+    return Decision(back, wake=(rouse(event.team_id, event.at),))
 
 
 def _back(state: ProfileState, profile: Profile, today: date, event: Event) -> Decision[ProfileState]:
     if not is_away(profile, today):
         return Decision(state, reply=Tell(Phrase("pause-not-paused")))
     state = replace(state, profile=replace(profile, away_until=None, unanswered=0))
-    return Decision(state, wake=(rouse(event.team_id, event.at),), reply=Tell(Phrase("pause-over")))
+    waiting = (rouse(event.team_id, event.at), Wake(key=timer_key(state.user_id)))
+    return Decision(state, wake=waiting, reply=Tell(Phrase("pause-over")))

@@ -10,8 +10,8 @@ from datetime import date
 from itertools import islice
 from typing import Literal, assert_never
 
+from flows import pause, worktime
 from flows import skills as written
-from flows import worktime
 from flows.decision import Decision, FieldErrors, Person, Phrase, Show, Tell, View, Words
 from flows.member import Hours, Member, local_day
 from flows.profile import (
@@ -88,8 +88,13 @@ class ProfilePreview(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfileFormAsked(ProfileEvent):
-    """They want to become a mentor, or to change what they offer."""
+    """They want to become a mentor, or to change what they offer.
 
+    `learned` is a goal they reached with a colleague's help, `outcome` what exists of it: a skill to list now.
+    """
+
+    learned: str = ""
+    outcome: str = ""
     unlisted: tuple[str, ...] = ()
     kind: Literal["profile_form_asked"] = "profile_form_asked"
 
@@ -153,7 +158,9 @@ def decide(state: ProfileState, event: ProfileFormEvent) -> Decision[ProfileStat
     assert state.member is not None  # noqa: S101 - refused otherwise
     match event:
         case ProfileFormAsked():
-            return Decision(state, reply=Show(form(state.member, state.profile, event.unlisted)))
+            return Decision(
+                state, reply=Show(_with_what_they_learned(form(state.member, state.profile, event.unlisted), event))
+            )
         case SkillsChosen():
             return _chosen(state, state.member, event)
         case ProfilePreviewAsked():
@@ -183,6 +190,12 @@ def form(member: Member, profile: Profile | None, unlisted: Sequence[str] = ()) 
         listed=known.listed,
         unlisted=_not_among(unlisted, known.skills),
     )
+
+
+def _with_what_they_learned(shown: ProfileForm, event: ProfileFormAsked) -> ProfileForm:
+    """The form with a goal that was reached among the skills, where there is room for it."""
+    learned = written.from_goal(event.learned, event.outcome)
+    return replace(shown, skills=written.with_one_more(shown.skills, learned))
 
 
 def _chosen(state: ProfileState, member: Member, event: SkillsChosen) -> Decision[ProfileState]:
@@ -222,7 +235,7 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
     return Decision(
         state,
         say=card_now(state) if was_put_forward(before) else (),
-        wake=(rouse(event.team_id, event.at),),
+        wake=(rouse(event.team_id, event.at), pause.ends(event.team_id, described, event.away_until)),
         reply=Show(replace(_preview(state, described, profile, event), note=note)),
     )
 

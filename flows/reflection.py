@@ -9,58 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import outcome, recording_card, summary, touchpoint, worktime
+from flows import closing_card, idle, outcome, recording_card, summary, touchpoint, worktime
 from flows.agreement import keep_current, there
-from flows.decision import (
-    Decision,
-    FieldErrors,
-    Message,
-    Outgoing,
-    Person,
-    Phrase,
-    Post,
-    Reply,
-    Show,
-    Tell,
-    Update,
-    View,
-    Wake,
-)
+from flows.closing_card import LookBack, closes_at, open_prompt, timer_key
+from flows.decision import Day, Decision, FieldErrors, Outgoing, Phrase, Post, Reply, Show, Tell, Wake
+from flows.member import local_day
 from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.session_card import is_over, last_held
 from flows.summary import SummaryDue
 from flows.waiting import rouse
 from flows.writing import Continue, Prompt, Purpose, Reflection
 
-CLOSES_AFTER: Final = 5
-"""Working days of each of the two after the prompt, when it closes by itself."""
 MARKS: Final = range(1, 6)
-"""The scale of *goal met* and *expectations*."""
-
-
-# --- what is said and shown ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReflectionPrompt(Message):
-    """Looking back, for both. Once `closed` it takes no more private answers."""
-
-    mentorship_id: str
-    goal: str
-    mentee: Person
-    mentor: Person
-    closed: bool = False
-    kind: Literal["reflection_prompt"] = "reflection_prompt"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivateQuestions(View):
-    """The private questions to one of the two; `answers` is what they said before, to be corrected."""
-
-    mentorship_id: str
-    goal: str
-    other: Person
-    answers: Reflection | None = None
+"""The scale of *goal met*, *expectations* and *where do you stand*."""
 
 
 # --- what happens ----------------------------------------------------------------------------------------------------
@@ -68,7 +29,7 @@ class PrivateQuestions(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReflectionDue(PairEvent):
-    """The clock: one working day after the last session."""
+    """The clock: one working day after the last session; or what was asked may have lost its sense."""
 
     kind: Literal["reflection_due"] = "reflection_due"
 
@@ -82,7 +43,7 @@ class PrivateQuestionsAsked(PairEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateAnswered(PairEvent):
-    """Somebody sent the private questions in; None for what they left open."""
+    """Somebody sent the private questions in; None for what they left open. `stands_now` is the mentee's, 1-5."""
 
     goal_met: int | None = None
     expectations: int | None = None
@@ -90,6 +51,7 @@ class PrivateAnswered(PairEvent):
     skill_right: bool | None = None
     thanks: str = ""
     proceed: Continue | None = None
+    stands_now: int | None = None
     kind: Literal["private_answered"] = "private_answered"
 
 
@@ -113,7 +75,8 @@ def decide(state: PairState, event: ReflectionEvents) -> Decision[PairState]:
         case ReflectionDue():
             return _look_back(state, event)
         case PrivateQuestionsAsked():
-            return _ask_in_private(state, event)
+            refused = _refusal(state, event)
+            return Decision(state, reply=refused or Show(closing_card.private_questions(state, event.actor)))
         case PrivateAnswered():
             return _keep_answers(state, event)
         case ReflectionLapsed():
@@ -125,32 +88,25 @@ def decide(state: PairState, event: ReflectionEvents) -> Decision[PairState]:
 
 
 def plan(state: PairState, at: datetime) -> tuple[Wake, ...]:
-    """The prompt's timer: the working day after the last session, in a common hour; cancelled while it is not over."""
+    """The prompt's timer: the working day after the last session, in a common hour; cancelled while it is not over.
+
+    Where the prompt was posted, and a correction since says that a session is to come after all, it is looked at now.
+    """
     if state.mentorship is None:
         return ()
-    due = _due(state, at)
+    due = at if _lost_its_sense(state) else _due(state, at)
     event = due and ReflectionDue(team_id=state.team_id, at=due, mentorship_id=state.mentorship.id)
     return (Wake(key=timer_key(state), event=event or None),)
 
 
-def withdraw(state: PairState, at: datetime) -> Decision[PairState]:
+def withdraw(state: PairState, at: datetime, shown: LookBack = LookBack.CLOSED) -> Decision[PairState]:
     """What an end of the mentorship does here: the prompt takes no more answers, its timers go."""
     timers = (Wake(key=timer_key(state)), Wake(key=close_key(state)))
-    prompt = state.prompt(prompt_key(state))
-    if prompt is None or prompt.closed_at is not None:
+    prompt = open_prompt(state)
+    if prompt is None:
         return Decision(state, wake=timers)
-    closed = state.with_prompt(replace(prompt, closed_at=at))
-    return Decision(closed, (Update(of=prompt.key, to=state.both, message=_prompt_message(closed)),), timers)
-
-
-def timer_key(state: PairState) -> str:
-    """The key of the timer of the prompt; the keys of its posts begin with it."""
-    return f"mentorship:{there(state).id}:reflection"
-
-
-def prompt_key(state: PairState) -> str:
-    """The key of the prompt."""
-    return f"{timer_key(state)}:prompt"
+    prompt = replace(prompt, closed_at=at)
+    return Decision(state.with_prompt(prompt), (closing_card.update(state, prompt, shown),), timers)
 
 
 def close_key(state: PairState) -> str:
@@ -162,30 +118,45 @@ def close_key(state: PairState) -> str:
 
 
 def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
-    """Post the prompt, once, if it is all over; from here it closes by itself."""
+    """Post the prompt if it is all over, and from here it closes by itself; take it back if it is not over any more."""
     if state.mentorship is None:
         return Decision(state)
+    if _lost_its_sense(state):
+        return _take_back(state, event.at)
     due = _due(state, event.at)
     if due is None or due > event.at:
         return Decision(state, wake=plan(state, event.at))
     prompt = Prompt(
-        key=prompt_key(state),
+        key=closing_card.next_key(state),
         mentorship_id=state.mentorship.id,
         purpose=Purpose.REFLECTION,
         number=max((s.number for s in state.sessions), default=0),
         opened_at=event.at,
     )
     asked = state.with_prompt(prompt)
-    post = Post(key=prompt.key, to=state.both, message=_prompt_message(asked))
-    lapse = ReflectionLapsed(team_id=state.team_id, at=_closes_at(asked, prompt), mentorship_id=state.mentorship.id)
+    post = Post(key=prompt.key, to=state.both, message=closing_card.prompt_message(asked, prompt))
+    lapse = ReflectionLapsed(team_id=state.team_id, at=closes_at(asked, prompt), mentorship_id=state.mentorship.id)
     cards = outcome.show(asked, last_held(asked))  # from here on nobody can add a session
-    return Decision(asked, (post, *cards), (Wake(key=close_key(state), event=lapse),))
+    return Decision(asked, (post, *cards, keep_current(asked)), (Wake(key=close_key(state), event=lapse),))
+
+
+def _take_back(state: PairState, at: datetime) -> Decision[PairState]:
+    """A session is to come after all: the prompt says so, the cards offer a time again, and the clock of that runs."""
+    here = withdraw(state, at, LookBack.WITHDRAWN)
+    running, clock = idle.watch(here.state, at)
+    cards = tuple(update for s in running.sessions for update in outcome.show(running, s))
+    return Decision(running, (*here.say, *cards, keep_current(running)), (*here.wake, *clock))
+
+
+def _lost_its_sense(state: PairState) -> bool:
+    """Was the prompt posted, and is the agreed time not used any more, since they say now that they did not meet?"""
+    return there(state).status is MentorshipStatus.OPEN and state.is_closing and not state.time_is_used
 
 
 def _due(state: PairState, at: datetime) -> datetime | None:
     """When to look back, `at` or later; None while it is not over, and once the prompt was posted."""
     running = there(state).status is MentorshipStatus.OPEN
-    if not running or not is_over(state) or state.prompt(prompt_key(state)):
+    if not running or not is_over(state) or state.is_closing:
         return None
     held = (s.ends_at for s in state.sessions if s.status is SessionStatus.HELD and s.ends_at)
     last = max(held, default=at)
@@ -193,26 +164,7 @@ def _due(state: PairState, at: datetime) -> datetime | None:
     return worktime.for_both(max(wanted, at), state.mentee, state.mentor, state.programme)
 
 
-def _closes_at(state: PairState, prompt: Prompt) -> datetime:
-    """When it closes without answers: both had their five working days."""
-    two = (state.mentee, state.mentor)
-    return max(worktime.add_working_days(prompt.opened_at, CLOSES_AFTER, m, state.programme) for m in two)
-
-
 # --- the private questions -------------------------------------------------------------------------------------------
-
-
-def _ask_in_private(state: PairState, event: PrivateQuestionsAsked) -> Decision[PairState]:
-    """Show the questions, with the reader's own answers in them where they gave some."""
-    if refused := _refusal(state, event):
-        return Decision(state, reply=refused)
-    form = PrivateQuestions(
-        mentorship_id=there(state).id,
-        goal=there(state).goal,
-        other=state.other(event.actor).person,
-        answers=state.reflection_of(event.actor),
-    )
-    return Decision(state, reply=Show(form))
 
 
 def _keep_answers(state: PairState, event: PrivateAnswered) -> Decision[PairState]:
@@ -223,6 +175,8 @@ def _keep_answers(state: PairState, event: PrivateAnswered) -> Decision[PairStat
     if isinstance(answers, FieldErrors):
         return Decision(state, reply=answers)
     after = state.with_reflection(answers)
+    if event.actor == state.mentee.user_id and event.stands_now in MARKS:
+        after = after.with_mentorship(stands_now=event.stands_now)
     other = state.other(event.actor)
     if after.reflection_of(other.user_id) is None:
         return Decision(after, reply=Tell(Phrase("reflection-kept", {"other": other.person})))
@@ -232,11 +186,14 @@ def _keep_answers(state: PairState, event: PrivateAnswered) -> Decision[PairStat
 
 def _refusal(state: PairState, event: PairEvent) -> Reply | None:
     """Why the private questions are not open to this person now, or None."""
-    if state.mentorship is None or event.actor not in state.both or state.prompt(prompt_key(state)) is None:
+    asked_once = any(prompt.purpose is Purpose.REFLECTION for prompt in state.prompts)
+    if state.mentorship is None or event.actor not in state.both or not asked_once:
         return Tell(Phrase("not-found-for-you"))
+    closed_at = state.mentorship.closed_at
     if state.mentorship.status is not MentorshipStatus.OPEN:
-        return Tell(Phrase("reflection-is-closed"))
-    return None
+        day = local_day(closed_at or event.at, state.who(event.actor))
+        return Tell(Phrase("reflection-is-closed", {"day": Day(day), "other": state.other(event.actor).person}))
+    return None if state.is_closing else Tell(Phrase("reflection-comes-later"))
 
 
 def _answers(state: PairState, event: PrivateAnswered) -> Reflection | FieldErrors:
@@ -268,10 +225,10 @@ def _answers(state: PairState, event: PrivateAnswered) -> Reflection | FieldErro
 
 def _lapse(state: PairState, event: ReflectionLapsed) -> Decision[PairState]:
     """Close without the answers that did not come."""
-    prompt = state.prompt(prompt_key(state)) if state.mentorship else None
+    prompt = open_prompt(state) if state.mentorship else None
     if prompt is None or there(state).status is not MentorshipStatus.OPEN:
         return Decision(state)
-    due = _closes_at(state, prompt)
+    due = closes_at(state, prompt)
     if due > event.at:
         return Decision(state, wake=(Wake(key=close_key(state), event=replace(event, at=due)),))
     return _close(state, event.at)
@@ -290,14 +247,3 @@ def _close(state: PairState, at: datetime) -> Decision[PairState]:
         told = summary.tell(closed, user_id, at)
         closed, say, wake = told.state, say + told.say, wake + told.wake
     return Decision(closed, say, (*wake, rouse(state.team_id, at)))
-
-
-def _prompt_message(state: PairState) -> ReflectionPrompt:
-    prompt = state.prompt(prompt_key(state))
-    return ReflectionPrompt(
-        mentorship_id=there(state).id,
-        goal=there(state).goal,
-        mentee=state.mentee.person,
-        mentor=state.mentor.person,
-        closed=prompt is not None and prompt.closed_at is not None,
-    )

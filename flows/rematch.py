@@ -1,7 +1,7 @@
-"""Asking again after an early end: the same goal on the same terms, with what was learned, and another mentor.
+"""Asking again: the same goal on the same terms, of another mentor after an early end, of the same for one more round.
 
-product.md, *Meet*: one click makes the request anew and shows who could help. It must not know how it ended, nor how
-colleagues are found: proposals arrive on the event.
+product.md, *Meet* and *Reflect and close*: one click makes the request anew and shows who could help. It must not know
+how it ended, nor how colleagues are found: proposals arrive on the event.
 """
 
 from dataclasses import dataclass, replace
@@ -25,9 +25,13 @@ SOON: Final = timedelta(weeks=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RematchAsked(AskEvent):
-    """The mentee asks again with the goal of mentorship `after`. `request_id` is the new request's (`request_id()`)."""
+    """The mentee asks again with the goal of mentorship `after`. `request_id` is the new request's (`request_id()`).
+
+    `same_mentor`: both wanted one more round, so its mentor comes first; else its mentor is not asked.
+    """
 
     after: str
+    same_mentor: bool = False
     proposals: Proposals | None = None
     kind: Literal["rematch_asked"] = "rematch_asked"
 
@@ -61,18 +65,22 @@ def decide(state: AskState, event: RematchAsked) -> Decision[AskState]:
 
 
 def anew(
-    before: Mentorship, asked: Request | None, mentee: Member, programme: Programme, at: datetime, *, request_id: str
+    before: Mentorship, asked: Request | None, mentee: Member, programme: Programme, event: RematchAsked
 ) -> Request:
-    """The request after a mentorship and the request it came from: what was agreed, and who is not asked again."""
+    """The request after a mentorship and the request it came from: what was agreed, and who is not asked again.
+
+    One more round names its mentor, and begins with questions of its own.
+    """
+    asked_in_vain = asked.not_again if asked else ()
     return Request(
-        id=request_id,
+        id=event.request_id,
         mentee_id=before.mentee_id,
         goal=before.goal,
         outcome=before.outcome,
         tried=before.tried,
         sessions=before.sessions,
         minutes=before.minutes,
-        needed_by=_needed_by(before, mentee, programme, at),
+        needed_by=_needed_by(before, mentee, programme, event.at),
         ways=before.ways,
         skills=asked.skills if asked else (),
         relationship=asked.relationship if asked else Relationship.ANY,
@@ -81,10 +89,11 @@ def anew(
         line=asked.line if asked else "",
         cascade=asked.cascade if asked else True,
         status=RequestStatus.CHOOSING,
-        created_at=at,
+        created_at=event.at,
         after=before.id,
-        not_again=(*(asked.not_again if asked else ()), before.mentor_id),
-        questions=before.questions,
+        someone=before.mentor_id if event.same_mentor else "",
+        not_again=asked_in_vain if event.same_mentor else (*asked_in_vain, before.mentor_id),
+        questions="" if event.same_mentor else before.questions,
     )
 
 
@@ -96,7 +105,7 @@ def _needed_by(before: Mentorship, mentee: Member, programme: Programme, at: dat
 
 
 def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[AskState]:
-    request = anew(before, state.asked_before, state.mentee, state.programme, event.at, request_id=event.request_id)
+    request = anew(before, state.asked_before, state.mentee, state.programme, event)
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if not proposals.matches:
         request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
@@ -104,8 +113,17 @@ def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[A
         return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
     request = replace(request, matches=proposals.matches)
     state = state.with_request(request)
-    view = proposals_view(state, request, note=_kept(before))
+    view = proposals_view(state, request, note=_one_more(state, request) if event.same_mentor else _kept(before))
     return Decision(state, wake=(look_no_more(request),), reply=Show(view))
+
+
+def _one_more(state: AskState, request: Request) -> Phrase | None:
+    """Whom it is one more round with; None where they can't be asked now, of which the view has its own word."""
+    mentor = state.mentor(request.someone)
+    if mentor is None or request.someone not in {match.mentor_id for match in request.matches}:
+        return None
+    terms = {"sessions": request.sessions, "minutes": request.minutes}
+    return Phrase("rematch-one-more-round", {**terms, "mentor": mentor.member.person})
 
 
 def _kept(before: Mentorship) -> Phrase:

@@ -51,11 +51,10 @@ DEFAULT_WEEKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestFormAsked(AskEvent):
-    """Somebody typed `/micromentor`, used the shortcut or a button. `again`: a mentorship to ask anew."""
+    """Somebody typed `/micromentor`, used the shortcut or a button."""
 
     goal: str = ""
     more: bool = False
-    again: str = ""
     kind: Literal["request_form_asked"] = "request_form_asked"
 
 
@@ -159,25 +158,16 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
     later = event.at + timedelta(weeks=DEFAULT_WEEKS)
-    form = RequestForm(
-        goal=event.goal.strip()[:GOAL_LIMIT],
-        needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
-        max_sessions=state.programme.max_sessions,
-        departments=state.directory.departments,
-        sites=state.directory.sites,
-        more=event.more,
-    )
-    before = state.again
-    if before and event.actor == before.mentee_id:
-        form = replace(
-            form,
-            goal=before.goal,
-            outcome=before.outcome,
-            tried=before.tried,
-            sessions=before.sessions,
-            minutes=before.minutes,
+    return Show(
+        RequestForm(
+            goal=event.goal.strip()[:GOAL_LIMIT],
+            needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
+            max_sessions=state.programme.max_sessions,
+            departments=state.directory.departments,
+            sites=state.directory.sites,
+            more=event.more,
         )
-    return Show(form)
+    )
 
 
 def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:

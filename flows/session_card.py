@@ -83,7 +83,10 @@ class PreparationCard(Message):
 
 
 def timer_key(mentorship_id: str, number: int, what: str) -> str:
-    """A session's timer: `offer`, `calendar`, `prepare`, `soon`, `over`, `presume`, `written` or `called_off`."""
+    """A session's timer, by what it is for.
+
+    `offer`, `calendar`, `prepare`, `soon`, `over`, `presume`, `written`, `news` or `called_off`.
+    """
     return f"mentorship:{mentorship_id}:session:{number}:{what}"
 
 

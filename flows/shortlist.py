@@ -96,11 +96,12 @@ def join(state: AskState, match: Match, event: Event) -> Decision[AskState]:
 
 
 def withdraw_current(state: AskState, at: datetime) -> Decision[AskState]:
-    """Take back the invitation some mentor has, kindly, because the mentee withdrew the request."""
+    """Take back the invitation some mentor has, kindly, because the mentee withdrew the request, or has left."""
     now = state.current
     if now is None:
         return Decision(state)
-    return end(state, now, InvitationStatus.WITHDRAWN, CardOutcome.WITHDRAWN, at)
+    outcome = CardOutcome.WITHDRAWN if state.mentee.can_take_part else CardOutcome.MENTEE_LEFT
+    return end(state, now, InvitationStatus.WITHDRAWN, outcome, at)
 
 
 def end(
@@ -169,6 +170,7 @@ def news(state: AskState, event: NewsDue) -> Decision[AskState]:
         arrives=now.arrives_at if now else None,
         may_choose=request.status is RequestStatus.CHOOSING,
         terms_lapsed=offered is OfferStatus.LAPSED,
+        left=not before.member.can_take_part,
         wrote_back=now is not None and now.for_mentee is not None,
     )
     return Decision(

@@ -55,3 +55,19 @@ def fault(skills: Sequence[Skill]) -> Phrase | None:
         if len(skill.evidence) > EVIDENCE_LIMIT:
             return Phrase("skills-evidence-long", {"skill": Words(skill.name), "limit": EVIDENCE_LIMIT})
     return None
+
+
+def from_goal(goal: str, outcome: str) -> Skill | None:
+    """What somebody learned, as a skill with its evidence; None without a goal. Too long a goal ends at a word."""
+    name = _DASH.sub(" ", _tidy(goal.replace(";", ","))).rstrip(".,; ")
+    if len(name) > NAME_LIMIT:
+        name = name[: NAME_LIMIT + 1].rpartition(" ")[0] or name[:NAME_LIMIT]
+    return Skill(name, _tidy(outcome)[:EVIDENCE_LIMIT]) if name else None
+
+
+def with_one_more(skills: Sequence[Skill], skill: Skill | None) -> tuple[Skill, ...]:
+    """These and that one, unless it is among them already or there are as many as may be."""
+    known = {each.name.casefold() for each in skills}
+    if skill is None or skill.name.casefold() in known or len(skills) >= MOST:
+        return tuple(skills)
+    return (*skills, skill)

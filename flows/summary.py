@@ -16,10 +16,10 @@ from flows.writing import Continue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSummary(Message):
-    """The close, to one of the two in private. `standing` is where the mentee stood at the start.
+    """The close, to one of the two in private. The mentee stood at `standing` at the start, at `stands_now` at the end.
 
     `agreed` and `used` are minutes; `goal_met` is the reader's own answer, `thanks` the other's words, `proceed` what
-    both said.
+    both said. `outcome` is what was to exist at the end.
     """
 
     mentorship_id: str
@@ -30,9 +30,11 @@ class ClosingSummary(Message):
     agreed: int
     used: int
     standing: int | None = None
+    stands_now: int | None = None
     goal_met: int | None = None
     thanks: str = ""
     proceed: Continue | None = None
+    outcome: str = ""
     kind: Literal["closing_summary"] = "closing_summary"
 
 
@@ -81,7 +83,9 @@ def _summary(state: PairState, user_id: str) -> ClosingSummary:
         agreed=mentorship.total,
         used=state.used,
         standing=mentorship.standing,
+        stands_now=mentorship.stands_now,
         goal_met=mine.goal_met if mine else None,
         thanks=theirs.thanks if theirs else "",
         proceed=mine.proceed if mine and agree else None,
+        outcome=mentorship.outcome,
     )

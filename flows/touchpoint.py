@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final, Literal, TypedDict, assert_never
 
 from flows import gap, halfway, mentor_word, touchpoint_card
+from flows.agreement import keep_current
 from flows.decision import Decision, Moment, Phrase, Post, Tell, Wake
 from flows.mentor_word import MentorWordDue, TouchpointEvent
 from flows.pair import PairState, Progress, Touchpoint, TouchpointStatus
@@ -119,7 +120,7 @@ def _ask(state: PairState, event: TouchpointDue) -> Decision[PairState]:
     )
     opened = state.with_touchpoint(touchpoint).with_prompt(prompt)
     post = Post(key=prompt.key, to=state.both, message=touchpoint_card.prompt_message(opened, touchpoint))
-    return Decision(opened, (post,), (_timer(opened, event.number, event.at),))
+    return Decision(opened, (post, keep_current(opened)), (_timer(opened, event.number, event.at),))
 
 
 def _look_again(state: PairState, event: TouchpointOver) -> Decision[PairState]:

@@ -10,7 +10,7 @@ from typing import Literal, TypeGuard
 from flows import gap
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
-from flows.pair import Between, PairState, Progress, Touchpoint, TouchpointStatus
+from flows.pair import Between, PairState, Progress, Touchpoint, TouchpointStatus, root_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,10 @@ class TouchpointPrompt(Message):
     status: TouchpointStatus = TouchpointStatus.OPEN
     progress: Progress | None = None
     kind: Literal["touchpoint_prompt"] = "touchpoint_prompt"
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The agreement."""
+        return (root_key(self.mentorship_id),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -280,7 +280,8 @@ def _call_off(state: PairState, session: Session, event: WrittenCalledOff) -> De
     """It does not take place: no blame, and the next step stands in the agreement again."""
     gone = replace(session, status=SessionStatus.CANCELLED)
     after = written_stage.close_prompt(state.with_session(gone), gone, event.at)
-    news = _news(after, gone, event, None) if session.shown_at else Decision(after)
+    concerns_other = session.asked_at or (session.shown_at and event.actor != state.mentee.user_id)
+    news = _news(after, gone, event, None) if concerns_other else Decision(after)
     say = (*written_card.update(after, gone), *news.say)
     return course.follow(after, event.at, say=say, wake=(*session_card.no_timers(gone), *news.wake))
 

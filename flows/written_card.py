@@ -12,7 +12,7 @@ from flows import written_stage
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.met_card import DidYouMeet, did_you_meet
-from flows.pair import PairState, Session
+from flows.pair import PairState, Session, root_key
 from flows.session_card import card_key
 from flows.written_stage import Stage
 
@@ -37,6 +37,10 @@ class WrittenPrompt(Message):
     question: str = ""
     met: DidYouMeet | None = None
     kind: Literal["written_prompt"] = "written_prompt"
+
+    def linked_from(self) -> tuple[str, ...]:
+        """The agreement."""
+        return (root_key(self.mentorship_id),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

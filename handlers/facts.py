@@ -13,6 +13,7 @@ from flows import adviser, vocabulary
 from flows.ask import need_of
 from flows.decline import ColleagueNamed, DeclineEvent
 from flows.member import Member, Programme
+from flows.mentorship import MentorshipEvents, MentorshipOpened
 from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Match, Need, Proposals
 from flows.rematch import RematchAsked, anew
@@ -22,6 +23,7 @@ from flows.writing import Prompt
 from handlers.directory import DirectoryCache
 from matching.embedder import Embedder
 from storage.engine import Database
+from storage.experience import Experience, experience
 from storage.installation import Installations
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS
@@ -106,7 +108,7 @@ class Facts:
         return need, list(dict.fromkeys(i.named for i in invitations if i.named))
 
     def for_rematch(self, event: RematchAsked) -> Proposals | None:
-        """Who could help anew with the goal of a mentorship; not its mentor, nor one who was asked since.
+        """Who could help anew with the goal of a mentorship: its mentor for one more round alone, none asked since.
 
         None for a mentorship that is not there.
         """
@@ -117,10 +119,15 @@ class Facts:
             requests = Requests(session, self._programme)
             mentee = self._member(session, event.team_id, before.mentee_id)
             asked = requests.get(event.team_id, event.after)
-            request = anew(before, asked, mentee, self._programme, event.at, request_id=event.request_id)
+            request = anew(before, asked, mentee, self._programme, event)
             put_to = requests.put_to(event.team_id, event.request_id)
             declined = (*(i.mentor_id for i in put_to), *request.not_again)
             return self._directory.answer(session, event.team_id, need_of(request, mentee, declined), event.at)
+
+    def experience(self, team_id: str, mentorship_id: str) -> Experience:
+        """What the two of a mentorship did before through Micromentor."""
+        with self._database.reading() as session:
+            return experience(session, team_id, mentorship_id)
 
     def skills(self, team_id: str, typed: str) -> tuple[str, ...]:
         """Up to 20 skills that colleagues list and that hold what was typed, those that begin with it first."""
@@ -158,6 +165,14 @@ def prepare_request(
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event
+
+
+def prepare_mentorship(event: MentorshipEvents, facts: Facts) -> MentorshipEvents:
+    """Put on its opening who did this before. Other events of the journey pass as they are."""
+    if not isinstance(event, MentorshipOpened):
+        return event
+    before = facts.experience(event.team_id, event.mentorship_id)
+    return replace(event, known_in_role=before.in_role, known_by_video=before.by_video)
 
 
 def prepare_decline(event: DeclineEvent, facts: Facts) -> DeclineEvent:

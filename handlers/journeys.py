@@ -43,7 +43,7 @@ from flows import (
     words,
     written,
 )
-from handlers.facts import prepare_decline, prepare_profile, prepare_rematch, prepare_request
+from handlers.facts import prepare_decline, prepare_mentorship, prepare_profile, prepare_rematch, prepare_request
 from handlers.incoming import ThreadSpoken, find_prompt
 from handlers.services import Journey
 from storage.departure import Departures
@@ -76,7 +76,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
     Journey(home.EVENTS, Homes, home.decide),
     Journey((words.DirectMessage,), Homes, words.decide),
-    Journey(mentorship.EVENTS, Mentorships, mentorship.decide),
+    Journey(mentorship.EVENTS, Mentorships, mentorship.decide, prepare_mentorship),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
     Journey(ending.EVENTS, Mentorships, ending.decide),
     Journey(recording.EVENTS, Mentorships, recording.decide),

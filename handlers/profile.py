@@ -19,7 +19,6 @@ from handlers.payloads import Actor, Click, Fields, Submission
 from handlers.services import Services
 
 BUTTONS: dict[ProfileAction, type[ProfileEvent]] = {
-    ProfileAction.OPEN: ProfileFormAsked,
     ProfileAction.PREVIEW: ProfilePreviewAsked,
     ProfileAction.HOURS: HoursFormAsked,
     ProfileAction.BACK: MentorCameBack,
@@ -35,6 +34,7 @@ def register(app: App, services: Services) -> None:
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_profile(event))
+    on.click(ProfileAction.OPEN, opened, in_place=True)
     on.click(ProfileAction.PAUSE, pause_asked)
     on.click(ProfileAction.SKILLS, skills_chosen, in_place=True)
     skills.bind(app, services, ProfileAction.SKILLS)
@@ -59,6 +59,16 @@ def of(actor: Actor, at: datetime) -> Of:
 def of_profile(event: type[ProfileEvent]) -> ClickMeans:
     """The event, of the profile of the one who clicked."""
     return lambda click, at: event(**of(click.actor, at))
+
+
+def opened(click: Click, at: datetime) -> ProfileFormAsked:
+    """The form; the button under a closing summary carries what was learned."""
+    carried = payloads.carried(click.value)
+    return ProfileFormAsked(
+        **of(click.actor, at),
+        learned=payloads.spoken(carried.get("learned")),
+        outcome=payloads.spoken(carried.get("outcome")),
+    )
 
 
 def pause_asked(click: Click, at: datetime) -> PauseAsked:

@@ -40,6 +40,7 @@ def answered(sent: Submission, at: datetime) -> PrivateAnswered:
         skill_right=YES_NO.get(fields.choice("skill_right")),
         thanks=fields.text("thanks"),
         proceed=Continue(wish) if wish in set(Continue) else None,
+        stands_now=mark(fields.choice("stands_now")),
     )
 
 

@@ -1,5 +1,6 @@
-"""Slack's side of asking again: one button under an early end."""
+"""Slack's side of asking again: the button under an early end, and the one under a close that both want to go on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from slack_bolt import App
@@ -13,10 +14,17 @@ from handlers.services import Services
 
 
 def register(app: App, services: Services) -> None:
-    """Bind the button. Who could help takes the place of the form it stands in, where it does."""
-    Listeners(app, services).click(RequestAction.REMATCH, asked_again, in_place=True)
+    """Bind the buttons. Who could help takes the place of the form one stands in, where it does."""
+    on = Listeners(app, services)
+    on.click(RequestAction.REMATCH, asked_again, in_place=True)
+    on.click(RequestAction.AGAIN, one_more_round, in_place=True)
 
 
 def asked_again(click: Click, at: datetime) -> RematchAsked:
     """The mentee asks again with the goal of the mentorship that the button carries."""
     return RematchAsked(**about.request(click.actor, at, request_id(click.value)), after=click.value)
+
+
+def one_more_round(click: Click, at: datetime) -> RematchAsked:
+    """The same, of the same mentor first."""
+    return replace(asked_again(click, at), same_mentor=True)

@@ -78,7 +78,6 @@ def register(app: App, services: Services) -> None:
     for action, event in BUTTONS.items():
         on.click(action, of_request(event), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
-    on.click(RequestAction.AGAIN, again, in_place=True)
     on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
     on.form(RequestForms.GOAL, goal_changed)
@@ -95,14 +94,9 @@ def opened(click: Click, at: datetime) -> RequestFormAsked:
     return form(click.actor, at, goal=str(payloads.carried(click.value).get("goal", "")))
 
 
-def again(click: Click, at: datetime) -> RequestFormAsked:
-    """The form, with the goal of the mentorship that the button is about."""
-    return form(click.actor, at, again=click.value)
-
-
-def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False, again: str = "") -> RequestFormAsked:
+def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False) -> RequestFormAsked:
     """Somebody wants the form; there is no request yet."""
-    return RequestFormAsked(**about.request(actor, at, ""), goal=goal, more=more, again=again)
+    return RequestFormAsked(**about.request(actor, at, ""), goal=goal, more=more)
 
 
 def submitted(sent: Submission, at: datetime) -> RequestSubmitted:

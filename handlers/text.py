@@ -9,7 +9,7 @@ It must not know Block Kit.
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
@@ -35,10 +35,14 @@ _EMPHASIS = re.compile(r"(\*[^*\n]+\*|_[^_\n]+_)")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """For whom text is made: a Slack locale such as `de-DE` and an IANA zone name."""
+    """For whom text is made: a Slack locale such as `de-DE` and an IANA zone name.
+
+    `links` holds the addresses of posts that a message points to, by their keys.
+    """
 
     locale: str = "en-US"
     zone: str = "UTC"
+    links: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""chat.postMessage, chat.postEphemeral, chat.update, chat.delete: what the app says and takes back."""
+"""The chat family: what the app says, changes and takes back, and the address of a message."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -62,6 +62,7 @@ class Chat:
             "chat.postEphemeral": Method(self.post_ephemeral, "chat:write"),
             "chat.update": Method(self.update, "chat:write"),
             "chat.delete": Method(self.delete, "chat:write"),
+            "chat.getPermalink": Method(self.permalink),
         }
 
     def post_message(self, given: Arguments) -> Json:
@@ -162,6 +163,19 @@ class Chat:
             self._events.changed(conversation, message, previous)
         else:
             self._events.deleted(conversation, previous)
+
+    def permalink(self, given: Arguments) -> Json:
+        """Return a message's address; one in a thread names its root too (docs reference/methods/chat.getPermalink)."""
+        conversation = visible_conversation(self._workspace, given.required("channel"))
+        message = conversation.find(given.required("message_ts"))
+        if message is None or message.only_for is not None:
+            raise SlackError("message_not_found")
+        address = (
+            f"https://{self._workspace.team.domain}.slack.com/archives/{conversation.id}/p{message.ts.replace('.', '')}"
+        )
+        if message.root:
+            address += f"?thread_ts={message.root}&cid={conversation.id}"
+        return {"ok": True, "channel": conversation.id, "permalink": address}
 
     def where_to_post(self, channel: str) -> Conversation:
         """Return where the app may post under `channel`.

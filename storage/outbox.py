@@ -238,6 +238,12 @@ class Outbox:
             latest = [each.key for each in hanging]
         return tuple(gone)
 
+    def draw_again(self, team_id: str, keys: Sequence[str], now: datetime) -> None:
+        """Send the newest update of these posts once more, as it is drawn now."""
+        updates = [f"update:{key}" for key in keys]
+        said = update(_T).where(_T.c.team_id == team_id, _T.c.key.in_(updates), _T.c.state == State.SENT)
+        self._session.execute(said.values(state=State.QUEUED, attempts=0, due_at=now))
+
     def hold(self, item: OutboxItem, until: datetime) -> bool:
         """It was certainly not said (Slack asked to wait): queue it for `until`. Its conversation waits with it."""
         return self._change(statements.HELD, item, item.lease, until=until)
@@ -272,6 +278,13 @@ class Outbox:
     def find(self, team_id: str, key: str) -> OutboxItem | None:
         """The row of this key in whatever state, or None."""
         return next(iter(self._find(_T.c.team_id == team_id, _T.c.key == key)), None)
+
+    def places(self, team_id: str, keys: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Where the posts of these keys stand, by key: the channel and Slack's ts. Those not said yet are left out."""
+        stand = select(_T.c.key, _T.c.channel, _T.c.ts).where(
+            _T.c.team_id == team_id, _T.c.key.in_(keys), _T.c.channel.is_not(None), _T.c.ts.is_not(None)
+        )
+        return {key: (channel, ts) for key, channel, ts in self._session.execute(stand)} if keys else {}
 
     def queue_is_empty(self) -> bool:
         """Whether nothing is queued or in flight, in any workspace that has the app."""

@@ -170,12 +170,11 @@ class Requests:
         state = replace(state, others=others)
         if isinstance(event, RematchAsked):
             again = MENTORSHIPS.get(self._session, self._team_id, event.after)
-            return replace(state, again=again, asked_before=self.get(self._team_id, event.after))
-        if isinstance(event, RequestFormAsked):
-            if event.more:  # only then does the form offer them
-                state = replace(state, directory=self._directory())
-            if event.again:
-                state = replace(state, again=MENTORSHIPS.get(self._session, self._team_id, event.again))
+            named = again.mentor_id if again and event.same_mentor else ""
+            someone = Members(self._session).get(self._team_id, named) if named else None
+            return replace(state, again=again, asked_before=self.get(self._team_id, event.after), someone=someone)
+        if isinstance(event, RequestFormAsked) and event.more:  # only then does the form offer them
+            state = replace(state, directory=self._directory())
         return state
 
     def _unknown(self, user_id: str) -> Member:

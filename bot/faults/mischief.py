@@ -22,19 +22,26 @@ from bot.faults.plan import (
     Due,
     Fault,
     FullDisk,
+    Limit,
     LockedFile,
     MomentKill,
     PointKill,
     SlackFault,
 )
+from bot.faults.small_disk import SmallDisk
 from sandbox.driver import Workspace
 
 LEASES_JUMP = 8.0
 """Seconds by which the clock of the leases is off while the clock is: longer than a lease of the campaign's."""
 
+PATIENCE_SECONDS = 20.0
+"""So much longer a disk stays full where no bot has come upon it: nobody is held up by what nobody feels."""
+
+LOOK_SECONDS = 0.1
+
 
 class Mischief:
-    """Faults of one run, done as the story comes to them."""
+    """Faults of one run, done as the story comes to them; `left_out` are those that this machine does not allow."""
 
     def __init__(
         self,
@@ -42,6 +49,7 @@ class Mischief:
         fleet: Fleet,
         slack: Workspace,
         machine: Machine,
+        disk: SmallDisk,
         house: SqliteHouse | PostgresHouse,
         database_url: str,
     ) -> None:
@@ -49,10 +57,12 @@ class Mischief:
         self._fleet = fleet
         self._slack = slack
         self._machine = machine
+        self._disk = disk
         self._house = house
         self._database_url = database_url
         self._threads: list[Thread] = []
         self._below: Counter[str] = Counter()
+        self.left_out: Counter[str] = Counter()
         self._failed: list[BaseException] = []
         kills = [due.fault for due in self._due if isinstance(due.fault, PointKill)]
         fleet.kills += sorted(kills, key=lambda kill: kill.is_seldom)  # who waits for one in vain holds up the others
@@ -78,7 +88,7 @@ class Mischief:
         found["killed at any moment"] += sum(code == KILLED for code in self._fleet.ended) - at_points
         found.update(self._below)
         if not self._machine.was_felt:
-            del found["full disk"]  # nothing was written just then
+            del found[Limit.FILE], found[Limit.DISK]  # nothing was written just then
         return +found
 
     def _do(self, fault: Fault) -> None:
@@ -92,9 +102,13 @@ class Mischief:
             case LockedFile(seconds=seconds):
                 self._below["locked file"] += 1
                 self._beside(lambda: self._lock(seconds))
-            case FullDisk(seconds=seconds):
-                self._below["full disk"] += 1
-                self._beside(lambda: self._fill(seconds))
+            case FullDisk(limit=Limit.FILE, seconds=seconds):
+                self._below[Limit.FILE] += 1
+                self._beside(lambda: self._say_full(seconds))
+            case FullDisk(limit=limit) if self._disk.left_out:
+                self.left_out[f"{limit} ({self._disk.left_out})"] += 1
+            case FullDisk(limit=limit, seconds=seconds):
+                self._beside(lambda: self._fill(limit, seconds))
             case DatabaseDown(seconds=seconds):
                 self._below["database stopped and started"] += 1
                 self._beside(lambda: self._stop_database(seconds))
@@ -118,7 +132,25 @@ class Mischief:
         if isinstance(self._house, SqliteHouse):
             self._house.hold(self._database_url, seconds)
 
-    def _fill(self, seconds: float) -> None:
+    def _fill(self, limit: Limit, seconds: float) -> None:
+        server = self._house if isinstance(self._house, PostgresHouse) else None
+        panics = server.panics() if server else 0
+
+        def went_down() -> bool:
+            return server is not None and server.panics() > panics
+
+        with self._disk.full() as keep:
+            if server and limit is Limit.LOG:
+                server.use_up_log()
+            keep(seconds)
+            patience = time.monotonic() + PATIENCE_SECONDS
+            while not (self._machine.was_felt or went_down()) and time.monotonic() < patience:
+                keep(LOOK_SECONDS)
+        if server:
+            server.start_again()
+        self._below[Limit.LOG if went_down() else Limit.DISK] += 1
+
+    def _say_full(self, seconds: float) -> None:
         self._machine.state = replace(self._machine.state, full=True)
         time.sleep(seconds)
         self._machine.state = replace(self._machine.state, full=False)

@@ -70,11 +70,25 @@ class LockedFile:
     seconds: float
 
 
+class Limit(StrEnum):
+    """What there is no more room for, and how a campaign counts it."""
+
+    FILE = "full disk: the SQLite file could not grow"
+    """SQLite is told so, file by file: this goes on any machine."""
+
+    DISK = "full disk: no space left on the device"
+    """A small disk is full, with all that is kept on it."""
+
+    LOG = "full disk: no space left on the device, and PostgreSQL went down over it"
+    """... and the room that PostgreSQL has laid by for its log is used up, which it does not outlive."""
+
+
 @dataclass(frozen=True, slots=True)
 class FullDisk:
-    """The SQLite file cannot grow for so many seconds."""
+    """The database cannot grow for so many seconds."""
 
     seconds: float
+    limit: Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +228,12 @@ _BELOW: Mapping[bool, tuple[Callable[[Random], Fault], ...]] = MappingProxyType(
     {
         True: (
             lambda chance: LockedFile(chance.uniform(0.3, 3.0)),
-            lambda chance: FullDisk(chance.uniform(0.5, 2.0)),
+            lambda chance: FullDisk(chance.uniform(0.5, 2.0), chance.choice((Limit.FILE, Limit.DISK))),
             _clock_jump,
         ),
         False: (
             lambda chance: DatabaseDown(chance.uniform(0.0, 1.5)),
+            lambda chance: FullDisk(chance.uniform(1.0, 3.0), chance.choice((Limit.DISK, Limit.LOG))),
             _clock_jump,
         ),
     }

@@ -22,6 +22,7 @@ from bot.faults.mischief import Mischief
 from bot.faults.plan import House, Plan
 from bot.faults.script import Script
 from bot.faults.scripts import SCRIPTS
+from bot.faults.small_disk import SmallDisk
 from bot.manifest import MANIFEST
 from bot.settings import NO_MODEL
 from bot.story.again import PatientWorkspace
@@ -39,7 +40,8 @@ _DIRECTORY = "user_id,name,department,site\n{rows}\n"
 class Result:
     """How a run went.
 
-    `record` is what people saw, `findings` what is not as promised; `stopped` says where the story could not go on,
+    `left_out` are faults that this machine does not allow, each with the reason. `record` is what people saw,
+    `findings` what is not as promised; `stopped` says where the story could not go on,
     `transcript` where the record of a run lies that was not well.
     """
 
@@ -47,6 +49,7 @@ class Result:
     expected: int
     seconds: float
     faults: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
     record: list[dict[str, Any]] = field(default_factory=list)
     again: int = 0
@@ -68,14 +71,15 @@ def script_of(plan: Plan) -> Script:
     return script
 
 
-def play(plan: Plan, house: SqliteHouse | PostgresHouse, folder: Path) -> Result:
-    """Play it in a folder of its own, where its record and the bots' log are left."""
+def play(plan: Plan, house: SqliteHouse | PostgresHouse, disk: SmallDisk, folder: Path) -> Result:
+    """Play it, with its rows on that disk, in a folder of its own, where its record and the bots' log are left."""
     script = script_of(plan)
     started = time.monotonic()
     result = Result(plan, len(script.promises.posts), 0.0)
     folder.mkdir(parents=True)
-    database_url = house.database(script.cast, folder)
+    database_url = house.database(script.cast)
     with ExitStack() as stack:
+        stack.callback(house.leave, database_url, folder)
         sandbox = Sandbox(Terms(MANIFEST, script.cast.accounts(), "Alder County Radio", retry_delays=RETRIES))
         sandbox.start()
         stack.callback(sandbox.stop)
@@ -83,7 +87,7 @@ def play(plan: Plan, house: SqliteHouse | PostgresHouse, folder: Path) -> Result
         people.clock.to(script.deeds[0].at - timedelta(minutes=1))
         fleet = _fleet(plan, sandbox, database_url, folder, script.cast)
         machine = stack.enter_context(Machine(fleet.machine_file))
-        mischief = Mischief(plan.faults, fleet, people, machine, house, database_url)
+        mischief = Mischief(plan.faults, fleet, people, machine, disk, house, database_url)
         people.bot_status(*fleet.status_urls)
         if plan.house is House.SERVE_MANY:
             people.request_urls(*fleet.request_urls)
@@ -95,13 +99,11 @@ def play(plan: Plan, house: SqliteHouse | PostgresHouse, folder: Path) -> Result
             result.stopped = str(error)
         mischief.end()
         result.record = people.record()
-        result.faults = mischief.struck()
+        result.faults, result.left_out = mischief.struck(), mischief.left_out
         result.again = people.again
     result.findings = check(script.promises, result.record)
     result.seconds = time.monotonic() - started
     (folder / "record.json").write_text(json.dumps(result.record, indent=1), encoding="utf-8")
-    if isinstance(house, PostgresHouse):
-        house.forget(database_url)
     return result
 
 

@@ -13,6 +13,7 @@ from bot.story.endings import ended_and_asked_again, nobody_schedules, the_mento
 from bot.story.reporting import the_report
 from bot.story.teller import Teller
 from bot.story.whole import one_session, three_sessions, two_sessions
+from bot.story.writing import one_written_answer
 
 Chapter = Callable[[Teller], None]
 
@@ -33,6 +34,7 @@ BRANCHES: Final[Mapping[str, Chapter]] = {
     "nobody-schedules": nobody_schedules,
     "ends-and-asks-again": ended_and_asked_again,
     "mentor-leaves": the_mentor_leaves,
+    "in-writing": one_written_answer,
 }
 """What else may happen, each from the request as far as it takes."""
 

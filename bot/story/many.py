@@ -42,7 +42,7 @@ def play_on_many(out: Out, processes: int, kills: Kills | None, chapters: Sequen
     start = datetime.now(UTC) + HEAD_START
     with (
         tempfile.TemporaryDirectory(prefix="micromentor-many-") as name,
-        PostgresHouse(Path(name) / "postgres") as house,
+        PostgresHouse(Path(name) / "postgres", Path(name) / "postgres.log") as house,
     ):
         try:
             if kills is None:

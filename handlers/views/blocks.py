@@ -30,6 +30,7 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     RichTextBlock,
     RichTextElement,
+    RichTextElementParts,
     RichTextListElement,
     RichTextQuoteElement,
     RichTextSectionElement,
@@ -150,6 +151,23 @@ class Layout:
             return RichTextListElement(style="bullet", elements=items)
 
         return self._rich(phrases, element)
+
+    def links(self, lead: Phrase, targets: Sequence[tuple[Phrase, str]]) -> "Layout":
+        """A line of links, each by what it leads to; nothing where there is none."""
+        if not targets:
+            return self
+
+        def part(most: int) -> tuple[Block, Sequence[str]]:
+            elements = self._lines((lead,), most)
+            for n, (label, url) in enumerate(targets):
+                elements.append(RichTextElementParts.Text(text=" · " if n else " "))
+                elements.append(RichTextElementParts.Link(url=url, text=text.plain(label, self.reader)))
+            labels = " · ".join(spoken(label, self.reader, most) for label, _ in targets)
+            block = RichTextBlock(elements=[RichTextSectionElement(elements=elements)])
+            return block, [f"{spoken(lead, self.reader, most)} {labels}"]
+
+        self._parts.append(part)
+        return self
 
     def divider(self) -> "Layout":
         """A rule between two parts."""

@@ -147,6 +147,8 @@ def news(message: InvitationNews, reader: Reader) -> Rendered:
 
 
 def _why(message: InvitationNews) -> str:
+    if message.left:
+        return "news-left"
     if message.terms_lapsed:
         return "news-terms-lapsed"
     return "news-declined" if message.declined else "news-lapsed"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flows.agreement import Agreement
+from flows.agreement import Agreement, NextStep
 from flows.decision import Day, Moment, Phrase, Words
 from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
@@ -36,10 +36,12 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         )
     if message.ending:
         still_on = message.recording is RecordingStanding.ON
-        return page.line(_ending(message)).buttons(no_recording(message.mentorship_id) if still_on else None).message()
+        _prompts(page.line(_ending(message)), message)
+        return page.buttons(no_recording(message.mentorship_id) if still_on else None).message()
     if message.standing is None and message.may_bring_questions:
         page.line(Phrase("agreement-bring-watching" if watching else "agreement-bring", two))
-    page.line(_next(message))
+    page.line(_next(message), *_video(message))
+    _prompts(page, message)
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about, "primary")
     ask = ask_in_writing(message.mentorship_id, None if message.may_meet else "primary")
@@ -48,7 +50,7 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         bring if message.may_bring_questions else None,
         find if message.may_find_time and message.may_meet else None,
         ask if message.may_find_time and message.may_write else None,
-        Button(Phrase("button-role"), MentorshipAction.ROLE, about),
+        Button(Phrase("button-role"), MentorshipAction.ROLE, about) if message.new_to_role else None,
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
     ).message()
@@ -91,17 +93,39 @@ def ways(chosen: tuple[Way, ...]) -> Phrase:
 
 
 def _next(message: Agreement) -> Phrase:
-    if message.next_at:
-        return Phrase("agreement-next", {"number": message.next_number, "at": Moment(message.next_at)})
+    """The one step that is next, and whose it is."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
     if message.answer_by:
         about = {**two, "number": message.next_number, "day": Day(message.answer_by)}
         return Phrase("agreement-next-written" if message.asked else "agreement-next-asking", about)
-    if not message.may_find_time:
+    if message.next_step is NextStep.SESSION and message.next_at:
+        return Phrase("agreement-next-session", {"number": message.next_number, "at": Moment(message.next_at)})
+    if message.next_step is NextStep.PICK_TIME and message.acts and message.offered_by:
+        return Phrase("agreement-next-pick_time", {"acts": message.acts, "by": message.offered_by})
+    if message.next_step in {NextStep.SESSION, NextStep.PICK_TIME}:
         return Phrase("agreement-under-way")
-    if message.may_write:
+    if message.next_step is NextStep.FIND_TIME and message.may_write:
         return Phrase("agreement-either" if message.may_meet else "agreement-ask", two)
-    return Phrase("agreement-find-time")
+    return Phrase(f"agreement-next-{message.next_step}", two)
+
+
+def _video(message: Agreement) -> list[Phrase]:
+    """For those who never met by video through Micromentor, where video was chosen; until the first session."""
+    if not message.new_to_video or message.held:
+        return []
+    first, *rest = message.new_to_video
+    both = {"one": first, "other": rest[0]} if rest else {"one": first}
+    return [Phrase("agreement-try-video-both" if rest else "agreement-try-video", both)]
+
+
+def _prompts(page: Layout, message: Agreement) -> None:
+    """The way to each prompt that asks for typed words."""
+    targets = [
+        (Phrase(f"agreement-prompt-{prompt.purpose}", {"number": prompt.number, "next": prompt.number + 1}), url)
+        for prompt in message.prompts
+        if (url := page.reader.links.get(prompt.key))
+    ]
+    page.links(Phrase("agreement-prompts"), targets)
 
 
 def _ending(message: Agreement) -> Phrase:

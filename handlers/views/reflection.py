@@ -2,12 +2,15 @@
 
 from typing import Any
 
-from flows.decision import Arg, Phrase, Words
-from flows.reflection import MARKS, PrivateQuestions, ReflectionPrompt
+from flows.closing_card import PrivateQuestions, ReflectionPrompt
+from flows.decision import Arg, Moment, Phrase, Words
+from flows.reflection import MARKS
+from flows.request_view import GOAL_LIMIT, OUTCOME_LIMIT
 from flows.summary import ClosingSummary
 from flows.writing import Continue
 from handlers.ids import ProfileAction, ReflectionAction, ReflectionForm, RequestAction
-from handlers.text import Reader
+from handlers.payloads import carry
+from handlers.text import Reader, clean
 from handlers.views.blocks import Button, Choice, Layout, Rendered, words
 
 THANKS = 1000
@@ -17,17 +20,23 @@ THANKS = 1000
 def prompt(message: ReflectionPrompt, reader: Reader) -> Rendered:
     """Three open questions for the thread, and the way to the private ones."""
     page = Layout(reader).header(Phrase("reflection-heading", {"goal": Words(message.goal)}))
-    if message.closed:
-        return page.line(Phrase("reflection-closed"), Phrase("late-replies-are-kept")).message()
+    if message.closed or message.withdrawn:
+        ended = Phrase("reflection-closed" if message.closed else "reflection-withdrawn")
+        return page.line(ended, Phrase("late-replies-are-kept")).message()
     page.line(Phrase("reflection-ask", {"mentee": message.mentee, "mentor": message.mentor}))
     page.line(Phrase("replies-are-kept"), Phrase("reflection-private"))
+    if message.closes_at:
+        page.line(Phrase("reflection-closes", {"closes": Moment(message.closes_at)}))
     return page.buttons(
         Button(Phrase("button-private-questions"), ReflectionAction.ANSWER, message.mentorship_id, "primary")
     ).message()
 
 
 def private_questions(view: PrivateQuestions, reader: Reader) -> dict[str, Any]:
-    """One minute: five choices and a thank-you, with earlier answers in place."""
+    """One minute: five choices and a thank-you, with earlier answers in place.
+
+    Where the mentee stands is not private: it is asked of one who said so at the start, and the field says who sees it.
+    """
     page = Layout(reader)
     page.line(Phrase("private-lead", {"goal": Words(view.goal), "other": view.other}))
     known = view.answers
@@ -37,6 +46,8 @@ def private_questions(view: PrivateQuestions, reader: Reader) -> dict[str, Any]:
     _scale(page, "expectations", known.expectations if known else None)
     thanks = page.text_input("thanks", value=known.thanks if known else "", limit=THANKS, lines=True)
     page.field("thanks", Phrase("private-thanks", {"other": view.other}), thanks, optional=True)
+    if view.standing:
+        _standing(page, view.standing, view)
     wishes = [Choice(Phrase(f"private-proceed-{wish}"), wish) for wish in Continue]
     proceed = page.radio("proceed", wishes, known.proceed if known else None)
     page.field("proceed", Phrase("private-proceed"), proceed, hint=Phrase("private-proceed-hint"))
@@ -47,6 +58,14 @@ def private_questions(view: PrivateQuestions, reader: Reader) -> dict[str, Any]:
         close=Phrase("button-cancel"),
         private=view.mentorship_id,
     )
+
+
+def _standing(page: Layout, began: int, view: PrivateQuestions) -> None:
+    """The scale of the start, as a list: it is the one field that takes a line only."""
+    marks = [Choice(Phrase(f"standing-{mark}"), str(mark)) for mark in MARKS]
+    scale = page.select("stands_now", marks, str(view.stands_now) if view.stands_now else None)
+    hint = Phrase("private-stands-now-hint", {"began": began, "other": view.other})
+    page.field("stands_now", Phrase("private-stands-now"), scale, optional=True, hint=hint)
 
 
 def _scale(page: Layout, name: str, value: int | None) -> None:
@@ -76,12 +95,17 @@ def summary(message: ClosingSummary, reader: Reader) -> Rendered:
         Button(Phrase("button-one-more-round"), RequestAction.AGAIN, message.mentorship_id, "primary")
         if again
         else None,
-        Button(Phrase("button-list-me"), ProfileAction.OPEN) if message.to_mentee else None,
+        Button(Phrase("button-list-me"), ProfileAction.OPEN, _learned(message)) if message.to_mentee else None,
     ).message()
 
 
+def _learned(message: ClosingSummary) -> str:
+    """What the form for mentors begins with. A button carries at most 2,000 characters, however they are written."""
+    return carry(learned=clean(message.goal)[:GOAL_LIMIT], outcome=clean(message.outcome)[:OUTCOME_LIMIT])
+
+
 def _figures(message: ClosingSummary) -> list[Phrase]:
-    """Agreed and used, and how the mentee stood; a mark is shown to the one who gave it."""
+    """Agreed and used, and how the mentee stood and stands; a private mark is shown to the one who gave it."""
     time: dict[str, Arg] = {
         "other": message.other,
         "used": message.used,
@@ -89,12 +113,10 @@ def _figures(message: ClosingSummary) -> list[Phrase]:
         "sessions": message.sessions,
     }
     said = [Phrase("summary-time", time)]
-    if message.to_mentee and message.standing and message.goal_met:
-        marks: dict[str, Arg] = {"standing": message.standing, "mark": message.goal_met}
-        return [*said, Phrase("summary-from-to", marks)]
     if message.standing:
-        name = "summary-standing-yours" if message.to_mentee else "summary-standing-theirs"
-        said.append(Phrase(name, {"other": message.other, "standing": message.standing}))
+        how = "stood" if message.stands_now else "standing"
+        stood: dict[str, Arg] = {"other": message.other, "standing": message.standing, "now": message.stands_now or 0}
+        said.append(Phrase(f"summary-{how}-{'yours' if message.to_mentee else 'theirs'}", stood))
     if message.goal_met:
         said.append(Phrase("summary-goal-met", {"mark": message.goal_met}))
     return said

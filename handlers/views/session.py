@@ -85,7 +85,7 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
     if message.chosen is None:
         return page.line(Phrase("time-card-replaced", {"number": message.number})).message()
     args: dict[str, Any] = {"number": message.number, "minutes": message.minutes, "at": Moment(message.chosen.at)}
-    page.line(Phrase("time-card-set", args), *notes(message.chosen, message.offered_by, message.other))
+    page.line(Phrase("time-card-set", args), *notes(message.chosen, message.offered_by, message.other, "set"))
     _where(page, message)
     if message.state is TimeCardState.OVER:
         return page.message()

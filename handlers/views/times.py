@@ -117,16 +117,16 @@ def option_line(option: TimeOption, by: Person, other: Person) -> Phrase:
     return _noted(option, notes(option, by, other))
 
 
-def notes(option: TimeOption, by: Person, other: Person) -> list[Phrase]:
-    """What there is to say of a time, to both."""
+def notes(option: TimeOption, by: Person, other: Person, said_of: str = "time") -> list[Phrase]:
+    """What there is to say of a time, to both: beside it, or (`said_of` is "set") in sentences of their own."""
     said = []
     if option.offsets:
         mine, theirs = on_clocks(option.at, option.offsets)
-        said.append(Phrase("time-on-clocks", {"one": by, "mine": mine, "other": other, "theirs": theirs}))
+        said.append(Phrase(f"{said_of}-on-clocks", {"one": by, "mine": mine, "other": other, "theirs": theirs}))
     if option.outside:
-        said.append(Phrase("time-outside", {"who": _names(option.outside)}))
+        said.append(Phrase(f"{said_of}-outside", {"who": _names(option.outside)}))
     if option.busy:
-        said.append(Phrase("time-busy", {"who": _names(option.busy)}))
+        said.append(Phrase(f"{said_of}-busy", {"who": _names(option.busy)}))
     return said
 
 

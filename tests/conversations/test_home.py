@@ -68,6 +68,27 @@ def test_a_published_page_keeps_up_with_what_happens(scene: "Scene", ada: "Actor
     assert "Find a time with Ada Lindgren" in shown(tomas)
 
 
+def test_a_published_page_keeps_up_with_the_clock(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    def shown(person: "Actor") -> str:
+        scene.ws.settle()
+        page = person.slack.home()
+        assert page is not None
+        return page.text.replace("@", "")
+
+    ada.slack.open_home()
+    tomas.slack.open_home()
+    scene.pair(ada, tomas, GOAL, sessions="One session")
+    at = scene.at(tomas, "11:00", days=2)
+    scene.set_time(ada, tomas, at)
+    assert "You meet Tomas Reyes" in shown(ada)
+    scene.passes(at + timedelta(minutes=31))
+    assert "Did you meet Tomas Reyes" in shown(ada).partition("After that")[0]
+    tomas.types("/micromentor pause 1w")
+    assert "You are on a pause until" in shown(tomas)
+    scene.passes(scene.now + timedelta(days=7))
+    assert "You are on a pause until" not in shown(tomas)
+
+
 def test_the_whole_of_a_mentorship_can_be_lived_from_home(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.ask(ada, GOAL, first="Tomas Reyes")
     asked = tomas.home

@@ -166,7 +166,7 @@ def test_a_mentor_who_leaves_passes_it_on(scene: "Scene") -> None:
     scene.forgives.add("user_disabled")
     scene.passes(scene.now + timedelta(minutes=5))
     june.sees("1 x 30 minutes with Ada")
-    news = ada.sees("June Okafor has it").text
+    news = ada.sees("Tomas Reyes can no longer take part", "June Okafor has it").text
     assert "deactivated" not in news
 
 
@@ -175,7 +175,7 @@ def test_a_mentee_who_leaves_takes_the_request_along(scene: "Scene") -> None:
     tomas, *_ = asked(scene, ada)
     ada.slack.change(deleted=True)
     scene.passes(scene.now + timedelta(minutes=5))
-    assert tomas.sees("with Ada Lindgren").page.buttons() == []
+    assert tomas.sees("Ada Lindgren can no longer take part, so this request is closed").page.buttons() == []
     with scene.silence():
         scene.passes_days(tomas, 4)
 

@@ -43,7 +43,7 @@ def test_both_zones_stand_in_the_form_and_on_the_card(scene: "Scene", ada: "Acto
     ada.closes()
     scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
     for one in (ada, tomas):
-        assert "12:00 for Ada Lindgren, 11:00 for Tomas Reyes" in one.sees("Session 1:", "30 minutes").text
+        assert "That is 12:00 for Ada Lindgren and 11:00 for Tomas Reyes." in one.sees("Session 1:", "30 minutes").text
 
 
 def test_a_time_out_of_hours_is_warned_of_and_gone_past(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

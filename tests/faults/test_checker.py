@@ -13,6 +13,7 @@ from bot.faults.houses import SqliteHouse
 from bot.faults.plan import House, Plan, plan
 from bot.faults.promise import Promises
 from bot.faults.run import play, script_of
+from bot.faults.small_disk import SmallDisk
 
 Record = list[dict[str, Any]]
 
@@ -39,7 +40,8 @@ def played(calm: Plan, tmp_path_factory: pytest.TempPathFactory) -> Record:
     folder = tmp_path_factory.mktemp("calm")
     templates = folder / "templates"
     templates.mkdir()
-    result = play(calm, SqliteHouse(templates), folder / "run")
+    with SmallDisk(folder / "disk") as disk:
+        result = play(calm, SqliteHouse(disk.folder, templates), disk, folder / "run")
     assert result.well, (result.stopped, result.findings)
     return result.record
 

@@ -9,27 +9,30 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from flows import course, prompt, reflection, touchpoint, worktime
+from flows import course, halfway, prompt, reflection, touchpoint, touchpoint_card, worktime
 from flows.decision import Decision, Event, File, Outgoing, Post, Update
+from flows.halfway import HalfwayDue, HalfwayOver
 from flows.member import Hours, Member, Programme
+from flows.mentor_word import MentorWordDue
 from flows.pair import Between, Mentorship, MentorshipStatus, PairState, Progress, Session, SessionStatus, root_key
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
-from flows.touchpoint import MentorWordDue, ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
-from flows.writing import LISTENS_ON, Continue
+from flows.touchpoint import ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
+from flows.writing import LISTENS_ON, Continue, Purpose
 
 START = datetime(2026, 11, 23, 15, tzinfo=UTC)
 PEOPLE = st.sampled_from(("UADA", "UTOM", "UADA", "UTOM", "UEVE"))
 NUMBERS = st.integers(1, 4)
 MARKS = st.one_of(st.none(), st.integers(0, 6))
 YES_NO = st.one_of(st.none(), st.booleans())
-PROMPTS = tuple(f"mentorship:7:{part}:prompt" for part in ("touchpoint:1", "touchpoint:2", "reflection"))
+PROMPTS = tuple(f"mentorship:7:{part}:prompt" for part in ("touchpoint:1", "touchpoint:2", "halfway", "reflection"))
 WROTE = {"1.1": "UADA", "1.2": "UADA", "1.3": "UTOM", "1.4": "UEVE"}
 """Who wrote the message with each ts."""
 ZONES = ("America/Chicago", "America/Denver", "Europe/Berlin", "Pacific/Auckland")
 DECIDERS: tuple[tuple[Any, Callable[[PairState, Any], Decision[PairState]]], ...] = (
     (touchpoint.EVENTS, touchpoint.decide),
+    (halfway.EVENTS, halfway.decide),
     (prompt.EVENTS, prompt.decide),
     (reflection.EVENTS, reflection.decide),
 )
@@ -161,7 +164,7 @@ class Closing(RuleBasedStateMachine):
     def it_is_skipped(self, actor: str, number: int) -> None:
         self.take(self.event(TouchpointSkipped, actor=actor, number=number))
 
-    @rule(nth=st.integers(0, 2), ts=st.sampled_from(tuple(WROTE)), minutes=st.integers(0, 3), how=st.integers(0, 3))
+    @rule(nth=st.integers(0, 3), ts=st.sampled_from(tuple(WROTE)), minutes=st.integers(0, 3), how=st.integers(0, 3))
     def somebody_types(self, nth: int, ts: str, minutes: int, how: int) -> None:
         """In the thread of a prompt that is there, or of one that is not, or not yet."""
         key = (*(thread.key for thread in self.state.prompts), *PROMPTS)[nth]
@@ -214,7 +217,16 @@ class Closing(RuleBasedStateMachine):
 
     @rule(
         kind=st.sampled_from(
-            (TouchpointDue, TouchpointOver, MentorWordDue, ReflectionDue, ReflectionLapsed, SummaryDue)
+            (
+                TouchpointDue,
+                TouchpointOver,
+                MentorWordDue,
+                HalfwayDue,
+                HalfwayOver,
+                ReflectionDue,
+                ReflectionLapsed,
+                SummaryDue,
+            )
         ),
         number=NUMBERS,
         user_id=PEOPLE,
@@ -248,7 +260,7 @@ class Closing(RuleBasedStateMachine):
         return not (
             self.is_closed
             or self.state.time_is_used
-            or self.state.prompt(PROMPTS[-1])
+            or self.state.is_closing
             or number != (opened.number if opened else self.state.held + 1)
         )
 
@@ -266,6 +278,7 @@ class Closing(RuleBasedStateMachine):
                 skill_right=right[1],
                 thanks=f"thanks from {actor}",
                 proceed=proceed,
+                stands_now=marks[0],
             )
         )
 
@@ -349,7 +362,27 @@ class Closing(RuleBasedStateMachine):
         keys = [thread.key for thread in self.state.prompts]
         assert len(set(keys)) == len(keys)
         assert set(keys) <= set(self.said)
-        assert {touchpoint.prompt_key("7", t.number) for t in self.state.touchpoints} <= set(keys)
+        assert {touchpoint_card.prompt_key("7", t.number) for t in self.state.touchpoints} <= set(keys)
+
+    @invariant()
+    def they_look_back_once_it_is_over_and_a_look_back_that_waits_has_an_end(self) -> None:
+        asked = [p for p in self.state.prompts if p.purpose is Purpose.REFLECTION and p.closed_at is None]
+        assert len(asked) <= 1
+        if asked:
+            assert "mentorship:7:close" in self.timers
+            assert self.state.time_is_used or self.timers["mentorship:7:reflection"].at <= self.now
+
+    @invariant()
+    def half_way_is_asked_for_once_and_only_in_a_longer_mentorship(self) -> None:
+        assert self.state.mentorship
+        asked = [p for p in self.state.prompts if p.purpose is Purpose.SHARED_REFLECTION]
+        assert len(asked) <= (self.state.mentorship.sessions > 2)
+
+    @invariant()
+    def where_the_mentee_stands_is_theirs_to_say(self) -> None:
+        assert self.state.mentorship
+        stands = self.state.mentorship.stands_now
+        assert stands is None or (self.state.reflection_of("UADA") and 1 <= stands <= 5)
 
     @invariant()
     def a_summary_tells_nothing_of_the_other_but_the_thanks(self) -> None:

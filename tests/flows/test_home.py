@@ -17,9 +17,10 @@ from flows.member import Hours, Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
 from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Skill
+from flows.proposal import Skill, Way
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
+from flows.written_stage import prompt_key
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -88,6 +89,10 @@ HELD = session(SessionStatus.HELD, starts_at=NOW - 24 * HOUR, used=30)
 OPEN_TOUCHPOINT = Touchpoint(mentorship_id="M1", number=1, status=TouchpointStatus.OPEN, opened_at=NOW)
 CLOSING = Prompt(key="p", mentorship_id="M1", purpose=Purpose.REFLECTION, number=0, opened_at=NOW)
 ASKED_BETWEEN = Prompt(key="t", mentorship_id="M1", purpose=Purpose.TOUCHPOINT, number=1, opened_at=NOW)
+IN_WRITING = session(
+    SessionStatus.CONFIRMED, way=Way.WRITTEN, question="Which?", answer_by=NOW.date(), shown_at=NOW, asked_at=NOW
+)
+ANSWERED = ThreadReply(prompt_key="", ts="1", author_id="UTOM", text="This.", at=NOW)
 ANSWERS = Reflection(
     mentorship_id="M1",
     user_id="UADA",
@@ -134,6 +139,16 @@ ANSWERS = Reflection(
             ["meet"],
         ),
         (pair(sessions=(HELD, replace(HELD, number=2))), [], []),
+        (pair().with_mentorship(ways=(Way.WRITTEN,)), ["ask_in_writing"], []),
+        (pair(sessions=(replace(IN_WRITING, question=""),)), ["write_question"], []),
+        (pair(sessions=(replace(IN_WRITING, shown_at=None),)), [], []),
+        (pair(sessions=(IN_WRITING,)), [], ["answer_in_writing"]),
+        (pair(sessions=(replace(IN_WRITING, late=True),)), [], ["answer_in_writing"]),
+        (
+            pair(sessions=(IN_WRITING,), replies=(replace(ANSWERED, prompt_key=prompt_key(IN_WRITING)),)),
+            ["say_if_answered"],
+            ["say_if_answered"],
+        ),
         (
             pair(sessions=(HELD, replace(HELD, number=2)), prompts=(CLOSING,)),
             ["private_questions"],

@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from flows.agreement import Agreement
+from flows.agreement import Agreement, NextStep
 from flows.decision import Closed, FieldErrors, Show, Tell
 from flows.ending import EndedEarly, EndedView, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import Nudge, StillOn
+from flows.member import Hours
 from flows.mentorship import BringAsked, BringForm, MentorshipOpened, QuestionsBrought, RoleCard, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import Ending, MentorshipStatus, SessionStatus
+from flows.proposal import Way
 from flows.scheduling import FindTimeAsked
 from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
@@ -50,6 +52,59 @@ def test_it_opens_once(pair: Pair) -> None:
     pair.happens(MentorshipOpened)
 
     assert pair.state == before
+
+
+def test_the_agreement_says_what_is_next_at_every_step(pair: Pair) -> None:
+    def shows() -> tuple[NextStep, Any]:
+        card = pair.card("agreement")
+        return card.next_step, card.acts and card.acts.user_id
+
+    assert shows() == (NextStep.FIND_TIME, None)
+    pair.offers("UADA", WED)
+    assert shows() == (NextStep.PICK_TIME, "UTOM")
+    pair.agrees_on(WED, attempt=2)
+    assert shows()[0] is NextStep.SESSION
+    pair.until(WED + timedelta(minutes=31))
+    assert shows()[0] is NextStep.SAY_MET
+    pair.answers("UADA", 30, attempt=2)
+    assert shows() == (NextStep.FIND_TIME, None)
+    pair.meets_at(LATER, number=2)
+    assert shows()[0] is NextStep.WRAP_UP
+    pair.for_days(3)
+    assert shows()[0] is NextStep.LOOK_BACK
+
+
+def test_the_agreement_points_to_every_prompt_that_asks_for_words(pair: Pair) -> None:
+    assert pair.card("agreement").points_to() == ()
+    pair.meets_at(WED)
+    pair.until(LATER - timedelta(days=9))
+    assert pair.card("agreement").points_to() == ("mentorship:7:touchpoint:1:prompt",)
+    pair.meets_at(LATER, number=2)
+    pair.for_days(3)
+    assert pair.card("agreement").points_to() == ("mentorship:7:touchpoint:1:prompt", "mentorship:7:reflection:prompt")
+    pair.for_days(30)
+    assert len(pair.card("agreement").points_to()) == 2
+
+
+@pytest.mark.parametrize(("known", "new"), [((), ["UADA", "UTOM"]), (("UADA",), ["UTOM"]), (("UADA", "UTOM"), [])])
+def test_who_is_new_to_video_is_named_where_it_was_chosen(
+    new_pair: Callable[..., Pair], known: tuple[str, ...], new: list[str]
+) -> None:
+    for ways, named in (((Way.VIDEO, Way.IN_PERSON), new), ((Way.IN_PERSON,), []), ((), [])):
+        pair = new_pair()
+        pair.state = pair.state.with_mentorship(ways=ways)
+        pair.happens(MentorshipOpened, known_by_video=known)
+        assert [person.user_id for person in pair.card("agreement").new_to_video] == named
+
+
+@pytest.mark.parametrize(("known", "new"), [((), True), (("UADA",), True), (("UADA", "UTOM"), False)])
+def test_role_cards_are_for_each_sides_first_time(
+    new_pair: Callable[..., Pair], known: tuple[str, ...], new: bool
+) -> None:
+    pair = new_pair()
+    pair.happens(MentorshipOpened, known_in_role=known)
+
+    assert pair.card("agreement").new_to_role is new
 
 
 def test_questions_and_standing_stand_in_the_agreement(pair: Pair) -> None:
@@ -165,6 +220,18 @@ def test_an_offer_starts_the_clock_anew_and_the_nudge_says_whose_turn_it_is(pair
     key = next(key for key in pair.said if "idle" in key)
     assert pair.said_at[key] - offered_at >= timedelta(days=7)
     assert (pair.said[key].message.offered_by.user_id, pair.said[key].message.other.user_id) == ("UADA", "UTOM")
+
+
+def test_the_days_are_those_of_the_one_who_acts_next(pair: Pair) -> None:
+    """Tomas works Monday to Wednesday: once the times are before him, five of his days are nine of the calendar's."""
+    pair.state = replace(pair.state, mentor=replace(pair.state.mentor, hours=Hours(days=(1, 2, 3))))
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(weeks=1)
+    pair.offers("UADA", LATER)
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(days=9)
+
+    pair.happens(SessionCancelled, "UADA", number=1, attempt=1)
+    pair.offers("UTOM", LATER, attempt=2)
+    assert pair.timers["mentorship:7:idle"].at - pair.now == timedelta(weeks=1)
 
 
 def test_a_time_stops_the_clock_and_calling_it_off_starts_it_again(pair: Pair) -> None:

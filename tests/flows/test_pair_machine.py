@@ -20,6 +20,7 @@ from flows.nudge import StillOnSaid
 from flows.pair import Between, Ending, MentorshipStatus, Recording, SessionStatus
 from flows.proposal import Way
 from flows.recording import RecordingAgreed, RecordingAsked, RecordingProposed, RecordingTold, RecordingWithdrawn
+from flows.reminder import Reminder
 from flows.scheduling import FindTimeAsked, OfferDelivered, TimePicked, TimesOffered
 from flows.session import SessionCancelled
 from flows.session_clock import CalendarDue, SessionNear, SessionOver, SessionSoon
@@ -47,6 +48,7 @@ class PairMachine(RuleBasedStateMachine):
     @initialize(sessions=st.integers(1, 3), minutes=st.sampled_from((15, 30, 60)), opened=st.integers(0, 9))
     def agree(self, sessions: int, minutes: int, opened: int) -> None:
         self.pair = self.new_pair(sessions=sessions, minutes=minutes)
+        self.pair.state = replace(self.pair.state, mentee=replace(self.pair.state.mentee, reminders=True))
         if opened:
             self.happens(MentorshipOpened)
 
@@ -129,7 +131,7 @@ class PairMachine(RuleBasedStateMachine):
     @rule(actor=PEOPLE)
     def take_a_time(self, actor: str) -> None:
         offered = self.pair.state.open_session
-        if offered:
+        if offered and offered.offered:
             self.happens(TimePicked, actor, number=offered.number, attempt=offered.attempt, choice=offered.offered[-1])
 
     @rule(actor=PEOPLE, place=st.sampled_from(("", "Room 4", "The desk")), way=st.sampled_from((None, *Way)))
@@ -138,6 +140,26 @@ class PairMachine(RuleBasedStateMachine):
             about = {"number": session.number, "attempt": session.attempt}
             self.happens(DetailsAsked, actor, **about)
             self.happens(DetailsSet, actor, **about, way=way, place=place, watch_for="How they begin")
+
+    @rule(movers=st.lists(TWO, min_size=1, max_size=3), hours=st.sampled_from((3, 26, 70, 200)), taken=st.booleans())
+    def move_again_and_again(self, movers: list[str], hours: int, *, taken: bool) -> None:
+        """One moves it, and before it is taken somebody moves it once more; or the other takes the last."""
+        for n, mover in enumerate(movers):
+            moved = self.pair.state.open_session
+            if moved is None:
+                return
+            about = {"number": moved.number, "attempt": moved.attempt}
+            view = getattr(self.happens(FindTimeAsked, mover, **about), "view", None)
+            if view is None:
+                return
+            at = self.pair.now + timedelta(hours=hours + n)
+            offer = {"number": view.number, "attempt": view.attempt, "times": (at,), "warned": (at,)}
+            for _ in range(2):
+                self.happens(TimesOffered, mover, **offer)
+            self.happens(SessionCancelled, self.pair.state.other(mover).user_id, **about)
+            if taken:
+                self.happens(TimePicked, self.pair.state.other(mover).user_id, **about, choice=at)
+                self.take_a_time(self.pair.state.other(mover).user_id)
 
     @rule(actor=TWO)
     def call_off_what_is_open(self, actor: str) -> None:
@@ -301,6 +323,29 @@ class PairMachine(RuleBasedStateMachine):
         if root := self.pair.shown.get("mentorship:7:agreement"):
             assert {person.user_id for person in root.recording_agreed} == set(recording.agreed)
             assert root.recording_use == recording.use
+
+    @invariant()
+    def no_clock_is_left_of_a_time_that_was_given_up(self) -> None:
+        """What waits for a session waits for the time it has now."""
+        for key, event in self.pair.timers.items():
+            if not isinstance(event, CalendarDue | SessionNear | SessionSoon | SessionOver):
+                continue
+            session = self.pair.state.session(event.number)
+            assert session is not None
+            assert (session.status, session.attempt) == (SessionStatus.CONFIRMED, event.attempt), key
+            if isinstance(event, SessionOver):
+                assert event.at == session.ends_at
+            else:
+                assert session.starts_at is not None
+                assert event.at < session.starts_at
+
+    @invariant()
+    def reminders_come_within_ten_minutes_of_a_session_and_to_who_asked(self) -> None:
+        for key, said in self.pair.said.items():
+            if isinstance(said.message, Reminder):
+                assert said.to == ("UADA",), "Tomas did not ask"
+                ahead = said.message.starts_at - self.pair.said_at[key]
+                assert timedelta(0) < ahead <= timedelta(minutes=10)
 
     @invariant()
     def something_is_always_going_to_happen(self) -> None:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from flows import hours, pause, profile, profile_form, put_forward, skills
-from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update, Words
+from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update, Wake, Words
 from flows.hours import HoursForm, HoursFormAsked, HoursSet
 from flows.member import Hours, Member, Programme
-from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, day_meant
+from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, PauseOver, day_meant
 from flows.profile import (
     SILENCE_PAUSE,
     Profile,
@@ -200,7 +200,44 @@ def test_hours_that_hold_no_time_are_not_kept(
     assert decision.state == before
 
 
+@pytest.mark.parametrize(
+    ("goal", "outcome", "listed"),
+    [
+        (
+            "run a teen council",
+            "a plan for  three meetings.",
+            Skill("run a teen council", "a plan for three meetings."),
+        ),
+        ("run a teen council.", "", Skill("run a teen council")),
+        ("budgets: the first - draft", "", Skill("budgets: the first draft")),
+        ("word " * 20, "x" * 300, Skill("word " * 14 + "word", "x" * 200)),
+        ("x" * 80, "", Skill("x" * 75)),
+        (" . ", "an outcome", None),
+    ],
+)
+def test_a_goal_that_was_reached_is_a_skill_to_list(goal: str, outcome: str, listed: Skill | None) -> None:
+    learned = skills.from_goal(goal, outcome)
+    assert learned == listed
+    if learned:
+        assert skills.chosen((learned.name,)) == (Skill(learned.name),)
+
+
+def test_what_was_learned_joins_the_skills_where_there_is_room() -> None:
+    known = tuple(Skill(f"skill {n}") for n in range(skills.MOST - 1))
+    assert skills.with_one_more(known, Skill("new")) == (*known, Skill("new"))
+    assert skills.with_one_more(known, Skill("SKILL 1")) == known
+    assert skills.with_one_more(known, None) == known
+    assert skills.with_one_more((*known, Skill("last")), Skill("new")) == (*known, Skill("last"))
+
+
 # --- becoming one ---
+
+
+def test_what_they_learned_stands_in_the_form_of_a_newcomer() -> None:
+    reply = happens(state(), ProfileFormAsked, learned="run a teen council", outcome="a plan").reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, ProfileForm)
+    assert reply.view.skills == (Skill("run a teen council", "a plan"),)
 
 
 def test_a_newcomer_gets_a_form_with_what_is_known_of_them() -> None:
@@ -318,6 +355,21 @@ def test_the_form_refuses_a_day_that_ends_no_pause(until: date | None, phrase: s
 def test_today_is_where_the_mentor_is() -> None:
     """In UTC it is Tuesday already; in Chicago a pause may still end on Tuesday."""
     assert told(happens(state(LISTED), MentorPaused, until=date(2026, 11, 24)).reply) == "pause-begun"
+
+
+def test_the_day_ends_a_pause_where_the_mentor_is_and_waiting_requests_look_again() -> None:
+    paused = happens(state(LISTED), MentorPaused, until=date(2026, 12, 24))
+    (timer,) = paused.wake
+    assert isinstance(timer.event, PauseOver)
+    assert timer.due == datetime(2026, 12, 24, 6, tzinfo=UTC), "midnight in Chicago"
+    early = pause.decide(paused.state, replace(timer.event, at=NOW))
+    assert (early.state, early.wake) == (paused.state, (timer,)), "where they are it is another day still"
+    over = pause.decide(paused.state, timer.event)
+    assert over.state.profile == LISTED
+    assert [wake.key for wake in over.wake] == ["waiting:roused"]
+    assert not pause.decide(over.state, timer.event).wake
+    back = happens(paused.state, MentorCameBack)
+    assert Wake(key=timer.key) in back.wake, "nothing is left to end"
 
 
 def test_one_click_ends_a_pause_and_a_second_one_is_answered_kindly() -> None:

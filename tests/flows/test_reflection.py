@@ -8,18 +8,12 @@ import pytest
 
 from flows import reflection
 from flows.agreement import Agreement, agreement
+from flows.closing_card import PrivateQuestions, ReflectionPrompt
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.met_card import DidYouMeet, did_you_meet
 from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, Session, SessionStatus
-from flows.reflection import (
-    PrivateAnswered,
-    PrivateQuestions,
-    PrivateQuestionsAsked,
-    ReflectionDue,
-    ReflectionLapsed,
-    ReflectionPrompt,
-)
+from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
 from flows.waiting import WaitingRoused
 from flows.writing import Continue, Purpose, Reflection
@@ -139,7 +133,11 @@ def test_the_prompt_is_top_level_for_both_and_sets_the_clock_of_the_close() -> N
     post = posts(decision)[PROMPT]
     assert (post.to, post.thread) == (("UADA", "UTOM"), None)
     assert post.message == ReflectionPrompt(
-        mentorship_id="7", goal="run a teen advisory council", mentee=ADA.person, mentor=TOMAS.person
+        mentorship_id="7",
+        goal="run a teen advisory council",
+        mentee=ADA.person,
+        mentor=TOMAS.person,
+        closes_at=LAPSES,
     )
     assert [(p.key, p.purpose) for p in decision.state.prompts] == [(PROMPT, Purpose.REFLECTION)]
     assert decision.wake == (Wake(key=CLOSE, event=of(ReflectionLapsed, LAPSES)),)
@@ -169,12 +167,13 @@ def test_the_form_shows_the_readers_own_answers_only() -> None:
             goal="run a teen advisory council",
             other=TOMAS.person,
             answers=HALF.reflection_of("UADA"),
+            standing=2,
         )
     )
     shown = reflection.decide(HALF, of(PrivateQuestionsAsked, actor="UTOM")).reply
     assert isinstance(shown, Show)
     assert isinstance(shown.view, PrivateQuestions)
-    assert shown.view.answers is None
+    assert (shown.view.answers, shown.view.standing, shown.view.stands_now) == (None, None, None)
 
 
 @pytest.mark.parametrize(
@@ -213,6 +212,63 @@ def test_answers_that_are_not_taken_get_a_line(state: PairState, actor: str, exp
     for event in (of(PrivateQuestionsAsked, actor=actor), answered(actor)):
         decision = reflection.decide(state, event)
         assert (line(decision), decision.state, decision.say, decision.wake) == (expected, state, (), ())
+
+
+def test_where_the_mentee_stands_now_is_theirs_to_say_and_no_duty() -> None:
+    said = reflection.decide(ASKED, answered("UADA", stands_now=4)).state
+    form = reflection.decide(said, of(PrivateQuestionsAsked, actor="UADA")).reply
+    assert isinstance(form, Show)
+    assert isinstance(form.view, PrivateQuestions)
+    assert (form.view.standing, form.view.stands_now) == (2, 4)
+    for later in (answered("UTOM", stands_now=1), answered("UADA"), answered("UADA", stands_now=6)):
+        mentorship = reflection.decide(said, later).state.mentorship
+        assert mentorship is not None
+        assert mentorship.stands_now == 4
+
+
+def test_how_the_mentee_stands_is_told_to_both() -> None:
+    told = summaries(
+        reflection.decide(reflection.decide(ASKED, answered("UADA", stands_now=4)).state, answered("UTOM"))
+    )
+    assert {(message.standing, message.stands_now) for message in told.values()} == {(2, 4)}
+
+
+# --- a session is to come after all ---
+
+
+def corrected(state: PairState, used: int) -> PairState:
+    status = SessionStatus.HELD if used else SessionStatus.CANCELLED
+    return state.with_session(replace(session(2, WED, status), used=used, asked_at=WED))
+
+
+def test_a_look_back_is_taken_back_when_they_did_not_meet_after_all() -> None:
+    undone = corrected(ASKED, 0)
+    assert reflection.plan(undone, THURSDAY) == (Wake(key=TIMER, event=of(ReflectionDue)),)
+    decision = reflection.decide(undone, of(ReflectionDue))
+    updates = {out.of: out.message for out in decision.say if isinstance(out, Update)}
+    assert isinstance(updates[PROMPT], ReflectionPrompt)
+    assert (updates[PROMPT].withdrawn, updates[PROMPT].closed) == (True, False)
+    card = updates["mentorship:7:session:2:met:1"]
+    assert isinstance(card, DidYouMeet)
+    assert card.next_number == 2
+    assert posts(decision) == {}
+    assert not decision.state.is_closing
+    timers = {wake.key: wake.due for wake in decision.wake}
+    assert timers[TIMER] is timers[CLOSE] is None
+    assert timers["mentorship:7:idle"] is not None, "nobody is left waiting without a clock"
+    late = reflection.decide(decision.state, answered("UADA"))
+    assert (line(late), late.state) == ("reflection-comes-later", decision.state)
+
+
+def test_after_that_session_they_are_asked_again_with_what_they_answered() -> None:
+    undone = reflection.decide(corrected(HALF, 0), of(ReflectionDue)).state
+    again = reflection.decide(corrected(undone, 30), of(ReflectionDue))
+    (key,) = posts(again)
+    assert key == f"{PROMPT}:2"
+    assert again.state.prompt(PROMPT) != again.state.prompt(key)
+    assert again.state.reflection_of("UADA") == HALF.reflection_of("UADA")
+    closed = reflection.decide(again.state, answered("UTOM")).state
+    assert all(prompt.closed_at for prompt in closed.prompts)
 
 
 # --- the close ---

@@ -123,6 +123,23 @@ def test_one_click_shows_who_could_help_on_the_terms_that_were_agreed() -> None:
     assert (made.skills, made.sites, made.after) == (("teen councils",), ("Main",), "V1")
 
 
+@pytest.mark.parametrize("fits", [True, False])
+def test_one_more_round_names_its_mentor_and_begins_with_questions_of_its_own(fits: bool) -> None:
+    known = mentor("UTOM").member
+    asked = replace(click(proposals=found("UTOM") if fits else found("UJUNE")), same_mentor=True)
+    decision = rematch.decide(state(again=ended(ending=Ending.COMPLETED), someone=known), asked)
+    made = decision.state.request
+    assert made is not None
+    assert (made.someone, made.not_again, made.questions) == ("UTOM", (), "")
+    assert (made.goal, made.sessions, made.minutes, made.ways) == ("Run a teen council", 1, 45, (Way.VIDEO,))
+    assert isinstance(decision.reply, Show)
+    assert isinstance(decision.reply.view, ProposalsView)
+    assert decision.reply.view.note is not None
+    assert decision.reply.view.note.name == ("rematch-one-more-round" if fits else "request-someone-not-now")
+    again = rematch.decide(decision.state, asked)
+    assert (again.state, again.say) == (decision.state, ())
+
+
 def test_the_mentor_of_then_is_not_asked_nor_one_of_before() -> None:
     decision = rematch.decide(state(asked_before=replace(ASKED, not_again=("UMEI",))), click())
 
@@ -300,7 +317,8 @@ class Ends(RuleBasedStateMachine):
         )
         there = self.asking.get(new_id, state(request=None))
         there = replace(there, again=before, asked_before=self.asking[before.id].request, others=others)
-        made = rematch.anew(before, there.asked_before, ADA, Programme(), self.now, request_id=new_id)
+        bare = replace(click(actor), at=self.now, request_id=new_id, after=before.id)
+        made = rematch.anew(before, there.asked_before, ADA, Programme(), bare)
         asked = {i.mentor_id for i in there.invitations}
         free = [u for u in MENTORS if u not in {*made.not_again, *asked}]
         event = replace(click(actor, found(*free) if fits else found()), request_id=new_id, after=before.id)

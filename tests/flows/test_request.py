@@ -12,7 +12,6 @@ from flows.ask import AskState, Mentor, RequestStatus
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
 from flows.decision import FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room
 from flows.request import (
@@ -293,31 +292,6 @@ def test_the_form_begins_with_the_words_typed_and_a_day_four_weeks_on() -> None:
     assert isinstance(decision.reply.view, RequestForm)
     assert decision.reply.view.goal == "write a budget"
     assert decision.reply.view.needed_by == date(2026, 12, 21)
-
-
-def test_asking_again_keeps_the_goal_and_its_terms_for_the_mentee_alone() -> None:
-    before = Mentorship(
-        id="V0",
-        mentee_id="UADA",
-        mentor_id="UTOMAS",
-        goal="write a budget",
-        outcome="a first draft",
-        sessions=3,
-        minutes=45,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.CLOSED,
-        agreed_at=NOW,
-    )
-    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", again="V0")
-    mine = request.decide(blank(again=before), asked)
-    assert isinstance(mine.reply, Show)
-    assert isinstance(mine.reply.view, RequestForm)
-    assert (mine.reply.view.goal, mine.reply.view.sessions, mine.reply.view.minutes) == ("write a budget", 3, 45)
-    other = request.decide(blank(again=before), replace(asked, actor="UEVE"))
-    assert isinstance(other.reply, Show)
-    assert isinstance(other.reply.view, RequestForm)
-    assert other.reply.view.goal == ""
 
 
 def test_withdrawing_twice_says_where_it_stands() -> None:

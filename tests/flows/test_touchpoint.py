@@ -90,7 +90,7 @@ def skipped(at: datetime = MIDDLE, actor: str = "UADA") -> TouchpointSkipped:
 
 def opened(state: PairState = DATED, at: datetime = MIDDLE) -> PairState:
     decision = touchpoint.decide(state, due(at))
-    assert [type(out) for out in decision.say] == [Post]
+    assert [type(out) for out in decision.say] == [Post, Update]  # the prompt, and the agreement that links to it
     return decision.state
 
 
@@ -163,7 +163,7 @@ def test_three_sessions_have_two_and_each_speaks_of_what_was_taken_on() -> None:
     late = datetime(2026, 12, 7, 20, 30, tzinfo=UTC)
     for state, asked, kind in ((first, due(late - timedelta(days=7)), "plan"), (second, due(late, number=2), "work")):
         decision = touchpoint.decide(state, asked)
-        (post,) = decision.say
+        post, _ = decision.say
         assert isinstance(post, Post)
         assert isinstance(post.message, TouchpointPrompt)
         assert post.message.between == kind
@@ -175,7 +175,7 @@ def test_three_sessions_have_two_and_each_speaks_of_what_was_taken_on() -> None:
 
 def test_the_prompt_is_top_level_for_both_and_headed_by_the_goal() -> None:
     decision = touchpoint.decide(DATED, due(MIDDLE))
-    (post,) = decision.say
+    post, _ = decision.say
     assert isinstance(post, Post)
     assert (post.key, post.to, post.thread) == (PROMPT, ("UADA", "UTOM"), None)
     assert post.message == TouchpointPrompt(

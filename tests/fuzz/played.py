@@ -8,6 +8,7 @@ from sandbox.team import TEAM_ID
 from tests.conversations.conftest import Actor, Scene
 
 TEENS = "run a teen council"
+STORYTIME = "hold a bilingual storytime"
 COUNCIL = "run a teen advisory council"
 
 
@@ -125,6 +126,8 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.clicks("Suggest others", on="can do these times").closes()
     tomas.clicks("Take the third", on="can do these times")
     tomas.clicks("Add to Google", on="Session 1:").clicks("Add to Outlook", on="Session 1:")
+    tomas.clicks("Where and how", on="Session 1:").fills({"Where, or which link": "Room 4"}).submits()
+    tomas.closes().clicks("Remind me", on="Session 1:").clicks_at_home("No more reminders").closes()
     ada.clicks("Move it", on="Session 1:").closes()
     ada.clicks("Call it off", on="Session 1:")
     scene.offer(ada, first, first + timedelta(hours=2), on="can’t make session 1")
@@ -157,6 +160,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
         assert card.click(between) is None
     fourth = scene.at(tomas, "11:00", days=8)
     scene.set_time(ada, tomas, fourth)
+    _clash(scene, ada, fourth)
     scene.passes(fourth + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     tomas.clicks("One session more", on="Met.")
@@ -165,6 +169,15 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     for one, other in ((ada, tomas), (tomas, ada)):
         scene.answers_in_private(one, other, wish="One more round", thanks="Thank you.")
     ada.clicks("Ask for one more round", on="You would both like one more round").closes()
+
+
+def _clash(scene: Scene, ada: Actor, at: datetime) -> None:
+    """Ada has a session then, and takes another all the same."""
+    bernadette = scene("Bernadette Soto")
+    scene.pair(ada, bernadette, STORYTIME, sessions="One session")
+    scene.offer(ada, at, on=STORYTIME, anyway=True)
+    bernadette.clicks("Take it", on="can do these times", under=STORYTIME).submits()
+    bernadette.closes().clicks("End it", on="Agreed:", under=STORYTIME).closes()
 
 
 def _offer_three(one: Actor, at: datetime) -> None:

@@ -39,11 +39,11 @@ OF_EACH: Final = 2
 
 ACTIONS: Final = (
     ids.RequestAction, ids.InvitationAction, ids.ProfileAction, ids.MentorshipAction, ids.SessionAction,
-    ids.TouchpointAction, ids.ReflectionAction, ids.TermsAction, ids.QuestionAction,
+    ids.TouchpointAction, ids.ReflectionAction, ids.TermsAction, ids.QuestionAction, ids.RecordingAction,
 )  # fmt: skip
 FORMS: Final = (
     ids.RequestForms, ids.DeclineForms, ids.ProfileForms, ids.MentorshipForm, ids.SessionForm, ids.ReflectionForm,
-    ids.TermsForms, ids.QuestionForms,
+    ids.TermsForms, ids.QuestionForms, ids.RecordingForms, ids.EndingForm,
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ action   request_choose             sees      no        no        no        no  
 action   request_ask_to_join        does      no        no        no        no        no        no        no
 action   request_as_it_is           does      does      does      does      no        no        does      does
 action   request_withdraw           does      no        no        no        no        no        no        no
-action   request_again              sees      sees      sees      sees      no        no        sees      sees
+action   request_again              does      told      no        no        no        no        no        no
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
 action   request_rematch            does      told      no        no        no        no        no        no
 options  profile_skills             sees      sees      sees      sees      no        no        sees      sees

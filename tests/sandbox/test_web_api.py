@@ -308,3 +308,15 @@ def test_calls_are_listed_without_tokens(api: Api, ws: Workspace) -> None:
     api.http.post("auth.test", data={"token": api.sandbox.bot_token})
     call = ws.calls("auth.test")[-1]
     assert (call["ok"], call["token_kind"], call["args"]) == (True, "bot", {})
+
+
+def test_a_message_has_an_address_which_names_its_root_where_it_has_one(api: Api) -> None:
+    root = api("chat.postMessage", channel=ADA, text="root")
+    reply = api("chat.postMessage", channel=ADA, text="reply", thread_ts=root["ts"])
+    told = api("chat.getPermalink", channel=root["channel"], message_ts=root["ts"])
+    assert (told["ok"], told["channel"]) == (True, root["channel"])
+    assert told["permalink"].endswith(f".slack.com/archives/{root['channel']}/p{root['ts'].replace('.', '')}")
+    under = api("chat.getPermalink", channel=root["channel"], message_ts=reply["ts"])["permalink"]
+    assert under.endswith(f"?thread_ts={root['ts']}&cid={root['channel']}")
+    assert api("chat.getPermalink", channel=root["channel"], message_ts="1.2")["error"] == "message_not_found"
+    assert api("chat.getPermalink", channel="C404", message_ts=root["ts"])["error"] == "channel_not_found"

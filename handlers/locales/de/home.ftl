@@ -4,6 +4,20 @@ home-welcome-what = Ein bis drei kurze Treffen mit jemandem aus deiner Organisat
 home-welcome-ask = *Um Hilfe bitten:* Sag, was es ist. Micromentor findet Menschen, die wirklich helfen können, sagt, warum, und fragt sie nacheinander. So wartest du nie im Ungewissen.
 home-welcome-help = *Anderen helfen:* Sag, was du gut kannst. Du siehst jede Anfrage und was sie kostet zuerst, und darfst jedes Mal nein sagen.
 home-next = Als Nächstes für dich
+home-then = Danach
+button-earlier = Frühere
+button-later = Spätere
+button-more = Mehr
+button-back = Zurück
+button-earlier-spoken = Frühere: { $list }
+button-later-spoken = Spätere: { $list }
+button-more-spoken = Mehr: { $list }
+button-back-spoken = Zurück: { $list }
+home-list-next = was du tun kannst
+home-list-requests = deine Anfragen
+home-list-mentorships = hier lernst du
+home-list-mentoring = hier hilfst du
+home-list-history = abgeschlossen
 home-nothing-next = Nichts wartet auf dich.
 home-requests = Deine Anfragen
 home-mentorships = Hier lernst du
@@ -100,6 +114,20 @@ help-words =
 word-mentor = Magst du anderen helfen? Sag, was du gut kannst; du siehst jede Anfrage zuerst, und darfst jedes Mal nein sagen.
 word-mentor-listed = Du bietest schon Mentoring an. Hier kannst du ändern, was du anbietest.
 word-pause = Eine Pause hat immer ein Ende: Vor diesem Tag fragt dich niemand. Wähle ihn hier, oder tippe */micromentor pause 2026-12-24*.
+word-home = Alles davon steht mit seinen Knöpfen im Home-Tab dieser App.
+word-meant = Meintest du *{ $word }*?
+word-help-name = hilfe
+# same in English
+word-status-name = status
+# same in English
+word-home-name = home
+# same in English
+word-mentor-name = mentor
+# same in English
+word-pause-name = pause
+word-forget-name = vergessen
+word-export-name = exportieren
+button-ask-with-words = Nein, um Hilfe bitten bei „{ $words }“
 word-forget = Wenn vergessen werden soll, was Micromentor von dir aufbewahrt, wende dich an { $admins }. Es bleiben Zahlen, ohne deinen Namen.
 word-forget-unnamed = Wenn vergessen werden soll, was Micromentor von dir aufbewahrt, wende dich an einen Admin dieses Workspace. Es bleiben Zahlen, ohne deinen Namen.
 word-export = Wenn du haben möchtest, was Micromentor von dir aufbewahrt, wende dich an { $admins }.

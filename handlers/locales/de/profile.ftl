@@ -103,8 +103,8 @@ pause-over = Willkommen zurück. Ab jetzt kannst du wieder gefragt werden.
 pause-not-paused = Du machst keine Pause: Du kannst gefragt werden wie immer.
 
 put-forward-by = { $count ->
-    [0] { $person } hat dich für Mentoring vorgeschlagen.
-   *[other] { $person } hat dich für Mentoring vorgeschlagen, und zwar für:
+    [0] { $person } hat an dich gedacht und dich für Mentoring vorgeschlagen.
+   *[other] { $person } hat an dich gedacht und dich für Mentoring vorgeschlagen, und zwar für:
 }
 put-forward-by-programme = { $count ->
     [0] Du wurdest für Mentoring vorgeschlagen.

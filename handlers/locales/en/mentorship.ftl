@@ -27,8 +27,19 @@ agreement-brings = { $mentee } brings:
 agreement-watches = { $mentee } would like to watch for:
 agreement-bring-watching = { $mentee }, what would you like to watch for, and where do you stand today, from 1 to 5?
 agreement-bring = { $mentee }, which questions do you bring, and where do you stand today, from 1 to 5?
-agreement-next = *Next:* session { $number }, { $at }.
-agreement-find-time = *Next:* either of you offers a few times, the other takes one.
+agreement-next-session = *Next:* session { $number }, { $at }.
+agreement-next-find_time = *Next:* either of you offers a few times, the other takes one.
+agreement-next-pick_time = *Next:* { $acts } takes one of the times that { $by } offered, or suggests others. They stand in this thread.
+agreement-next-say_met = *Next:* say whether you met. One click of either of you in this thread is enough.
+agreement-next-wrap_up = *Next:* the time you agreed is used. You look back together on the next working day.
+agreement-next-look_back = *Next:* look back, { $mentee } and { $mentor }: a few words, and the private questions.
+agreement-try-video = *Video:* new here to { $one }. Try the link with each other before you meet.
+agreement-try-video-both = *Video:* new here to { $one } and { $other }. Try the link with each other before you meet.
+agreement-prompts = *Where your words go:*
+agreement-prompt-touchpoint = between sessions { $number } and { $next }
+agreement-prompt-shared_reflection = looking back half-way
+agreement-prompt-reflection = looking back
+agreement-prompt-written_session = the question of session { $number }
 agreement-under-way = *Next:* see the newest card in this thread.
 agreement-ended-by = *Ended by { $by }.* No fault, no reason needed.
 agreement-completed = *Closed.* { $used } of { $total } minutes used. Thank you both.
@@ -118,5 +129,9 @@ rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried
     [one] 1 session
    *[other] { $sessions } sessions
 } of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} of { $minutes } minutes.
 rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
 rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.

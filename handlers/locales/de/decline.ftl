@@ -1,0 +1,35 @@
+# Eine Absage und was daraus werden kann: eine Pause, ein berichtigtes Profil, jemand, der besser passt.
+decline-title = Absagen
+decline-submit = Absagen
+decline-lead = { $mentee } hört ein freundliches Nein. Der Grund bleibt privat; er hilft nur, dich besser zu fragen.
+decline-reason = Woran liegt es?
+decline-not_now = Gerade nicht
+decline-not_my_skill = Das kann ich nicht
+decline-someone_better = Jemand anderes passt besser
+decline-unsaid = Das möchte ich nicht sagen
+decline-reason-missing = Bitte wähle etwas aus; „Das möchte ich nicht sagen“ ist in Ordnung.
+
+decline-said = *{ $mentee } hört ein freundliches Nein,* ohne deinen Grund.
+pause-offer = Wenn gerade alles zu viel ist, mach Pause: Wähle den Tag, an dem du zurück bist. Sonst schließ das hier einfach.
+button-no-pause = Keine Pause
+correction-title = Profil berichtigen
+correction-lead = Zu welchen davon möchtest du lieber nicht gefragt werden? Sie kommen aus deinem Profil, und niemand wird dafür mehr zu dir geschickt.
+correction-last = Ohne diese nennst du nichts mehr, also fragt dich niemand, bis du etwas anderes nennst.
+correction-skills = Aus meinem Profil nehmen
+correction-submit = Herausnehmen
+correction-close = Alle behalten
+correction-none = Bitte kreuze mindestens eines an, oder schließ das hier mit „Alle behalten“.
+correction-done = Erledigt. Ab jetzt wirst du gefragt zu: { $left }.
+correction-done-all = Erledigt. Du nennst jetzt nichts mehr, also fragt dich niemand. Wenn du bei etwas anderem helfen magst, gibt es dafür einen Knopf im Home-Tab.
+correction-done-before = Die stehen schon nicht mehr in deinem Profil.
+colleague-title = Wer passt besser?
+colleague-lead = Fällt dir jemand ein, dann sag es hier. Sonst schließ das einfach.
+colleague-label = Jemand aus der Organisation
+colleague-hint = Wer Hilfe anbietet und Platz hat, kommt auf die Liste für diese Anfrage. Wer bisher keine anbietet, hört einmal, dass du daran gedacht hast, und nichts von der Anfrage.
+colleague-submit = Nennen
+colleague-missing = Bitte wähle jemanden, oder schließ das hier.
+colleague-self = Das bist du. Wähle jemand anderen, oder schließ das hier.
+colleague-mentee = { $mentee } ist es, von wem die Anfrage kommt. Wähle jemand anderen, oder schließ das hier.
+colleague-guest = { $colleague } gehört hier nicht zur Belegschaft und kann darum nicht gefragt werden. Wähle jemand anderen, oder schließ das hier.
+colleague-named = Danke. Wenn { $colleague } dabei helfen kann, steht der Weg für { $mentee } jetzt offen.
+colleague-named-before = Danke, hierfür hast du schon jemanden genannt.
