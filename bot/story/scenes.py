@@ -230,12 +230,12 @@ def _at(zone: ZoneInfo, local: datetime, days: int, clock: str) -> datetime:
 
 
 def to_next_post(tell: Teller) -> None:
-    """Let time pass until the bot says something new."""
+    """Let time pass until the bot says something new to somebody of the chapter."""
     said = len(tell.workspace.record())
     for _ in range(40):
         tell.workspace.clock.next()
         tell.workspace.settle()
-        if any(entry["what"] == "post" for entry in tell.workspace.record(said)):
+        if any(entry["what"] == "post" and tell.is_about(entry) for entry in tell.workspace.record(said)):
             return
     raise AssertionError("nothing is said any more")
 

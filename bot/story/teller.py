@@ -93,6 +93,10 @@ class Teller:
 
     # --- looking ---
 
+    def is_about(self, entry: Json) -> bool:
+        """Whether somebody of the chapter sees this entry of the record."""
+        return not self._people.keys().isdisjoint(entry["to"])
+
     def look(self) -> None:
         """Wait until the bot is idle and print everything new, as each of the chapter's people sees it."""
         self.workspace.settle()
