@@ -17,6 +17,7 @@ from handlers.readers import reader_of
 from handlers.services import Services
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout
+from handlers.views.ending import end_button
 from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
@@ -141,6 +142,7 @@ def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
             Phrase("home-line-mentorship", _named(pair.goal, pair.other)),
             Phrase("home-line-standing", {"standing": pair.standing, "used": used}),
         )
+        layout.buttons(end_button(pair.mentorship_id) if pair.may_end else None)
 
 
 def _named(goal: str, other: Person) -> dict[str, Any]:
