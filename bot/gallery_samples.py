@@ -5,8 +5,8 @@ a list. Nothing here is random: the same pictures come out every time. It must n
 """
 
 import typing
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
@@ -69,6 +69,9 @@ PHRASES = {
     "missing": Phrase("preview-missing-title"),
 }
 
+NEVER_EMPTY = frozenset({"goal", "name", "words", "proposed", "way", "ways", "question", "title"})
+"""What is always there when such a thing is shown."""
+
 MOST = 14
 """States of one kind: each thing it holds is varied by itself, and few hold more than this."""
 
@@ -78,9 +81,7 @@ def samples(kind: type[Any]) -> Iterator[tuple[str, Any]]:
     usual = example(kind)
     yield "as usual", usual
     hints = typing.get_type_hints(kind)
-    for each in fields(kind):
-        if each.name == "kind":
-            continue
+    for each in _held(kind):
         for other in _of(kind, each.name, hints)[1:]:
             yield f"{each.name}: {_told(other)}", replace(usual, **{each.name: other})
 
@@ -88,7 +89,12 @@ def samples(kind: type[Any]) -> Iterator[tuple[str, Any]]:
 def example(kind: type[Any]) -> Any:
     """The usual value of a dataclass."""
     hints = typing.get_type_hints(kind)
-    return kind(**{f.name: _of(kind, f.name, hints)[0] for f in fields(kind) if f.name != "kind"})
+    return kind(**{f.name: _of(kind, f.name, hints)[0] for f in _held(kind)})
+
+
+def _held(kind: type[Any]) -> list[Field[Any]]:
+    """What a state holds, without the mark of its kind that every message has."""
+    return [each for each in fields(kind) if each.name != "kind" or each.default is MISSING]
 
 
 def _of(kind: type[Any], name: str, hints: dict[str, Any]) -> Sequence[Any]:
@@ -104,6 +110,8 @@ def choices(hint: Any, name: str) -> Sequence[Any]:
         return _one_of([arg for arg in args if arg is not NoneType], name, optional=NoneType in args)
     if origin is tuple:
         return _several(args, name)
+    if origin is Mapping:
+        return [{}]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return list(hint)
     return _simple(hint, name)
@@ -125,12 +133,17 @@ def _several(args: Sequence[Any], name: str) -> Sequence[Any]:
     if args[-1] is not Ellipsis:
         return [tuple(choices(arg, name)[0] for arg in args)]
     some = tuple(choices(args[0], name.removesuffix("s"))[:3])
-    return [some, some[:1], ()] if len(some) > 1 else [some, ()]
+    fewer = [] if name in NEVER_EMPTY else [()]
+    return [some, some[:1], *fewer] if len(some) > 1 else [some, *fewer]
 
 
 def _simple(hint: Any, name: str) -> Sequence[Any]:
     if hint is str:
-        return [""] if name.endswith(("_id", "uid")) or name in {"key", "someone"} else [_words(name), ""]
+        return (
+            [""]
+            if name.endswith(("_id", "uid")) or name in {"key", "someone"}
+            else [_words(name), *([] if name in NEVER_EMPTY else [""])]
+        )
     if hint is bool:
         return [False, True]
     if hint is int:

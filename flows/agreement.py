@@ -8,8 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from flows.consent import RecordingStanding
 from flows.decision import Message, Person, Update
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, RecordingStanding, SessionStatus, root_key
+from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
 from flows.proposal import Way
 from flows.writing import Purpose
 

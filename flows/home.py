@@ -75,17 +75,17 @@ class HomeState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestLine:
-    """A request of mine: who has it, and until when."""
+    """A request of mine: who has it, and until when. `waits`: nobody so far; what else there is to choose is a step."""
 
     request_id: str
     goal: str
     standing: Phrase
-    may_choose: bool
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairLine:
-    """A mentorship, from my side."""
+    """A mentorship, from my side. `may_end`: its shared DM is not open yet, so it is ended from here."""
 
     mentorship_id: str
     other: Person
@@ -94,6 +94,7 @@ class PairLine:
     used: int
     total: int
     closed_on: date | None = None
+    may_end: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +210,7 @@ def _request_line(asking: Asking) -> RequestLine:
         request_id=asking.request.id,
         goal=asking.request.goal,
         standing=_request_standing(asking),
-        may_choose=asking.request.status is RequestStatus.CHOOSING,
+        waits=asking.request.status is RequestStatus.WAITING,
     )
 
 
@@ -237,6 +238,7 @@ def _pair_line(pair: PairState, user_id: str, now: datetime) -> PairLine:
         used=pair.used,
         total=mentorship.total,
         closed_on=local_day(mentorship.closed_at, pair.who(user_id)) if mentorship.closed_at else None,
+        may_end=mentorship.status is MentorshipStatus.AGREED,
     )
 
 

@@ -3,11 +3,11 @@
 Value types and small questions about them; the rules stand in the four journeys' own files.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from flows.consent import NO_RECORDING, Recording
 from flows.decision import Event
 from flows.member import Member, Programme
 from flows.proposal import LIVE, Way
@@ -30,34 +30,6 @@ class Ending(StrEnum):
     ENDED_BY_MENTOR = "ended_by_mentor"
     NEVER_SCHEDULED = "never_scheduled"
     DEPARTED = "departed"
-
-
-class RecordingStanding(StrEnum):
-    """OFF until somebody proposes it. PROPOSED: not every yes is there. ON: all agreed to this use."""
-
-    OFF = "off"
-    PROPOSED = "proposed"
-    ON = "on"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recording:
-    """Who `agreed` to recording for exactly this `use`; it is on when every member did (flows/recording.py).
-
-    `version` counts its changes, the last of which was `by` one of them; `shown` is the last one that was told.
-    """
-
-    use: str = ""
-    agreed: tuple[str, ...] = ()
-    by: str = ""
-    version: int = 0
-    shown: int = 0
-
-    def standing(self, members: Iterable[str]) -> RecordingStanding:
-        """How it stands between all `members` (Slack ids)."""
-        if not self.agreed:
-            return RecordingStanding.OFF
-        return RecordingStanding.ON if set(members) <= set(self.agreed) else RecordingStanding.PROPOSED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +66,7 @@ class Mentorship:
     one_more: tuple[str, ...] = ()
     extended_to: int = 0
     summarised: tuple[str, ...] = ()
-    recording: Recording = Recording()
+    recording: Recording = NO_RECORDING
     private_word: str = ""
     new_to_role: tuple[str, ...] = ()
     new_to_video: tuple[str, ...] = ()

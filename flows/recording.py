@@ -10,6 +10,7 @@ from typing import Final, Literal, assert_never
 
 from flows import course, worktime
 from flows.agreement import keep_current, there
+from flows.consent import Recording, RecordingStanding
 from flows.decision import (
     Decision,
     FieldErrors,
@@ -23,7 +24,7 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.pair import MentorshipStatus, PairEvent, PairState, Recording, RecordingStanding, root_key
+from flows.pair import MentorshipStatus, PairEvent, PairState, root_key
 from flows.recording_card import card, card_key, overtaken, standing, timer_key
 
 USE_LIMIT: Final = 300

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows.agreement import there
+from flows.consent import RecordingStanding
 from flows.decision import Decision, Message, Person, Update, Wake
-from flows.pair import PairState, RecordingStanding
+from flows.pair import PairState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,9 @@ from typing import Any, Final
 from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select, union
 from sqlmodel import Field, Session
 
+from flows.consent import Recording
 from flows.member import Member, Programme
-from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, Recording, SessionStatus
+from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, SessionStatus
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members

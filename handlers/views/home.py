@@ -17,6 +17,7 @@ from handlers.readers import reader_of
 from handlers.services import Services
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout
+from handlers.views.ending import end_button
 from handlers.views.hours import in_words
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
@@ -128,7 +129,8 @@ def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:
     layout.divider().header(Phrase("home-requests"))
     for request in requests:
         layout.line(Phrase("home-line-request", {"goal": Words(request.goal)}), request.standing)
-        layout.buttons(withdraw_button(request.request_id))
+        look = Button(Phrase("button-see-who"), RequestAction.CHOOSE, request.request_id)
+        layout.buttons(look if request.waits else None, withdraw_button(request.request_id))
 
 
 def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
@@ -141,6 +143,7 @@ def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
             Phrase("home-line-mentorship", _named(pair.goal, pair.other)),
             Phrase("home-line-standing", {"standing": pair.standing, "used": used}),
         )
+        layout.buttons(end_button(pair.mentorship_id) if pair.may_end else None)
 
 
 def _named(goal: str, other: Person) -> dict[str, Any]:

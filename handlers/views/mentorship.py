@@ -3,10 +3,11 @@
 from typing import Any
 
 from flows.agreement import Agreement, NextStep
+from flows.consent import RecordingStanding
 from flows.decision import Day, Moment, Phrase, Words
 from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
-from flows.pair import Ending, RecordingStanding
+from flows.pair import Ending
 from flows.proposal import Way
 from flows.written_stage import Stage
 from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.agreement import Agreement
+from flows.consent import RecordingStanding
 from flows.decision import Phrase, Words
-from flows.pair import RecordingStanding
 from flows.recording import USE_LIMIT, RecordingForm
 from flows.recording_card import RecordingCard
 from handlers.ids import RecordingAction, RecordingForms

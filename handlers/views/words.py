@@ -19,7 +19,7 @@ SHOWN = 40
 def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
     """What was asked for, or meant, and the buttons for it."""
     layout = Layout(reader)
-    if message.meant and message.word:
+    if message.meant and message.word in set(Known):
         layout.line(Phrase("word-meant", {"word": Phrase(f"word-{message.word}-name")}))
     layout.line(*((message.said,) if message.said else _spoken(message)))
     layout.buttons(*_buttons(message))

@@ -63,13 +63,21 @@ def _buttons(message: WrittenPrompt) -> list[Button]:
     if message.stage is Stage.ASKING:
         return [Button(Phrase("button-write-question"), WrittenAction.CHANGE, value, "primary"), off]
     change = Button(Phrase("button-change-written"), WrittenAction.CHANGE, value)
-    return [*answered_buttons(message.minutes, about), change, off]
+    return [*answered_buttons(message.minutes, about, main=message.stage is Stage.ANSWERED), change, off]
 
 
-def answered_buttons(minutes: int, about: Mapping[str, str | int]) -> tuple[Button, ...]:
-    """In place of *did you meet?*: one click for the agreed minutes, or how long it really was."""
+def answered_buttons(minutes: int, about: Mapping[str, str | int], *, main: bool = True) -> tuple[Button, ...]:
+    """In place of *did you meet?*: one click for the agreed minutes, or how long it really was.
+
+    `main` once there is an answer.
+    """
     return (
-        Button(Phrase("button-answered", {"minutes": minutes}), SessionAction.MET, carry(**about, minutes=minutes)),
+        Button(
+            Phrase("button-answered", {"minutes": minutes}),
+            SessionAction.MET,
+            carry(**about, minutes=minutes),
+            "primary" if main else None,
+        ),
         Button(Phrase("button-minutes"), SessionAction.MINUTES, carry(**about)),
     )
 

@@ -108,6 +108,20 @@ def test_an_end_at_night_is_told_in_the_morning(scene: "Scene", ada: "Actor", to
     ada.sees("Tomas Reyes has ended this mentorship")
 
 
+def test_before_the_shared_dm_opens_it_is_ended_from_home(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.ask(ada, TEENS, first=tomas.name)
+    tomas.sees("with Ada Lindgren")
+    scene.passes_to(tomas, "22:00")
+    tomas.clicks("Accept", on="with Ada Lindgren").clicks_at_home("End it")
+    tomas.is_told("Ended.", "Ada Lindgren is told kindly")
+    tomas.closes()
+    assert "End it" not in tomas.slack.open_home().buttons()
+    scene.passes_to(ada, "09:01", days=1)
+    told = ada.sees("Tomas Reyes has ended this mentorship")
+    assert told.page.buttons() == ["Ask again with this goal"]
+    assert not [seen for seen in ada.reads() if "Agreed:" in seen.text]
+
+
 def test_questions_are_the_mentees_to_bring_and_to_change(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     tomas.clicks("Bring questions", on="Agreed:")

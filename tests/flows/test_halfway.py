@@ -66,6 +66,17 @@ def test_two_sessions_have_none(new_pair: "Callable[..., Pair]") -> None:
     assert halfway.withdraw(pair.state, pair.now) == Decision(pair.state)
 
 
+def test_time_that_is_used_up_early_leaves_it_out_and_takes_it_back(met_twice: "Pair") -> None:
+    met_twice.answers("UADA", 45, number=1)
+    met_twice.answers("UADA", 45, number=2)
+    assert TIMER not in met_twice.timers
+    met_twice.answers("UADA", 30, number=2)
+    pair = asked(met_twice)
+    pair.answers("UADA", 45, number=2)
+    pair.until(pair.now)
+    assert pair.card("halfway:prompt").status is HalfwayStatus.WITHDRAWN
+
+
 def test_it_waits_for_working_hours(new_pair: "Callable[..., Pair]") -> None:
     late = SECOND + timedelta(hours=4)  # 18:00 in Chicago
     pair = asked(new_pair(sessions=3).opened().meets_at(FIRST).meets_at(late, number=2))

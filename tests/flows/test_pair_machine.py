@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from flows.calendar_file import CalendarFile
+from flows.consent import Recording
 from flows.decision import Event, Message
 from flows.ending import EndTold, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import IdleStep, NothingScheduled, StillOn
 from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
-from flows.pair import Between, Ending, MentorshipStatus, Recording, SessionStatus
+from flows.pair import Between, Ending, MentorshipStatus, SessionStatus
 from flows.proposal import Way
 from flows.recording import RecordingAgreed, RecordingAsked, RecordingProposed, RecordingTold, RecordingWithdrawn
 from flows.reminder import Reminder

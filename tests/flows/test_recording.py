@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from flows.consent import RecordingStanding
 from flows.decision import FieldErrors, Show, Tell
 from flows.ending import MentorshipEnded
-from flows.pair import RecordingStanding
 from flows.recording import (
     RecordingAgreed,
     RecordingAsked,

@@ -8,7 +8,7 @@ import logging
 
 import pytest
 
-from handlers.ids import MentorshipAction, RequestAction, SessionAction, SessionForm
+from handlers.ids import MentorshipAction, ProfileAction, RequestAction, SessionAction, SessionForm
 from handlers.payloads import carry
 from tests.isolation import payloads
 from tests.isolation.payloads import moment, option, text
@@ -145,4 +145,15 @@ def test_an_offer_of_times_that_was_overtaken_is_not_made_again(whole_world: Wor
     world.stand.send(stale)
     world.here.presses(ADA, SessionAction.TAKE_FIRST, old_button)
     world.here.presses(TOM, SessionAction.TAKE_FIRST, old_button)
+    assert world.kept() == before
+
+
+def test_letters_typed_by_one_nobody_knows_are_told_nothing_and_leave_no_trace(whole_world: World) -> None:
+    """The form was opened by somebody who was met then: letters from anybody else are none of a form of ours."""
+    world = whole_world
+    world.back_to("quiet")
+    before = world.kept()
+    for action in (RequestAction.SKILLS, ProfileAction.SKILLS):
+        answer = world.stand.send(payloads.suggestion(HERE, "UNOBODY", action, "st"))
+        assert answer.body == {"options": []}
     assert world.kept() == before

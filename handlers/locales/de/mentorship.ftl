@@ -24,9 +24,22 @@ agreement-stays = Was hier gesagt wird, bleibt unter euch beiden.
 agreement-notes = Notizen? Schreibt sie hierher; Micromentor liest sie nicht. Es bewahrt nur die Antworten auf seine eigenen Fragen auf.
 agreement-standing = { $mentee } beginnt bei *{ $standing } von 5*.
 agreement-brings = { $mentee } bringt mit:
+agreement-watches = { $mentee } möchte achten auf:
+agreement-bring-watching = { $mentee }, worauf möchtest du achten, und wo stehst du heute, von 1 bis 5?
 agreement-bring = { $mentee }, welche Fragen bringst du mit, und wo stehst du heute, von 1 bis 5?
 agreement-next-session = *Als Nächstes:* Treffen { $number }, { $at }.
 agreement-next-find_time = *Als Nächstes:* Eine Seite bietet ein paar Zeiten an, die andere nimmt eine.
+agreement-next-pick_time = *Als Nächstes:* { $acts } nimmt eine der Zeiten, die { $by } angeboten hat, oder schlägt andere vor. Sie stehen in diesem Thread.
+agreement-next-say_met = *Als Nächstes:* Sagt, ob ihr euch getroffen habt. Ein Klick von einer Seite in diesem Thread genügt.
+agreement-next-wrap_up = *Als Nächstes:* Die vereinbarte Zeit ist aufgebraucht. Am nächsten Arbeitstag blickt ihr gemeinsam zurück.
+agreement-next-look_back = *Als Nächstes:* Blickt zurück, { $mentee } und { $mentor }: ein paar Worte, und die privaten Fragen.
+agreement-try-video = *Video:* hier neu für { $one }. Probiert den Link miteinander aus, bevor ihr euch trefft.
+agreement-try-video-both = *Video:* hier neu für { $one } und { $other }. Probiert den Link miteinander aus, bevor ihr euch trefft.
+agreement-prompts = *Wohin eure Worte gehören:*
+agreement-prompt-touchpoint = zwischen Treffen { $number } und { $next }
+agreement-prompt-shared_reflection = Rückblick auf halbem Weg
+agreement-prompt-reflection = Rückblick
+agreement-prompt-written_session = die Frage zu Treffen { $number }
 agreement-under-way = *Als Nächstes:* siehe die neueste Karte in diesem Thread.
 agreement-ended-by = *Beendet von { $by }.* Niemand ist schuld, ein Grund ist nicht nötig.
 agreement-completed = *Abgeschlossen.* { $used } von { $total } Minuten genutzt. Danke euch beiden.
@@ -35,6 +48,8 @@ agreement-departed = *Abgeschlossen,* weil eine Seite nicht mehr dabei ist.
 
 button-bring = Fragen mitbringen
 button-bring-again = Deine Fragen ändern
+button-bring-watching = Sagen, worauf zu achten ist
+button-bring-watching-again = Ändern, worauf zu achten ist
 button-bring-submit = Euch beiden zeigen
 button-find-time = Eine Zeit finden
 button-role = Deine Rolle in einer Minute
@@ -48,6 +63,8 @@ bring-title = Was du mitbringst
 bring-intro = { $mentor } liest das vor eurem Treffen. Es steht in eurer Vereinbarung, für euch beide.
 bring-questions = Deine Fragen
 bring-questions-hint = Zwei oder drei reichen völlig. Was würdest du fragen, wenn du nur zehn Minuten hättest?
+bring-watching = Worauf du achten möchtest
+bring-watching-hint = Zwei oder drei Dinge reichen völlig: wie etwas begonnen, gesagt oder entschieden wird.
 bring-standing = Wo stehst du heute?
 standing-1 = 1 - das ist alles neu für mich
 standing-2 = 2 - ich weiß ein wenig
@@ -112,5 +129,9 @@ rematch-kept-with-word = Von vorher aufgehoben: das Ziel, was es geben soll, was
     [one] 1 Treffen
    *[other] { $sessions } Treffen
 } von { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt. An dich selbst, und nur für dich zu sehen, hast du geschrieben: „{ $word }“
+rematch-one-more-round = Noch eine Runde mit { $mentor }, ganz oben auf der Liste. Ziel und Umfang sind wie vorher: { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} von { $minutes } Minuten.
 rematch-is-the-mentees = Das Ziel ist nicht deins, darum kann nur die andere Seite damit neu fragen. Danke für die Hilfe, die du gegeben hast.
 rematch-not-ended = Das hier ist noch offen. Beende es zuerst, dann fragst du mit einem Klick jemand anderen.
