@@ -152,16 +152,22 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     ada.clicks("We moved it", on="did you meet?").closes()
     ada.clicks("Longer or shorter", on="did you meet?")
     ada.fills({"Minutes of session 1": "25"}).submits()
-    ada.closes().clicks("A plan", on="what comes between now")
+    tomas.clicks("Correct the minutes", on="Met.")
+    tomas.fills({"Minutes of session 1": "20"}).submits()
+    tomas.closes()
+    ada.closes().clicks("25 minutes", on="Met.").clicks("20 minutes", on="Met.")
+    ada.clicks("A plan", on="what comes between now")
     second = scene.at(tomas, "11:00", days=8)
     scene.set_time(ada, tomas, second)
     scene.until_said("reply in this thread with your plan", ada)
     draft = ada.writes("Meeting 1: pizza.", on="reply in this thread with your plan")
     draft.edit("Meeting 1: pizza and a wish list.")
     ada.writes("And a line I take back.", on="reply in this thread with your plan").delete()
+    ada.clicks("Stuck", on="reply in this thread with your plan")
+    ada.clicks("Meet sooner", on="reply in this thread with your plan").closes()
     prompt = ada.sees("reply in this thread with your plan").page
     scene.slow_to_change()
-    for said in ("Under way", "Stuck", "Done, want feedback", "Skip"):
+    for said in ("Under way", "Done, want feedback", "Skip"):
         assert prompt.click(said) is None
     scene.passes(second + timedelta(minutes=35))
     tomas.clicks("No", on="did you meet?")

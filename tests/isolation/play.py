@@ -11,6 +11,7 @@ from flows.directory import PersonImported, Prepared
 from flows.proposal import Skill
 from handlers.ids import (
     Command,
+    HomeAction,
     InvitationAction,
     MentorshipAction,
     ProfileAction,
@@ -23,6 +24,7 @@ from handlers.ids import (
     TermsAction,
     TouchpointAction,
 )
+from handlers.payloads import carry
 from tests.isolation.payloads import clock_time, day, deletion, direct, edit, moment, option, options, reply, text
 from tests.isolation.stand import MONDAY, Stand, Workplace, hours
 
@@ -266,6 +268,7 @@ def leaving(w: Workplace) -> Play:
     w.types(KIM, Command.MICROMENTOR, "pause")
     w.submits(KIM, until=day(date(2035, 12, 1)))
     w.clicks(MEI, ProfileAction.LEAVE, at_home=True)
+    w.presses(ADA, HomeAction.EARLIER, carry(part="history", page=1), view="home")
     yield None
     w.types(BEN, Command.MICROMENTOR, "Weed the map room")
     w.submits(BEN, **wish("Weed the map room", "1", someone=TOM))
