@@ -19,7 +19,7 @@ ADA = Person("U1", "Ada Lindgren")
 NOON = datetime(2026, 12, 18, 20, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("language", ["en"])
+@pytest.mark.parametrize("language", languages())
 def test_a_language_has_every_message_with_the_same_gaps_and_all_forms(language: str) -> None:
     assert list(lacking(language)) == []
 
