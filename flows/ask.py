@@ -54,7 +54,8 @@ class Request:
     `chosen` are the mentors to ask, in order; `cascade` says that the next is asked without asking the mentee again.
     `nobody` is why it waits. `join_asked_at` is when the mentee let the bot ask `someone`, who is no mentor, to join.
     `after` is the mentorship whose goal is asked for again, with the `questions` brought there and not with its mentor:
-    `not_again` are mentors not to be proposed for it.
+    `not_again` are mentors not to be proposed for it. `any_time`: no shared working hours are needed. `found_at`
+    is when somebody was last found for it on the waiting list.
     """
 
     id: str
@@ -84,6 +85,8 @@ class Request:
     after: str = ""
     not_again: tuple[str, ...] = ()
     questions: str = ""
+    any_time: bool = False
+    found_at: datetime | None = None
 
     @property
     def total(self) -> int:
@@ -199,7 +202,7 @@ class Invitation:
     """The request put to one mentor. It reserves a place and `minutes` until it ends. Times are aware UTC.
 
     While an `offer` or a `question` waits for the mentee, the mentor's clock stands still, and `until` with it. `named`
-    is the colleague of whom the mentor, saying no, thought as better.
+    is the colleague of whom the mentor, saying no, thought as better. `waited`: the request came from the waiting list.
     """
 
     id: str
@@ -219,6 +222,7 @@ class Invitation:
     offer: Offer | None = None
     question: Question | None = None
     named: str = ""
+    waited: bool = False
 
     @property
     def waits(self) -> bool:
@@ -251,12 +255,16 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentor:
-    """A colleague on the shortlist as they are now. `room` leaves this request's own invitation out."""
+    """A colleague on the shortlist as they are now. `room` leaves this request's own invitation out.
+
+    `from_list_at` is when the last invitation from the waiting list arrived, or will; another request's.
+    """
 
     member: Member
     profile: Profile
     room: Room
     worked_with_mentee: bool = False
+    from_list_at: datetime | None = None
 
 
 class Put(NamedTuple):
@@ -294,6 +302,7 @@ class AskState:
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
     `mentorship` is what an acceptance makes, `again` the mentorship whose request, `asked_before`, is asked anew.
     `someone` is whom the mentee has in mind, `colleague` whom a mentor thinks better, where they are known.
+    `found_lately` are mentors whom the waiting list found for other requests that are still open, each with when.
     """
 
     programme: Programme
@@ -308,6 +317,7 @@ class AskState:
     asked_before: Request | None = None
     someone: Member | None = None
     colleague: Member | None = None
+    found_lately: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def current(self) -> Invitation | None:
@@ -363,4 +373,5 @@ def need_of(request: Request, mentee: Member, declined: tuple[str, ...] = ()) ->
         sites=request.sites,
         declined=declined,
         someone=request.someone or None,
+        any_time=request.any_time,
     )

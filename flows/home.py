@@ -75,12 +75,12 @@ class HomeState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestLine:
-    """A request of mine: who has it, and until when."""
+    """A request of mine: who has it, and until when. `waits`: nobody so far; what else there is to choose is a step."""
 
     request_id: str
     goal: str
     standing: Phrase
-    may_choose: bool
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,7 +210,7 @@ def _request_line(asking: Asking) -> RequestLine:
         request_id=asking.request.id,
         goal=asking.request.goal,
         standing=_request_standing(asking),
-        may_choose=asking.request.status is RequestStatus.CHOOSING,
+        waits=asking.request.status is RequestStatus.WAITING,
     )
 
 

@@ -80,7 +80,8 @@ def open_to_requests(profile: Profile, member: Member, on: date) -> bool:
 
 def paused_for_silence(profile: Profile, on: date) -> Profile:
     """The profile after too many unanswered invitations, `on` their own day: away for a while, the count begun anew."""
-    return replace(profile, away_until=on + SILENCE_PAUSE, unanswered=0)
+    until = on + SILENCE_PAUSE
+    return replace(profile, away_until=max(until, profile.away_until or until), unanswered=0)
 
 
 class Taken(NamedTuple):

@@ -80,7 +80,10 @@ class Colleague:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
-    """What a mentee asks for. `minutes` is a session's length; `sessions` is at least 1."""
+    """What a mentee asks for. `minutes` is a session's length; `sessions` is at least 1.
+
+    `any_time`: the two need share no working hours.
+    """
 
     mentee: Member
     goal: str
@@ -95,6 +98,7 @@ class Need:
     sites: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
     someone: str | None = None
+    any_time: bool = False
 
     @property
     def total(self) -> int:

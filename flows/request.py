@@ -40,7 +40,8 @@ from flows.request_view import (
     standing,
     waiting_view,
 )
-from flows.waiting_list import WaitingReviewed, look_again, look_no_more
+from flows.waiting import rouse
+from flows.waiting_list import RequestWidened, WaitingReviewed, look_again, look_no_more
 
 SKILLS_AT_MOST = 10
 DEFAULT_WEEKS = 4
@@ -120,6 +121,7 @@ RequestEvent = (
     | MentorsChosen
     | RequestWithdrawn
     | WaitingReviewed
+    | RequestWidened
 )
 EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
 
@@ -152,6 +154,8 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
             return _withdrawn(state, request, event)
         case WaitingReviewed():
             return waiting_list.reviewed(state, request, event)
+        case RequestWidened():
+            return waiting_list.widen(state, request, event)
         case _:
             assert_never(event)
 
@@ -275,7 +279,7 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
         )
         state = state.with_request(request)
         return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
-    request = replace(request, status=RequestStatus.CHOOSING, matches=proposals.matches, nobody=None)
+    request = waiting_list.found(request, proposals.matches, event.at)
     state = state.with_request(request)
     return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request)))
 
@@ -327,10 +331,11 @@ def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> De
     if not request.is_open:
         return Decision(state, reply=as_it_stands(state, request))
     taken_back = shortlist.withdraw_current(state, event.at)
+    freed = (rouse(event.team_id, event.at),) if state.current else ()
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
         taken_back.state.with_request(request),
         say=(*taken_back.say, *join.needed_no_more(state, request)),
-        wake=(*taken_back.wake, look_no_more(request)),
+        wake=(*taken_back.wake, look_no_more(request), *freed),
         reply=Tell(Phrase("request-withdrawn", {"goal": Words(request.goal)})),
     )

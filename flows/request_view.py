@@ -13,6 +13,7 @@ from flows.ask import AskState, Invitation, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
 from flows.proposal import Grade, Nobody, Reason
+from flows.widening import Widening, possible
 
 GOAL_LIMIT = 300
 
@@ -98,7 +99,7 @@ class ProposalsView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView(View):
-    """Where a request stands, for its mentee."""
+    """Where a request stands, for its mentee. `changed` is what they made wider just now, `widen` what they could."""
 
     request_id: str
     goal: str
@@ -107,6 +108,8 @@ class RequestView(View):
     may_withdraw: bool = True
     may_choose: bool = False
     join: JoinOffer | None = None
+    changed: Phrase | None = None
+    widen: tuple[Widening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +170,7 @@ def waiting_view(state: AskState, request: Request, note: Phrase | None = None) 
         standing=Phrase("request-waits"),
         note=note or why_nobody(request.nobody or Nobody.NOT_LISTED, request.goal, request.skills),
         join=_join_offer(state, request),
+        widen=possible(request),
     )
 
 

@@ -17,6 +17,7 @@ from flows.profile import open_to_requests
 from flows.proposal import Match
 from flows.question_card import question_overtaken
 from flows.terms_card import terms_overtaken
+from flows.waiting import rouse
 from flows.waiting_list import look_now
 
 
@@ -51,7 +52,7 @@ def can_be_asked(mentor: Mentor, request: Request, at: datetime) -> bool:
 
 def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> Decision[AskState]:
     """Reserve the place now; the card arrives, and its clock starts, in the mentor's next working hours."""
-    arrives = worktime.next_working(event.at, mentor.member, state.programme)
+    arrives = _arrives(state, request, mentor, event.at)
     reasons = next((m.reasons for m in request.matches if m.mentor_id == mentor.member.user_id), ())
     invitation = Invitation(
         id=f"{request.id}:{len(state.invitations) + 1}",
@@ -63,6 +64,7 @@ def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> 
         made_at=event.at,
         reasons=reasons,
         arrives_at=arrives,
+        waited=request.found_at is not None,
     )
     put = Put(replace(request, status=RequestStatus.ASKING), invitation, mentor)
     state = state.with_request(put.request).with_invitation(invitation)
@@ -70,6 +72,14 @@ def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> 
         return arrive(state, put, event)
     due = InvitationDue(team_id=event.team_id, at=arrives, request_id=request.id, number=invitation.number)
     return Decision(state, wake=(Wake(key=f"invitation:{invitation.id}:arrive", event=due),))
+
+
+def _arrives(state: AskState, request: Request, mentor: Mentor, at: datetime) -> datetime:
+    """In their working hours; from the waiting list at most one new invitation a working day."""
+    arrives, last = worktime.next_working(at, mentor.member, state.programme), mentor.from_list_at
+    if request.found_at and last and local_day(last, mentor.member) >= local_day(arrives, mentor.member):
+        return worktime.start_of_next_working_day(last, mentor.member, state.programme)
+    return arrives
 
 
 def join(state: AskState, match: Match, event: Event) -> Decision[AskState]:
@@ -148,7 +158,9 @@ def look_further(ended: Decision[AskState], event: Event) -> Decision[AskState]:
         asked = ask_next(state, event)
     else:
         asked = Decision(state.with_request(replace(request, status=RequestStatus.CHOOSING)))
-    return Decision(asked.state, say=(*ended.say, *asked.say), wake=(*ended.wake, *asked.wake))
+    # A place is free again, perhaps for one who waits.
+    roused = rouse(event.team_id, event.at)
+    return Decision(asked.state, say=(*ended.say, *asked.say), wake=(*ended.wake, *asked.wake, roused))
 
 
 def news(state: AskState, event: NewsDue) -> Decision[AskState]:

@@ -1,20 +1,22 @@
 """The waiting list: a request that nobody fits is kept, and proposed again by itself.
 
-product.md, *Ask*. It looks again every working day, and at once when somebody joined, came back or got free. A request
-whose mentee let the bot ask a colleague to join looks again too, when that colleague said yes.
+product.md, *Ask*. It looks again every working day, and at once when somebody joined, came back, got free or lists the
+skill; one who waited longer comes first. A request whose mentee let the bot ask a colleague to join looks again too,
+when that colleague said yes. The mentee may make a waiting request wider, in one click.
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from flows import worktime
-from flows.ask import AskEvent, AskState, Request, RequestStatus
-from flows.decision import Decision, Event, Phrase, Post, Wake
-from flows.member import Member, Programme
+from flows.ask import AskEvent, AskState, Mentor, Request, RequestStatus
+from flows.decision import Decision, Event, Phrase, Post, Show, Wake
+from flows.member import Member, Programme, local_day
 from flows.proposal import Match, Proposals
-from flows.request_view import RequestNews
+from flows.request_view import RequestNews, as_it_stands, proposals_view, waiting_view
 from flows.waiting import WaitingRoused
+from flows.widening import Widening, possible, widened
 
 SECOND = timedelta(seconds=1)
 
@@ -25,6 +27,15 @@ class WaitingReviewed(AskEvent):
 
     proposals: Proposals | None = None
     kind: Literal["waiting_reviewed"] = "waiting_reviewed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestWidened(AskEvent):
+    """The mentee makes a waiting request wider. `proposals` for the wider one are put on it before it is decided on."""
+
+    how: Widening
+    proposals: Proposals | None = None
+    kind: Literal["request_widened"] = "request_widened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +66,55 @@ def rouse_waiting(state: WaitingList, event: WaitingRoused) -> Decision[WaitingL
 
 def reviewed(state: AskState, request: Request, event: WaitingReviewed) -> Decision[AskState]:
     """Who joined, came back or got free counts at once; where still nobody fits, the next working day looks again."""
-    found = event.proposals.matches if event.proposals else ()
-    joined = _joined(request, found)
+    matches = event.proposals.matches if event.proposals else ()
+    joined = _joined(request, matches)
     if joined and request.status is RequestStatus.ASKING:
         # Those who were asked already are passed over, so whom the mentee named is the next.
-        chosen, matches = (joined.mentor_id, *request.chosen), (joined, *request.matches)
-        request = replace(request, chosen=chosen, matches=matches)
+        chosen = (joined.mentor_id, *request.chosen)
+        request = replace(request, chosen=chosen, matches=(joined, *request.matches))
         return _told(state, request, event, joined, may_choose=False)
-    if found and (request.status is RequestStatus.WAITING or (joined and request.status is RequestStatus.CHOOSING)):
-        request = replace(request, status=RequestStatus.CHOOSING, matches=found, nobody=None)
-        return _told(state, request, event, joined, may_choose=True)
+    if joined and request.status is RequestStatus.CHOOSING:
+        return _told(state, replace(request, matches=matches), event, joined, may_choose=True)
     if request.status is not RequestStatus.WAITING:
         return Decision(state)
+    if theirs := matches if joined else _not_offered_today(state, matches, event.at):
+        return _told(state, found(request, theirs, event.at), event, joined, may_choose=True)
+    if matches:  # it is the turn of one who waited longer; tomorrow it is theirs
+        return Decision(state, wake=(look_again(state, request, event),))
     nobody = event.proposals.nobody if event.proposals else request.nobody
     again = replace(request, nobody=nobody)
     return Decision(state.with_request(again), wake=(look_again(state, again, event),))
+
+
+def found(request: Request, matches: tuple[Match, ...], at: datetime) -> Request:
+    """Somebody could help with it at `at`; where it waited until then, that is kept."""
+    found_at = at if request.status is RequestStatus.WAITING else request.found_at
+    return replace(request, status=RequestStatus.CHOOSING, matches=matches, nobody=None, found_at=found_at)
+
+
+def _not_offered_today(state: AskState, matches: tuple[Match, ...], at: datetime) -> tuple[Match, ...]:
+    """Those whom the list did not find for another request on this day of theirs: one a day, the oldest first."""
+
+    def offered(mentor: Mentor) -> bool:
+        member, today = mentor.member, local_day(at, mentor.member)
+        return any(local_day(when, member) == today for who, when in state.found_lately if who == member.user_id)
+
+    return tuple(m for m in matches if not ((mentor := state.mentor(m.mentor_id)) and offered(mentor)))
+
+
+def widen(state: AskState, request: Request, event: RequestWidened) -> Decision[AskState]:
+    """The mentee makes it wider: it says what changed, and proposes at once where somebody fits."""
+    if request.status is not RequestStatus.WAITING or event.how not in possible(request):
+        return Decision(state, reply=as_it_stands(state, request))
+    request, changed = widened(request, event.how), Phrase(f"widened-{event.how}")
+    if event.proposals and event.proposals.matches:
+        request = found(request, event.proposals.matches, event.at)
+        state = state.with_request(request)
+        return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request, note=changed)))
+    request = replace(request, nobody=event.proposals.nobody if event.proposals else request.nobody)
+    state = state.with_request(request)
+    view = replace(waiting_view(state, request), changed=changed)
+    return Decision(state, wake=(look_again(state, request, event),), reply=Show(view))
 
 
 def _joined(request: Request, found: tuple[Match, ...]) -> Match | None:

@@ -18,7 +18,8 @@ from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Match, Need, Proposals
 from flows.rematch import RematchAsked, anew
 from flows.request import ProposalsAsked, RequestSubmitted
-from flows.waiting_list import WaitingReviewed
+from flows.waiting_list import RequestWidened, WaitingReviewed
+from flows.widening import Widening, widened
 from flows.writing import Prompt
 from handlers.directory import DirectoryCache
 from matching.embedder import Embedder
@@ -73,13 +74,15 @@ class Facts:
             need = need_of_form(event, self._member(session, event.team_id, event.actor), self._programme.max_sessions)
             return self._directory.answer(session, event.team_id, need, event.at)
 
-    def for_request(self, team_id: str, request_id: str, at: datetime) -> Proposals | None:
+    def for_request(
+        self, team_id: str, request_id: str, at: datetime, wider: Widening | None = None
+    ) -> Proposals | None:
         """The same for a request that is there, at `at` (aware); those it was put to are not proposed again.
 
         None for an id that is not there.
         """
         with self._database.reading() as session:
-            found = self._need(session, team_id, request_id)
+            found = self._need(session, team_id, request_id, wider)
             if found is None:
                 return None
             need, named = found
@@ -96,12 +99,15 @@ class Facts:
                 return None
             return next(iter(self._directory.thought_of(session, team_id, found[0], [user_id], at)), None)
 
-    def _need(self, session: Session, team_id: str, request_id: str) -> tuple[Need, list[str]] | None:
+    def _need(
+        self, session: Session, team_id: str, request_id: str, wider: Widening | None = None
+    ) -> tuple[Need, list[str]] | None:
         """What a request asks for, and of whom mentors who said no thought as better; None for one not there."""
         requests = Requests(session, self._programme)
         request = requests.get(team_id, request_id)
         if request is None:
             return None
+        request = widened(request, wider) if wider else request
         invitations = requests.put_to(team_id, request_id)
         asked = (*(i.mentor_id for i in invitations), *request.not_again)
         need = need_of(request, self._member(session, team_id, request.mentee_id), declined=asked)
@@ -153,15 +159,17 @@ class Facts:
         return known or Member(user_id=user_id, name=user_id, zone=self._programme.zone)
 
 
-def prepare_request(
-    event: RequestSubmitted | ProposalsAsked | WaitingReviewed, facts: Facts
-) -> RequestSubmitted | ProposalsAsked | WaitingReviewed:
+Looking = RequestSubmitted | ProposalsAsked | WaitingReviewed | RequestWidened
+
+
+def prepare_request(event: Looking, facts: Facts) -> Looking:
     """Put the proposals on the event. Other events of the journey need nothing and pass as they are."""
     match event:
         case RequestSubmitted():
             return replace(event, proposals=facts.for_form(event))
-        case ProposalsAsked() | WaitingReviewed():
-            proposals = facts.for_request(event.team_id, event.request_id, event.at)
+        case ProposalsAsked() | WaitingReviewed() | RequestWidened():
+            wider = event.how if isinstance(event, RequestWidened) else None
+            proposals = facts.for_request(event.team_id, event.request_id, event.at, wider)
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event

@@ -34,6 +34,10 @@ class RequestAction(StrEnum):
     REMATCH = "request_rematch"
     ASK_TO_JOIN = "request_ask_to_join"
     AS_IT_IS = "request_as_it_is"
+    ANY_PLACE = "request_any_place"
+    ANY_WAY = "request_any_way"
+    ANY_TIME = "request_any_time"
+    ONE_SESSION = "request_one_session"
     SKILLS = "skills"
 
 

@@ -14,13 +14,15 @@ from flows.join import JoinAsked
 from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
+from flows.waiting_list import RequestWidened
+from flows.widening import Widening
 from handlers import about, answers, payloads, skills, views
 from handlers.home import answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
 from handlers.payloads import Actor, Body, Click, Submission
 from handlers.services import Services
-from handlers.views.request import CASCADE
+from handlers.views.request import CASCADE, WIDENINGS
 
 BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.CHOOSE: ProposalsAsked,
@@ -77,6 +79,8 @@ def register(app: App, services: Services) -> None:
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
         on.click(action, of_request(event), in_place=True)
+    for action, how in WIDENINGS.items():
+        on.click(action, wider(how), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
     on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
@@ -87,6 +91,11 @@ def register(app: App, services: Services) -> None:
 def of_request(event: type[AskEvent]) -> ClickMeans:
     """The event, of the request whose id a button carries."""
     return lambda click, at: event(**about.request(click.actor, at, click.value))
+
+
+def wider(how: Widening) -> ClickMeans:
+    """The event that makes the request wider whose id a button carries."""
+    return lambda click, at: RequestWidened(**about.request(click.actor, at, click.value), how=how)
 
 
 def opened(click: Click, at: datetime) -> RequestFormAsked:

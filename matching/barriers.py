@@ -91,7 +91,7 @@ def _stands(which: Barrier, need: Need, colleague: Colleague, programme: Program
         case Barrier.OTHER_WAYS:
             return bool(need.ways and colleague.ways) and not set(need.ways) & set(colleague.ways)
         case Barrier.OTHER_HOURS:
-            if in_writing(need, colleague):
+            if need.any_time or in_writing(need, colleague):
                 return False
             shared = shared_minutes(need.mentee, member, programme, local_day(at, need.mentee))
             return shared < LEAST_SHARED

@@ -1,13 +1,14 @@
 """The table of invitations. They are read and saved with their request (storage/request.py)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ForeignKeyConstraint, Index
-from sqlmodel import Field
+from sqlalchemy import ForeignKeyConstraint, Index, bindparam, false, func, select
+from sqlmodel import Field, Session
 
-from flows.ask import DeclineReason, Invitation, InvitationStatus, Offer, Question
+from flows.ask import WAITING_FOR_MENTOR, DeclineReason, Invitation, InvitationStatus, Offer, Question
 from flows.proposal import Reason
-from storage.mapping import Mapper, Table, as_enum, as_json
+from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 
 
 class InvitationRow(Table, table=True):
@@ -36,6 +37,27 @@ class InvitationRow(Table, table=True):
     offer: Offer | None = Field(sa_type=as_json(Offer), nullable=True)
     question: Question | None = Field(sa_type=as_json(Question), nullable=True)
     named: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    waited: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 INVITATIONS = Mapper(Invitation, InvitationRow)
+
+_I = table_of(InvitationRow)
+_FROM_THE_LIST = (
+    select(_I.c.mentor_id, func.max(_I.c.arrives_at).label("last"))
+    .where(
+        _I.c.team_id == bindparam("team_id"),
+        _I.c.mentor_id.in_(bindparam("mentors", expanding=True)),
+        _I.c.waited,
+        _I.c.request_id != bindparam("request_id"),
+        _I.c.sent_at.is_not(None) | _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
+    )
+    .group_by(_I.c.mentor_id)
+)
+
+
+def from_the_list(session: Session, team_id: str, mentors: Collection[str], request_id: str) -> dict[str, datetime]:
+    """When each of these mentors got, or will get, the last invitation from the waiting list; of other requests."""
+    given = {"team_id": team_id, "mentors": sorted(mentors), "request_id": request_id}
+    rows = session.connection().execute(_FROM_THE_LIST, given).all()
+    return {row.mentor_id: row.last for row in rows}

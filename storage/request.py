@@ -6,9 +6,9 @@ people who click at once wait for each other instead of for ever. It must not kn
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Index, bindparam, exists, select
+from sqlalchemy import Index, bindparam, exists, false, select
 from sqlmodel import Field, Session
 
 from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
@@ -21,12 +21,16 @@ from flows.proposal import Match, Nobody, Proposals, Relationship, Way
 from flows.rematch import RematchAsked
 from flows.request import RequestFormAsked, RequestSubmitted
 from flows.terms import TermsAccepted
-from storage.invitation import INVITATIONS, InvitationRow
+from flows.waiting_list import WaitingReviewed
+from storage.invitation import INVITATIONS, InvitationRow, from_the_list
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import MEMBERS, MemberRow, Members
 from storage.mentorship import MENTORSHIPS, MentorshipRow
 from storage.profile import Profiles
 from storage.room import Rooms
+
+A_DAY_ANYWHERE = timedelta(days=2)
+"""So long ago no local day began that is not over, in any zone."""
 
 
 class RequestRow(Table, table=True):
@@ -62,6 +66,8 @@ class RequestRow(Table, table=True):
     after: str = Field(sa_column_kwargs={"server_default": ""})
     not_again: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
     questions: str = Field(sa_column_kwargs={"server_default": ""})
+    any_time: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    found_at: datetime | None = None
 
 
 REQUESTS = Mapper(Request, RequestRow)
@@ -95,6 +101,15 @@ _PEOPLE = select(_TOGETHER.label("together"), *MEMBERS.columns).where(
 """Members, each with whether they were the mentor of `mentee_id` before."""
 
 
+_FOUND_LATELY = select(_R.c.matches, _R.c.found_at).where(
+    _R.c.team_id == bindparam("team_id"),
+    _R.c.status.in_(sorted(OPEN)),
+    _R.c.found_at >= bindparam("since"),
+    _R.c.id != bindparam("request_id"),
+)
+"""Whom the waiting list found for others since then."""
+
+
 NEW = RequestFormAsked | RequestSubmitted | RematchAsked
 """Events about a request that is not there yet."""
 
@@ -124,7 +139,10 @@ class Requests:
             mentee=people.get(mentee_id) or self._unknown(mentee_id),
             request=request,
             invitations=invitations,
-            mentors=self._mentors(profiles, people, together, event),
+            mentors=self._mentors(
+                profiles, people, together, event, waited=request is not None and request.found_at is not None
+            ),
+            found_lately=self._found_lately(event) if isinstance(event, WaitingReviewed) else (),
             someone=people.get(someone),
             colleague=people.get(colleague),
         )
@@ -212,21 +230,34 @@ class Requests:
         return people, together
 
     def _mentors(
-        self, profiles: Mapping[str, Profile], people: Mapping[str, Member], together: Collection[str], event: AskEvent
+        self,
+        profiles: Mapping[str, Profile],
+        people: Mapping[str, Member],
+        together: Collection[str],
+        event: AskEvent,
+        *,
+        waited: bool,
     ) -> tuple[Mentor, ...]:
         """The room is counted after the profiles are locked: nobody takes of it until this transaction ends."""
         if not profiles:
             return ()
         rooms = Rooms(self._session).of(self._team_id, profiles, event.at, leave_out=event.request_id)
+        listed = from_the_list(self._session, self._team_id, profiles, event.request_id) if waited else {}
         return tuple(
             Mentor(
                 member=people.get(user_id) or self._unknown(user_id),
                 profile=profile,
                 room=rooms[user_id],
                 worked_with_mentee=user_id in together,
+                from_list_at=listed.get(user_id),
             )
             for user_id, profile in profiles.items()
         )
+
+    def _found_lately(self, event: WaitingReviewed) -> tuple[tuple[str, datetime], ...]:
+        given = {"team_id": self._team_id, "request_id": event.request_id, "since": event.at - A_DAY_ANYWHERE}
+        rows = self._session.connection().execute(_FOUND_LATELY, given)
+        return tuple((match.mentor_id, found_at) for matches, found_at in rows for match in matches)
 
     def _directory(self) -> Directory:
         here, connection = _MEMBER.c.team_id == self._team_id, self._session.connection()

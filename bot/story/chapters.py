@@ -6,7 +6,10 @@ Each can be told alone, on a stage of its own, or after the others. It must not 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from bot.story.agreed import moves_twice, one_session_more, recorded_and_not
+from bot.story.asking import a_goal_that_is_a_field, nobody_fits
 from bot.story.deciding import a_question_and_other_terms
+from bot.story.endings import ended_and_asked_again, nobody_schedules, the_mentor_leaves
 from bot.story.reporting import the_report
 from bot.story.teller import Teller
 from bot.story.whole import one_session, three_sessions, two_sessions
@@ -23,11 +26,19 @@ WHOLE: Final[Mapping[str, Chapter]] = {
 """The mentorships that a reader begins with, and that are played while the bot is killed."""
 
 BRANCHES: Final[Mapping[str, Chapter]] = {
+    "learn-everything": a_goal_that_is_a_field,
+    "nobody-fits": nobody_fits,
+    "moves-twice": moves_twice,
+    "recording": recorded_and_not,
+    "one-more": one_session_more,
+    "nobody-schedules": nobody_schedules,
+    "ends-and-asks-again": ended_and_asked_again,
+    "mentor-leaves": the_mentor_leaves,
     "in-writing": one_written_answer,
 }
 """What else may happen, each from the request as far as it takes."""
 
-NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, **BRANCHES, "report": the_report}
+NAMED: Final[Mapping[str, Chapter]] = {**WHOLE, "report": the_report, **BRANCHES}
 
 CHAPTERS: Final = tuple(NAMED.values())
 TOUR: Final = (*WHOLE.values(), the_report)

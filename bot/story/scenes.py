@@ -85,6 +85,15 @@ def accept(tell: Teller, mentor: Person) -> None:
     tell.sees(mentor, "You said yes", what="update")
 
 
+def agree(tell: Teller, mentee: Person, mentor: Person, goal: str, fields: dict[str, str] | None = None) -> None:
+    """Ask, a yes, and the shared DM opens."""
+    ask(tell, mentee, goal, fields or {}, first=mentor)
+    tell.sees(mentor, f"with {mentee.name}", goal, what="post")
+    accept(tell, mentor)
+    to_common(tell, mentee, mentor)
+    tell.both_see(mentee, mentor, "Agreed:", goal, what="post")
+
+
 def root(one: Person, other: Person) -> MessagePage:
     """The newest agreement in the DM of the two."""
     return newest(one, other, "Agreed:")
@@ -187,6 +196,8 @@ def look_back(tell: Teller, mentee: Person, mentor: Person, *, mentee_next: str,
         prompt.reply(words)
         form = press(prompt, "Private questions, one minute")
         form.fill("Was the goal met?", "4")
+        if "Where do you stand today?" in form.labels():
+            form.fill("Where do you stand today?", "4 - nearly there")
         form.fill("Did it meet your expectations?", "5, fully")
         form.fill("Was it the right amount of time?", "Yes")
         form.fill("Was it the right skill for the goal?", "Yes")
@@ -221,12 +232,12 @@ def _at(zone: ZoneInfo, local: datetime, days: int, clock: str) -> datetime:
 
 
 def to_next_post(tell: Teller) -> None:
-    """Let time pass until the bot says something new."""
+    """Let time pass until the bot says something new to somebody of the chapter."""
     said = len(tell.workspace.record())
     for _ in range(40):
         tell.workspace.clock.next()
         tell.workspace.settle()
-        if any(entry["what"] == "post" for entry in tell.workspace.record(said)):
+        if any(entry["what"] == "post" and tell.is_about(entry) for entry in tell.workspace.record(said)):
             return
     raise AssertionError("nothing is said any more")
 

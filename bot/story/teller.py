@@ -55,8 +55,8 @@ class Teller:
 
     @contextmanager
     def chapter(self, title: str, *people: Person) -> Iterator[None]:
-        """Tell a chapter about these people; whatever the bot says to them must be expected."""
-        self._people |= {person.id: person for person in people}
+        """Tell a chapter about these people; whatever the bot says to them, and has said since, must be expected."""
+        self._people = {person.id: person for person in people}
         self._chapter = title
         self.counts = Counter()
         self._out(f"\n{title}\n{'=' * len(title)}")
@@ -92,6 +92,10 @@ class Teller:
         return f"{local:%a} {local.day} {local:%b %H:%M}"
 
     # --- looking ---
+
+    def is_about(self, entry: Json) -> bool:
+        """Whether somebody of the chapter sees this entry of the record."""
+        return not self._people.keys().isdisjoint(entry["to"])
 
     def look(self) -> None:
         """Wait until the bot is idle and print everything new, as each of the chapter's people sees it."""

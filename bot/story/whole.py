@@ -83,8 +83,10 @@ def two_sessions(tell: Teller) -> None:
         tell.both_see(ada, tomas, "60 of 60 minutes used", what="update")
 
         look_back(tell, ada, tomas, mentee_next="One more round", mentor_next="Stay in touch")
-        tell.sees(ada, "60 of 60 minutes", "Want to help the next person")
-        tell.sees(tomas, "60 of 60 minutes", "You asked before you told")
+        tell.sees(
+            ada, "60 of 60 minutes", "You began at 2 of 5 and stand at 4 of 5 today", "Want to help the next person"
+        )
+        tell.sees(tomas, "60 of 60 minutes", "began at 2 of 5 and stands at 4 of 5 today", "You asked before you told")
         tell.budget(ada)
         tell.budget(tomas)
 

@@ -129,7 +129,8 @@ def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:
     layout.divider().header(Phrase("home-requests"))
     for request in requests:
         layout.line(Phrase("home-line-request", {"goal": Words(request.goal)}), request.standing)
-        layout.buttons(withdraw_button(request.request_id))
+        look = Button(Phrase("button-see-who"), RequestAction.CHOOSE, request.request_id)
+        layout.buttons(look if request.waits else None, withdraw_button(request.request_id))
 
 
 def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:

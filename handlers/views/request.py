@@ -20,11 +20,20 @@ from flows.request_view import (
     RequestNews,
     RequestView,
 )
+from flows.widening import Widening
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
 from handlers.views.reasons import for_mentee, says_why
+
+WIDENINGS = {
+    RequestAction.ANY_PLACE: Widening.PLACE,
+    RequestAction.ANY_WAY: Widening.WAYS,
+    RequestAction.ANY_TIME: Widening.TIMES,
+    RequestAction.ONE_SESSION: Widening.ONE,
+}
+"""What each button makes wider, in the order of the buttons."""
 
 CASCADE = "yes"
 """The value of the ticked box that lets the next colleague be asked by itself."""
@@ -198,9 +207,15 @@ def request_view(view: RequestView, reader: Reader) -> dict[str, Any]:
     """Where a request stands, with what can be done about it."""
     page = Layout(reader)
     page.line(Phrase("proposals-lead", {"goal": Words(view.goal)}))
+    if view.changed:
+        page.line(view.changed)
     page.line(*((view.note,) if view.note else ()), view.standing)
     if view.join:
         _join(page, view.request_id, view.join)
+    if view.widen:
+        wider = ((action, how) for action, how in WIDENINGS.items() if how in view.widen)
+        page.line(Phrase("widen-lead"))
+        page.buttons(*(Button(Phrase(f"button-widen-{how}"), action, view.request_id) for action, how in wider))
     page.buttons(*_choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw))
     return page.modal(Phrase("request-view-title"), close=Phrase("button-close"))
 

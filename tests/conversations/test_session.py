@@ -37,7 +37,8 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     tomas.clicks("Take the second", on="can do these times")
     set_card = ada.sees("Session 1:", "30 minutes")
     assert "Wednesday, June 6th at 12:00 PM" in set_card.text
-    assert set_card.page.buttons() == ["Move it", "Call it off", "Add to Google", "Add to Outlook"]
+    assert set_card.page.buttons()[:3] == ["Move it", "Where and how", "Call it off"]
+    assert set_card.page.buttons()[3:] == ["Add to Google", "Add to Outlook", "Remind me"]
     scene.passes(at + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 30 minutes used.", "That was the time you agreed.")

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from flows import decline, invitation, question, request, terms
-from flows.ask import AskState, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
+from flows.ask import AskState, DeclineReason, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
 from flows.decision import Decision, Event, Message, Post, Update
-from flows.decline import DeclineAsked, InvitationDeclined
+from flows.decline import ColleagueNamed, DeclineAsked, InvitationDeclined
 from flows.invitation import InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationReminder
 from flows.invitation_clock import InvitationDue, InvitationLapsed, InvitationReminderDue
@@ -46,7 +46,10 @@ from flows.terms import (
     TermsSuggested,
 )
 from flows.terms_card import TermsCard, TermsOutcome
-from flows.waiting_list import WaitingReviewed
+from flows.thought_of import ColleagueThoughtOf
+from flows.waiting import WaitingRoused
+from flows.waiting_list import RequestWidened, WaitingReviewed
+from flows.widening import Widening, possible
 
 START = datetime(2026, 11, 23, 17, tzinfo=UTC)  # Monday 11:00 in Chicago, 10:00 in Denver
 MENTORS = ("U1", "U2", "U3")
@@ -90,7 +93,7 @@ class Asking(RuleBasedStateMachine):
                     profile=Profile(user_id=u, status=ProfileStatus.LISTED),
                     room=Room(places=p, minutes=120),
                 )
-                for u, p in zip(MENTORS, places, strict=True)
+                for u, p in zip((*MENTORS, "U4"), (*places, 1), strict=True)
             ),
         )
         if asked:  # most of what follows needs that
@@ -105,6 +108,8 @@ class Asking(RuleBasedStateMachine):
             elif isinstance(post, Update) and post.of in self.shown:
                 self.shown[post.of] = post.message
         for wake in decision.wake:
+            if isinstance(wake.event, WaitingRoused | ColleagueThoughtOf):
+                continue  # of others
             if wake.event is None:
                 self.timers.pop(wake.key, None)
             else:
@@ -147,6 +152,7 @@ class Asking(RuleBasedStateMachine):
                     goal="weed a shelf",
                     sessions=2,
                     minutes=30,
+                    sites=("West",),
                     proposals=self.proposals(found),
                 ),
             )
@@ -180,6 +186,38 @@ class Asking(RuleBasedStateMachine):
         """Otherwise most clicks would be strangers', or late."""
         if now := self.state.current:
             self.happens(kind, actor="UADA" if now.for_mentee else now.mentor_id, number=now.number)
+
+    @rule(who=PEOPLE, number=NUMBERS, reason=st.sampled_from((*DeclineReason, "because")))
+    def decline(self, who: str, number: int, reason: str) -> None:
+        self.happens(InvitationDeclined, actor=who, number=number, reason=reason)
+
+    @rule(reason=st.sampled_from(DeclineReason))
+    def whoever_has_it_declines(self, reason: DeclineReason) -> None:
+        if now := self.state.current:
+            self.happens(InvitationDeclined, actor=now.mentor_id, number=now.number, reason=reason)
+
+    @rule(number=NUMBERS, colleague=st.sampled_from(("U2", "U3", "U4", "U5", "UADA", "")), fits=st.booleans())
+    def name_a_colleague(self, number: int, colleague: str, fits: bool) -> None:
+        """By whoever declined that invitation; of U5 nothing is known, and U4 was not proposed."""
+        if put := self.state.invitation(number):
+            known = None if colleague in {"", "U5"} else Member(user_id=colleague, name=colleague)
+            self.state = replace(self.state, colleague=known)
+            match = Match(mentor_id=colleague, score=0, reasons=()) if fits and self.state.mentor(colleague) else None
+            self.happens(ColleagueNamed, actor=put.mentor_id, number=number, colleague=colleague, match=match)
+
+    @rule(who=st.sampled_from(("UADA", "UADA", "UADA", "U1")), how=st.sampled_from(Widening), found=st.booleans())
+    def widen(self, who: str, how: Widening, found: bool) -> None:
+        before = self.state.request
+        could = before is not None and before.status is RequestStatus.WAITING and who == "UADA"
+        event = RequestWidened(
+            team_id="T", at=self.now, actor=who, request_id="V1", how=how, proposals=self.proposals(found)
+        )
+        self.take(request.decide(self.state, event))
+        after = self.state.request
+        if could and before and after and how in possible(before):
+            assert how not in possible(after)
+        else:
+            assert after == before
 
     @rule(who=PEOPLE, number=NUMBERS, sessions=st.integers(0, 4), minutes=st.sampled_from((15, 30, 60)))
     def suggest(self, who: str, number: int, sessions: int, minutes: int) -> None:

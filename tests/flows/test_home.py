@@ -239,7 +239,7 @@ def test_an_answered_question_is_the_mentors_step_again() -> None:
 def test_a_request_that_nobody_has_says_so(status: RequestStatus) -> None:
     (line,) = arrange(of(ADA, asking=(Asking(request=request(status)),)), NOW).requests
     assert line.standing.name == f"home-request-{status}"
-    assert line.may_choose == (status is RequestStatus.CHOOSING)
+    assert line.waits == (status is RequestStatus.WAITING)
 
 
 def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() -> None:

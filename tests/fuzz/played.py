@@ -19,6 +19,7 @@ def play(scene: Scene) -> None:
     _asking(scene, ada, jasper)
     _writing_back(scene, ada, tomas)
     _declining(scene, ada, tomas)
+    _widening(scene, scene("Calvin Ojukwu"))
     _offering(scene, tomas, jasper)
     _three_sessions(scene, ada, tomas)
     _ending(scene, ada, tomas)
@@ -89,6 +90,21 @@ def _declining(scene: Scene, ada: Actor, tomas: Actor) -> None:
     for one in (tomas, other):
         one.closes()
     ada.clicks_at_home("Withdraw").closes()
+
+
+def _widening(scene: Scene, calvin: Actor) -> None:
+    """Nobody fits until the request is as wide as can be."""
+    calvin.slack.change(tz="Asia/Tokyo")
+    scene.ws.settle()
+    calvin.types("/micromentor use a laser cutter").presses("More to say")
+    scene.ws.until(lambda: "Only these sites" in calvin.form.labels())
+    calvin.fills({"Only these sites": ["Fenwick"], "Ways to meet": ["Audio"], "How many sessions?": "Three sessions"})
+    calvin.submits()
+    for button in ("One session", "Any site or department", "Any way to meet", "Other times too"):
+        scene.ws.until(lambda wanted=button: wanted in calvin.form.buttons())
+        calvin.presses(button)
+    scene.ws.until(lambda: "Ask first" in calvin.form.labels())
+    calvin.closes().clicks_at_home("Withdraw").closes()
 
 
 def _offering(scene: Scene, tomas: Actor, jasper: Actor) -> None:

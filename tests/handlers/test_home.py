@@ -114,7 +114,7 @@ pages = st.builds(
     guest=st.sampled_from([False, False, True]),
     steps=st.lists(steps(), max_size=14).map(tuple),
     requests=st.lists(
-        st.builds(RequestLine, request_id=st.just("V07"), goal=hostile, standing=standings, may_choose=st.booleans()),
+        st.builds(RequestLine, request_id=st.just("V07"), goal=hostile, standing=standings, waits=st.booleans()),
         max_size=3,
     ).map(tuple),
     mentorships=st.lists(pairs, max_size=10).map(tuple),

@@ -37,6 +37,7 @@ from handlers.ids import (
     WrittenForms,
 )
 from handlers.payloads import carry
+from handlers.views.request import WIDENINGS
 from tests.isolation import payloads
 from tests.isolation.payloads import Json, day, option, text
 from tests.isolation.play import offer, own_hours, wish
@@ -148,6 +149,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.CHOOSE, "choosing", button(RequestAction.CHOOSE, ADA), view="home"),
     Deed("action", RequestAction.ASK_TO_JOIN, "choosing", button(RequestAction.CHOOSE, ADA), view="modal"),
     Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
+    *(Deed("action", each, "waiting", button(RequestAction.CHOOSE, ADA), view="modal") for each in WIDENINGS),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
     *_clicks("ended", (RequestAction.REMATCH,)),

@@ -27,6 +27,10 @@ action   request_more               sees      sees      sees      sees      no  
 action   request_choose             sees      no        no        no        no        no        no        no
 action   request_ask_to_join        does      no        no        no        no        no        no        no
 action   request_as_it_is           does      does      does      does      no        no        does      does
+action   request_any_place          does      no        no        no        no        no        no        no
+action   request_any_way            does      no        no        no        no        no        no        no
+action   request_any_time           told      no        no        no        no        no        no        no
+action   request_one_session        does      no        no        no        no        no        no        no
 action   request_withdraw           does      no        no        no        no        no        no        no
 action   request_again              does      told      no        no        no        no        no        no
 options  skills                     sees      sees      sees      sees      no        no        sees      sees

@@ -29,13 +29,14 @@ from handlers.ids import (
 )
 from handlers.views.home import home_view
 from storage.mapping import Base
-from tests.isolation.payloads import Json, day, moment, option, text
+from tests.isolation.payloads import Json, day, moment, option, options, text
 from tests.isolation.play import offer, wish
 from tests.isolation.slack import Slack
 from tests.isolation.stand import MONDAY, Stand, Workplace, buttons, hours, token
 
 HERE, ELSEWHERE = "T1", "T2"
 GOAL = "Plan a story hour for toddlers"
+RARE = "Read Ottoman shipping ledgers"
 IN_MIND = "UKIM"
 """Whom the mentee has in mind: known, no mentor."""
 
@@ -263,6 +264,11 @@ def _branches(world: World) -> None:
     here.clicks(ADA, TouchpointAction.STUCK)
     world.stand.settle()
     world.keep("stuck")
+    world.back_to("quiet")
+    here.types(ADA, Command.MICROMENTOR, RARE)
+    narrow = {"ways": options("video"), "sites": options("East")}
+    here.submits(ADA, **wish(RARE, "2"), **narrow)
+    world.keep("waiting")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
     world.keep("paused")

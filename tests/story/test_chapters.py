@@ -5,6 +5,7 @@ from typer.testing import CliRunner
 
 from bot.cli import app
 from bot.story.chapters import NAMED, UnknownChapterError, chosen, listed
+from bot.story.play import play
 
 
 def test_every_chapter_has_a_line_that_says_what_it_tells() -> None:
@@ -22,3 +23,10 @@ def test_a_chapter_that_is_not_there_is_answered_with_those_that_are() -> None:
     assert told.exit_code == 2
     with pytest.raises(UnknownChapterError, match=r"no chapter 'nope'.*two-sessions"):
         chosen(["two-sessions", "nope"])
+
+
+@pytest.mark.timeout(900)
+def test_every_chapter_is_as_promised() -> None:
+    told: list[str] = []
+
+    assert play(told.append) == 0, "\n".join(told[-40:])

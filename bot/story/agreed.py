@@ -1,0 +1,88 @@
+"""Chapters about what two agree on the way: another time, twice; a recording; one session more.
+
+Every line is something a person does, or something that the product promises they see.
+"""
+
+from datetime import timedelta
+
+from bot.story.scenes import (
+    agree,
+    at_local,
+    card,
+    did_meet,
+    meet,
+    newest,
+    people,
+    press,
+    put_away,
+    root,
+    send,
+    to_monday,
+)
+from bot.story.teller import Teller
+
+USE = "to listen again, and deleted after"
+
+
+def moves_twice(tell: Teller) -> None:
+    """A session moves, and moves once more; one card, one calendar entry."""
+    mentee, mentor = people(tell, "Zainab Thackeray", "Solveig Harmon")
+    to_monday(tell, mentee, "10:00")
+    with tell.chapter("It moves twice: Zainab and Solveig", mentee, mentor):
+        agree(tell, mentee, mentor, "help a patron write a resume")
+        at = at_local(tell, mentor, days=3, clock="11:00")
+        meet(tell, mentee, mentor, 1, [at], take="Take it")
+        for who, other, hours in ((mentor, mentee, 2), (mentee, mentor, 3)):
+            tell.does(who, "cannot make it and offers another time.")
+            form = press(card(who, other, "Session 1:"), "Move it")
+            form.fill("A time that suits you", at + timedelta(hours=hours))
+            send(form)
+            put_away(who)
+            tell.both_see(mentee, mentor, "can’t make", what="post")
+            tell.does(other, "takes it.")
+            card(other, who, "can’t make").click("Take it")
+            tell.both_see(mentee, mentor, "Session 1:", what="update")
+            tell.both_see(mentee, mentor, "it takes the place of the one before", what="post")
+
+
+def recorded_and_not(tell: Teller) -> None:
+    """A recording is agreed to by both, for one use, and withdrawn with one click."""
+    mentee, mentor = people(tell, "Obadiah Finch", "Percival Dube")
+    to_monday(tell, mentee, "11:00")
+    with tell.chapter("Recording agreed, then withdrawn: Obadiah and Percival", mentee, mentor):
+        agree(tell, mentee, mentor, "thread a sewing machine")
+        tell.does(mentee, "would like to record, and says what for.")
+        form = press(root(mentee, mentor), "Recording")
+        form.fill("What would the recording be used for?", USE)
+        send(form)
+        put_away(mentee)
+        tell.both_see(mentee, mentor, "would like to record", USE, what="post")
+        tell.does(mentor, "agrees.")
+        card(mentor, mentee, "would like to record").click("Agree to this use")
+        tell.both_see(mentee, mentor, "agreed as well", USE, what="post")
+        tell.holds("the agreement says so", true="Recording: yes" in root(mentee, mentor).text)
+        tell.does(mentor, "thinks better of it.")
+        card(mentor, mentee, "agreed as well").click("Withdraw recording")
+        tell.both_see(mentee, mentor, "would rather have no recording", what="post")
+        tell.holds("the agreement says so", true="Recording: no" in root(mentee, mentor).text)
+
+
+def one_session_more(tell: Teller) -> None:
+    """The time is used up; one would like one session more, and then the other too."""
+    mentee, mentor = people(tell, "Vivian Applegate", "Ruthanne Pickett")
+    to_monday(tell, mentee, "10:00")
+    with tell.chapter("One session more: Vivian and Ruthanne", mentee, mentor):
+        agree(tell, mentee, mentor, "start a book club", {"How many sessions?": "One session"})
+        at = at_local(tell, mentor, days=2, clock="11:00")
+        meet(tell, mentee, mentor, 1, [at], take="Take it")
+        tell.workspace.clock.to(at - timedelta(days=1))
+        tell.both_see(mentee, mentor, "Coming up: session 1")
+        tell.workspace.clock.to(at + timedelta(minutes=35))
+        tell.both_see(mentee, mentor, "did you meet?")
+        did_meet(tell, mentee, mentor)
+        tell.both_see(mentee, mentor, "30 of 30 minutes used", what="update")
+        for who, other in ((mentee, mentor), (mentor, mentee)):
+            tell.does(who, "would like one session more.")
+            card(who, other, "That was the time you agreed").click("One session more")
+        tell.both_see(mentee, mentor, "you both would like one session more", what="post")
+        tell.holds("it goes on", true="1 of 2 sessions" in newest(mentee, mentor, "Agreed:").text)
