@@ -22,7 +22,7 @@ from bot.screenshots import ARGUMENTS, CHROMIUM, START, CannotPictureError
 from flows.home import HomePage
 from flows.report import Report
 from handlers import views
-from handlers.text import Reader
+from handlers.text import DEFAULT_LANGUAGE, Reader
 from handlers.views.home import home
 from handlers.views.report import report
 from sandbox import staff
@@ -152,6 +152,8 @@ def main(folder: Path, language: str) -> Path:
     with Sandbox(terms) as sandbox, sync_playwright() as playwright:
         with Workspace(sandbox.base_url) as workspace:
             workspace.clock.to(START)
+            if language != DEFAULT_LANGUAGE:
+                workspace.person(ADA.user_id).change(locale=language)
         client = WebClient(token=sandbox.bot_token, base_url=sandbox.api_url)
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         dm = client.conversations_open(users=[ADA.user_id])["channel"]["id"]

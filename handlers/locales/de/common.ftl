@@ -1,8 +1,8 @@
 # Wörter, die überall vorkommen.
 
 # Wie Tage und Zeitpunkte geschrieben werden. Die Buchstaben stehen bei unicode.org unter "Date Format Patterns".
-day-pattern = EEE d. MMM
-moment-pattern = EEE d. MMM, HH:mm
+day-pattern = EEE d. MMMM
+moment-pattern = EEE d. MMMM, HH:mm
 # Was Slack in der eigenen Zeitzone schreibt: Freitag, 18. Dezember um 14:00.
 day-and-time = { $day } um { $time }
 
