@@ -1,4 +1,4 @@
-"""Chapters about what two agree on the way: another time, twice; a recording; one session more.
+"""Chapters about what two agree on the way: another time, twice; a recording; one session more, or none.
 
 Every line is something a person does, or something that the product promises they see.
 """
@@ -10,6 +10,7 @@ from bot.story.scenes import (
     at_local,
     card,
     did_meet,
+    look_back,
     meet,
     newest,
     people,
@@ -86,3 +87,32 @@ def one_session_more(tell: Teller) -> None:
             card(who, other, "That was the time you agreed").click("One session more")
         tell.both_see(mentee, mentor, "you both would like one session more", what="post")
         tell.holds("it goes on", true="1 of 2 sessions" in newest(mentee, mentor, "Agreed:").text)
+
+
+def used_up_early(tell: Teller) -> None:
+    """One long session uses all the time; one alone would keep the second, so they look back."""
+    mentee, mentor = people(tell, "Jasper Oyler", "Emmett Roper")
+    to_monday(tell, mentee, "10:00")
+    goal = "teach computer basics to a beginner"
+    with tell.chapter("The time is used up early: Jasper and Emmett", mentee, mentor):
+        agree(tell, mentee, mentor, goal, {"How many sessions?": "Two sessions"})
+        at = at_local(tell, mentor, days=2, clock="11:00")
+        meet(tell, mentee, mentor, 1, [at], take="Take it")
+        tell.workspace.clock.to(at - timedelta(days=1))
+        tell.both_see(mentee, mentor, "Coming up: session 1")
+        tell.workspace.clock.to(at + timedelta(minutes=65))
+        tell.both_see(mentee, mentor, "did you meet?")
+        tell.does(mentor, "says that it took an hour.")
+        form = press(card(mentor, mentee, "did you meet?"), "Longer or shorter")
+        form.fill("Minutes of session 1", "60")
+        send(form)
+        put_away(mentor)
+        tell.both_see(mentee, mentor, "60 of 60 minutes used", "One session is left over", what="update")
+        tell.does(mentee, "would like to keep it.")
+        card(mentee, mentor, "One session is left over").click("Keep one session")
+        tell.sees(mentee, "Noted, for you alone", what="ephemeral")
+        tell.remark("Emmett would not, and nobody is told.")
+        look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
+        tell.both_see(mentee, mentor, f"Closed: {goal}", "60 of 60 minutes used, in 1 session", what="post")
+        tell.budget(mentee, 8)
+        tell.budget(mentor, 8)

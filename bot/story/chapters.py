@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from bot.story.accepting import accepted_at_night, accepted_twice
-from bot.story.agreed import moves_twice, one_session_more, recorded_and_not
+from bot.story.agreed import moves_twice, one_session_more, recorded_and_not, used_up_early
 from bot.story.asking import a_goal_that_is_a_field, nobody_fits
 from bot.story.deciding import a_question_and_other_terms
 from bot.story.declines import not_my_skill, someone_better
 from bot.story.endings import ended_and_asked_again, nobody_schedules, the_mentor_leaves
+from bot.story.hours import no_common_hour, the_clocks_change
 from bot.story.reporting import the_report
+from bot.story.same_two import two_of_the_same_two
 from bot.story.shadowing import one_session_of_shadowing
 from bot.story.teller import Teller
 from bot.story.whole import one_session, three_sessions, two_sessions
@@ -41,8 +43,12 @@ BRANCHES: Final[Mapping[str, Chapter]] = {
     "not-my-skill": not_my_skill,
     "someone-better": someone_better,
     "shadowing": one_session_of_shadowing,
+    "two-mentorships": two_of_the_same_two,
+    "time-used-early": used_up_early,
     "accepted-twice": accepted_twice,
     "at-night": accepted_at_night,
+    "no-common-hour": no_common_hour,
+    "clocks-change": the_clocks_change,
 }
 """What else may happen, each from the request as far as it takes."""
 

@@ -86,7 +86,7 @@ button-join-ask = { $person } fragen, ob Mentoring infrage kommt
 button-join-ask-them = Fragen, ob Mentoring infrage kommt
 join-asked = Micromentor fragt { $person }, in der Arbeitszeit dort. Bei einem Ja hörst du davon, und { $person } kommt zuerst. Warten musst du darauf nicht.
 join-who-is-that = Micromentor fragt gerade Slack, wer das ist. Bitte drück den Knopf gleich noch einmal.
-request-first-taken = { $mentor } ist gerade anders vergeben worden.
+request-first-taken = { $mentor } ist gerade von jemand anderem gefragt worden.
 
 reason-skill = Nennt *{ $words }*
 reason-skill-evidence = Nennt *{ $words }*: „{ $evidence }“

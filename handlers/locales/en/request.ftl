@@ -86,7 +86,7 @@ button-join-ask = Ask { $person } to join as a mentor
 button-join-ask-them = Ask them to join as a mentor
 join-asked = Micromentor asks { $person } to join, in their own working hours. If they join, you hear of it and they come first. You need not wait for it.
 join-who-is-that = Micromentor is asking Slack who that is. Please press the button again in a moment.
-request-first-taken = { $mentor } was just taken by someone else.
+request-first-taken = { $mentor } was just asked by someone else.
 
 reason-skill = Lists *{ $words }*
 reason-skill-evidence = Lists *{ $words }*: “{ $evidence }”

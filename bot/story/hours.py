@@ -1,0 +1,131 @@
+"""Chapters about the hours of two people: none that they share, and a week in which they move apart.
+
+Every line is something a person does, or something that the product promises they see.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.story.scenes import (
+    agree,
+    at_local,
+    card,
+    did_meet,
+    ends_it,
+    look_back,
+    people,
+    press,
+    put_away,
+    root,
+    send,
+    to_monday,
+)
+from bot.story.teller import Teller
+from sandbox.driver import Person
+
+GRANT = "write a first grant application"
+ONE_SESSION = {"How many sessions?": "One session"}
+ABROAD, FARTHER = "Europe/Berlin", "Asia/Tokyo"
+
+
+def no_common_hour(tell: Teller) -> None:
+    """One moves to where it is night; each time offered says for whom it is early or late, and they take one."""
+    mentee, mentor = people(tell, "Jasper Oyler", "Marigold Penhallow")
+    to_monday(tell, mentee, "10:00")
+    with tell.chapter("No hour in common: Jasper and Marigold", mentee, mentor):
+        agree(tell, mentee, mentor, "write a flyer in plain language", ONE_SESSION)
+        with _living_in(tell, mentee, FARTHER):
+            at = at_local(tell, mentor, days=2, clock="16:00")
+            early = _on_clock(at, mentee)
+            tell.does(mentor, f"offers 16:00, which is {early} for Jasper.")
+            form = press(root(mentor, mentee), "Find a time")
+            told = form.text.replace("@", "")
+            tell.holds("the form says so", true=f"You and {mentee.name} share no working hours." in told)
+            form.fill("A time that suits you", at)
+            look = send(form)
+            tell.holds("there is one more look", true=look is not None and "Look at these again:" in look.text)
+            assert look is not None  # noqa: S101 - just held
+            tell.shows(mentor, look)
+            send(look)
+            put_away(mentor)
+            tell.workspace.clock.to(at_local(tell, mentee, days=0, clock="09:00"))
+            outside = f"Thu {early} for @{mentee.name}) (outside @{mentee.name}’s working hours"
+            tell.both_see(mentee, mentor, "can do these times", outside, what="post")
+            tell.does(mentee, "takes it all the same.")
+            card(mentee, mentor, "can do these times").click("Take it")
+            tell.both_see(mentee, mentor, "Session 1:", "16:00", early, what="update")
+            tell.both_see(mentee, mentor, "Session 1 for your calendar", what="post")
+        tell.later(mentor, days=1, at="09:30")
+        ends_it(tell, mentee, mentor)
+        tell.both_see(
+            mentee, mentor, "does not take place", "Open the file to take it out of your calendar", what="post"
+        )
+
+
+def the_clocks_change(tell: Teller) -> None:
+    """One hour more or less between them from Sunday on; each reads the time by their own clock, before and after."""
+    mentee, mentor = people(tell, "Maisie Thornbury", "Odalys Brandt")
+    with _living_in(tell, mentee, ABROAD):
+        sunday = _sunday_of_change(tell, mentee, mentor)
+        zone = ZoneInfo(mentor.profile["tz"])
+        tell.workspace.clock.to(datetime.combine(sunday - timedelta(days=6), time(9, 30), zone).astimezone(UTC))
+        with tell.chapter("The week the clocks change: Maisie and Odalys", mentee, mentor):
+            agree(tell, mentee, mentor, GRANT, ONE_SESSION)
+            before, after = (at_local(tell, mentor, days=days, clock="09:00") for days in (2, 6))
+            early, late = (f"09:00 for @{mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
+            tell.holds("nine o’clock is another hour abroad then", true=early != late)
+            tell.does(mentor, "offers 09:00 this week and 09:00 next week.")
+            form = press(root(mentor, mentee), "Find a time")
+            form.fill("A time that suits you", before)
+            form.fill("Another", after)
+            send(form)
+            put_away(mentor)
+            tell.both_see(mentee, mentor, "can do these times", early, late, what="post")
+            tell.does(mentee, "takes the second.")
+            card(mentee, mentor, "can do these times").click("Take the second")
+            tell.both_see(mentee, mentor, "Session 1:", f"{_on_clock(after, mentee)} for", what="update")
+            tell.both_see(mentee, mentor, "Session 1 for your calendar", what="post")
+
+            tell.workspace.clock.to(after - timedelta(days=1, minutes=1))
+            tell.nothing_more()
+            tell.workspace.clock.to(after - timedelta(days=1))
+            tell.both_see(mentee, mentor, "Coming up: session 1", what="post")
+            tell.workspace.clock.to(after + timedelta(minutes=31))
+            tell.both_see(mentee, mentor, "did you meet?", what="post")
+            did_meet(tell, mentee, mentor)
+            tell.both_see(mentee, mentor, "30 of 30 minutes used", what="update")
+            look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
+            tell.both_see(mentee, mentor, f"Closed: {GRANT}", "30 of 30 minutes used", what="post")
+
+
+def _on_clock(at: datetime, person: Person) -> str:
+    """An instant by somebody's clock: `16:00`."""
+    return f"{at.astimezone(ZoneInfo(person.profile['tz'])):%H:%M}"
+
+
+def _sunday_of_change(tell: Teller, one: Person, other: Person) -> date:
+    """The next Sunday, a week off at least, on which the clock of one of the two changes alone."""
+    zones = [ZoneInfo(person.profile["tz"]) for person in (one, other)]
+    day = tell.workspace.clock.now.date() + timedelta(days=7)
+    while _apart(day, zones) == _apart(day + timedelta(days=1), zones):
+        day += timedelta(days=1)
+    return day
+
+
+def _apart(day: date, zones: list[ZoneInfo]) -> timedelta | None:
+    """How far the clocks of two zones are apart as a day begins."""
+    one, other = (datetime.combine(day, time(), zone).utcoffset() or timedelta() for zone in zones)
+    return one - other
+
+
+@contextmanager
+def _living_in(tell: Teller, person: Person, zone: str) -> Iterator[None]:
+    """They live there, and Slack tells; afterwards they are back."""
+    home = person.profile["tz"]
+    person.change(tz=zone)
+    tell.workspace.settle()
+    yield
+    person.change(tz=home)
+    tell.workspace.settle()
