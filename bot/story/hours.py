@@ -51,8 +51,8 @@ def no_common_hour(tell: Teller) -> None:
             send(look)
             put_away(mentor)
             tell.workspace.clock.to(at_local(tell, mentee, days=0, clock="09:00"))
-            outside = f"Thu {early} for @{mentee.name}) (outside @{mentee.name}’s working hours"
-            tell.both_see(mentee, mentor, "can do these times", outside, what="post")
+            doubts = (f"Thu {early} for @{mentee.name}", f"outside @{mentee.name}’s working hours")
+            tell.both_see(mentee, mentor, "can do these times", *doubts, what="post")
             tell.does(mentee, "takes it all the same.")
             card(mentee, mentor, "can do these times").click("Take it")
             tell.both_see(mentee, mentor, "Session 1:", "16:00", early, what="update")
