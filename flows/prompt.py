@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import mentor_word, written
+from flows import mentor_word, written_clock
 from flows.decision import Decision
 from flows.pair import PairEvent, PairState
 from flows.writing import ThreadReply
@@ -63,7 +63,7 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
     if heard is None or heard == known:
         return Decision(state)
     after = state.with_reply(heard)
-    in_writing = written.heard(state, after, event.prompt_key, event.at)
+    in_writing = written_clock.heard(state, after, event.prompt_key, event.at)
     return in_writing or mentor_word.heard(after, event.prompt_key, event.at)
 
 

@@ -6,11 +6,14 @@ Each can be told alone, on a stage of its own, or after the others. It must not 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from bot.story.accepting import accepted_at_night, accepted_twice
 from bot.story.agreed import moves_twice, one_session_more, recorded_and_not
 from bot.story.asking import a_goal_that_is_a_field, nobody_fits
 from bot.story.deciding import a_question_and_other_terms
+from bot.story.declines import not_my_skill, someone_better
 from bot.story.endings import ended_and_asked_again, nobody_schedules, the_mentor_leaves
 from bot.story.reporting import the_report
+from bot.story.shadowing import one_session_of_shadowing
 from bot.story.teller import Teller
 from bot.story.whole import one_session, three_sessions, two_sessions
 from bot.story.writing import one_written_answer
@@ -35,6 +38,11 @@ BRANCHES: Final[Mapping[str, Chapter]] = {
     "ends-and-asks-again": ended_and_asked_again,
     "mentor-leaves": the_mentor_leaves,
     "in-writing": one_written_answer,
+    "not-my-skill": not_my_skill,
+    "someone-better": someone_better,
+    "shadowing": one_session_of_shadowing,
+    "accepted-twice": accepted_twice,
+    "at-night": accepted_at_night,
 }
 """What else may happen, each from the request as far as it takes."""
 

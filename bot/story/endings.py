@@ -3,7 +3,7 @@
 Every line is something a person does, or something that the product promises they see.
 """
 
-from bot.story.scenes import agree, card, people, press, put_away, root, send, to_monday, to_next_post
+from bot.story.scenes import agree, card, ends_it, people, press, put_away, to_monday, to_next_post
 from bot.story.teller import Teller
 
 
@@ -28,12 +28,7 @@ def ended_and_asked_again(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     with tell.chapter("An end without a reason: Ishaan and Tomas", mentee, mentor):
         agree(tell, mentee, mentor, "run a teen advisory council", {"How many sessions?": "Two sessions"})
-        tell.does(mentee, "ends it.")
-        form = press(root(mentee, mentor), "End it")
-        tell.shows(mentee, form)
-        send(form)
-        put_away(mentee)
-        tell.both_see(mentee, mentor, "has ended this mentorship", what="post")
+        ends_it(tell, mentee, mentor)
         tell.does(mentee, "asks again with the same goal.")
         proposals = press(card(mentee, mentor, "has ended this mentorship"), "Ask again with this goal")
         tell.shows(mentee, proposals)

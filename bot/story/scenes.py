@@ -3,6 +3,7 @@
 A scene does what its people do and names what they must see then. It must not know in which chapter it is.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,13 +26,24 @@ def mentors_near(tell: Teller) -> list[Person]:
 
 
 def ask(
-    tell: Teller, mentee: Person, goal: str, fields: dict[str, str], *, first: Person | None = None
+    tell: Teller,
+    mentee: Person,
+    goal: str,
+    fields: Mapping[str, str | list[str]],
+    *,
+    first: Person | None = None,
+    by_themselves: bool = True,
 ) -> tuple[Person, Person]:
-    """Type the command, fill the form, ask; returns whom is asked first and who would be next."""
+    """Type the command, fill the form, ask; returns whom is asked first and who would be next.
+
+    `by_themselves`: whether the next is asked without asking the mentee again.
+    """
     tell.does(mentee, f"types /micromentor {goal}")
     answer = mentee.command("/micromentor", goal)
     tell.holds("the command is answered", true=answer.ok)
     form = open_form(mentee)
+    if not fields.keys() <= set(form.labels()):
+        form = _unfolded(form)
     for label, value in fields.items():
         form.fill(label, value)
     proposals = send(form)
@@ -41,12 +53,22 @@ def ask(
     offered = [tell.workspace.person_named(name) for name in proposals.choices("Ask first")]
     if first:
         tell.holds(f"{first.name} is proposed first", true=offered[0].id == first.id)
+    if not by_themselves:
+        proposals.fill("If they can’t", [])
     asked = send(proposals)
     assert asked is not None  # noqa: S101 - the form's last page
     tell.asked += 1
     tell.shows(mentee, asked)
     asked.close()
     return offered[0], offered[1] if len(offered) > 1 else offered[0]
+
+
+def _unfolded(form: ViewPage) -> ViewPage:
+    """The request form with the fields that few need."""
+    before = form.labels()
+    form.click("More to say")
+    form.person.workspace.until(lambda: open_form(form.person).labels() != before)
+    return open_form(form.person)
 
 
 def open_form(person: Person) -> ViewPage:
@@ -94,6 +116,23 @@ def agree(tell: Teller, mentee: Person, mentor: Person, goal: str, fields: dict[
     tell.both_see(mentee, mentor, "Agreed:", goal, what="post")
 
 
+def ends_it(tell: Teller, who: Person, other: Person) -> None:
+    """One ends what they agreed; both are told, and nothing of it is left open."""
+    tell.does(who, "ends it.")
+    form = press(root(who, other), "End it")
+    tell.shows(who, form)
+    send(form)
+    put_away(who)
+    tell.both_see(who, other, "has ended this mentorship", what="post")
+
+
+def takes_back(tell: Teller, mentee: Person, mentor: Person) -> None:
+    """The mentee takes a request back that this mentor has; nothing of it is left open."""
+    tell.does(mentee, "manages without in the end, and takes it back.")
+    mentee.open_home().click("Withdraw")
+    tell.sees(mentor, "took this request back", what="update")
+
+
 def root(one: Person, other: Person) -> MessagePage:
     """The newest agreement in the DM of the two."""
     return newest(one, other, "Agreed:")
@@ -102,6 +141,11 @@ def root(one: Person, other: Person) -> MessagePage:
 def newest(one: Person, other: Person, words: str) -> MessagePage:
     """The newest message with these words in the DM of the two."""
     return next(m for m in reversed(one.group_with(other.name).messages()) if words in m.text)
+
+
+def newest_in_dm(person: Person, words: str) -> MessagePage:
+    """The newest message with these words in the person's DM with the bot."""
+    return next(m for m in reversed(person.dm().messages()) if words in m.text)
 
 
 def card(one: Person, other: Person, words: str) -> MessagePage:

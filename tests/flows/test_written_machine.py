@@ -14,7 +14,8 @@ from flows.mentorship import MentorshipOpened
 from flows.pair import MentorshipStatus, SessionStatus
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyWritten
 from flows.proposal import Way
-from flows.written import WrittenCalledOff, WrittenDue, WrittenFormAsked, WrittenNewsDue, WrittenSent
+from flows.written import WrittenCalledOff, WrittenFormAsked, WrittenNewsDue, WrittenSent
+from flows.written_clock import WrittenDue
 from flows.written_stage import Stage, prompt_key, stage
 from tests.flows.test_pair_machine import ATTEMPTS, NUMBERS, PEOPLE, PairMachine
 
