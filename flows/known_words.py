@@ -38,7 +38,8 @@ _OTHERS: Final[Mapping[Known, str]] = {
     "what can you do, what is this, how does this work, befehle, ayuda, aide",
     Known.STATUS: "list, open, request, requests, my requests, progress, overview, pending, next, my status, "
     "what is next, what's next, where are we, übersicht, anfragen",
-    Known.HOME: "dashboard, settings, preferences, hours, my hours, einstellungen",
+    Known.HOME: "dashboard, settings, preferences, hours, my hours, einstellungen, cancel, withdraw, undo, end, "
+    "end it, quit, exit, abbrechen, beenden, zurückziehen",
     Known.MENTOR: "profile, my profile, skills, my skills, offer, join, volunteer, become a mentor, be a mentor, "
     "sign up, signup, register, profil, mentor werden",
     Known.PAUSE: "away, vacation, holiday, holidays, ooo, snooze, mute, busy, stop, unsubscribe, urlaub, abwesend",

@@ -20,7 +20,7 @@ from itertools import chain
 from flows import written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
-from flows.pair import MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.profile import Profile, was_put_forward
 from flows.writing import Prompt, Purpose
 from flows.written_stage import Stage
@@ -71,6 +71,7 @@ class StepKind(StrEnum):
     SAY_IF_ANSWERED = "say_if_answered"
     SHARE_WORK = "share_work"
     ANSWER_WORK = "answer_work"
+    ANSWER_RECORDING = "answer_recording"
     LOOK_HALF_WAY = "look_half_way"
     PRIVATE_QUESTIONS = "private_questions"
     CHOOSE_MENTOR = "choose_mentor"
@@ -84,6 +85,7 @@ class StepKind(StrEnum):
 class Step:
     """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's.
 
+    Of a recording `number` is the version that is asked about, and `use` what it would be for.
     The request, the session, or the invitation, is what it is about, where there is one.
     """
 
@@ -96,6 +98,7 @@ class Step:
     request: Request | None = None
     session: Session | None = None
     invitation: Invitation | None = None
+    use: str = ""
 
 
 def steps(
@@ -205,6 +208,10 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
         yield replace(about, kind=StepKind.ASK_IN_WRITING, number=pair.held + 1)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
+    if _is_asked_to_record(mentorship, user_id):
+        yield replace(
+            about, kind=StepKind.ANSWER_RECORDING, number=mentorship.recording.version, use=mentorship.recording.use
+        )
     if _half_way_waits(pair, user_id):
         yield replace(about, kind=StepKind.LOOK_HALF_WAY)
     if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
@@ -236,6 +243,12 @@ def _of_a_question(pair: PairState, session: Session, user_id: str, about: Step)
             yield replace(about, kind=StepKind.SAY_IF_ANSWERED)
         case _:
             pass
+
+
+def _is_asked_to_record(mentorship: Mentorship, user_id: str) -> bool:
+    """Did the other agree to a recording, which this one has not answered yet? Only what they were shown counts."""
+    recording = mentorship.recording
+    return bool(recording.agreed) and user_id not in recording.agreed and recording.shown == recording.version
 
 
 def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:

@@ -138,11 +138,11 @@ def with_whom(word: Known, admins: Sequence[Person]) -> Phrase:
     """Whom to ask for one's data to be handed out or forgotten."""
     if not admins:
         return Phrase(f"word-{word}-unnamed")
-    return Phrase(f"word-{word}", {"admins": reduce(_and, (Phrase("person-only", {"person": a}) for a in admins))})
+    return Phrase(f"word-{word}", {"admins": reduce(_or, (Phrase("person-only", {"person": a}) for a in admins))})
 
 
-def _and(first: Phrase, second: Phrase) -> Phrase:
-    return Phrase("listed-with", {"first": first, "second": second})
+def _or(first: Phrase, second: Phrase) -> Phrase:
+    return Phrase("either-or", {"first": first, "second": second})
 
 
 def status(page: HomePage) -> tuple[Phrase, ...]:

@@ -40,7 +40,7 @@ def recording_card(card: RecordingCard, reader: Reader) -> Rendered:
     page.quote(Phrase("words", {"words": Words(card.use)}))
     if card.standing is RecordingStanding.ON:
         return page.buttons(no_recording(card.mentorship_id)).message()
-    return page.buttons(_yes(card.mentorship_id, card.version), _no(card.mentorship_id)).message()
+    return page.buttons(*answer_buttons(card.mentorship_id, card.version)).message()
 
 
 def recording_form(view: RecordingForm, reader: Reader) -> dict[str, Any]:
@@ -67,6 +67,11 @@ def recording_form(view: RecordingForm, reader: Reader) -> dict[str, Any]:
         close=Phrase("button-cancel"),
         private=carry(mentorship_id=view.mentorship_id),
     )
+
+
+def answer_buttons(mentorship_id: str, version: int) -> tuple[Button, ...]:
+    """Yes or no to the use that is proposed, here and in App Home."""
+    return _yes(mentorship_id, version), _no(mentorship_id)
 
 
 def _yes(mentorship_id: str, version: int) -> Button:

@@ -154,8 +154,15 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
     if message.way is Way.SHADOWING:
         page.line(Phrase("guest-lead")).bullets([Phrase(f"guest-{n}", args) for n in range(1, 5)])
     else:
-        page.line(Phrase(f"preparation-way-{message.way}" if message.way else "preparation-way"))
+        page.line(Phrase(_to_settle(message)))
     return page.buttons(*_unsaid(page, message, args)).message()
+
+
+def _to_settle(message: PreparationCard) -> str:
+    """What the way they meet leaves to settle; nobody can try a link that is not there."""
+    if message.way is Way.VIDEO and not message.place:
+        return "preparation-way-video-no-link"
+    return f"preparation-way-{message.way}" if message.way else "preparation-way"
 
 
 def _unsaid(page: Layout, message: PreparationCard, args: dict[str, Any]) -> list[Button]:
@@ -170,6 +177,8 @@ def _unsaid(page: Layout, message: PreparationCard, args: dict[str, Any]) -> lis
         page.line(Phrase("preparation-no-questions", args))
         bring = carry(mentorship_id=message.mentorship_id)
         buttons.append(Button(Phrase("button-bring"), MentorshipAction.BRING, bring, "primary"))
+    if message.way in (Way.VIDEO, Way.IN_PERSON) and not message.place:
+        buttons.append(Button(Phrase("button-details"), SessionAction.DETAILS, about))
     return buttons
 
 

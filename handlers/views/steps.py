@@ -17,6 +17,7 @@ from handlers.views.blocks import Button
 from handlers.views.meeting import ask_in_writing
 from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
+from handlers.views.recording import answer_buttons
 from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences
 from handlers.views.written import answered_buttons
@@ -44,6 +45,8 @@ def details(step: Step) -> Sequence[Phrase]:
         return (*_whole_request(step.request), *_question(step.invitation))
     if step.kind is StepKind.PICK_TIME and step.session:
         return [Phrase("step-pick_time-option", {"at": Moment(at)}) for at in step.session.offered]
+    if step.kind is StepKind.ANSWER_RECORDING:
+        return (Phrase("step-answer_recording-use", {"use": Words(step.use)}),)
     if step.kind in IN_THE_SHARED_DM and step.other:
         return (*_written_question(step.session), Phrase("in-your-dm", {"other": step.other}))
     return ()
@@ -117,6 +120,8 @@ def buttons(step: Step) -> Sequence[Button]:
         case StepKind.BRING_QUESTIONS:
             about = carry(mentorship_id=step.id)
             return (Button(Phrase("button-bring"), MentorshipAction.BRING, about, "primary"),)
+        case StepKind.ANSWER_RECORDING:
+            return answer_buttons(step.id, step.number)
         case StepKind.PICK_TIME if step.session:
             return _times(step.session)
         case StepKind.SAY_IF_MET if step.session:

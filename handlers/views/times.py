@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import reduce
 from typing import Any
 
 from flows.decision import LocalTime, Message, Moment, Person, Phrase
@@ -150,9 +151,10 @@ def _in_doubt(option: TimeOption, other: Person) -> Phrase:
 
 def _noted(option: TimeOption, said: Sequence[Phrase]) -> Phrase:
     line = Phrase("time-option", {"at": Moment(option.at)})
-    for note in said:
-        line = Phrase("time-option-noted", {"option": line, "note": note})
-    return line
+    if not said:
+        return line
+    note = reduce(lambda first, second: Phrase("time-notes", {"first": first, "second": second}), said)
+    return Phrase("time-option-noted", {"option": line, "note": note})
 
 
 def _names(people: tuple[Person, ...]) -> Phrase:

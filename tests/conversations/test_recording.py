@@ -29,6 +29,18 @@ def propose(one: "Actor", use: str) -> None:
     one.fills({"What would the recording be used for?": use}).submits()
 
 
+def test_home_asks_the_other_and_takes_the_answer(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, TEENS)
+    propose(ada, USE)
+    asked = f"Ada Lindgren would like to record your sessions on “{TEENS}”"
+    assert asked in tomas.home
+    assert USE in tomas.home
+    assert "would like to record" not in ada.home
+    tomas.slack.open_home().click("Agree to this use")
+    ada.sees("Agreed:", "Recording: yes")
+    assert asked not in tomas.home
+
+
 def test_proposed_agreed_to_and_withdrawn(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS)
     assert "Recording: no, unless you both agree to it and to what it is used for." in ada.sees("Agreed:").text

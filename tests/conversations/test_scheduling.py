@@ -105,7 +105,7 @@ def test_two_who_are_never_at_work_together(scene: "Scene", ada: "Actor", tomas:
     tomas.clicks("Find a time", on="Agreed:")
     assert "You and Ada Lindgren share no working hours." in spoken(tomas)
     told = tomas.submits()
-    assert "outside your working hours" in told
+    assert "; outside your working hours)" in told
     assert "for Ada Lindgren" in told
     tomas.submits()
     scene.until_said("can do these times for session 1", ada)

@@ -285,6 +285,17 @@ def test_a_session_tomorrow_is_prepared_at_once_and_a_near_one_not(
     ada.sees("Coming up: session 1")
 
 
+def test_a_call_without_a_link_is_said_so_the_day_before(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+    scene.pair(ada, tomas, "run a teen council", sessions="One session")
+    scene.set_time(ada, tomas, scene.now + timedelta(hours=5))
+    scene.passes(scene.now + timedelta(minutes=1))
+    assert "Try the video link" not in ada.sees("Coming up: session 1", "No link for the call stands here yet").text
+    ada.clicks("Where and how", on="Coming up: session 1")
+    ada.fills({"Where, or which link": "https://meet.example/ada"}).submits()
+    card = tomas.sees("Coming up: session 1", "Try the video link now")
+    assert "Where and how" not in card.page.buttons()
+
+
 def test_an_old_time_card_answers_kindly(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(ada, scene.at(tomas, "11:00", days=2))

@@ -383,7 +383,7 @@ def test_forget_and_export_name_whom_to_ask() -> None:
     assert named.name == "word-forget"
     both = named.args["admins"]
     assert isinstance(both, Phrase)
-    assert both.name == "listed-with"
+    assert both.name == "either-or"
     assert [line.name for line in lines(Known.EXPORT, of(ADA), NOW)] == ["word-export-unnamed"]
 
 

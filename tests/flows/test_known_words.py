@@ -51,6 +51,9 @@ def test_a_known_word_is_what_it_says(typed: str, found: Read) -> None:
         ("delete me", Known.FORGET, ""),
         ("My data", Known.EXPORT, ""),
         ("settings", Known.HOME, ""),
+        ("cancel", Known.HOME, ""),
+        ("End it", Known.HOME, ""),
+        ("beenden", Known.HOME, ""),
     ],
 )
 def test_what_is_close_to_a_word_is_only_what_was_meant(typed: str, word: Known, rest: str) -> None:
@@ -66,6 +69,7 @@ def test_what_is_close_to_a_word_is_only_what_was_meant(typed: str, word: Known,
         "mentor new librarians",
         "status reports that get read",
         "home visits for readers who cannot come",
+        "cancel a subscription we no longer need",
         "export a catalogue as MARC",
         "forget less of what patrons tell me",
         "pause before I answer angry patrons",

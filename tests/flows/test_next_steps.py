@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
         (StepKind.SAY_IF_MET, -30, Urgency.WAITED_FOR),
         (StepKind.SHARE_WORK, None, Urgency.WAITED_FOR),
         (StepKind.ANSWER_WORK, None, Urgency.WAITED_FOR),
+        (StepKind.ANSWER_RECORDING, None, Urgency.WAITED_FOR),
         (StepKind.ANSWER_PUT_FORWARD, None, Urgency.WAITED_FOR),
         (StepKind.PRIVATE_QUESTIONS, None, Urgency.MINE),
         (StepKind.CHOOSE_MENTOR, None, Urgency.MINE),

@@ -82,6 +82,8 @@ step-pick_time = { $other } hat Zeiten für Treffen { $number } zu „{ $goal }�
 step-say_if_met = Hast du { $other } getroffen ({ $at })? Ein Klick genügt.
 step-share_work = { $other } wartet auf deine Arbeit an „{ $goal }“. Antworte auf die Frage in eurer gemeinsamen Direktnachricht.
 step-answer_work = Was { $other } zu „{ $goal }“ gemacht hat, ist da. Zwei Zeilen von dir vor dem Treffen helfen am meisten.
+step-answer_recording = { $other } würde eure Treffen zu „{ $goal }“ gern aufzeichnen, hierfür und für nichts sonst:
+step-answer_recording-use = „{ $use }“
 step-look_half_way = Auf halbem Weg mit „{ $goal }“: { $other } und du sagt in eurer gemeinsamen Direktnachricht, wohin es gehen soll.
 step-private_questions = Blick zurück auf „{ $goal }“ mit { $other }: eine Minute, nur für dich.
 step-choose_mentor = Wähle, wer zu „{ $goal }“ gefragt wird.
@@ -94,6 +96,7 @@ words-only = { $words }
 in-your-dm = In eurer gemeinsamen Direktnachricht mit { $other }.
 
 person-only = { $person }
+either-or = { $first } oder { $second }
 listed-with = { $first }, { $second }
 line-by-line =
     { $first }
@@ -109,6 +112,7 @@ help-words =
     {""}*/micromentor status*: was offen ist, und wer es hat
     {""}*/micromentor mentor*: anderen helfen, oder ändern, was du anbietest
     {""}*/micromentor pause 2026-12-24*: vor diesem Tag fragt dich niemand
+    {""}*/micromentor export* oder *vergessen*: an wen du dich wegen deiner Daten wendest
     {""}*/micromentor home*: alles auf einer Seite, deinem Home-Tab
     In gemeinsamen Direktnachrichten werden nur die Antworten auf Micromentors eigene Fragen aufbewahrt.
 word-mentor = Magst du anderen helfen? Sag, was du gut kannst; du siehst jede Anfrage zuerst, und darfst jedes Mal nein sagen.

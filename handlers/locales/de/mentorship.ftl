@@ -110,8 +110,8 @@ mentorship-is-closed = Das ist abgeschlossen. Dein Home-Tab zeigt, was offen ist
 mentorship-mentee-brings = Das füllt { $mentee } aus. Deine Fragen sind im Treffen willkommen.
 mentorship-standing-missing = Bitte wähle, wo du heute stehst.
 mentorship-still-on-known = Das ist schon geklärt. Der nächste Schritt ist, eine Zeit zu finden.
-mentorship-ended-mentee = Beendet. { $other } hört es freundlich ({ $seen }). Das Ziel bleibt deins.
-mentorship-ended-mentor = Beendet. { $other } hört es freundlich ({ $seen }). Danke für die Hilfe, die du gegeben hast.
+mentorship-ended-mentee = Beendet. { $other } hört es freundlich, { $seen }. Das Ziel bleibt deins.
+mentorship-ended-mentor = Beendet. { $other } hört es freundlich, { $seen }. Danke für die Hilfe, die du gegeben hast.
 mentorship-no-more-questions = Deine Treffen mit { $mentor } sind vorbei, darum bleibt, was du mitgebracht hast, wie es ist.
 
 ended-title = Beendet

@@ -1,7 +1,7 @@
 # A no, its private reason, and what may follow.
 decline-title = Decline
 decline-submit = Decline
-decline-lead = { $mentee } hears a kind no. The reason stays private; it only helps us ask you better.
+decline-lead = { $mentee } hears a kind no. The reason stays private; it only helps to ask you better.
 decline-reason = What is it?
 decline-not_now = Not now
 decline-not_my_skill = Not my skill

@@ -82,6 +82,8 @@ step-pick_time = { $other } offered times for session { $number } of “{ $goal 
 step-say_if_met = Did you meet { $other } ({ $at })? Say so in one click.
 step-share_work = { $other } waits for your work on “{ $goal }”. Reply to the question in your shared DM.
 step-answer_work = { $other }’s work on “{ $goal }” is there. Two lines from you before you meet help most.
+step-answer_recording = { $other } would like to record your sessions on “{ $goal }”, for this and nothing else:
+step-answer_recording-use = “{ $use }”
 step-look_half_way = Half way with “{ $goal }”: { $other } and you say in your shared DM where it should go.
 step-private_questions = Look back on “{ $goal }” with { $other }: one minute, in private.
 step-choose_mentor = Choose whom to ask about “{ $goal }”.
@@ -94,6 +96,7 @@ words-only = { $words }
 in-your-dm = In your shared DM with { $other }.
 
 person-only = { $person }
+either-or = { $first } or { $second }
 listed-with = { $first }, { $second }
 line-by-line =
     { $first }
@@ -109,6 +112,7 @@ help-words =
     {""}*/micromentor status*: what is open, and who has it
     {""}*/micromentor mentor*: help others, or change what you offer
     {""}*/micromentor pause 2026-12-24*: nobody asks you before that day
+    {""}*/micromentor export* or *forget*: whom to ask for what is kept of you
     {""}*/micromentor home*: all of it on one page, which is your Home tab
     In shared DMs only the replies to Micromentor’s own questions are kept.
 word-mentor = Would you like to help others? Say what you are good at; you see each request first, and may say no every time.

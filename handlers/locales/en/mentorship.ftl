@@ -110,8 +110,8 @@ mentorship-is-closed = This one is closed. Your Home tab shows what is open.
 mentorship-mentee-brings = This is for { $mentee } to fill in. Your questions are welcome in the session.
 mentorship-standing-missing = Please choose where you stand today.
 mentorship-still-on-known = That is settled already. Finding a time is the next step.
-mentorship-ended-mentee = Ended. { $other } is told kindly ({ $seen }). The goal stays yours.
-mentorship-ended-mentor = Ended. { $other } is told kindly ({ $seen }). Thank you for the help you gave.
+mentorship-ended-mentee = Ended. { $other } is told kindly, { $seen }. The goal stays yours.
+mentorship-ended-mentor = Ended. { $other } is told kindly, { $seen }. Thank you for the help you gave.
 mentorship-no-more-questions = Your sessions with { $mentor } are over, so what you brought stays as it is.
 
 ended-title = Ended
