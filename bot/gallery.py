@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 SIZES = {"wide": (1280, 1600), "phone": (390, 1600)}
 """Widths are those of a desk and a phone; tall enough that no form has to be scrolled."""
 
+HOME_HEIGHT = 3200
+"""App Home fills the window, so the window is as tall as the fullest Home is on a phone."""
+
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Everything the bot shows</title><style>
 body {{ font: 15px/1.5 system-ui, sans-serif; margin: 2rem; color: #1d1c1d }} h2 {{ margin-top: 3rem }}
 figure {{ margin: 1rem 0 2rem; border-top: 1px solid #ddd; padding-top: .5rem }} figcaption {{ font-weight: 600 }}
@@ -92,7 +95,8 @@ class Gallery:
 
     def homes(self, base_url: str) -> None:
         """App Home, from the newcomer's to a full one."""
-        for page in self.pages.values():
+        for size, page in self.pages.items():
+            page.set_viewport_size({"width": SIZES[size][0], "height": HOME_HEIGHT})
             page.goto(f"{base_url}/#/{ADA.user_id}/{self._dm}/home")
         for told, view in _different(HomePage, lambda state: home(state, self.reader)):
             self.client.views_publish(user_id=ADA.user_id, view=view)

@@ -42,6 +42,8 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
     if page.steps or not page.newcomer:
         _next(layout, page.steps, page.leaves.get(Part.NEXT))
     if not page.newcomer:
+        if page.steps:
+            layout.divider()  # the doors belong to no step above them
         _doors(layout, offers=page.offer is not None, first=not page.steps)
     _requests(layout, page.requests)
     _leaf(layout, Part.REQUESTS, page)

@@ -7,7 +7,7 @@ button-recording = Aufnahme
 button-agree-recording = Diesem Zweck zustimmen
 button-no-recording = Keine Aufnahme
 button-withdraw-recording = Aufnahme zurücknehmen
-button-propose-recording = Diesen Zweck vorschlagen
+button-propose-recording = Vorschlagen
 
 recording-card-proposed = { $other }, { $by } möchte eure Treffen aufnehmen, dafür und für nichts anderes:
 recording-card-on = { $other }, auch { $by } hat zugestimmt: Ihr dürft aufnehmen, dafür und für nichts anderes. Jede Seite kann das jederzeit zurücknehmen.
