@@ -21,6 +21,9 @@ DOUBT = 0.27
 """A goal whose likelihood of being good is below this meets the coach: low, for a good goal that is stopped costs more
 than a faulty one that passes. Cross-validated, two good goals in 350 are stopped at 0.27, and thirteen at 0.5."""
 
+_LEADING = re.compile(r"^(?:with|about|on|in|regarding) ", re.IGNORECASE)
+"""What leads from "I need help" to the thing itself; a hint names the thing alone."""
+
 QUOTED = 80
 """Characters of somebody's own words that a hint repeats."""
 
@@ -122,7 +125,7 @@ def _of_two(two: Halves) -> Advice:
 def _hint(fault: Fault, goal: str) -> Phrase:
     """The hint that fits best what makes the goal vague or broad."""
     read = reading(goal)
-    given = {"goal": _quoted(wish(goal))}
+    given = {"goal": _quoted(_LEADING.sub("", wish(goal)))}
     if fault is Fault.VAGUE:
         if read["unsure"]:
             return Phrase("goal-hint-vague-unsure", given)

@@ -165,6 +165,12 @@ def test_a_half_that_is_vague_itself_is_said_too_each_fault_once() -> None:
     assert [hint.fault for hint in said.hints] == [Fault.DOUBLE, Fault.VAGUE]
 
 
+def test_a_hint_names_the_thing_without_what_leads_to_it() -> None:
+    said = advice("I need help with excel")
+    assert said is not None
+    assert said.hints[0].words == Phrase("goal-hint-vague", {"goal": Words("excel")})
+
+
 def test_what_is_wished_for_is_read_without_the_story_before_it() -> None:
     assert wish("I am new here. I'd like to file the permit for the fair") == "file the permit for the fair"
 

@@ -41,9 +41,9 @@ session-not-your-offer = Diese Zeiten hat { $other } angeboten, und nur von dort
 session-time-gone = Diese Zeit ist vorbei. Bitte nimm eine andere, oder schlag welche vor.
 session-has-begun = Es hat schon begonnen. Danach werdet ihr gefragt, ob ihr euch getroffen habt.
 
-time-card-offer = { $other }, { $by } kann zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
-time-card-moves = { $other }, { $by } kann { $from } nicht und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
-time-card-sooner = { $other }, { $by } möchte sich früher treffen als { $from } und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
+time-card-offer = { $by } kann zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
+time-card-moves = { $by } kann { $from } nicht und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
+time-card-sooner = { $by } möchte sich früher treffen als { $from } und kann stattdessen zu diesen Zeiten, für *Treffen { $number }*, { $minutes } Minuten:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
 time-notes = { $first }; { $second }
