@@ -43,6 +43,10 @@ PATIENCE = 0.5
 answered from the one before, and whom that proposes wrongly the decision leaves out."""
 
 
+AT_LEISURE = 10.0
+"""Seconds that the clock's questions wait for both: nobody looks on, and the next look is a day away."""
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """One workspace's mentors at one version, by id, as they are with nothing taken of their room.
@@ -80,10 +84,13 @@ class DirectoryCache:
         self._under_way: dict[str, Future[Snapshot]] = {}
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="directory")
 
-    def snapshot(self, session: Session, team_id: str) -> Snapshot:
-        """The workspace's mentors as `session` sees them, or a little before where it takes long to read them anew."""
+    def snapshot(self, session: Session, team_id: str, patience: float | None = None) -> Snapshot:
+        """The workspace's mentors as `session` sees them, or a little before where it takes long to read them anew.
+
+        `patience`: seconds that it may take, PATIENCE where it is not said.
+        """
         version, since = Profiles(session).version(team_id), _since(session, team_id)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + (PATIENCE if patience is None else patience)
         while True:
             with self._lock:
                 known = self._snapshots.get(team_id)
@@ -93,8 +100,7 @@ class DirectoryCache:
                     return known
                 # One begun before this version was there may end with the one before it; then it is read once more.
                 reading = self._under_way.get(team_id) or self._begin(team_id)
-            patience = None if known is None else max(0.0, deadline - time.monotonic())
-            wait([reading], patience)
+            wait([reading], None if known is None else max(0.0, deadline - time.monotonic()))
             if not reading.done() and known is not None:
                 return known
             reading.result()
@@ -135,10 +141,10 @@ class DirectoryCache:
         self._reader.shutdown(cancel_futures=True)
         self._learner.close()
 
-    def answer(self, session: Session, team_id: str, need: Need, at: datetime) -> Proposals:
-        """Who could help with this need at `at` (aware), or why nobody."""
-        deadline = time.monotonic() + LEARNT_WITHIN
-        snapshot = self.snapshot(session, team_id)
+    def answer(self, session: Session, team_id: str, need: Need, at: datetime, *, in_a_hurry: bool = True) -> Proposals:
+        """Who could help with this need at `at` (aware), or why nobody. `in_a_hurry`: somebody looks on."""
+        deadline = time.monotonic() + (LEARNT_WITHIN if in_a_hurry else AT_LEISURE)
+        snapshot = self.snapshot(session, team_id, None if in_a_hurry else AT_LEISURE)
         self._learner.wait(team_id, max(0.0, deadline - time.monotonic()))
         fresh = _fresh(session, team_id, snapshot, need, at)
         return snapshot.matcher.answer(need, at=at, programme=self._programme, fresh=fresh)

@@ -75,18 +75,24 @@ class Facts:
             return self._directory.answer(session, event.team_id, need, event.at)
 
     def for_request(
-        self, team_id: str, request_id: str, at: datetime, wider: Widening | None = None
+        self,
+        team_id: str,
+        request_id: str,
+        at: datetime,
+        wider: Widening | None = None,
+        *,
+        in_a_hurry: bool = True,
     ) -> Proposals | None:
         """The same for a request that is there, at `at` (aware); those it was put to are not proposed again.
 
-        None for an id that is not there.
+        None for an id that is not there. `in_a_hurry`: somebody waits for the answer.
         """
         with self._database.reading() as session:
             found = self._need(session, team_id, request_id, wider)
             if found is None:
                 return None
             need, named = found
-            proposals = self._directory.answer(session, team_id, need, at)
+            proposals = self._directory.answer(session, team_id, need, at, in_a_hurry=in_a_hurry)
             shown = {match.mentor_id for match in proposals.matches}
             more = self._directory.thought_of(session, team_id, need, [n for n in named if n not in shown], at)
             return replace(proposals, matches=(*proposals.matches, *more), nobody=None) if more else proposals
@@ -169,7 +175,8 @@ def prepare_request(event: Looking, facts: Facts) -> Looking:
             return replace(event, proposals=facts.for_form(event))
         case ProposalsAsked() | WaitingReviewed() | RequestWidened():
             wider = event.how if isinstance(event, RequestWidened) else None
-            proposals = facts.for_request(event.team_id, event.request_id, event.at, wider)
+            clock = isinstance(event, WaitingReviewed)
+            proposals = facts.for_request(event.team_id, event.request_id, event.at, wider, in_a_hurry=not clock)
             return event if proposals is None else replace(event, proposals=proposals)
         case _:
             return event

@@ -44,7 +44,7 @@ PEOPLE = (
     Account(JUNE, "june", "June Okafor"),
     Account(GONE, "gone", "Gone Away", deleted=True),
 )
-DEADLINE = 30.0
+DEADLINE = 90.0
 """Seconds after which a condition that does not come true fails the test."""
 
 HASTE = Pace(lease=timedelta(seconds=2), margin=timedelta(seconds=1), look_after=timedelta(seconds=0.8))

@@ -122,6 +122,15 @@ class Actor:
             self.form.fill(label, value)
         return self
 
+    def is_offered(self, label: str, typed: str) -> list[str]:
+        """What the type-ahead of this field offers for these letters."""
+        form = self.form
+        block = next(b for b in form.raw["blocks"] if b.get("label", {}).get("text") == label)
+        asked = {"view_id": form.id, "block_id": block["block_id"], "action_id": block["element"]["action_id"]}
+        return [
+            each["text"]["text"] for each in self.slack.ask("POST", "options", {**asked, "query": typed})["options"]
+        ]
+
     def lists(self, skill: str, evidence: str = "") -> Self:
         """In the form of what they offer: type a skill in their own words, and a line of evidence for it."""
         self.fills({"What could you help with?": [skill]})

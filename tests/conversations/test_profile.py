@@ -16,13 +16,6 @@ def evidence(skill: str) -> str:
     return f"Your evidence for “{skill}”, in one line"
 
 
-def options_for(one: "Actor", typed: str) -> list[str]:
-    """What the type-ahead offers for these letters."""
-    block = next(b for b in one.form.raw["blocks"] if b["block_id"] == "skills")
-    asked = {"view_id": one.form.id, "block_id": "skills", "action_id": block["element"]["action_id"], "query": typed}
-    return [each["text"]["text"] for each in one.slack.ask("POST", "options", asked)["options"]]
-
-
 @pytest.fixture
 def jasper(scene: "Scene") -> "Actor":
     actor: Actor = scene("Jasper Oyler")
@@ -31,9 +24,9 @@ def jasper(scene: "Scene") -> "Actor":
 
 def test_a_skill_is_picked_as_colleagues_list_it_and_gets_its_line(jasper: "Actor") -> None:
     jasper.types("/micromentor mentor")
-    offered = options_for(jasper, "LASER")
+    offered = jasper.is_offered(SKILLS, "LASER")
     assert offered == ["laser cutter", "“LASER”"], "what Percival lists, then one's own words"
-    assert "3D printing" in options_for(jasper, ""), "nothing need be typed"
+    assert "3D printing" in jasper.is_offered(SKILLS, ""), "nothing need be typed"
     jasper.fills({SKILLS: ["laser cutter", "falconry"], "Ask me about": "birds"})
     jasper.fills({evidence("laser cutter"): "cut a hundred signs", evidence("falconry"): "flew a kestrel"})
     jasper.fills({SKILLS: ["falconry"]})

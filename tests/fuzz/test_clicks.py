@@ -14,4 +14,4 @@ PARTS = 10
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_click_changes_nothing_or_is_decided_on_whole(recorded: "list[Recorded]", fuzz: "Fuzz", part: int) -> None:
     clicks = [one for one in recorded if one.key[0] == "block_actions"]
-    fuzz(clicks[part::PARTS], 400)
+    fuzz(clicks[part::PARTS], 350)

@@ -14,4 +14,4 @@ PARTS = 8
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_form_is_held_back_or_decided_on_whole(recorded: "list[Recorded]", fuzz: "Fuzz", part: int) -> None:
     forms = [one for one in recorded if one.key[0] == "view_submission"]
-    fuzz(forms[part::PARTS], 400)
+    fuzz(forms[part::PARTS], 350)
