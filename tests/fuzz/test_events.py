@@ -56,7 +56,7 @@ def test_a_row_that_cannot_be_read_is_given_up_and_the_next_of_its_conversation_
     assert good is not None
     kept = [found.payload for one in events if (found := essence(one.body["event"]))]
     for payload in kept:
-        _spoil(payload, good.payload, 600 // len(kept), door, written)
+        _spoil(payload, good.payload, 300 // len(kept), door, written)
 
 
 def _spoil(payload: Any, good: Any, examples: int, door: "Door", standing: "Recorded") -> None:

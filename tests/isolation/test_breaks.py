@@ -8,7 +8,7 @@ import pytest
 from tests.isolation.breaks import noticed
 from tests.isolation.payloads import Json
 
-SEEN_BY_PEOPLE = ("Homes._mentorships", "Requests.open_of")
+SEEN_BY_PEOPLE = ("Requests.open_of",)
 
 
 @pytest.mark.parametrize("function", SEEN_BY_PEOPLE)

@@ -25,7 +25,7 @@ PROGRAMME = Programme()
 
 unhurried = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
 )
 """A busy machine is no fault of the code, and a model is kept for all examples."""

@@ -4,7 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from bot.story.chapters import NAMED, UnknownChapterError, chosen, listed
+from bot.story.chapters import NAMED, TOUR, UnknownChapterError, chosen, listed
 from bot.story.play import play
 
 
@@ -26,7 +26,8 @@ def test_a_chapter_that_is_not_there_is_answered_with_those_that_are() -> None:
 
 
 @pytest.mark.timeout(900)
-def test_every_chapter_is_as_promised() -> None:
+def test_the_tour_is_as_promised() -> None:
+    """The other chapters are conversations of tests/conversations too; `make story` plays them all."""
     told: list[str] = []
 
-    assert play(told.append) == 0, "\n".join(told[-40:])
+    assert play(told.append, TOUR) == 0, "\n".join(told[-40:])
