@@ -8,7 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flows.goal_words import ACCOMPANYING, ACTIONS, EMPTY, LEARNING, POINTING, SERVING, WISHING, words
+from flows.goal_words import (
+    ACCOMPANYING,
+    ACTIONS,
+    AIMING,
+    CRAFTING,
+    EMPTY,
+    GRAMMAR,
+    LEARNING,
+    POINTING,
+    SERVING,
+    WISHING,
+    words,
+)
 
 _I = re.IGNORECASE
 
@@ -65,7 +77,7 @@ _WISHED = re.compile(
     _any(
         r"\bi(?:'d| would)? (?:also )?(?:like|want|need|love|wish|hope)\b",
         r"\b(?:how|where|when|what|which|who) (?:to|do|can|could|should) ",
-        r"\b(?:get|be|become|feel) (?:\w+ )?(?:better|less|more|over|good|rid)",
+        r"\b(?:get|getting|be|being|become|becoming|feel|feeling) (?:\w+ )?(?:better|less|more|over|good|rid)",
         r"\bfind out",
         r"\bget (?:some |\w+ )?feedback",
         r"\bhave (?:somebody|someone) ",
@@ -76,6 +88,13 @@ _WISHED = re.compile(
     _I,
 )
 """The beginning of a wish of its own."""
+
+_BETTERING = re.compile(
+    r"\b(?:get|getting|be|being|become|becoming|feel|feeling) (?:\w+ ){0,2}?(?:better|more|less|good) "
+    r"(?:\w+ )?(?:at|in|with|on|about|when)\b(?P<what>.*)",
+    _I | re.DOTALL,
+)
+"""A wish to be better at something: an ability, where a deed behind "and" makes or settles something."""
 
 _ALIKE = r"\b(how (?:to|do|can|does|is)|with \w+ing|to (?:learn|understand))\b"
 _FIRST = re.compile(r"^\W*(?:(?:1|a|i)[.):]|first(?:ly)?\s*[:,]|(?:my )?(?:main|first) (?:thing|goal|one) is)\s*", _I)
@@ -174,7 +193,19 @@ def _for(cut: _Cut, clause: list[str], wish: bool) -> float:  # noqa: FBT001 - a
         + 1.25 * (not cut.announced and "and" not in cut.mark and "&" not in cut.mark)
         + 1.0 * own
         + 0.5 * (len(fresh) >= 2)
+        + 1.0 * (own and not cut.announced and _is_another_kind(cut.left, clause[0]))
     )
+
+
+def _is_another_kind(left: str, deed: str) -> bool:
+    """An ability, then a deed that is not how it is practised: nothing but "and" joins the two.
+
+    An ability in one word ("drawing", "Excel") may be practised by making anything; one in several is a goal in itself.
+    """
+    ability = _BETTERING.search(left)
+    named = [w for w in words(ability["what"]) if w not in GRAMMAR] if ability else []
+    base = _base(deed)
+    return bool(named and base) and base not in AIMING and (len(named) > 1 or base not in CRAFTING)
 
 
 def _against(cut: _Cut, one: list[str], clause: list[str]) -> float:
@@ -205,7 +236,14 @@ def _begins(left: str) -> bool:
 
 
 def _acts(word: str) -> bool:
-    return word in ACTIONS or (word.endswith("ing") and (word[:-3] in ACTIONS or word[:-3] + "e" in ACTIONS))
+    return bool(_base(word))
+
+
+def _base(word: str) -> str:
+    """The action that a word is, or is the -ing form of: "give" and "giving", "set" and "setting"; else nothing."""
+    stem = word.removesuffix("ing")
+    forms = (word,) if stem == word else (word, stem, stem + "e", stem[:-1])
+    return next((form for form in forms if form in ACTIONS), "")
 
 
 def _alike(left: str, right: str) -> bool:

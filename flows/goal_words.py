@@ -147,6 +147,17 @@ SERVING = _listed(
 WISHING = _listed("learn understand know improve master become study explore practise practice")
 """Verbs that a wish of its own begins with."""
 
+CRAFTING = _listed(
+    """
+    build compose create cook design develop document draft draw edit give make paint play prepare present produce
+    publish record rewrite sew sing speak translate write
+    """
+)
+"""Verbs by which one practises what one gets better at: "get better at drawing and make a poster" is one goal."""
+
+AIMING = _listed("avoid cut decrease double halve improve increase lower raise reduce shorten stop")
+"""Verbs of more and less: after an ability they say what it is wanted for."""
+
 POINTING = _listed(
     """
     it its it's it'll itself them they their themselves that this these those one ones there he she him his her both

@@ -114,6 +114,16 @@ def test_each_fault_has_the_hint_that_fits_it(goal: str, fault: Fault, hint: str
             "How do I reset the badge reader",
             "how do I prepare for my appraisal?",
         ),
+        (
+            "get better at giving feedback and set up a reading group",
+            "get better at giving feedback",
+            "set up a reading group",
+        ),
+        (
+            "getting more confident in meetings & setting up a lunch club",
+            "getting more confident in meetings",
+            "setting up a lunch club",
+        ),
     ],
 )
 def test_two_goals_are_parted_in_the_persons_own_words(goal: str, first: str, second: str) -> None:
@@ -131,6 +141,12 @@ def test_two_goals_are_parted_in_the_persons_own_words(goal: str, first: str, se
         "count the stock, then log it",
         "explain what happened and why it won't happen again",
         "compare salt and pepper",
+        "get better at giving feedback and write a guide to it",
+        "get better at giving feedback and set up a feedback round",
+        "get better at drawing and make a poster",
+        "getting better at drawing and making a poster",
+        "get better at handling complaints and reduce our refund rate",
+        "get better at giving and receiving feedback",
         'rename the "save and close" button, with a reason',
     ],
 )
