@@ -5,9 +5,11 @@ is close to one is never taken for it silently: it is answered with what was mea
 """
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from flows import pause_day
 from flows.pause import WORDS_FOR_BACK
 
 
@@ -51,6 +53,9 @@ _OTHERS: Final[Mapping[Known, str]] = {
 _BACK = ("resume", "unpause", "i'm back", "im back", "unmute", "zurück")
 
 _MEANT: Final = {typed: word for word, others in _OTHERS.items() for typed in others.split(", ")}
+_ANY_DAY: Final = date(2026, 1, 1)
+"""Whether words speak of a day does not hang on which day is today."""
+
 _UNTIL = ("until ", "till ", "bis ")
 _OF_DAYS = frozenset(
     {"until", "till", "to", "for", "the", "of", "day", "days", "week", "weeks", "month", "months"}
@@ -106,7 +111,9 @@ def _is_day(rest: str) -> bool:
     """Does it speak of a day, or of the end of a pause? What else stands there makes it a goal."""
     said = rest.replace(",", " ").split()
     of_days = all(any(c.isdigit() for c in word) or word in _OF_DAYS or word[:3] in _MONTHS for word in said)
-    return rest in WORDS_FOR_BACK or (of_days and any(c.isdigit() for c in rest))
+    if rest in WORDS_FOR_BACK or (of_days and any(c.isdigit() for c in rest)):
+        return True
+    return pause_day.meant(rest, _ANY_DAY) is not None
 
 
 def _near(typed: str) -> Known | None:

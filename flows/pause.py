@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, assert_never
 
+from flows import pause_day
 from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Wake, Words
 from flows.member import Member, local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
@@ -20,7 +21,7 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseForm(View):
-    """Until when nobody shall ask. `note` says what was wrong with a day that was typed.
+    """Until when nobody shall ask. `note` says how a day that was typed was read, or what was wrong with it.
 
     `declined` is whom they told *not now* just before, where that is why it is offered.
     """
@@ -99,14 +100,21 @@ def decide(state: ProfileState, event: PauseEvent) -> Decision[ProfileState]:
 
 
 def _asked_for(state: ProfileState, profile: Profile, event: PauseAsked, today: date) -> Decision[ProfileState]:
-    """A day that was typed and serves begins the pause at once; anything else opens the form, which says why."""
+    """A day typed in figures that serves begins the pause at once; anything else opens the form, which says why.
+
+    A day in words stands in the form, to be looked at: `until Friday` may mean another one.
+    """
     words = event.words.strip()
     if words.casefold() in WORDS_FOR_BACK:
         return _back(state, profile, today, event)
-    until = day_meant(words, today)
+    in_figures = day_meant(words, today)
+    until = in_figures or pause_day.meant(words, today)
     wrong = no_pause(until, today) if until else Phrase("pause-day-unread", {"words": Words(words[:SHOWN])})
+    if in_figures and not wrong:
+        return _paused(state, profile, in_figures, event)
     if until and not wrong:
-        return _paused(state, profile, until, event)
+        note = Phrase("pause-day-read", {"words": Words(words[:SHOWN]), "day": Day(until)})
+        return Decision(state, reply=Show(PauseForm(until=until, note=note)))
     suggested = profile.away_until if profile.away_until and is_away(profile, today) else today + USUAL_PAUSE
     return Decision(state, reply=Show(PauseForm(until=suggested, note=wrong if words else None)))
 

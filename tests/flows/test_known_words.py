@@ -19,6 +19,8 @@ from flows.known_words import SPELLINGS, Known, Read, known, read
         ("pause until 24 December", Read(Known.PAUSE, "until 24 december")),
         ("pause for 2 weeks", Read(Known.PAUSE, "for 2 weeks")),
         ("pause off", Read(Known.PAUSE, "off")),
+        ("pause until friday", Read(Known.PAUSE, "until friday")),
+        ("Pause für zwei Wochen", Read(Known.PAUSE, "für zwei wochen")),
         ("pause 2w", Read(Known.PAUSE, "2w")),
     ],
 )
@@ -40,7 +42,8 @@ def test_a_known_word_is_what_it_says(typed: str, found: Read) -> None:
         ("hoem", Known.HOME, ""),
         ("exprot", Known.EXPORT, ""),
         ("puase 2026-12-24", Known.PAUSE, "2026-12-24"),
-        ("pause until friday", Known.PAUSE, "until friday"),
+        ("pause until summer", Known.PAUSE, "until summer"),
+        ("puase until friday", Known.PAUSE, "until friday"),
         ("?", Known.HELP, ""),
         ("help me", Known.HELP, ""),
         ("How does this work?", Known.HELP, ""),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from flows import hours, pause, profile, profile_form, put_forward, skills
-from flows.decision import Decision, Event, FieldErrors, Post, Reply, Show, Tell, Update, Wake, Words
+from flows import hours, pause, pause_day, profile, profile_form, put_forward, skills
+from flows.decision import Day, Decision, Event, FieldErrors, Phrase, Post, Reply, Show, Tell, Update, Wake, Words
 from flows.hours import HoursForm, HoursFormAsked, HoursSet
 from flows.member import Hours, Member, Programme
 from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, PauseOver, day_meant
@@ -322,6 +322,62 @@ def test_a_day_is_read_as_people_type_it(typed: str, meant: date | None) -> None
     assert day_meant(typed, MONDAY) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("for 2 weeks", date(2026, 12, 7)),
+        ("two weeks", date(2026, 12, 7)),
+        ("für 2 Wochen", date(2026, 12, 7)),
+        ("a week", date(2026, 11, 30)),
+        ("eine Woche", date(2026, 11, 30)),
+        ("for 10 days", date(2026, 12, 3)),
+        ("bis in drei Tagen", date(2026, 11, 26)),
+        ("3 months", date(2027, 2, 23)),
+        ("until 24 December", date(2026, 12, 24)),
+        ("until Dec 24th", date(2026, 12, 24)),
+        ("until the 24th of December, 2026.", date(2026, 12, 24)),
+        ("bis zum 24. Dezember 2026", date(2026, 12, 24)),
+        ("bis 24.12.", date(2026, 12, 24)),
+        ("24.12.2026", date(2026, 12, 24)),
+        ("until 10 January", date(2027, 1, 10)),
+        ("until Friday", date(2026, 11, 27)),
+        ("bis Freitag", date(2026, 11, 27)),
+        ("until next monday", date(2026, 11, 30)),
+        ("until Friday 4 December", date(2026, 12, 4)),
+        ("tomorrow", date(2026, 11, 24)),
+        ("until 2026-12-24", date(2026, 12, 24)),
+        ("until 31 November", None),
+        ("until 5/6", None),
+        ("for a while", None),
+        ("until further notice", None),
+        ("until December", None),
+        ("for 0 weeks", None),
+        ("for 99999999999999999 weeks", None),
+        ("for ² weeks", None),
+        ("2 machines at once", None),
+        ("friday friday friday", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_in_words(typed: str, meant: date | None) -> None:
+    assert pause_day.meant(typed, MONDAY) == meant
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(("until", "for", "2", "24", "weeks", "may", "fri", "of"))).map(" ".join)
+)
+def test_no_words_are_too_odd_to_be_read_for_a_day(typed: str) -> None:
+    pause_day.meant(typed, MONDAY)
+
+
+def test_a_day_in_words_stands_in_the_form() -> None:
+    decision = happens(state(LISTED), PauseAsked, words="for 2 weeks")
+    form = shown(decision.reply, PauseForm)
+    assert (decision.state.profile, form.until) == (LISTED, date(2026, 12, 7))
+    assert form.note == Phrase("pause-day-read", {"words": Words("for 2 weeks"), "day": Day(date(2026, 12, 7))})
+
+
 def test_a_typed_day_begins_the_pause_at_once_and_that_day_ends_it() -> None:
     decision = happens(state(LISTED), PauseAsked, words="2026-12-24")
     paused = decision.state.profile
@@ -334,7 +390,13 @@ def test_a_typed_day_begins_the_pause_at_once_and_that_day_ends_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "note"),
-    [("", None), ("soon", "pause-day-unread"), ("2026-11-23", "pause-day-past"), ("60w", "pause-day-far")],
+    [
+        ("", None),
+        ("soon", "pause-day-unread"),
+        ("2026-11-23", "pause-day-past"),
+        ("60w", "pause-day-far"),
+        ("for 60 weeks", "pause-day-far"),
+    ],
 )
 def test_the_word_alone_or_a_wrong_day_opens_the_form_which_says_why(words: str, note: str | None) -> None:
     decision = happens(state(LISTED), PauseAsked, words=words)

@@ -32,6 +32,7 @@ READ_NOT_SAID = {
     "flows/goal_weights.py": "words of goals",
     "flows/adviser.py": "words of goals",
     "flows/known_words.py": "words typed after the command",
+    "flows/pause_day.py": "words of days",
     "flows/directory_row.py": "what is wrong with a row, at the command line of whoever imports it",
     "bot/outcome.py": "what became of a call, for the log and the outbox",
     "handlers/catalogue.py": "what is said to a translator, at the command line",
