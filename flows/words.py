@@ -22,17 +22,34 @@ GOAL_LIMIT = 300
 MOST_STEPS = 8
 
 _GREETINGS = frozenset(
-    {"hello", "hi", "hey", "heya", "hiya", "greetings", "morning", "afternoon", "evening"}
+    {"hello", "hi", "hey", "heya", "hiya", "yo", "greetings", "morning", "afternoon", "evening"}
+    | {"hallöchen", "grüezi", "grüß", "tag", "morgen", "abend", "moinmoin", "tach"}
     | {"hallo", "hoi", "moin", "servus", "salut", "bonjour", "hola", "buenas", "ciao", "ola", "olá", "hej", "hei"}
     | {"ahoj", "cześć", "привет", "здравствуйте", "merhaba", "こんにちは", "你好", "안녕하세요", "مرحبا", "שלום"}
 )
 _THANKS = frozenset(
-    {"thanks", "thank", "thx", "ty", "cheers", "danke", "bedankt", "merci", "gracias", "grazie", "obrigado"}
+    {
+        "thanks",
+        "thank",
+        "thx",
+        "ty",
+        "cheers",
+        "danke",
+        "dank",
+        "dankeschön",
+        "bedankt",
+        "merci",
+        "gracias",
+        "grazie",
+        "obrigado",
+    }
     | {"obrigada", "tack", "tak", "takk", "dziękuję", "спасибо", "teşekkürler", "ありがとう", "谢谢", "감사합니다"}
     | {"شكرا", "תודה"}
 )
 _FILLING = frozenset(
-    {"good", "you", "there", "so", "much", "very", "great", "ok", "okay", "a", "lot", "bot", "micromentor"}
+    {"good", "you", "there", "so", "much", "very", "many", "great", "ok", "okay", "a", "lot", "bot", "micromentor"}
+    | {"all", "everyone", "guten", "gute", "gott", "dich", "dir", "euch", "zusammen", "vielen", "lieben", "besten"}
+    | {"herzlichen", "schön", "sehr"}
 )
 _PLEASANTRIES = _GREETINGS | _THANKS | _FILLING
 
@@ -90,6 +107,15 @@ def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
     if found := read(said):
         return to_word(found, said, state, at)
     return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+
+
+def to_pleasantry(state: HomeState, tone: Tone, at: datetime) -> DirectAnswer:
+    """The answer to a greeting or to thanks after the command: what is next for them, or how to begin."""
+    if state.member and not state.member.can_take_part:
+        return DirectAnswer(tone=Tone.KNOWN, said=Phrase("guests-cannot"))
+    next_one = next(iter(arrange(state, at).steps), None)
+    then = Phrase("command-next", {"step": step_line(next_one)}) if next_one else Phrase("command-begin")
+    return DirectAnswer(tone=tone, said=joined((Phrase(f"command-{tone}"), then, Phrase("command-help"))))
 
 
 def to_word(found: Read, typed: str, state: HomeState, at: datetime) -> DirectAnswer:

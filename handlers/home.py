@@ -14,7 +14,7 @@ from flows.known_words import Known, Read, read
 from flows.pause import PauseAsked
 from flows.profile import ProfileEvent
 from flows.profile_form import ProfileFormAsked
-from flows.words import answer
+from flows.words import Tone, answer, to_pleasantry, tone_of
 from handlers import payloads
 from handlers.ids import HomeAction
 from handlers.listeners import Listeners
@@ -44,13 +44,16 @@ def turned(click: Click, at: datetime) -> HomeTurned:
 
 
 def answer_word(services: Services, actor: Actor, typed: str) -> Reply | None:
-    """The answer to a word with a meaning of its own, or to what was meant for one; None for a goal.
+    """The answer to a word with a meaning of its own, to what was meant for one, or to a greeting; None for a goal.
 
     A goal may begin with such a word, as in *help people with e-books*.
     """
     match read(typed):
         case None:
-            return None
+            tone = tone_of(typed)
+            if tone not in {Tone.GREETING, Tone.THANKS}:
+                return None
+            return Answer(to_pleasantry(_affairs(services, actor), tone, services.now()))
         case Read(Known.MENTOR, _, True):
             return _asked(services, ProfileFormAsked, actor)
         case Read(Known.PAUSE, rest, True):

@@ -23,7 +23,7 @@ def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
         layout.line(Phrase("word-meant", {"word": Phrase(f"word-{message.word}-name")}))
     layout.line(*((message.said,) if message.said else _spoken(message)))
     layout.buttons(*_buttons(message))
-    if message.tone in {Tone.GREETING, Tone.NOTHING, Tone.GOAL}:
+    if message.tone in {Tone.GREETING, Tone.NOTHING, Tone.GOAL} and not message.said:
         layout.line(Phrase("direct-help"))
     return layout.message()
 

@@ -21,6 +21,8 @@ from flows.proposal import Skill, Way
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from flows.written_stage import prompt_key
+from handlers import text
+from handlers.text import Reader
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -336,7 +338,7 @@ def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "tone"),
+    ("written", "tone"),
     [
         ("hello", Tone.GREETING),
         ("Good morning!", Tone.GREETING),
@@ -345,6 +347,12 @@ def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
         ("Thanks so much", Tone.THANKS),
         ("hi, thank you", Tone.THANKS),
         ("danke", Tone.THANKS),
+        ("Vielen Dank!", Tone.THANKS),
+        ("Hallo zusammen", Tone.GREETING),
+        ("guten Tag", Tone.GREETING),
+        ("hello world in Python", Tone.GOAL),
+        ("thank donors in a way they remember", Tone.GOAL),
+        ("hallo sagen können, ohne rot zu werden", Tone.GOAL),
         ("how do I run a teen council?", Tone.GOAL),
         ("hola, quiero aprender a leer un presupuesto", Tone.GOAL),
         ("助成金の予算を読みたい", Tone.GOAL),
@@ -352,18 +360,33 @@ def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
         ("   ", Tone.NOTHING),
     ],
 )
-def test_whatever_is_written_is_taken_kindly(text: str, tone: Tone) -> None:
-    assert tone_of(text) == tone
+def test_whatever_is_written_is_taken_kindly(written: str, tone: Tone) -> None:
+    assert tone_of(written) == tone
 
 
 @given(st.text(max_size=400))
-def test_the_bot_is_never_silent_and_answers_each_message_once(text: str) -> None:
-    wrote = DirectMessage(team_id="T1", at=NOW, user_id="UADA", text=text, ts="17.5")
+def test_the_bot_is_never_silent_and_answers_each_message_once(written: str) -> None:
+    wrote = DirectMessage(team_id="T1", at=NOW, user_id="UADA", text=written, ts="17.5")
     (post,) = words.decide(of(ADA), wrote).say
     assert isinstance(post, Post)
     assert (post.key, post.to) == ("direct:UADA:17.5", ("UADA",))
     assert isinstance(post.message, words.DirectAnswer)
     assert len(post.message.goal) <= words.GOAL_LIMIT
+
+
+def test_a_greeting_after_the_command_says_what_is_next_or_how_to_begin() -> None:
+    def told(state: HomeState, tone: Tone = Tone.GREETING) -> str:
+        said = words.to_pleasantry(state, tone, NOW).said
+        assert said is not None
+        return text.plain(said, Reader())
+
+    assert told(of(ADA)) == (
+        "Hello.\nWhat would you like to be able to do? Type it after /micromentor, or use the button.\n"
+        "/micromentor help lists the other words."
+    )
+    assert "Next for you: You meet Tomas" in told(of(ADA, pairs=(pair(sessions=(TO_COME,)),)))
+    assert told(of(ADA), Tone.THANKS).startswith("You are welcome.")
+    assert told(of(replace(ADA, guest=True))).startswith("Micromentor is for members of staff")
 
 
 def test_a_guest_is_answered_too() -> None:

@@ -308,6 +308,15 @@ def test_what_was_meant_is_answered_and_what_was_typed_can_still_be_asked_for(se
 
 def test_a_goal_that_begins_with_a_word_is_no_word(services: Services) -> None:
     assert typed(services, "UADA", "help people use e-books") is None
+    assert typed(services, "UADA", "hello world in Python") is None
+
+
+def test_a_greeting_after_the_command_is_no_goal(services: Services) -> None:
+    for written in ("hi", "Hallo!", "hey there"):
+        shown = answered(typed(services, "UADA", written))
+        assert shown.text.startswith("Hello.")
+        assert "Ask for help" in str(shown.blocks)
+    assert answered(typed(services, "UADA", "danke")).text.startswith("You are welcome.")
 
 
 def test_whatever_is_written_to_the_bot_is_answered_by_one_post(services: Services) -> None:

@@ -137,6 +137,13 @@ word-forget-unnamed = Wenn vergessen werden soll, was Micromentor von dir aufbew
 word-export = Wenn du haben möchtest, was Micromentor von dir aufbewahrt, wende dich an { $admins }.
 word-export-unnamed = Wenn du haben möchtest, was Micromentor von dir aufbewahrt, wende dich an einen Admin dieses Workspace.
 
+# A greeting or thanks after the command, in whatever channel they are.
+command-greeting = Hallo.
+command-thanks = Gern geschehen.
+command-next = *Als Nächstes für dich:* { $step }
+command-begin = Was würdest du gern können? Tippe es hinter */micromentor*, oder nimm den Knopf.
+command-help = */micromentor hilfe* zeigt, was es sonst noch gibt.
+
 direct-greeting = Hallo. Was würdest du gern können? Schreib es hier in einem Satz, oder nimm den Knopf.
 direct-thanks = Gern geschehen.
 direct-goal = Hättest du dabei gern Hilfe von jemandem aus deiner Organisation?

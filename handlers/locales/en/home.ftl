@@ -133,6 +133,13 @@ word-forget-unnamed = To have what Micromentor keeps of you forgotten, ask an ad
 word-export = To get what Micromentor keeps of you, ask { $admins }.
 word-export-unnamed = To get what Micromentor keeps of you, ask an admin of this workspace.
 
+# A greeting or thanks after the command, in whatever channel they are.
+command-greeting = Hello.
+command-thanks = You are welcome.
+command-next = *Next for you:* { $step }
+command-begin = What would you like to be able to do? Type it after */micromentor*, or use the button.
+command-help = */micromentor help* lists the other words.
+
 direct-greeting = Hello. What would you like to be able to do? Write it here in one sentence, or use the button.
 direct-thanks = You are welcome.
 direct-goal = Would you like a colleague’s help with this?
