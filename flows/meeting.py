@@ -222,7 +222,9 @@ def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decisio
         state = state.with_session(gone)
         say, wake = session_card.update_time_card(state, gone), (*wake, *session_card.no_timers(gone))
     state, resized, clocks = session_details.fit(state, event.at)
-    say = (*outcome.show(state, session), *say, *resized)
+    later = (s for s in state.sessions if s.number > session.number and s.status is SessionStatus.HELD)
+    cards = (card for each in (session, *later) for card in outcome.show(state, each))
+    say = (*cards, *say, *resized)
     return course.follow(state, event.at, say=say, wake=(*wake, *clocks))
 
 

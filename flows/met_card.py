@@ -4,6 +4,7 @@ It goes in the thread of the agreement. flows/meeting.py decides when. It must n
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from flows import usual
@@ -26,6 +27,7 @@ class Answered:
 class DidYouMeet(Message):
     """*Did you meet?* and what was answered. All figures are minutes, but `held` and `sessions`.
 
+    `used` and `total` are the ledger as it was with this session, whatever came later. `starts_at` is when it was.
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
     `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
@@ -59,6 +61,7 @@ class DidYouMeet(Message):
     may_write: bool = False
     usual: Between | None = None
     way: Way | None = None
+    starts_at: datetime | None = None
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -79,11 +82,12 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         mentor=state.mentor.person,
         asking=session.status is SessionStatus.CONFIRMED,
         way=session.way,
+        starts_at=session.starts_at,
         answers=tuple(Answered(by=state.who(a.user_id).person, minutes=a.minutes) for a in session.answers),
         presumed=session.presumed,
         used_here=session.used,
-        used=state.used,
-        total=mentorship.total,
+        used=sum(s.used for s in _so_far(state, session)),
+        total=_total(state, session),
         held=state.held,
         sessions=mentorship.sessions,
         next_number=next_number(state) if is_open and is_newest and state.open_session is None else 0,
@@ -97,6 +101,19 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         may_write=mentorship.may_write,
         usual=usual.between(mentorship),
     )
+
+
+def _so_far(state: PairState, session: Session) -> tuple[Session, ...]:
+    """This session and those before it."""
+    return tuple(s for s in state.sessions if s.number <= session.number)
+
+
+def _total(state: PairState, session: Session) -> int:
+    """Minutes agreed in all when this session was over: the one both agreed to add is known from the one before it."""
+    mentorship = there(state)
+    held = sum(s.status is SessionStatus.HELD for s in _so_far(state, session))
+    knew = mentorship.extended_to and held >= mentorship.extended_to - 1
+    return mentorship.total if knew else mentorship.sessions * mentorship.minutes
 
 
 def post_did_you_meet(state: PairState, session: Session) -> Post:

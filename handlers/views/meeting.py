@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from flows.decision import Phrase, Words
+from flows.decision import Moment, Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
 from flows.met_card import Answered, DidYouMeet
 from flows.pair import Between
@@ -59,7 +59,11 @@ def _question(page: Layout, message: DidYouMeet) -> Rendered:
     about = _about(message)
     minutes = {"minutes": message.minutes}
     args: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "number": message.number}
-    page.line(Phrase("met-ask-shadowing" if message.way is Way.SHADOWING else "met-ask", args))
+    ask = Phrase("met-ask-shadowing" if message.way is Way.SHADOWING else "met-ask", args)
+    if message.starts_at:
+        page.line(Phrase("met-session", {"number": message.number, "at": Moment(message.starts_at)}), ask)
+    else:
+        page.line(ask)
     yes = carry(**_ids(message), minutes=message.minutes)
     return page.buttons(
         Button(Phrase("button-met", minutes), SessionAction.MET, yes, "primary"),

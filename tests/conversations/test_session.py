@@ -40,6 +40,7 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     assert set_card.page.buttons()[:3] == ["Move it", "Where and how", "Call it off"]
     assert set_card.page.buttons()[3:] == ["Add to Google", "Add to Outlook", "Remind me"]
     scene.passes(at + timedelta(minutes=35))
+    assert "Session 1: Today at 12:00 PM" in ada.sees("did you meet?").text
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 30 minutes used.", "That was the time you agreed.")
     scene.until_said("Looking back", ada)

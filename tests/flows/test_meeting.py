@@ -104,6 +104,22 @@ def test_no_is_no_blame_and_the_session_can_be_had_again(pair: Pair) -> None:
     assert told(pair.answers("UTOM", 30)) == "session-card-is-old"
 
 
+def test_a_card_keeps_what_was_true_of_its_session_and_a_correction_shows_in_those_after_it(pair: Pair) -> None:
+    pair.meets_at(WED).meets_at(LATER, number=2)
+    first, second = (pair.card(f"session:{n}:met:1") for n in (1, 2))
+    assert (first.used, first.total, first.starts_at) == (30, 60, WED)
+    assert (second.used, second.total, second.starts_at) == (60, 60, LATER)
+
+    pair.answers("UADA", 20)
+    assert [pair.card(f"session:{n}:met:1").used for n in (1, 2)] == [20, 50]
+    for one in ("UADA", "UTOM"):
+        pair.happens(OneMoreWanted, one, number=2, attempt=1)
+    pair.meets_at(datetime(2026, 12, 17, 20, tzinfo=UTC), number=3).for_days(30)
+    assert pair.state.mentorship.status is MentorshipStatus.CLOSED
+    ledger = [(card.used, card.total) for card in (pair.card(f"session:{n}:met:1") for n in (1, 2, 3))]
+    assert ledger == [(20, 60), (50, 90), (80, 90)], "the session both agreed to add came after the first two"
+
+
 def test_we_moved_it_leads_to_another_time_and_asks_no_more(pair: Pair) -> None:
     asked(pair)
     reply = pair.happens(FindTimeAsked, "UADA", number=1, attempt=1)

@@ -123,6 +123,7 @@ preparation-no-watching = { $mentee }, worauf möchtest du achten? Eines genügt
 preparation-no-questions = { $mentee }, welche Fragen bringst du mit? Zwei reichen völlig.
 preparation-way-written = Schreib deine Frage so, dass sie sich in zehn Minuten beantworten lässt.
 
+met-session = *Treffen { $number }:* { $at }
 met-ask-shadowing = { $mentee } und { $mentor }, *hat der Besuch stattgefunden?* Eine Antwort genügt.
 met-ask = { $mentee } und { $mentor }, *habt ihr euch getroffen?* Eine Antwort genügt.
 button-met = Ja, etwa { $minutes } Min.

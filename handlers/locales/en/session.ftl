@@ -123,6 +123,7 @@ preparation-no-watching = { $mentee }, what would you like to watch for? One thi
 preparation-no-questions = { $mentee }, which questions do you bring? Two are plenty.
 preparation-way-written = Write your question so that it can be answered in ten minutes.
 
+met-session = *Session { $number }:* { $at }
 met-ask-shadowing = { $mentee } and { $mentor }, *did the visit take place?* One answer is enough.
 met-ask = { $mentee } and { $mentor }, *did you meet?* One answer is enough.
 button-met = Yes, about { $minutes } min
