@@ -13,12 +13,10 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from flows.decision import Answer, Closed, FieldErrors, Phrase, Reply, Show, Tell
-from handlers import readers, text, views
-from handlers.payloads import Actor, Body, Click
-from handlers.services import Services
+from handlers import text, views
+from handlers.payloads import Body, Click
 from handlers.text import Reader
 from handlers.views.blocks import Rendered
-from storage.member import Members
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +24,6 @@ TOO_LATE = Phrase("form-too-late")
 
 _GONE_BY = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found", "hash_conflict"})
 """What views.open, .push and .update say where the moment has passed (docs.slack.dev/reference/methods)."""
-
-
-def reader_of(services: Services, actor: Actor) -> Reader:
-    """The language and zone of the one who did it; the programme's for one not yet known."""
-    with services.read() as session:
-        member = Members(session).get(actor.team_id, actor.user_id)
-    return readers.reader_of((member,), services.programme)
 
 
 def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:
@@ -77,7 +68,7 @@ def to_click(
     click: Click,
     body: Body,
     reply: Reply | None,
-    services: Services,
+    reader: Reader,
     *,
     in_place: bool = False,
 ) -> None:
@@ -88,9 +79,8 @@ def to_click(
     is no message to be under.
     """
     if reply is None or isinstance(reply, Closed):
-        ack()  # nothing to show, so nobody is asked how they read it: a click that is saved is acknowledged at once
+        ack()  # nothing to show: a click that is saved is acknowledged at once
         return
-    reader = reader_of(services, click.actor)
     shown = _view_of(reply, body, reader)
     if shown is None:
         ack()

@@ -19,15 +19,13 @@ from slack_sdk.errors import SlackClientError
 from flows.decision import Phrase, Words
 from handlers import refusal, text, views
 from handlers.payloads import Body
+from handlers.readers import READER
 from handlers.text import Reader
 
 log = logging.getLogger(__name__)
 
 UNSAVED = "unsaved"
 """Set in the context of a request whose sender was told that nothing was saved."""
-
-READER = "reader"
-"""Where the context of a request holds the `Reader` of its sender, once they are known."""
 
 STALE = Phrase("stale-button")
 UNKNOWN = Phrase("unknown-command")

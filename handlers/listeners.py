@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from flows.decision import Event
-from handlers import answers, payloads
+from handlers import answers, payloads, readers
 from handlers.payloads import Body, Click, Submission
 from handlers.services import Services
 
@@ -33,10 +33,10 @@ class Listeners:
         """A button; `in_place` as in `answers.to_click`."""
         services = self.services
 
-        def on_click(ack: Ack, body: Body, client: WebClient) -> None:
+        def on_click(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
             click = payloads.click(body)
             reply = services.handle(means(click, services.now())).reply
-            answers.to_click(ack, client, click, body, reply, services, in_place=in_place)
+            answers.to_click(ack, client, click, body, reply, readers.of_request(context), in_place=in_place)
 
         self.app.action(action_id)(on_click)
 
@@ -52,9 +52,9 @@ class Listeners:
         """A form."""
         services = self.services
 
-        def on_form(ack: Ack, body: Body) -> None:
+        def on_form(ack: Ack, body: Body, context: BoltContext) -> None:
             sent = payloads.submission(body)
             reply = services.handle(means(sent, services.now())).reply
-            answers.to_submission(ack, reply, answers.reader_of(services, sent.actor))
+            answers.to_submission(ack, reply, readers.of_request(context))
 
         self.app.view(callback_id)(on_form)

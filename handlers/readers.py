@@ -5,8 +5,19 @@ It must not know how anything looks.
 
 from collections.abc import Iterable
 
+from slack_bolt import BoltContext
+
 from flows.member import Member, Programme
 from handlers.text import Reader, language_of
+
+READER = "reader"
+"""Where a request's context holds who reads the answer to it, from before any listener on."""
+
+
+def of_request(context: BoltContext) -> Reader:
+    """Who clicked, typed or sent a form in. They were looked up once already, and nobody waits for that twice."""
+    reader: Reader = context[READER]
+    return reader
 
 
 def reader_of(members: Iterable[Member | None], programme: Programme) -> Reader:

@@ -28,7 +28,6 @@ from handlers import (
     touchpoint,
     written,
 )
-from handlers.errors import READER
 from handlers.incoming import member_seen
 from handlers.payloads import Actor, Body
 from handlers.services import Services
@@ -70,7 +69,7 @@ def register(app: App, services: Services) -> None:
             app.listener_runner.listener_executor.submit(elsewhere.tell, body, client, programmes)
             return elsewhere.answer(body, programmes)
         if (body.get("user") or body.get("user_id")) and body.get("type") != LETTERS:
-            context[READER] = readers.reader_of((meet(services, body, client),), services.programme)
+            context[readers.READER] = readers.reader_of((meet(services, body, client),), services.programme)
         next_()
         return None
 

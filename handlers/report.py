@@ -2,11 +2,11 @@
 
 from threading import Event, Timer
 
-from slack_bolt import Ack, App, Respond
+from slack_bolt import Ack, App, BoltContext, Respond
 
 from flows.decision import Phrase, Words
 from flows.report import arrange, may_see, period
-from handlers import answers, payloads, views
+from handlers import payloads, readers, views
 from handlers.ids import Command
 from handlers.payloads import Actor, Body
 from handlers.services import Services
@@ -26,10 +26,10 @@ PATIENCE_SECONDS = 1.5
 def register(app: App, services: Services) -> None:
     """Bind the command."""
 
-    def on_report(ack: Ack, respond: Respond, body: Body) -> None:
+    def on_report(ack: Ack, respond: Respond, body: Body, context: BoltContext) -> None:
         actor = payloads.actor(body)
         words = payloads.typed(body)
-        reader = answers.reader_of(services, actor)
+        reader = readers.of_request(context)
         patience = Patience(ack, views.render_line(Phrase("report-takes-longer"), reader))
         try:
             rendered = answer(services, actor, words, reader)

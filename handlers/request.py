@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, TypedDict
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from flows.ask import AskEvent
@@ -16,7 +16,7 @@ from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, Reque
 from flows.request_view import SUGGEST
 from flows.waiting_list import RequestWidened
 from flows.widening import Widening
-from handlers import about, answers, payloads, skills, views
+from handlers import about, answers, payloads, readers, skills, views
 from handlers.home import answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
@@ -51,25 +51,25 @@ class KeptFields(TypedDict):
 def register(app: App, services: Services) -> None:
     """Bind every command, shortcut, form and button of the journey."""
 
-    def on_command(ack: Ack, body: Body, client: WebClient) -> None:
+    def on_command(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         actor = payloads.actor(body)
         typed = payloads.typed(body)
         reply = answer_word(services, actor, typed) or services.handle(form(actor, services.now(), goal=typed)).reply
-        answers.to_command(ack, client, body, reply, answers.reader_of(services, actor))
+        answers.to_command(ack, client, body, reply, readers.of_request(context))
 
-    def on_shortcut(ack: Ack, body: Body, client: WebClient) -> None:
+    def on_shortcut(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         actor = payloads.actor(body)
         reply = services.handle(form(actor, services.now())).reply
-        answers.to_command(ack, client, body, reply, answers.reader_of(services, actor))
+        answers.to_command(ack, client, body, reply, readers.of_request(context))
 
-    def on_more(ack: Ack, body: Body, client: WebClient) -> None:
+    def on_more(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         click = payloads.click(body)
         reply = services.handle(form(click.actor, services.now(), more=True)).reply
         if not isinstance(reply, Show):
-            answers.to_click(ack, client, click, body, reply, services, in_place=True)
+            answers.to_click(ack, client, click, body, reply, readers.of_request(context), in_place=True)
             return
         ack()  # the fields are the same ones, so Slack keeps what was typed in them
-        view = views.render_view(reply.view, answers.reader_of(services, click.actor))
+        view = views.render_view(reply.view, readers.of_request(context))
         answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
 
     app.command(Command.MICROMENTOR)(on_command)

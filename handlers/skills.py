@@ -6,7 +6,7 @@ part, is told nothing of what colleagues list. It must not know which form asks.
 
 from slack_bolt import Ack, App
 
-from handlers import answers, payloads
+from handlers import payloads, readers
 from handlers.payloads import Body
 from handlers.services import Services
 from handlers.views.request import skill_options
@@ -24,6 +24,6 @@ def bind(app: App, services: Services, action_id: str) -> None:
             ack(options=[])
             return
         listed = services.facts.skills(actor.team_id, typed)
-        ack(options=skill_options(typed, listed, answers.reader_of(services, actor)))
+        ack(options=skill_options(typed, listed, readers.reader_of((member,), services.programme)))
 
     app.options(action_id)(on_typed)
