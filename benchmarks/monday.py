@@ -222,10 +222,11 @@ class Morning:
         if self._bot.exit_code is not None:
             raise RuntimeError(f"the bot ended with {self._bot.exit_code}")
 
-    def _due(self) -> int:
+    def _due(self) -> bool:
         now = datetime.now(UTC) + timedelta(seconds=self._slack.offset)
         with self._database.reading() as session:
-            return Timers(session).due_count(now)
+            first = Timers(session).next_due()
+        return first is not None and first <= now
 
     def _said(self) -> bool:
         with self._database.reading() as session:

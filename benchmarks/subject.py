@@ -200,7 +200,8 @@ class Subject:
 
     def _nothing_open(self) -> bool:
         with self.bot.services.read() as session:
-            return Timers(session).due_count(NOW) == 0 and Outbox(session).queue_is_empty()
+            due = Timers(session).next_due()
+            return (due is None or due > NOW) and Outbox(session).queue_is_empty()
 
     def _somebody_can(self, goal: str) -> bool:
         return bool(self.bot.services.facts.for_form(self._submitted(goal)).matches)

@@ -120,7 +120,7 @@ class Courier:
             self._wake.wait(IDLE_WAIT)
 
     def _claim(self) -> bool:
-        """Take rows in hand where few are left, for the workers; whether there was any."""
+        """Take rows in hand where few are left, for the workers; whether there may be more."""
         self.pulse.beat()
         with self._counting:
             in_hand = self._in_hand
@@ -134,7 +134,7 @@ class Courier:
             self._pool.submit(self._work, item, self._begin)
         for item in doubtful:
             self._pool.submit(self._work, item, self._recover)
-        return bool(fresh or doubtful)
+        return len(fresh) + len(doubtful) == room
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
         # A name of its own for every claim: a row taken over from another worker of this very process is no longer

@@ -139,19 +139,16 @@ class Bot:
         self.database.dispose()
 
     def status(self) -> Status:
-        """Look at the clock anew, start whatever is due, and say how things stand."""
+        """Look at the clock anew, start what is due, and say how things stand."""
         self.clock.refresh()
         now = self.services.now()
         with self.database.reading() as session:
             # In this order: what a timer or an event causes goes into the outbox, never the other way round.
-            idle = (
-                Timers(session).due_count(now) == 0 and Inbox(session).is_empty() and Outbox(session).queue_is_empty()
-            )
             upcoming = Timers(session).next_due()
-        if not idle:
+            due = upcoming is not None and upcoming <= now
+            idle = not due and Inbox(session).is_empty() and Outbox(session).queue_is_empty()
+        if due:
             self.scheduler.wake()
-            self.inbox.wake()
-            self.courier.wake()
         # What is asked next is answered by all that mentors list, not by what has been learnt of it so far.
         return Status(idle and not self.services.facts.is_learning, upcoming, now)
 

@@ -24,6 +24,8 @@ class Control:
         """Return the table of routes, relative to /control."""
         person = "/people/{person}"
         return [
+            route("GET", person + "/eyes", self._eyes),
+            route("GET", person + "/everything", self._everything),
             route("GET", person + "/conversations", self._conversations),
             route("POST", person + "/conversations", self._open_conversation),
             route("GET", person + "/conversations/{channel}/messages", self._messages),
@@ -44,6 +46,12 @@ class Control:
         ]
 
     # --- seeing ------------------------------------------------------------------------------------------------------
+
+    async def _eyes(self, person: str, _asked: Json, _request: Request) -> Json:
+        return self._parts.sight.eyes(person)
+
+    async def _everything(self, person: str, _asked: Json, _request: Request) -> Json:
+        return self._parts.sight.eyes(person) | {"messages": self._parts.sight.everything(person)}
 
     async def _conversations(self, person: str, _asked: Json, _request: Request) -> list[Json]:
         return self._parts.sight.conversations(person)

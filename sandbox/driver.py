@@ -206,11 +206,12 @@ class Person:
 
     def reader(self) -> Reader:
         """Return what turns messages and views into the words this person reads."""
-        described = self.workspace.described()
-        me = next(p for p in described["people"] if p["id"] == self.id)
-        names = {p["id"]: p["real_name"] for p in described["people"]}
-        channels = {c["id"]: c["name"] for c in self.ask("GET", "conversations")}
-        return Reader(Eyes(me["tz"], me["locale"], described["clock"]["now"]), names, channels)
+        return _reader(self.ask("GET", "eyes"))
+
+    def everything(self) -> tuple[Reader, list[MessagePage]]:
+        """Return every message before this person, threads' too, as written; and what turns them into words."""
+        seen = self.ask("GET", "everything")
+        return _reader(seen), [MessagePage(self, message["channel"], message) for message in seen["messages"]]
 
     # --- saying ------------------------------------------------------------------------------------------------------
 
@@ -283,3 +284,7 @@ class Person:
     def change(self, **what: Any) -> None:
         """Change the person's account: tz, locale, title, real_name, is_restricted, deleted, is_admin."""
         self.ask("POST", "change", what)
+
+
+def _reader(eyes: Json) -> Reader:
+    return Reader(Eyes(eyes["zone"], eyes["locale"], eyes["now"]), eyes["names"], eyes["channels"])

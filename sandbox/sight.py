@@ -54,6 +54,25 @@ class Sight:
             "is_enterprise_install": False,
         }
 
+    def eyes(self, person_id: str) -> Json:
+        """Return what a person reads with: their zone and language, the time, and the names that ids stand for."""
+        workspace = self._workspace
+        person = workspace.person(person_id)
+        mine = [c for c in workspace.conversations.values() if person_id in c.members]
+        return {
+            "zone": person.tz,
+            "locale": person.locale,
+            "now": workspace.clock.now(),
+            "names": {each.id: each.real_name for each in workspace.people.values()},
+            "channels": {c.id: self._name(person_id, c) for c in mine},
+        }
+
+    def everything(self, person_id: str) -> list[Json]:
+        """Return every message a person sees, those of threads too, in the order in which they were written."""
+        mine = [c for c in self._workspace.conversations.values() if person_id in c.members]
+        said = [(c, message) for c in mine for message in self._said(person_id, c)]
+        return [self.message(c, message) for c, message in sorted(said, key=lambda pair: float(pair[1].ts))]
+
     def conversations(self, person_id: str) -> list[Json]:
         """Return a person's conversations, the one with the app always among them, the latest first."""
         self._workspace.app_dm(self._workspace.person(person_id).id)
@@ -65,13 +84,12 @@ class Sight:
         """Describe one conversation to one of its members."""
         others = [member for member in conversation.members if member != person_id]
         with_app = conversation.kind == "im" and self._workspace.team.bot_user_id in conversation.members
-        names = ", ".join(self._workspace.people[other].real_name for other in others)
         unread = self._unread(person_id, conversation)
-        said = [*conversation.messages, *(m for m in conversation.ephemerals if m.only_for == person_id)]
+        said = self._said(person_id, conversation)
         described: Json = {
             "id": conversation.id,
             "kind": "app" if with_app else {"im": "dm", "mpim": "group"}.get(conversation.kind, "channel"),
-            "name": conversation.name if conversation.kind == "channel" else names,
+            "name": self._name(person_id, conversation),
             "topic": conversation.topic,
             "members": conversation.members,
             "with": others,
@@ -84,13 +102,21 @@ class Sight:
     def messages(self, person_id: str, conversation_id: str, thread_ts: str | None) -> list[Json]:
         """Return the messages a person sees: of the conversation, or of one thread with its root first."""
         conversation = self._workspace.conversation_of(person_id, conversation_id)
-        own = [m for m in conversation.ephemerals if m.only_for == person_id]
-        said = sorted([*conversation.messages, *own], key=lambda m: float(m.ts))
+        said = sorted(self._said(person_id, conversation), key=lambda m: float(m.ts))
         if thread_ts is None:
             shown = [m for m in said if m.root is None or m.broadcast]
         else:
             shown = [m for m in said if thread_ts in (m.ts, m.root)]
         return [self.message(conversation, m) for m in shown]
+
+    def _said(self, person_id: str, conversation: Conversation) -> list[Message]:
+        return [*conversation.messages, *(m for m in conversation.ephemerals if m.only_for == person_id)]
+
+    def _name(self, person_id: str, conversation: Conversation) -> str:
+        if conversation.kind == "channel":
+            return conversation.name
+        people = self._workspace.people
+        return ", ".join(people[other].real_name for other in conversation.members if other != person_id)
 
     def message(self, conversation: Conversation, message: Message) -> Json:
         """Describe one message."""

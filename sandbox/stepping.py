@@ -19,7 +19,7 @@ from sandbox.local_http import settings
 from sandbox.shapes import Json
 from sandbox.stream import Everywhere
 
-_POLL_SECONDS = (0.005, 0.1)
+_POLL_SECONDS = (0.01, 0.1)
 """How soon the bot is asked again: at first, and at most, as each pause is longer than the one before."""
 
 _WATCH_SECONDS = 1.0

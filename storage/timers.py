@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import bindparam, delete, func, or_, select, tuple_, update
+from sqlalchemy import bindparam, delete, or_, select, tuple_, update
 from sqlmodel import Field, Index, Session
 
 from flows.decision import Event, Wake
@@ -151,10 +151,6 @@ class Timers:
         first = select(_T.c.due_at).where(_ALIVE).order_by(_T.c.due_at).limit(1)
         found: datetime | None = self._session.scalar(first)
         return found
-
-    def due_count(self, now: datetime) -> int:
-        """How many are due at `now` (the product's time), claimed ones included."""
-        return self._session.scalar(select(func.count()).where(_T.c.due_at <= now, _ALIVE)) or 0
 
 
 def _new(team_id: str, wake: Wake) -> dict[str, Any]:

@@ -128,16 +128,12 @@ class Acting:
 
     def _find(self, person: Person, *words: str, button: str = "") -> MessagePage | None:
         """The newest message, of a thread or not, that says all of this and has that button."""
-        reader = person.reader()
-        newest: MessagePage | None = None
-        for conversation in person.conversations():
-            for message in conversation.messages():
-                for page in (message, *(message.thread()[1:] if message.raw.get("reply_count") else ())):
-                    text = reader.message(page.raw)
-                    fits = all(word in text for word in words) and (not button or button in page.buttons())
-                    if fits and (newest is None or float(page.ts) > float(newest.ts)):
-                        newest = page
-        return newest
+        reader, pages = person.everything()
+        for page in reversed(pages):
+            text = reader.message(page.raw)
+            if all(word in text for word in words) and (not button or button in page.buttons()):
+                return page
+        return None
 
     # --- until it is taken -------------------------------------------------------------------------------------------
 

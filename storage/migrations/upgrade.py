@@ -1,15 +1,18 @@
 """Apply the revisions to a database. It must not know any table: the newest revision does."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 _ONE_AT_A_TIME = 0x6D6963726F  # an advisory lock's number, ours alone
 
 
-def config(connection: Connection) -> Config:
+def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration for an open connection; there is no alembic.ini."""
     made = Config()
     made.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
@@ -24,4 +27,11 @@ def upgrade(connection: Connection) -> None:
         # Replicas that start together: the second waits here and then finds nothing to do. A queue, not a conflict.
         connection.execute(text("SET LOCAL lock_timeout = 0"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _ONE_AT_A_TIME})
-    command.upgrade(config(connection), "head")
+    if MigrationContext.configure(connection).get_current_revision() != _newest():
+        command.upgrade(config(connection), "head")
+
+
+@cache
+def _newest() -> str | None:
+    """The newest revision there is: to find it Alembic reads them all."""
+    return ScriptDirectory.from_config(config()).get_current_head()

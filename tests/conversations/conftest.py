@@ -62,11 +62,8 @@ class Actor:
 
     scene: "Scene"
     slack: Person
+    name: str
     answer: str = ""
-
-    @property
-    def name(self) -> str:
-        return self.slack.name
 
     @property
     def first(self) -> str:
@@ -75,7 +72,7 @@ class Actor:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.slack.profile["tz"])
+        return ZoneInfo(self.slack.reader().eyes.zone)
 
     # --- what they do ---
 
@@ -172,15 +169,13 @@ class Actor:
     def reads(self) -> list[Seen]:
         """Everything their Slack shows, in the order it was written, as it stands now."""
         self.scene.ws.settle()
-        reader = self.slack.reader()
-        shown: dict[tuple[str, str], Seen] = {}
-        for conversation in self.slack.conversations():
-            for message in conversation.messages():
-                root = _as_spoken(reader.message(message.raw))
-                shown[conversation.id, message.ts] = Seen(message, root, "")
-                for reply in message.thread()[1:]:
-                    shown[conversation.id, reply.ts] = Seen(reply, _as_spoken(reader.message(reply.raw)), root)
-        return sorted(shown.values(), key=lambda seen: float(seen.page.ts))
+        reader, pages = self.slack.everything()
+        texts = {(page.channel, page.ts): _as_spoken(reader.message(page.raw)) for page in pages}
+        return [
+            Seen(page, texts[page.channel, page.ts], texts.get((page.channel, root), "") if root != page.ts else "")
+            for page in pages
+            for root in [page.thread_ts]
+        ]
 
     def sees(self, *fragments: str, under: str = "") -> Seen:
         """The newest message of theirs that says all of this."""
@@ -239,7 +234,10 @@ class Scene:
 
     def __call__(self, *names: str) -> Any:
         """People by their full names: one, or several in that order."""
-        actors = [self._actors.setdefault(n, Actor(self, self.ws.person_named(n))) for n in names]
+        for name in names:
+            if name not in self._actors:
+                self._actors[name] = Actor(self, self.ws.person_named(name), name)
+        actors = [self._actors[name] for name in names]
         return actors[0] if len(actors) == 1 else actors
 
     # --- time ---

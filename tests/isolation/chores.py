@@ -104,7 +104,6 @@ def idle_look(session: Session, team: str) -> None:
     backlog = Backlog(session)
     assert backlog.outbox().rows == backlog.inbox().rows == 0
     backlog.timers(wall_clock())
-    Timers(session).due_count(wall_clock())
     assert Inbox(session).is_empty()
     assert Outbox(session).queue_is_empty()
 
