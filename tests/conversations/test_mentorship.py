@@ -178,7 +178,7 @@ def test_one_who_leaves_ends_it_kindly_for_the_other(scene: "Scene", ada: "Actor
     scene.pair(ada, tomas, TEENS)
     scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
     tomas.slack.change(deleted=True)
-    told = ada.sees(f"Your mentorship on {TEENS} is closed, since Tomas Reyes can no longer take part")
+    told = ada.sees(f"Your mentorship on “{TEENS}” is closed, since Tomas Reyes can no longer take part")
     assert told.page.buttons() == ["Ask again with this goal"]
     ada.clicks("Ask again with this goal", on="can no longer take part")
     assert "Kept from before" in ada.form.text

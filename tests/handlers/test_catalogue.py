@@ -1,6 +1,7 @@
 """The catalogue: every language says the same things with the same gaps, whole, and a review of it can be written."""
 
 import csv
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -139,3 +140,11 @@ def test_a_language_that_is_not_there_is_said() -> None:
     told = CliRunner().invoke(app, ["catalogue", "--language", "tlh"])
     assert told.exit_code == 2
     assert "de, en" in told.output
+
+
+def test_a_goal_is_never_part_of_the_sentence_it_stands_in() -> None:
+    """A goal is an order in its own words: *About: draw up a rota*, or in quotes; never "about draw up a rota"."""
+    run_in = re.compile(r"\b(?:about|on|of|with|zu|um|bei|über) \*?\{ \$goal", re.IGNORECASE)
+    for path in text.LOCALES.glob("*/*.ftl"):
+        found = [line for line in path.read_text(encoding="utf-8").splitlines() if run_in.search(line)]
+        assert found == [], path

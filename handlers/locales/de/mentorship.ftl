@@ -100,7 +100,7 @@ button-still-on = Es bleibt dabei
 
 ended-by = { $by } hat dieses Mentoring beendet. Niemand ist schuld, ein Grund ist nicht nötig; was offen war, ist abgesagt. Danke euch beiden.
 ended-never_scheduled = { $mentee } und { $mentor }, dafür fand sich keine Zeit, darum ist es abgeschlossen. Das kommt vor, und niemand ist schuld.
-ended-departed = Euer Mentoring zu *{ $goal }* ist abgeschlossen, weil { $by } nicht mehr dabei sein kann. Was offen war, ist abgesagt.
+ended-departed = Euer Mentoring zu „{ $goal }“ ist abgeschlossen, weil { $by } nicht mehr dabei sein kann. Was offen war, ist abgesagt.
 ended-again = { $mentee }, das Ziel bleibt deins. Wenn es dir noch wichtig ist, hat vielleicht jemand anderes die Zeit.
 ended-thanks = Für dich ist nichts zu tun. Danke für deine Hilfe.
 button-again = Mit diesem Ziel neu fragen

@@ -37,4 +37,4 @@ answer-asked = Deine Frage: „{ $question }“
 answer-none = *{ $mentee } hat deine Frage bisher nicht beantwortet.* Du kannst auch ohne Antwort entscheiden.
 answer-theirs = *{ $mentee } antwortet:*
 answer-until = Bitte entscheide bis { $until }. Auch ein Nein ist eine gute Antwort.
-invitation-reminder-paused = Deine Frage zu *{ $goal }* liegt bei { $mentee }, und deine Zeit zum Antworten steht still. Du darfst auch ohne Antwort entscheiden.
+invitation-reminder-paused = Deine Frage zu „{ $goal }“ liegt bei { $mentee }, und deine Zeit zum Antworten steht still. Du darfst auch ohne Antwort entscheiden.

@@ -8,7 +8,9 @@ reflection-closes = Das hier schließt, wenn ihr sie beide beantwortet habt, sp�
 button-private-questions = Private Fragen, eine Minute
 private-title = Rückblick
 private-submit = Senden
-private-lead = Zu *{ $goal }*, fünfmal kurz wählen. Diese Antworten siehst nur du; der Dank geht am Schluss an { $other }.
+private-lead =
+    {""}*Es geht um:* { $goal }
+    Fünfmal kurz wählen. Diese Antworten siehst nur du; der Dank geht am Schluss an { $other }.
 private-goal_met = Ist das Ziel erreicht?
 private-expectations = Hat es deine Erwartungen erfüllt?
 private-time_right = War es die richtige Menge Zeit?

@@ -143,7 +143,7 @@ request-somebody-fits = { $count ->
 }
 request-someone-joined = { $person } bietet jetzt Mentoring an und könnte dabei helfen.
 request-someone-joined-next = { $person } bietet jetzt Mentoring an und wird als Nächstes gefragt, wenn es jetzt nichts wird.
-request-news-head = Zu *{ $goal }*
+request-news-head = *Es geht um:* { $goal }
 button-see-who = Wer könnte helfen?
 button-withdraw = Zurückziehen
 button-ask-for-help = Um Hilfe bitten

@@ -60,8 +60,8 @@ invitation-terms_passed = *{ $mentee } sucht dieses Mal weiter.* Dein Platz ist 
 invitation-terms_lapsed = *{ $mentee } konnte nicht rechtzeitig antworten,* darum ging diese Anfrage weiter. Dein Platz ist wieder frei.
 invitation-is-terms_accepted = Das ist entschieden: { $mentee } hat deinem Vorschlag zugesagt. Weiter geht es in eurer gemeinsamen Direktnachricht.
 invitation-is-terms = Du hast etwas anderes vorgeschlagen, und jetzt hat { $mentee } den Vorschlag. Du hörst so oder so davon.
-terms-ended-passed = { $mentee } dankt dir für dein Angebot zu *{ $goal }* ({ $difference }). Dieses Mal passt es nicht.
-terms-ended-lapsed = { $mentee } konnte auf dein Angebot zu *{ $goal }* ({ $difference }) nicht rechtzeitig antworten, darum ging es weiter. Danke dafür.
+terms-ended-passed = { $mentee } dankt dir für dein Angebot zu „{ $goal }“ ({ $difference }). Dieses Mal passt es nicht.
+terms-ended-lapsed = { $mentee } konnte auf dein Angebot zu „{ $goal }“ ({ $difference }) nicht rechtzeitig antworten, darum ging es weiter. Danke dafür.
 terms-ended-nothing = Für dich ist nichts zu tun.
 
 home-request-wrote-back = { $mentor } hat sie und wartet auf deine Antwort.

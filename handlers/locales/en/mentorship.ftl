@@ -100,7 +100,7 @@ button-still-on = Still on
 
 ended-by = { $by } has ended this mentorship. No fault, no reason needed; whatever was open is called off. Thank you both.
 ended-never_scheduled = { $mentee } and { $mentor }, no time was found for this one, so it is closed. That happens, and nobody is at fault.
-ended-departed = Your mentorship on *{ $goal }* is closed, since { $by } can no longer take part. Whatever was open is called off.
+ended-departed = Your mentorship on “{ $goal }” is closed, since { $by } can no longer take part. Whatever was open is called off.
 ended-again = { $mentee }, the goal stays yours. If it still matters, someone else may have the time.
 ended-thanks = Nothing to do. Thank you for having helped.
 button-again = Ask again with this goal

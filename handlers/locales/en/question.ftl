@@ -37,4 +37,4 @@ answer-asked = You asked: “{ $question }”
 answer-none = *{ $mentee } has not answered your question so far.* You can decide without it.
 answer-theirs = *{ $mentee } answers:*
 answer-until = Please decide by { $until }. No is a fine answer too.
-invitation-reminder-paused = Your question about *{ $goal }* is with { $mentee }, and your time to answer stands still. You may decide without waiting.
+invitation-reminder-paused = Your question about “{ $goal }” is with { $mentee }, and your time to answer stands still. You may decide without waiting.

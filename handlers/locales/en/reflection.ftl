@@ -8,7 +8,9 @@ reflection-closes = This closes once you have both answered them, at the latest 
 button-private-questions = Private questions, one minute
 private-title = Looking back
 private-submit = Send
-private-lead = About *{ $goal }*, five quick choices. Only you see these answers; { $other } gets the thank-you, at the close.
+private-lead =
+    {""}*About:* { $goal }
+    Five quick choices. Only you see these answers; { $other } gets the thank-you, at the close.
 private-goal_met = Was the goal met?
 private-expectations = Did it meet your expectations?
 private-time_right = Was it the right amount of time?

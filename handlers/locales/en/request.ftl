@@ -143,7 +143,7 @@ request-somebody-fits = { $count ->
 }
 request-someone-joined = { $person } has joined as a mentor, and could help with this now.
 request-someone-joined-next = { $person } has joined as a mentor, and is the next to be asked if this does not work out.
-request-news-head = About *{ $goal }*
+request-news-head = *About:* { $goal }
 button-see-who = See who could help
 button-withdraw = Withdraw
 button-ask-for-help = Ask for help

@@ -60,8 +60,8 @@ invitation-terms_passed = *{ $mentee } looks further this time.* Your place is f
 invitation-terms_lapsed = *{ $mentee } could not answer in time,* so this one has moved on. Your place is free again.
 invitation-is-terms_accepted = This one is settled: { $mentee } said yes to your terms. Your shared DM is where it goes on.
 invitation-is-terms = You suggested other terms, and { $mentee } has them now. You will hear either way.
-terms-ended-passed = { $mentee } thanks you for your offer about *{ $goal }* ({ $difference }). It does not fit this time.
-terms-ended-lapsed = { $mentee } could not answer your offer about *{ $goal }* ({ $difference }) in time, so it has moved on. Thank you for making it.
+terms-ended-passed = { $mentee } thanks you for your offer about “{ $goal }” ({ $difference }). It does not fit this time.
+terms-ended-lapsed = { $mentee } could not answer your offer about “{ $goal }” ({ $difference }) in time, so it has moved on. Thank you for making it.
 terms-ended-nothing = There is nothing to do.
 
 home-request-wrote-back = { $mentor } has it, and waits for your answer.
