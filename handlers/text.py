@@ -80,6 +80,8 @@ def language_of(locale: str, otherwise: str = DEFAULT_LANGUAGE) -> str:
 
 def clean(text: str) -> str:
     """People's words without what no reader can see: control characters and overrides of direction."""
+    if text.isprintable():
+        return text  # almost always; it holds neither
     return "".join(
         c
         for c in text
@@ -159,8 +161,16 @@ def _fluent_args(args: Mapping[str, Arg], marks: dict[str, Arg]) -> dict[str, in
 
 
 def _sentence(name: str, args: Mapping[str, int | str], reader: Reader) -> str:
-    """In the reader's language, else in English: a slip in a translation costs nobody a message."""
-    for language in (language_of(reader.locale), DEFAULT_LANGUAGE):
+    return _read(name, tuple(args.items()), language_of(reader.locale))
+
+
+@lru_cache(maxsize=4096)
+def _read(name: str, args: tuple[tuple[str, int | str], ...], wanted: str) -> str:
+    """In this language, else in English: a slip in a translation costs nobody a message.
+
+    With marks in its gaps a sentence is the same for everybody, and read only once.
+    """
+    for language in (wanted, DEFAULT_LANGUAGE):
         bundle = _bundle(language)
         if bundle.has_message(name) and (value := bundle.get_message(name).value) is not None:
             sentence, errors = bundle.format_pattern(value, dict(args))

@@ -45,6 +45,7 @@ from flows.decision import Phrase, Words
 from handlers import text
 from handlers.text import Reader
 from handlers.views.paragraphs import cut, lines, spoken
+from handlers.views.written_out import written_out
 
 # Slack's limits, from docs.slack.dev/reference/block-kit
 HEADER = 150
@@ -347,7 +348,7 @@ class Layout:
             blocks, words = self._made(most)
             if len(words) <= MESSAGE_TEXT:
                 break
-        return Rendered(cut(words, MESSAGE_TEXT), [block.to_dict() for block in blocks])
+        return Rendered(cut(words, MESSAGE_TEXT), [written_out(block) for block in blocks])
 
     def _made(self, most: int) -> tuple[list[Block], str]:
         made = [part(most) for part in self._parts]
@@ -363,7 +364,7 @@ class Layout:
         private: str = "",
     ) -> dict[str, Any]:
         """A modal with these blocks; `private` comes back with its submission (at most 3,000 characters)."""
-        return View(
+        view = View(
             type="modal",
             title=self.label(title, TITLE),
             callback_id=callback_id or None,
@@ -371,11 +372,12 @@ class Layout:
             close=self.label(close, TITLE) if close else None,
             private_metadata=private or None,
             blocks=self._made(text.SHOWN)[0],
-        ).to_dict()
+        )
+        return written_out(view)
 
     def home(self) -> dict[str, Any]:
         """App Home with these blocks: at most 100, as Slack allows."""
-        return View(type="home", blocks=self._made(text.SHOWN)[0][:100]).to_dict()
+        return written_out(View(type="home", blocks=self._made(text.SHOWN)[0][:100]))
 
 
 def _chosen(options: Sequence[Option], value: str | None) -> Option | None:

@@ -26,6 +26,7 @@ from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
 from handlers.views.reasons import for_mentee, says_why
+from handlers.views.written_out import written_out
 
 WIDENINGS = {
     RequestAction.ANY_PLACE: Widening.PLACE,
@@ -146,7 +147,7 @@ def skill_options(typed: str, listed: Sequence[str], reader: Reader) -> list[dic
     choices = [Choice(words(s), s) for s in known[:99]]
     if own and own.casefold() not in {s.casefold() for s in known}:
         choices.append(Choice(Phrase("request-skill-own", {"words": Words(clip(own, SKILL_LIMIT - 2))}), own))
-    return [option.to_dict() for option in page.options(choices)]
+    return [written_out(option) for option in page.options(choices)]
 
 
 def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
