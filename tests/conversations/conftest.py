@@ -418,6 +418,50 @@ def _pressable(page: MessagePage) -> list[str]:
     return [*page.buttons(), *overflow]
 
 
+@dataclass(repr=False)
+class House:
+    """The workspace and the bot of one scene."""
+
+    database_url: str
+    sandbox: Sandbox
+    bot: Bot
+    workspace: Workspace
+
+    @classmethod
+    def opened(cls, database_url: str, settings: Mapping[str, str]) -> Self:
+        """Start both on this database; `settings` overrule the demo's."""
+        sandbox = Sandbox(Terms(MANIFEST, from_staff(staff.load().people), staff.ORGANISATION)).start()
+        given = {
+            "SLACK_BOT_TOKEN": sandbox.bot_token,
+            "SLACK_APP_TOKEN": sandbox.app_token,
+            "SLACK_API_URL": sandbox.api_url,
+            "DATABASE_URL": database_url,
+            "MICROMENTOR_CLOCK_URL": sandbox.clock_url,
+            "MICROMENTOR_STATUS_PORT": "0",
+            "MICROMENTOR_TIME_ZONE": ZONE,
+        }
+        bot = build(Settings.model_validate({**given, **settings}))
+        house = cls(database_url, sandbox, bot, Workspace(sandbox.base_url))
+        bot.start()
+        assert bot.status_server is not None
+        house.workspace.bot_status(f"{bot.status_server.url}/status")
+        return house
+
+    def close(self) -> None:
+        """Stop both."""
+        self.workspace.close()
+        self.bot.stop()
+        self.sandbox.stop()
+
+
+def _introduce(database_url: str) -> None:
+    """Put the staff into a database, with what the model learns of their skills: no scene has to do so again."""
+    introduce_staff(database_url, NOWHERE)
+    house = House.opened(database_url, {})
+    house.workspace.settle()
+    house.close()
+
+
 # --- fixtures ---
 
 
@@ -426,7 +470,7 @@ def staff_template(sqlite_template: Path, tmp_path_factory: pytest.TempPathFacto
     """A SQLite file in which the staff is known and its mentors have said yes, to be copied."""
     path = tmp_path_factory.mktemp("staff") / "template.db"
     shutil.copy(sqlite_template, path)
-    introduce_staff(f"sqlite:///{path}", NOWHERE)
+    _introduce(f"sqlite:///{path}")
     return path
 
 
@@ -440,7 +484,7 @@ def staffed_sqlite(staff_template: Path, tmp_path: Path) -> str:
 def staff_on_postgres(postgres_copies: "Copies") -> str:
     """A PostgreSQL database in which the staff is known, to be copied; its name."""
     name, url = postgres_copies.copy("micromentor")
-    introduce_staff(url, NOWHERE)
+    _introduce(url)
     return name
 
 
@@ -477,34 +521,17 @@ def staffed_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def open_scene(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[..., Scene]]:
     """Begins a scene on a database; `settings` overrule the demo's."""
-    opened: list[tuple[Scene, Sandbox]] = []
+    opened: list[House] = []
 
     def begin(database_url: str, **settings: str) -> Scene:
-        sandbox = Sandbox(Terms(MANIFEST, from_staff(staff.load().people), staff.ORGANISATION)).start()
-        given = {
-            "SLACK_BOT_TOKEN": sandbox.bot_token,
-            "SLACK_APP_TOKEN": sandbox.app_token,
-            "SLACK_API_URL": sandbox.api_url,
-            "DATABASE_URL": database_url,
-            "MICROMENTOR_CLOCK_URL": sandbox.clock_url,
-            "MICROMENTOR_STATUS_PORT": "0",
-            "MICROMENTOR_TIME_ZONE": ZONE,
-        }
-        bot = build(Settings.model_validate(given | settings))
-        workspace = Workspace(sandbox.base_url)
-        scene = Scene(workspace, bot, database_url)
-        opened.append((scene, sandbox))
-        bot.start()
-        assert bot.status_server is not None
-        workspace.bot_status(f"{bot.status_server.url}/status")
-        workspace.clock.to(MONDAY)
-        return scene
+        house = House.opened(database_url, settings)
+        opened.append(house)
+        house.workspace.clock.to(MONDAY)
+        return Scene(house.workspace, house.bot, database_url)
 
     yield begin
-    for scene, sandbox in opened:
-        scene.ws.close()
-        scene.bot.stop()
-        sandbox.stop()
+    for house in opened:
+        house.close()
 
 
 @pytest.fixture
