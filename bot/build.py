@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
 
 from bot import fault_points, model, oauth
 from bot.authorize import authorizer
@@ -33,6 +32,7 @@ from bot.settings import Mode, Settings
 from bot.status import healthz
 from bot.tokens import Tokens
 from bot.web import WebLine
+from bot.web_client import web_client
 from flows.decision import Decision, Event, Phrase
 from flows.member import Programme
 from handlers import errors, inbox, incoming, registration, text, unreadable, views
@@ -181,7 +181,7 @@ def _app(
     return MeasuredApp(
         metrics=metrics,
         name="micromentor",
-        client=WebClient(base_url=settings.api_url, retry_handlers=[], timeout=CLICK_TIMEOUT),
+        client=web_client(settings.api_url, timeout=CLICK_TIMEOUT),
         authorize=cast("Callable[..., AuthorizeResult]", authorize),  # None is an answer too, for Bolt
         token_verification_enabled=False,
         request_verification_enabled=False,  # a socket is known by its token, HTTP by its endpoint

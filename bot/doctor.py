@@ -25,6 +25,7 @@ from bot.finding import Finding, ill
 from bot.manifest import MANIFEST
 from bot.manifest import scopes as scopes_of
 from bot.settings import Settings
+from bot.web_client import web_client
 from flows.member import Programme
 from handlers.catalogue import lacking
 from handlers.text import languages
@@ -73,7 +74,7 @@ def examine(settings: Settings, manifest: Path = MANIFEST) -> Iterator[Finding]:
 
 
 def _bot_token(settings: Settings, token: str, manifest: Path) -> Iterator[Finding]:
-    client = WebClient(token=token, base_url=settings.api_url, retry_handlers=[], timeout=10)
+    client = web_client(settings.api_url, token)
     try:
         answer = client.auth_test()
     except SlackApiError as error:
@@ -158,7 +159,7 @@ def _admin(client: WebClient, user_id: str) -> Finding:
 
 
 def _app_token(settings: Settings, token: str) -> Finding:
-    client = WebClient(base_url=settings.api_url, retry_handlers=[], timeout=10)
+    client = web_client(settings.api_url)
     try:
         client.apps_connections_open(app_token=token)
     except SlackApiError as error:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Event
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -18,6 +17,7 @@ from bot.outcome import CALL_FAILURES, NoToken, Sent
 from bot.sealing import Seal
 from bot.settings import Settings
 from bot.tokens import Tokens
+from bot.web_client import web_client
 from storage.engine import Database
 from storage.installation import Installations
 
@@ -62,7 +62,7 @@ def _prove(calls: Calls, token: str, api_url: str, person: str) -> Iterator[Find
             f"It could not be looked for ({_why(error)}).",
             "The scopes im:history and mpim:history are needed; without them a message could be said twice.",
         )
-    client = WebClient(token=token, base_url=api_url, retry_handlers=[], timeout=10)
+    client = web_client(api_url, token)
     try:
         client.chat_delete(channel=channel, ts=str(sent.ts))
     except CALL_FAILURES as error:

@@ -16,7 +16,6 @@ from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_r
 from slack_bolt.oauth import OAuthFlow
 from slack_bolt.oauth.callback_options import FailureArgs, SuccessArgs
 from slack_bolt.oauth.oauth_settings import OAuthSettings
-from slack_sdk import WebClient
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,6 +26,7 @@ from bot.installations import DatabaseStates, NotKept, Reason, WorkspaceInstalla
 from bot.outcome import CALL_FAILURES
 from bot.pages import Page
 from bot.settings import Settings
+from bot.web_client import web_client
 from storage.engine import Contention
 
 log = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ def install_flow(settings: Settings, installations: WorkspaceInstallations, stat
     quiet = logging.getLogger(f"{__name__}.library")
     quiet.setLevel(logging.ERROR)  # its warnings hold the code that Slack sent
     return InstallFlow(
-        client=WebClient(base_url=settings.api_url, retry_handlers=[], timeout=10),
+        client=web_client(settings.api_url),
         logger=quiet,
         settings=OAuthSettings(
             client_id=settings.client_id,

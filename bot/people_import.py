@@ -24,6 +24,7 @@ from bot.build import build
 from bot.outcome import NoToken
 from bot.people_file import Line, Table, UnusableFile
 from bot.settings import NO_MODEL, Settings
+from bot.web_client import web_client
 from flows import directory_row
 from flows.decision import Tell
 from flows.directory import Imported, PersonImported
@@ -180,7 +181,7 @@ def refusal(number: int, fault: Fault) -> str:
 def _client(settings: Settings, token: str | None) -> WebClient:
     """A client for reading: asking again is harmless, so a limit is waited for."""
     patient = RateLimitErrorRetryHandler(max_retry_count=5)
-    return WebClient(token=token, base_url=settings.api_url, retry_handlers=[patient], timeout=30)
+    return web_client(settings.api_url, token, timeout=30, retry_handlers=[patient])
 
 
 def _accounts(client: WebClient) -> Iterator[Mapping[str, Any]]:

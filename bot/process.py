@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from threading import Event, Timer
 
 from slack_bolt import App
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.authorize import learn_installation
@@ -29,6 +28,7 @@ from bot.settings import Settings
 from bot.socket import ConnectionRefused
 from bot.status import Status, StatusServer
 from bot.tokens import Tokens, in_words
+from bot.web_client import web_client
 from flows.installation import Installation
 from handlers.services import Services
 from storage.engine import Database
@@ -169,12 +169,8 @@ class Bot:
         self.services.facts.learn_in_time(active)
 
     def _learn_installation(self) -> Installation | None:
-        client = WebClient(
-            token=self.settings.bot_token.get_secret_value() if self.settings.bot_token else None,
-            base_url=self.settings.api_url,
-            retry_handlers=[],
-            timeout=10,
-        )
+        token = self.settings.bot_token.get_secret_value() if self.settings.bot_token else None
+        client = web_client(self.settings.api_url, token)
         pause = FIRST_PAUSE
         while not self.stopping.is_set():
             try:

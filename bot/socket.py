@@ -19,7 +19,6 @@ from urllib.error import URLError
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app, send_response
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
 from slack_sdk.socket_mode import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection, ConnectionState
@@ -27,6 +26,7 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot.line import Aliveness, CannotServe
+from bot.web_client import web_client
 from handlers import unreadable
 
 log = logging.getLogger(__name__)
@@ -94,7 +94,7 @@ class SocketLine:
         self._app = app
         self._client = _Client(
             app_token=app_token,
-            web_client=WebClient(base_url=api_url, retry_handlers=[], timeout=10),
+            web_client=web_client(api_url),
             ping_interval=PING_INTERVAL,
             concurrency=concurrency,
         )

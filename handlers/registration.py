@@ -94,7 +94,9 @@ def meet(services: Services, body: Body, client: WebClient) -> Member | None:
 
 
 def _asked(services: Services, actor: Actor, client: WebClient) -> Event | None:
-    asking = WebClient(token=client.token, base_url=client.base_url, timeout=ASK_SECONDS, retry_handlers=[])
+    asking = WebClient(
+        token=client.token, base_url=client.base_url, timeout=ASK_SECONDS, retry_handlers=[], ssl=client.ssl
+    )
     try:
         user = asking.users_info(user=actor.user_id, include_locale=True).get("user")
     except (SlackApiError, SlackClientError, OSError):

@@ -1,0 +1,24 @@
+"""How every client of Slack's Web API is made: with one TLS context for the whole process, and with its own patience.
+
+Without one, Python 3.11 reads the certificates of this machine anew for every single call. It must not know any call.
+"""
+
+import ssl
+from collections.abc import Sequence
+from functools import cache
+
+from slack_sdk import WebClient
+from slack_sdk.http_retry import RetryHandler
+
+
+@cache
+def trust() -> ssl.SSLContext:
+    """Whom a connection to Slack trusts: the authorities of this machine."""
+    return ssl.create_default_context()
+
+
+def web_client(
+    api_url: str, token: str | None = None, *, timeout: int = 10, retry_handlers: Sequence[RetryHandler] = ()
+) -> WebClient:
+    """A client that waits `timeout` seconds for an answer, and tries nothing again unless it is told how."""
+    return WebClient(token=token, base_url=api_url, ssl=trust(), timeout=timeout, retry_handlers=list(retry_handlers))
