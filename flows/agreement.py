@@ -8,9 +8,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from flows import gap
 from flows.consent import RecordingStanding
 from flows.decision import Message, Person, Update
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
+from flows.pair import Between, Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
 from flows.proposal import Way
 from flows.writing import Purpose
 
@@ -44,7 +45,8 @@ class Agreement(Message):
     and time is left, `may_find_time`, by `may_meet` or `may_write`; `answer_by` is the day of a written one, whose
     question was `asked` or is to come; while a session is still to come, `may_bring_questions`. `acts` is whose turn it
     is to pick a time, `offered_by` whose times they are. `new_to_role` and `new_to_video` hold who is; the latter none
-    where video was not chosen.
+    where video was not chosen. `between` is what the mentee chose to come after session `between_after`; None while
+    they have not, and it can be chosen anew while `may_change_between`.
     """
 
     mentorship_id: str
@@ -81,6 +83,9 @@ class Agreement(Message):
     recording_use: str = ""
     recording_agreed: tuple[Person, ...] = ()
     ending: Ending | None = None
+    between: Between | None = None
+    between_after: int = 0
+    may_change_between: bool = False
     kind: Literal["agreement"] = "agreement"
 
     def points_to(self) -> tuple[str, ...]:
@@ -91,6 +96,7 @@ class Agreement(Message):
 def agreement(state: PairState) -> Agreement:
     """The agreement as it stands."""
     mentorship = there(state)
+    last = gap.last_gap(state)
     coming = next((s for s in state.sessions if s.status is SessionStatus.CONFIRMED), None)
     offered_by = state.open_session.offered_by if state.open_session else ""
     return Agreement(
@@ -128,6 +134,9 @@ def agreement(state: PairState) -> Agreement:
         recording_use=mentorship.recording.use,
         recording_agreed=tuple(state.who(user_id).person for user_id in mentorship.recording.agreed),
         ending=mentorship.ending if mentorship.status is MentorshipStatus.CLOSED else None,
+        between=last.between if last else None,
+        between_after=last.number if last else 0,
+        may_change_between=last is not None and last.between is not None and gap.may_choose(state, last.number),
     )
 
 

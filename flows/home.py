@@ -10,12 +10,12 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Literal, TypeVar, assert_never
 
-from flows import written_stage
+from flows import gap, written_stage
 from flows.ask import RequestStatus
 from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
 from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
-from flows.pair import Mentorship, MentorshipStatus, PairState, SessionStatus
+from flows.pair import Between, Mentorship, MentorshipStatus, PairState, SessionStatus
 from flows.profile import Profile, is_away
 from flows.proposal import Way
 from flows.request_view import wrote_back
@@ -85,7 +85,10 @@ class RequestLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairLine:
-    """A mentorship, from my side. `may_end`: its shared DM is not open yet, so it is ended from here."""
+    """A mentorship, from my side. `may_end`: its shared DM is not open yet, so it is ended from here.
+
+    `between` is what I chose to come before the next session, while I may choose something else.
+    """
 
     mentorship_id: str
     other: Person
@@ -95,6 +98,7 @@ class PairLine:
     total: int
     closed_on: date | None = None
     may_end: bool = False
+    between: Between | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +234,7 @@ def _pair_line(pair: PairState, user_id: str, now: datetime) -> PairLine:
     mentorship = pair.mentorship
     assert mentorship is not None  # noqa: S101 - a snapshot holds only pairs that are there
     other = pair.other(user_id)
+    chosen = gap.to_choose(pair) if _is_mentee(pair, user_id) else None
     return PairLine(
         mentorship_id=mentorship.id,
         other=other.person,
@@ -239,6 +244,7 @@ def _pair_line(pair: PairState, user_id: str, now: datetime) -> PairLine:
         total=mentorship.total,
         closed_on=local_day(mentorship.closed_at, pair.who(user_id)) if mentorship.closed_at else None,
         may_end=mentorship.status is MentorshipStatus.AGREED,
+        between=chosen.between if chosen else None,
     )
 
 

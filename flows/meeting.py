@@ -8,7 +8,7 @@ found.
 from dataclasses import dataclass, replace
 from typing import Final, Literal, assert_never
 
-from flows import course, met_card, outcome, session_card, session_details, touchpoint, worktime, written_stage
+from flows import course, met_card, outcome, session_card, session_details, worktime, written_stage
 from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
@@ -24,7 +24,7 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.pair import Between, MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
+from flows.pair import MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
 from flows.session_clock import SessionOver
 from flows.written_stage import Stage
 
@@ -88,14 +88,6 @@ class SessionAnswered(MeetingEvent):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BetweenChosen(MeetingEvent):
-    """The mentee says what they take on until the next session."""
-
-    between: Between
-    kind: Literal["between_chosen"] = "between_chosen"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OneMoreWanted(MeetingEvent):
     """One of the two would like one session more. It takes both."""
 
@@ -109,9 +101,9 @@ class OneMoreTold(PairEvent):
     kind: Literal["one_more_told"] = "one_more_told"
 
 
-Answers = MinutesAsked | SessionAnswered | BetweenChosen | OneMoreWanted
+Answers = MinutesAsked | SessionAnswered | OneMoreWanted
 MeetingEvents = SessionOver | MeetPresumed | OneMoreTold | Answers
-EVENTS: Final = (SessionOver, MeetPresumed, OneMoreTold, MinutesAsked, SessionAnswered, BetweenChosen, OneMoreWanted)
+EVENTS: Final = (SessionOver, MeetPresumed, OneMoreTold, MinutesAsked, SessionAnswered, OneMoreWanted)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
@@ -126,7 +118,7 @@ def decide(state: PairState, event: MeetingEvents) -> Decision[PairState]:
             return _presume(state, event)
         case OneMoreTold():
             return _tell_one_more(state, event)
-        case MinutesAsked() | SessionAnswered() | BetweenChosen() | OneMoreWanted():
+        case MinutesAsked() | SessionAnswered() | OneMoreWanted():
             refused = course.refusal(state, event)
             return Decision(state, reply=refused) if refused else _click(state, event)
         case _:
@@ -142,8 +134,6 @@ def _click(state: PairState, event: Answers) -> Decision[PairState]:
             return Decision(state, reply=Show(_form(session)))
         case SessionAnswered():
             return _answer(state, session, event)
-        case BetweenChosen():
-            return _choose_between(state, session, event)
         case OneMoreWanted():
             return _want_one_more(state, session, event)
         case _:
@@ -167,7 +157,9 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     after = state.with_session(asked)
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
     asking = met_card.post_did_you_meet(after, asked)
-    return Decision(after, (*session_card.update_time_card(after, asked), asking, keep_current(after)), (wake,))
+    before = outcome.show(after, session_card.last_held(after))  # what comes between is no more to be chosen there
+    time = session_card.update_time_card(after, asked)
+    return Decision(after, (*time, asking, *before, keep_current(after)), (wake,))
 
 
 def _presume(state: PairState, event: MeetPresumed) -> Decision[PairState]:
@@ -226,19 +218,6 @@ def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decisio
     cards = (card for each in (session, *later) for card in outcome.show(state, each))
     say = (*cards, *say, *resized)
     return course.follow(state, event.at, say=say, wake=(*wake, *clocks))
-
-
-def _choose_between(state: PairState, session: Session, event: BetweenChosen) -> Decision[PairState]:
-    """What the mentee takes on: it words the touchpoint, and NOTHING leaves it out."""
-    if event.actor != state.mentee.user_id:
-        return Decision(state, reply=Tell(Phrase("session-between-mentee", {"mentee": state.mentee.person})))
-    if session.status is not SessionStatus.HELD or state.touchpoint(session.number):
-        return Decision(state, reply=Tell(Phrase("session-card-is-old")))
-    if session.between is event.between:
-        return Decision(state)
-    chosen = replace(session, between=event.between)
-    after = state.with_session(chosen)
-    return Decision(after, outcome.show(after, chosen), touchpoint.plan(after, event.at))
 
 
 def _want_one_more(state: PairState, session: Session, event: OneMoreWanted) -> Decision[PairState]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from flows import usual
+from flows import gap, usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
@@ -31,8 +31,8 @@ class DidYouMeet(Message):
     `asking`: nobody answered yet. `presumed`: taken as met, since nobody did. `moved`: they found another time.
     `may_add_one`: the agreed time is used, and the two may agree to one session more; who would like it is not said.
     `closed`: the mentorship is, and nothing can be corrected any more. `usual` is the kind of work between two sessions
-    that is offered first while `ask_between`. `written`: it was a question and its answer. `may_meet` and `may_write`
-    are what the next session can be.
+    that is offered first while `ask_between`; once said, it can be said anew while `may_change_between`. `written`: it
+    was a question and its answer. `may_meet` and `may_write` are what the next session can be.
     """
 
     mentorship_id: str
@@ -62,6 +62,7 @@ class DidYouMeet(Message):
     usual: Between | None = None
     way: Way | None = None
     starts_at: datetime | None = None
+    may_change_between: bool = False
     kind: Literal["did_you_meet"] = "did_you_meet"
 
 
@@ -72,7 +73,7 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
     last = last_held(state)
     is_last = last is not None and last.number == session.number
     is_newest = is_last or session.status is SessionStatus.CANCELLED
-    asks_between = is_open and is_last and next_number(state) > 0 and session.between is None
+    may_choose = gap.may_choose(state, session.number)
     return DidYouMeet(
         mentorship_id=mentorship.id,
         number=session.number,
@@ -91,7 +92,8 @@ def did_you_meet(state: PairState, session: Session) -> DidYouMeet:
         held=state.held,
         sessions=mentorship.sessions,
         next_number=next_number(state) if is_open and is_newest and state.open_session is None else 0,
-        ask_between=asks_between and state.touchpoint(session.number) is None,
+        ask_between=may_choose and session.between is None and state.touchpoint(session.number) is None,
+        may_change_between=may_choose and session.between is not None,
         between=session.between,
         may_add_one=is_open and is_last and may_add_one(state),
         extended=mentorship.extended_to > 0 and is_last,

@@ -5,7 +5,7 @@ The first of the steps is the one thing to do now. The rule that puts them in or
 1. a session that is under way, or begins within the hour: be there;
 2. answers for which a clock runs (a request, other terms, a question): the one that runs out soonest;
 3. what a colleague waits for, though no clock runs: a time to pick, whether you met, your work, your answer to theirs;
-4. what is mine alone to begin: looking back, choosing whom to ask, my questions, a time to offer;
+4. what is mine alone to begin: looking back, choosing whom to ask, my questions, what comes between, a time to offer;
 5. sessions to come, the soonest first.
 
 Within 3 and 4 the order is that of `StepKind`. It must not know which button or words a step gets.
@@ -17,10 +17,19 @@ from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from itertools import chain
 
-from flows import written_stage
+from flows import gap, usual, written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
-from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import (
+    Between,
+    Mentorship,
+    MentorshipStatus,
+    PairState,
+    Session,
+    SessionStatus,
+    Touchpoint,
+    TouchpointStatus,
+)
 from flows.profile import Profile, was_put_forward
 from flows.writing import Prompt, Purpose
 from flows.written_stage import Stage
@@ -76,6 +85,7 @@ class StepKind(StrEnum):
     PRIVATE_QUESTIONS = "private_questions"
     CHOOSE_MENTOR = "choose_mentor"
     BRING_QUESTIONS = "bring_questions"
+    CHOOSE_BETWEEN = "choose_between"
     FIND_TIME = "find_time"
     ASK_IN_WRITING = "ask_in_writing"
     MEET = "meet"
@@ -85,7 +95,8 @@ class StepKind(StrEnum):
 class Step:
     """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's.
 
-    Of a recording `number` is the version that is asked about, and `use` what it would be for.
+    Of a recording `number` is the version that is asked about, and `use` what it would be for. Of what
+    comes between two sessions `usual` is the kind to offer first.
     The request, the session, or the invitation, is what it is about, where there is one.
     """
 
@@ -99,6 +110,7 @@ class Step:
     session: Session | None = None
     invitation: Invitation | None = None
     use: str = ""
+    usual: Between | None = None
 
 
 def steps(
@@ -130,6 +142,7 @@ _MINE = frozenset(
         StepKind.PRIVATE_QUESTIONS,
         StepKind.CHOOSE_MENTOR,
         StepKind.BRING_QUESTIONS,
+        StepKind.CHOOSE_BETWEEN,
         StepKind.FIND_TIME,
     }
 )
@@ -206,6 +219,10 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
         yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
     elif not pair.time_is_used and pair.mentee.user_id == user_id:
         yield replace(about, kind=StepKind.ASK_IN_WRITING, number=pair.held + 1)
+    chosen = gap.to_choose(pair) if pair.mentee.user_id == user_id else None
+    if chosen and chosen.between is None and pair.touchpoint(chosen.number) is None:
+        first = usual.between(mentorship)
+        yield replace(about, kind=StepKind.CHOOSE_BETWEEN, number=chosen.number + 1, session=chosen, usual=first)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
     if _is_asked_to_record(mentorship, user_id):

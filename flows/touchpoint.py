@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, TypedDict, assert_never
 
-from flows import gap, halfway, mentor_word, touchpoint_card
+from flows import gap, halfway, mentor_word, outcome, touchpoint_card
 from flows.agreement import keep_current
-from flows.decision import Decision, Moment, Phrase, Post, Tell, Wake
+from flows.decision import Decision, Moment, Phrase, Post, Tell, Update, Wake
 from flows.mentor_word import MentorWordDue, TouchpointEvent
-from flows.pair import PairState, Progress, Touchpoint, TouchpointStatus
+from flows.pair import Between, PairState, Progress, Session, Touchpoint, TouchpointStatus
 from flows.touchpoint_card import is_open, key_of, prompt_key, timer_key, word_key, written_at
 from flows.writing import Prompt, Purpose
 
@@ -81,6 +81,24 @@ def plan(state: PairState, at: datetime) -> tuple[Wake, ...]:
     gaps = tuple(_timer(state, session.number, at) for session in state.sessions)
     words = tuple(mentor_word.plan(state, touchpoint, at) for touchpoint in state.touchpoints)
     return (*gaps, *words, *halfway.plan(state, at))
+
+
+def take_up(state: PairState, session: Session, between: Between, at: datetime) -> Decision[PairState]:
+    """The mentee chose what comes after the session: a prompt that asks already asks for that now, goes, or comes back.
+
+    Only where `gap.may_choose`; one that is not posted yet waits for its hour.
+    """
+    state = state.with_session(replace(session, between=between))
+    touchpoint = state.touchpoint(session.number)
+    if touchpoint is None:
+        return Decision(state, wake=plan(state, at))
+    if _lost_its_sense(state, touchpoint):
+        return _end(state, touchpoint, TouchpointStatus.WITHDRAWN, at)
+    opened = replace(touchpoint, status=TouchpointStatus.OPEN)
+    state = state.with_touchpoint(opened)
+    if prompt := state.prompt(key_of(opened)):
+        state = state.with_prompt(replace(prompt, closed_at=None))
+    return Decision(state, (touchpoint_card.update(state, opened),), plan(state, at))
 
 
 def withdraw(state: PairState, at: datetime) -> Decision[PairState]:
@@ -171,7 +189,13 @@ def _note_progress(state: PairState, event: ProgressSaid) -> Decision[PairState]
     after = state.with_touchpoint(noted)
     told = mentor_word.heard(after, key_of(touchpoint), event.at)
     reply = _what_follows(after, noted, event.at)
-    return Decision(told.state, (touchpoint_card.update(after, noted), *told.say), told.wake, reply)
+    say = (touchpoint_card.update(after, noted), *told.say, *_no_more_to_choose(told.state, noted))
+    return Decision(told.state, say, told.wake, reply)
+
+
+def _no_more_to_choose(state: PairState, touchpoint: Touchpoint) -> tuple[Update, ...]:
+    """The cards on which the mentee could say what comes between."""
+    return (*outcome.show(state, state.session(touchpoint.number)), keep_current(state))
 
 
 def _what_follows(state: PairState, touchpoint: Touchpoint, at: datetime) -> Tell:
@@ -194,7 +218,8 @@ def _skip(state: PairState, event: TouchpointSkipped) -> Decision[PairState]:
     touchpoint = _clicked(state, event)
     if isinstance(touchpoint, Phrase):
         return Decision(state, reply=Tell(touchpoint))
-    return _end(state, touchpoint, TouchpointStatus.SKIPPED, event.at)
+    skipped = _end(state, touchpoint, TouchpointStatus.SKIPPED, event.at)
+    return replace(skipped, say=(*skipped.say, *_no_more_to_choose(skipped.state, touchpoint)))
 
 
 def _clicked(state: PairState, event: TouchpointEvent) -> Touchpoint | Phrase:

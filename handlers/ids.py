@@ -174,6 +174,7 @@ class SessionAction(StrEnum):
     STEPS = "session_between_steps"
     WORK = "session_between_work"
     NOTHING = "session_between_nothing"
+    BETWEEN = "session_between"
     ONE_MORE = "session_one_more"
 
 
@@ -198,6 +199,7 @@ class SessionForm(StrEnum):
     TAKE = "session_take_form"
     DETAILS = "session_details_form"
     MINUTES = "session_minutes_form"
+    BETWEEN = "session_between_form"
 
 
 class TouchpointAction(StrEnum):

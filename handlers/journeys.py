@@ -6,6 +6,7 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    between,
     correction,
     decline,
     delivery,
@@ -84,6 +85,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),
+    Journey(between.EVENTS, Mentorships, between.decide),
     Journey(written.EVENTS, Mentorships, written.decide),
     Journey(touchpoint.EVENTS, Mentorships, touchpoint.decide),
     Journey(halfway.EVENTS, Mentorships, halfway.decide),

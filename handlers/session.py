@@ -4,7 +4,8 @@ from datetime import datetime
 
 from slack_bolt import App
 
-from flows.meeting import BetweenChosen, MeetingEvent, MinutesAsked, OneMoreWanted, SessionAnswered
+from flows.between import BetweenAsked, BetweenChosen, BetweenEvent
+from flows.meeting import MeetingEvent, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.pair import Between
 from flows.proposal import Way
 from flows.reminder import ReminderChosen
@@ -29,12 +30,13 @@ BETWEEN = {
 }
 """What each button says is to come between two sessions."""
 
-BUTTONS: dict[SessionAction, type[SessionEvent | MeetingEvent]] = {
+BUTTONS: dict[SessionAction, type[SessionEvent | MeetingEvent | BetweenEvent]] = {
     **dict.fromkeys(OPENS_FORM, FindTimeAsked),
     SessionAction.CANCEL: SessionCancelled,
     SessionAction.DETAILS: DetailsAsked,
     SessionAction.MINUTES: MinutesAsked,
     SessionAction.ONE_MORE: OneMoreWanted,
+    SessionAction.BETWEEN: BetweenAsked,
 }
 """What each button means that carries nothing but the attempt at a session."""
 
@@ -59,9 +61,10 @@ def register(app: App, services: Services) -> None:
     on.form(SessionForm.DETAILS, said_how)
     on.form(SessionForm.TAKE, taken_anyway)
     on.form(SessionForm.MINUTES, corrected)
+    on.form(SessionForm.BETWEEN, between_anew)
 
 
-def of_session(event: type[SessionEvent | MeetingEvent]) -> ClickMeans:
+def of_session(event: type[SessionEvent | MeetingEvent | BetweenEvent]) -> ClickMeans:
     """The event, of the attempt that a button carries."""
     return lambda click, at: event(**about.session(click.actor, at, click.value))
 
@@ -132,3 +135,10 @@ def between(click: Click, at: datetime) -> BetweenChosen:
     """What comes between this session and the next."""
     chosen = BETWEEN[SessionAction(click.action_id)]
     return BetweenChosen(**about.session(click.actor, at, click.value), between=chosen)
+
+
+def between_anew(sent: Submission, at: datetime) -> BetweenChosen:
+    """Something else comes between."""
+    kind = sent.fields.choice("between")
+    chosen = Between(kind) if kind in set(Between) else None
+    return BetweenChosen(**about.session(sent.actor, at, sent.private), between=chosen)

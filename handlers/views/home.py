@@ -19,6 +19,7 @@ from handlers.text import Reader
 from handlers.views.blocks import Button, Layout
 from handlers.views.ending import end_button
 from handlers.views.hours import in_words
+from handlers.views.meeting import change_between
 from handlers.views.profile import leave_button
 from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
@@ -145,7 +146,12 @@ def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
             Phrase("home-line-mentorship", _named(pair.goal, pair.other)),
             Phrase("home-line-standing", {"standing": pair.standing, "used": used}),
         )
-        layout.buttons(end_button(pair.mentorship_id) if pair.may_end else None)
+        if pair.between:
+            layout.line(Phrase(f"home-between-{pair.between}"))
+        layout.buttons(
+            change_between(pair.mentorship_id) if pair.between else None,
+            end_button(pair.mentorship_id) if pair.may_end else None,
+        )
 
 
 def _named(goal: str, other: Person) -> dict[str, Any]:

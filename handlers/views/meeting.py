@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from flows.between import BetweenForm
 from flows.decision import Moment, Phrase, Words
 from flows.meeting import MOST_MINUTES, MinutesForm, OneMoreAgreed
 from flows.met_card import Answered, DidYouMeet
@@ -10,7 +11,7 @@ from flows.proposal import Way
 from handlers.ids import SessionAction, SessionForm, WrittenAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.blocks import Button, Choice, Layout, Rendered
 
 BETWEEN = {
     Between.PLAN: SessionAction.PLAN,
@@ -51,6 +52,7 @@ def outcome(page: Layout, message: DidYouMeet) -> Layout:
         find if message.next_number and message.may_meet else None,
         ask_in_writing(message.mentorship_id) if message.next_number and message.may_write else None,
         one_more if message.may_add_one else None,
+        change_between(message.mentorship_id) if message.may_change_between else None,
         Button(Phrase("button-correct"), SessionAction.MINUTES, _about(message)),
     )
 
@@ -109,13 +111,37 @@ def _between(page: Layout, message: DidYouMeet) -> None:
             Phrase("between-ask", {"mentee": message.mentee}),
             Phrase("between-ask-why", {"mentor": Words(message.mentor.name)}),
         )
-        first = message.usual or Between.PLAN
-        kinds = (first, *(kind for kind in BETWEEN if kind is not first))
-        page.buttons(*(_kind(message, kind, "primary" if kind is first else None) for kind in kinds))
+        page.buttons(*kinds(message.usual, _about(message)))
 
 
-def _kind(message: DidYouMeet, kind: Between, style: str | None) -> Button:
-    return Button(Phrase(f"button-between-{kind}"), BETWEEN[kind], _about(message), style)
+def kinds(usual: Between | None, about: str) -> list[Button]:
+    """A button for each kind, the usual one first; `about` says which attempt at which session they follow."""
+    first = usual or Between.PLAN
+    order = (first, *(kind for kind in BETWEEN if kind is not first))
+    return [
+        Button(Phrase(f"button-between-{kind}"), BETWEEN[kind], about, "primary" if kind is first else None)
+        for kind in order
+    ]
+
+
+def change_between(mentorship_id: str) -> Button:
+    """The way to another kind, after whichever session was the last by then."""
+    return Button(Phrase("button-change-between"), SessionAction.BETWEEN, carry(mentorship_id=mentorship_id))
+
+
+def between_form(view: BetweenForm, reader: Reader) -> dict[str, Any]:
+    """The four kinds, with the one that stands chosen."""
+    page = Layout(reader).line(Phrase("between-ask-why", {"mentor": Words(view.mentor.name)}))
+    choices = [Choice(Phrase(f"button-between-{kind}"), kind.value) for kind in BETWEEN]
+    label = Phrase("between-label", {"number": view.number, "next": view.number + 1})
+    page.field("between", label, page.radio("between", choices, view.chosen.value))
+    return page.modal(
+        Phrase("between-title"),
+        callback_id=SessionForm.BETWEEN,
+        submit=Phrase("button-between-save"),
+        close=Phrase("button-cancel"),
+        private=carry(mentorship_id=view.mentorship_id, number=view.number, attempt=view.attempt),
+    )
 
 
 def _settle(message: DidYouMeet) -> list[Button]:
@@ -177,4 +203,4 @@ def _about(card: DidYouMeet) -> str:
 
 
 MESSAGES = {DidYouMeet: did_you_meet, OneMoreAgreed: one_more_agreed}
-VIEWS = {MinutesForm: minutes_form}
+VIEWS = {MinutesForm: minutes_form, BetweenForm: between_form}

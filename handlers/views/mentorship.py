@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from flows import halfway
 from flows.agreement import Agreement, NextStep
 from flows.consent import RecordingStanding
 from flows.decision import Day, Moment, Phrase, Words
 from flows.idle import Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
-from flows.pair import Ending
+from flows.pair import Between, Ending
 from flows.proposal import Way
 from flows.written_stage import Stage
 from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction
@@ -15,7 +16,7 @@ from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Choice, Layout, Rendered
 from handlers.views.ending import end_button
-from handlers.views.meeting import ask_in_writing
+from handlers.views.meeting import ask_in_writing, change_between
 from handlers.views.recording import no_recording, recording_lines
 from handlers.views.written import change_question
 
@@ -51,6 +52,7 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         bring if message.may_bring_questions else None,
         find if message.may_find_time and message.may_meet else None,
         ask if message.may_find_time and message.may_write else None,
+        change_between(message.mentorship_id) if message.may_change_between else None,
         Button(Phrase("button-role"), MentorshipAction.ROLE, about) if message.new_to_role else None,
         Button(Phrase("button-recording"), RecordingAction.OPEN, about),
         end_button(message.mentorship_id),
@@ -77,12 +79,23 @@ def _terms(message: Agreement) -> list[Phrase]:
         lines.append(Phrase("agreement-used", held))
     if message.ways:
         lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))
+    if message.between:
+        return [*lines, *_between(message, message.between)]
     written = message.sessions == 1 and not message.may_meet
     between = Phrase(
         "agreement-around-written" if written else "agreement-between",
         {"sessions": message.sessions, "mentee": message.mentee, "mentor": message.mentor},
     )
     return [*lines, between]
+
+
+def _between(message: Agreement, chosen: Between) -> list[Phrase]:
+    """What the mentee chose, and in a longer mentorship the look back that is still to come."""
+    number = message.between_after
+    two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor, "number": number, "next": number + 1}
+    line = Phrase(f"agreement-between-{chosen}", two)
+    looks_back = message.sessions > halfway.AFTER and number < halfway.AFTER
+    return [line, Phrase("agreement-half-way", {"number": halfway.AFTER})] if looks_back else [line]
 
 
 def ways(chosen: tuple[Way, ...]) -> Phrase:

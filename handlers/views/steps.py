@@ -14,7 +14,7 @@ from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, Sess
 from handlers.payloads import carry
 from handlers.views import terms
 from handlers.views.blocks import Button
-from handlers.views.meeting import ask_in_writing
+from handlers.views.meeting import ask_in_writing, kinds
 from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
 from handlers.views.recording import answer_buttons
@@ -47,6 +47,8 @@ def details(step: Step) -> Sequence[Phrase]:
         return [Phrase("step-pick_time-option", {"at": Moment(at)}) for at in step.session.offered]
     if step.kind is StepKind.ANSWER_RECORDING:
         return (Phrase("step-answer_recording-use", {"use": Words(step.use)}),)
+    if step.kind is StepKind.CHOOSE_BETWEEN and step.other:
+        return (Phrase("between-ask-why", {"mentor": Words(step.other.name)}),)
     if step.kind in IN_THE_SHARED_DM and step.other:
         return (*_written_question(step.session), Phrase("in-your-dm", {"other": step.other}))
     return ()
@@ -122,17 +124,19 @@ def buttons(step: Step) -> Sequence[Button]:
             return (Button(Phrase("button-bring"), MentorshipAction.BRING, about, "primary"),)
         case StepKind.ANSWER_RECORDING:
             return answer_buttons(step.id, step.number)
+        case _:
+            return _of_a_session(step)
+
+
+def _of_a_session(step: Step) -> Sequence[Button]:
+    """The same, of a session, in writing too."""
+    match step.kind:
         case StepKind.PICK_TIME if step.session:
             return _times(step.session)
         case StepKind.SAY_IF_MET if step.session:
             return _met(step.session)
-        case _:
-            return _in_writing(step)
-
-
-def _in_writing(step: Step) -> Sequence[Button]:
-    """The same, of a written session."""
-    match step.kind:
+        case StepKind.CHOOSE_BETWEEN if step.session:
+            return kinds(step.usual, carry(**_about(step.session)))
         case StepKind.ASK_IN_WRITING:
             return (ask_in_writing(step.id, "primary"),)
         case StepKind.WRITE_QUESTION if step.session:

@@ -204,10 +204,24 @@ def test_the_prompt_closes_when_the_next_session_begins_and_late_words_are_still
     assert ada.sees("The next session is here.").page.buttons() == []
 
 
-def test_only_the_mentee_says_what_comes_between(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
+def test_only_the_mentee_says_what_comes_between_and_may_say_it_anew(
+    scene: "Scene", ada: "Actor", tomas: "Actor"
+) -> None:
     met_once(scene, ada, tomas)
     tomas.clicks("A plan", on="what comes between now")
     tomas.is_told("This one is for Ada Lindgren to say.")
+    assert "What comes before session 2 with Tomas Reyes?" in ada.home
+    assert "What comes before" not in tomas.home
+    ada.clicks_at_home("Action steps")
+    tomas.sees("Agreed:", "Between sessions 1 and 2: Ada Lindgren takes the next steps")
+    assert "Until then you take the next steps." in ada.home
+    assert "What comes before" not in ada.home
+    for where in (ada.sees("Agreed:", GOAL), ada.sees("Met.", "Until then:")):
+        assert "Change what comes between" in where.page.buttons()
+    ada.clicks_at_home("Change what comes between")
+    ada.fills({"Between sessions 1 and 2": "A piece of work"}).submits()
+    tomas.sees("Agreed:", "Between sessions 1 and 2: Ada Lindgren makes a piece of work")
+    scene.until_said(f"{GOAL}: the work", ada)
 
 
 def test_three_sessions_have_two_touchpoints_and_a_look_back_together(

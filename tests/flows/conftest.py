@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows import (
+    between,
     ending,
     halfway,
     meeting,
@@ -43,6 +44,7 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
         session,
         session_details,
         meeting,
+        between,
         touchpoint,
         halfway,
         reflection,

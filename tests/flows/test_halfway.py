@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flows import halfway
+from flows.between import BetweenChosen
 from flows.decision import Decision, Post
 from flows.ending import MentorshipEnded
 from flows.halfway import HalfwayDue, HalfwayOver, HalfwayPrompt, HalfwayStatus
-from flows.meeting import BetweenChosen
 from flows.pair import Between
 from flows.prompt import ReplyWritten
 from flows.writing import Purpose

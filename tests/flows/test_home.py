@@ -15,7 +15,16 @@ from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, L
 from flows.known_words import Known
 from flows.member import Hours, Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
-from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import (
+    Between,
+    Mentorship,
+    MentorshipStatus,
+    PairState,
+    Session,
+    SessionStatus,
+    Touchpoint,
+    TouchpointStatus,
+)
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Skill, Way
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
@@ -115,7 +124,8 @@ ANSWERS = Reflection(
         (pair(sessions=(OFFERED,)), [], ["pick_time"]),
         (pair(sessions=(TO_COME,)), ["meet"], ["meet"]),
         (pair(sessions=(JUST_OVER,)), ["say_if_met"], ["say_if_met"]),
-        (pair(sessions=(HELD,)), ["find_time"], ["find_time"]),
+        (pair(sessions=(HELD,)), ["choose_between", "find_time"], ["find_time"]),
+        (pair(sessions=(replace(HELD, between=Between.PLAN),)), ["find_time"], ["find_time"]),
         (
             pair(sessions=(HELD, replace(TO_COME, number=2)), touchpoints=(OPEN_TOUCHPOINT,)),
             ["share_work", "meet"],

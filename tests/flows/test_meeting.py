@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from flows.between import BetweenAsked, BetweenChosen, BetweenForm
 from flows.decision import Closed, FieldErrors, Show, Tell
-from flows.meeting import BetweenChosen, MinutesAsked, OneMoreWanted
-from flows.pair import Between, Ending, MentorshipStatus, SessionStatus
+from flows.meeting import MinutesAsked, OneMoreWanted
+from flows.pair import Between, Ending, MentorshipStatus, Progress, SessionStatus, TouchpointStatus
 from flows.scheduling import FindTimeAsked
 from flows.session_card import TimeCardState
 from flows.time_form import TimeForm
+from flows.touchpoint import ProgressSaid
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
 
@@ -181,6 +183,58 @@ def test_nothing_between_leaves_the_touchpoint_out(pair: Pair) -> None:
     pair.happens(BetweenChosen, "UADA", number=1, attempt=1, between=Between.NOTHING)
 
     assert "mentorship:7:touchpoint:1" not in pair.timers
+
+
+def chooses(pair: Pair, kind: Between | None, number: int = 1) -> Any:
+    return pair.happens(BetweenChosen, "UADA", number=number, attempt=1, between=kind)
+
+
+def test_another_kind_may_be_chosen_from_a_form_and_the_agreement_names_it(pair: Pair) -> None:
+    pair.meets_at(WED)
+    assert (pair.card("agreement").between, pair.card("agreement").may_change_between) == (None, False)
+    chooses(pair, Between.PLAN)
+    assert (pair.card("agreement").between, pair.card("agreement").between_after) == (Between.PLAN, 1)
+    assert pair.card("agreement").may_change_between
+    assert pair.card("session:1:met:1").may_change_between
+
+    reply = pair.happens(BetweenAsked, "UADA")
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, BetweenForm)
+    assert (reply.view.number, reply.view.attempt, reply.view.chosen) == (1, 1, Between.PLAN)
+    assert told(pair.happens(BetweenAsked, "UTOM")) == "session-between-mentee"
+    assert errors(chooses(pair, None)) == {"between": "between-missing"}
+    assert chooses(pair, Between.WORK) == Closed()
+    assert pair.card("agreement").between is Between.WORK
+
+    pair.agrees_on(LATER, number=2)
+    pair.until(LATER + HALF)
+    assert not pair.card("session:1:met:1").may_change_between, "the next session has come"
+    assert told(chooses(pair, Between.STEPS)) == "session-card-is-old"
+    pair.answers("UADA", 30, number=2)
+    assert pair.card("agreement").between is Between.WORK, "it was so"
+
+
+def test_a_prompt_that_waits_for_an_answer_follows_the_choice_away_and_back(pair: Pair) -> None:
+    pair.meets_at(WED)
+    chooses(pair, Between.NOTHING)
+    assert "mentorship:7:touchpoint:1" not in pair.timers
+    chooses(pair, Between.PLAN)
+    pair.until(pair.timers["mentorship:7:touchpoint:1"].at)
+    assert pair.card("touchpoint:1:prompt").between is Between.PLAN
+
+    chooses(pair, Between.STEPS)
+    assert pair.card("touchpoint:1:prompt").between is Between.STEPS
+    chooses(pair, Between.NOTHING)
+    assert pair.card("touchpoint:1:prompt").status is TouchpointStatus.WITHDRAWN
+    chooses(pair, Between.WORK)
+    card = pair.card("touchpoint:1:prompt")
+    assert (card.between, card.status) == (Between.WORK, TouchpointStatus.OPEN)
+    assert pair.state.prompt("mentorship:7:touchpoint:1:prompt").closed_at is None
+
+    pair.happens(ProgressSaid, "UADA", number=1, progress=Progress.STUCK)
+    assert not pair.card("agreement").may_change_between
+    assert told(chooses(pair, Between.NOTHING)) == "between-is-answered"
+    assert told(pair.happens(BetweenAsked, "UADA", number=1, attempt=1)) == "between-is-answered"
 
 
 def test_the_way_to_the_next_time_goes_from_the_card_once_it_is_found(pair: Pair) -> None:

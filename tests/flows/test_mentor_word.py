@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flows.between import BetweenChosen
 from flows.decision import Moment, Phrase, Tell
-from flows.meeting import BetweenChosen
 from flows.pair import Between, Progress
 from flows.prompt import ReplyDeleted, ReplyWritten
 from flows.touchpoint import ProgressSaid

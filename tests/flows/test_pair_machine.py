@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from flows.between import BetweenAsked, BetweenChosen
 from flows.calendar_file import CalendarFile
 from flows.consent import Recording
 from flows.decision import Event, Message
 from flows.ending import EndTold, MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.idle import IdleStep, NothingScheduled, StillOn
-from flows.meeting import BetweenChosen, MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered
+from flows.meeting import MeetPresumed, MinutesAsked, OneMoreWanted, SessionAnswered
 from flows.mentorship import BringAsked, MentorshipOpened, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import Between, Ending, MentorshipStatus, SessionStatus
@@ -180,6 +181,7 @@ class PairMachine(RuleBasedStateMachine):
 
     @rule(actor=PEOPLE, number=NUMBERS, attempt=ATTEMPTS, between=st.sampled_from(Between))
     def between(self, actor: str, number: int, attempt: int, between: Between) -> None:
+        self.happens(BetweenAsked, actor)
         self.happens(BetweenChosen, actor, number=number, attempt=attempt, between=between)
 
     @rule(actors=st.lists(TWO, max_size=3))

@@ -203,10 +203,11 @@ def test_a_timer_that_comes_twice_or_too_early_says_nothing() -> None:
 @pytest.mark.parametrize("progress", Progress)
 def test_progress_is_kept_and_shown(progress: Progress) -> None:
     decision = touchpoint.decide(opened(), said(progress))
-    (update,) = decision.say
+    update, *cards = decision.say
     assert isinstance(update, Update)
     assert isinstance(update.message, TouchpointPrompt)
     assert (update.of, update.message.progress) == (PROMPT, progress)
+    assert all(isinstance(card, Update) for card in cards), "what shows the choice shows that it is made"
     stuck = progress is Progress.STUCK
     assert line(decision) == ("touchpoint-noted-stuck" if stuck else "touchpoint-write-here")
     assert [wake.due for wake in decision.wake] == [MIDDLE + timedelta(hours=1) if stuck else None]

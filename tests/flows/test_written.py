@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from flows.between import BetweenChosen
 from flows.decision import Closed, FieldErrors, Show, Tell
-from flows.meeting import BetweenChosen
 from flows.pair import Between, Ending, MentorshipStatus, SessionStatus
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyWritten
 from flows.proposal import Way

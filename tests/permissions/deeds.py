@@ -259,6 +259,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("view", SessionForm.MINUTES, "met?", form(SessionAction.MINUTES, TOM), lambda _: {"minutes": text("25")}),
     *_clicks("they differ", (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)),
     *_clicks("held", (SessionAction.PLAN, SessionAction.STEPS, SessionAction.WORK, SessionAction.NOTHING)),
+    Deed("action", SessionAction.BETWEEN, "held", button(SessionAction.PLAN)),
+    Deed("view", SessionForm.BETWEEN, "held", button(SessionAction.PLAN), lambda _: {"between": option("steps")}),
     *_clicks("used", (SessionAction.ONE_MORE,)),
     # written
     *_clicks("agreed", (WrittenAction.ASK,)),

@@ -104,6 +104,8 @@ action   session_between_plan       does      told      no        no        no  
 action   session_between_steps      does      told      no        no        no        no        no        no
 action   session_between_work       does      told      no        no        no        no        no        no
 action   session_between_nothing    does      told      no        no        no        no        no        no
+action   session_between            sees      told      no        no        no        no        no        no
+view     session_between_form       does      told      no        no        no        no        no        no
 action   session_one_more           does      does      no        no        no        no        no        no
 action   touchpoint_done            does      told      no        no        no        no        no        no
 action   touchpoint_under_way       does      told      no        no        no        no        no        no

@@ -20,6 +20,11 @@ agreement-between = { $sessions ->
     [2] *Zwischen den Treffen:* { $mentee } zeigt einen Plan, Schritte oder ein Stück Arbeit, { $mentor } antwortet in zwei Zeilen.
    *[other] *Zwischen den Treffen:* { $mentee } zeigt, was da ist, { $mentor } antwortet in zwei Zeilen; nach Treffen 2 blickt ihr gemeinsam zurück.
 }
+agreement-between-plan = *Zwischen Treffen { $number } und { $next }:* { $mentee } macht einen Plan und zeigt ihn, { $mentor } antwortet in zwei Zeilen.
+agreement-between-steps = *Zwischen Treffen { $number } und { $next }:* { $mentee } geht die nächsten Schritte und sagt, wie es lief, { $mentor } antwortet in zwei Zeilen.
+agreement-between-work = *Zwischen Treffen { $number } und { $next }:* { $mentee } macht ein Stück Arbeit und zeigt es, { $mentor } antwortet in zwei Zeilen.
+agreement-between-nothing = *Zwischen Treffen { $number } und { $next }:* nichts. Ihr trefft euch einfach wieder.
+agreement-half-way = Nach Treffen { $number } blickt ihr gemeinsam zurück.
 agreement-stays = Was hier gesagt wird, bleibt unter euch beiden.
 agreement-notes = Notizen? Schreibt sie hierher; Micromentor liest sie nicht. Es bewahrt nur die Antworten auf seine eigenen Fragen auf.
 agreement-standing = { $mentee } beginnt bei *{ $standing } von 5*.

@@ -20,6 +20,11 @@ agreement-between = { $sessions ->
     [2] *Between the sessions:* { $mentee } shares a plan, steps or a piece of work, { $mentor } answers in two lines.
    *[other] *Between the sessions:* { $mentee } shares what there is, { $mentor } answers in two lines; after session 2 you look back together.
 }
+agreement-between-plan = *Between sessions { $number } and { $next }:* { $mentee } makes a plan and shares it, { $mentor } answers in two lines.
+agreement-between-steps = *Between sessions { $number } and { $next }:* { $mentee } takes the next steps and says how they went, { $mentor } answers in two lines.
+agreement-between-work = *Between sessions { $number } and { $next }:* { $mentee } makes a piece of work and shares it, { $mentor } answers in two lines.
+agreement-between-nothing = *Between sessions { $number } and { $next }:* nothing. You just meet again.
+agreement-half-way = After session { $number } you look back together.
 agreement-stays = What is said here stays between you two.
 agreement-notes = Notes? Write them here; Micromentor does not read them. It keeps only the replies to its own questions.
 agreement-standing = { $mentee } starts at *{ $standing } of 5*.
