@@ -9,7 +9,6 @@ import logging
 import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,6 +33,7 @@ from sandbox.views import check_view
 from storage import wire
 from storage.outbox import Outbox
 from tests.fuzz.recording import Recorded, copy_tables
+from tests.isolation.at_once import AtOnce
 
 Json = dict[str, Any]
 
@@ -57,18 +57,6 @@ class FixedClock:
 
     def refresh(self) -> None:
         pass
-
-
-class AtOnce(Executor):
-    """Runs what it is given before it returns: Bolt then finds the acknowledgement there, and sleeps no 10 ms."""
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future: Future[Any] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except BaseException as error:  # noqa: BLE001 - as a thread of the pool would keep it
-            future.set_exception(error)
-        return future
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 from tests.isolation.payloads import Json
 from tests.isolation.play import played, side_by_side
 from tests.isolation.slack import Slack
-from tests.isolation.stand import Workplace, standing
+from tests.isolation.stand import Stand, Workplace, standing
 
 ONE, OTHER = "T1", "T2"
 MARKS = {ONE: "of the Harbour", OTHER: "of the Hills"}
@@ -19,11 +19,14 @@ NEVER_THE_SAME = frozenset({"received_at", "lease", "lease_until", "token"})
 def everything(url: str, slack: Slack, *teams: str) -> dict[str, Json]:
     """What each of these workspaces sees and keeps when they play side by side."""
     with standing(url, slack, teams) as stand:
-        workplaces = {team: Workplace(stand, team) for team in teams}
-        side_by_side(stand, [played(workplaces[team], MARKS[team]) for team in teams])
-        return {
-            team: {"sees": workplace.sees(), "keeps": _kept(workplace, team)} for team, workplace in workplaces.items()
-        }
+        return all_played(stand, *teams)
+
+
+def all_played(stand: Stand, *teams: str) -> dict[str, Json]:
+    """The same on a stand of these workspaces that goes on after it."""
+    workplaces = {team: Workplace(stand, team) for team in teams}
+    side_by_side(stand, [played(workplaces[team], MARKS[team]) for team in teams])
+    return {team: {"sees": workplace.sees(), "keeps": _kept(workplace, team)} for team, workplace in workplaces.items()}
 
 
 def _kept(workplace: Workplace, team: str) -> Json:

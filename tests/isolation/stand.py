@@ -28,6 +28,7 @@ from storage.outbox import Outbox
 from storage.outbox_row import OutboxRow
 from storage.timers import Timers
 from tests.isolation import payloads
+from tests.isolation.at_once import AtOnce
 from tests.isolation.payloads import Json
 from tests.isolation.slack import Slack
 
@@ -92,10 +93,9 @@ class Stand:
         self.bot = build(Settings.model_validate(given | settings), self.clock)
         self.database: Database = self.bot.database
         self.services = self.bot.services
+        self.bot.executor.submit = _at_once  # type: ignore[method-assign] # Bolt asks the instance
         for team in teams:
             self.install(team)
-        self._listeners: list[Future[Any]] = []
-        self._remember_listeners()
 
     def install(self, team: str) -> None:
         """The app comes into a workspace, with a token of its own."""
@@ -103,27 +103,15 @@ class Stand:
         named = {"team_name": team, "bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
         self.services.handle(WorkspaceInstalled(team_id=team, at=self.clock.now(), token=sealed, **named))
 
-    def _remember_listeners(self) -> None:
-        submit = self.bot.executor.submit
-
-        def remembered(*given: Any, **named: Any) -> Future[Any]:
-            future = submit(*given, **named)
-            self._listeners.append(future)
-            return future
-
-        self.bot.executor.submit = remembered  # type: ignore[method-assign] # Bolt asks the instance
-
     def close(self) -> None:
         self.bot.stop()
 
     # --- in ---
 
     def send(self, body: Json) -> Answer:
-        """What Slack would send; waits until the listener has ended too."""
+        """What Slack would send; when this returns, the listener has ended too."""
         before = len(self.slack.calls)
         response = self.bot.app.dispatch(BoltRequest(mode="socket_mode", body=body))
-        while self._listeners:
-            self._listeners.pop(0).result(timeout=30)
         try:
             said = json.loads(response.body) if response.body else None
         except ValueError:
@@ -187,6 +175,12 @@ class Stand:
                     {name: value for name, value in row._mapping.items() if name not in leave_out} for row in rows
                 ]
         return kept
+
+
+def _at_once(*given: Any, **named: Any) -> Future[Any]:
+    done = AtOnce().submit(*given, **named)
+    done.result()  # what it raised is the test's
+    return done
 
 
 def token(team: str) -> str:

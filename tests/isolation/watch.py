@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Delete, Engine, Insert, Select, Update, event
+from sqlalchemy import CompoundSelect, Delete, Dialect, Engine, Insert, Select, Update, event
 from sqlalchemy.sql.selectable import Exists
 
 from tests.isolation.audit import UnreadError, unbound
@@ -38,20 +38,23 @@ class Watch:
     raw: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
     """The functions that issued something."""
-    _read: dict[object, tuple[str, ...]] = field(default_factory=dict)
+    _read: dict[object, tuple[tuple[str, ...], str]] = field(default_factory=dict)
 
     def reached(self, place: Place) -> bool:
         return any((place.file, line) in self.lines for line in range(place.first, place.last + 1))
 
-    def unbound(self, statement: Any, given: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-        """As `audit.unbound`; the same statement is read once."""
+    def unbound(
+        self, statement: Any, given: Sequence[Mapping[str, Any]], dialect: Dialect
+    ) -> tuple[tuple[str, ...], str]:
+        """As `audit.unbound`, and the SQL of what leaves tables unbound; the same statement is read once."""
         key = statement._generate_cache_key()
         known = (key.key, frozenset(name for each in given for name in each)) if key else object()
         if known not in self._read:
             try:
-                self._read[known] = tuple(unbound(statement, given))
+                left = tuple(unbound(statement, given))
             except UnreadError as unread:
-                self._read[known] = (str(unread),)
+                left = (str(unread),)
+            self._read[known] = left, str(statement.compile(dialect=dialect)) if left else ""
         return self._read[known]
 
     def note_lines(self, where: Sequence[Standing]) -> None:
@@ -74,12 +77,10 @@ def watching() -> Iterator[Watch]:
         watch.issued += 1
         watch.note_lines(where)
         watch.functions.add(where[0].function)
-        left = watch.unbound(statement, many or ([one] if one else []))
+        left, sql = watch.unbound(statement, many or ([one] if one else []), connection.dialect)
         if left:
             called_by = where[1].function if len(where) > 1 else ""
-            watch.leaks.add(
-                Leak(where[0].function, called_by, tuple(left), str(statement.compile(dialect=connection.dialect)))
-            )
+            watch.leaks.add(Leak(where[0].function, called_by, left, sql))
 
     def on_cursor(_c: Any, _cursor: Any, sql: str, _given: Any, context: Any, _many: bool) -> None:
         if (context is None or context.compiled is None) and standing():

@@ -9,7 +9,7 @@ from handlers.text import Reader
 from tests.isolation.payloads import Json
 from tests.isolation.stand import Answer
 from tests.permissions.deeds import Deed
-from tests.permissions.world import HERE, PEOPLE, Person, World
+from tests.permissions.world import HERE, PEOPLE, Person, World, rows_of
 
 NEVER = "V-NEVER"
 """An id that no request and no mentorship ever had."""
@@ -43,13 +43,14 @@ class Outcome:
 
 def done(world: World, deed: Deed, person: Person, carried: str) -> Outcome:
     """Let the person do it, and look."""
-    before, of_here = world.kept(), world.kept(HERE)
+    before = world.kept()
     answer = world.stand.send(deed.payload(world, person, carried))
     if deed.kind == "event":
         world.stand.settle()
     after = world.kept()
     changed = tuple(sorted(name for name in after if after[name] != before[name]))
-    return Outcome(answer, changed, here=world.kept(HERE) != of_here)
+    here = bool(changed) and rows_of(HERE, after) != rows_of(HERE, before)
+    return Outcome(answer, changed, here=here)
 
 
 def with_id(carried: str, an_id: str) -> str:

@@ -3,8 +3,8 @@
 Every moment is reached by playing: what people may do there is on real cards, under buttons with real values.
 """
 
-import copy
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -33,6 +33,11 @@ from tests.isolation.payloads import Json, day, moment, option, options, text
 from tests.isolation.play import offer, wish
 from tests.isolation.slack import Slack
 from tests.isolation.stand import MONDAY, Stand, Workplace, buttons, hours, token
+
+TABLES = {table.name: table.c.keys() for table in Base.metadata.sorted_tables}
+QUERIES = {name: 'SELECT "{}" FROM "{}"'.format('", "'.join(columns), name) for name, columns in TABLES.items()}
+TEAM_COLUMNS = {name: columns.index("team_id") for name, columns in TABLES.items() if "team_id" in columns}
+"""Where a row says whose it is."""
 
 HERE, ELSEWHERE = "T1", "T2"
 GOAL = "Plan a story hour for toddlers"
@@ -66,6 +71,10 @@ ADA, TOM, MEI = (PEOPLE[name].user for name in ("mentee", "mentor", "other"))
 FLAGS = {"UGUS": {"is_restricted": True}, "UDEE": {"deleted": True}, "UBOSS": {"is_admin": True}}
 
 
+Rows = dict[str, list[Any]]
+"""Every row of every table, by the table's name."""
+
+
 @dataclass(frozen=True)
 class Moment:
     """All that there is at one moment."""
@@ -73,6 +82,7 @@ class Moment:
     file: Path
     time: datetime
     posts: Any
+    rows: Rows
 
 
 class World:
@@ -86,43 +96,66 @@ class World:
         self.moments: dict[str, Moment] = {}
         self.colleague_form = ""  # what it carries: once the no is said, no button leads to it
         self._file = file
+        self._look = sqlite3.connect(file)
+        self._rows: Rows = {}
+        self._version = -1  # of the file when its rows were read
+        self._as_it_was = -1  # the version that is the moment's, unchanged
+        self._at = ""
+
+    def close(self) -> None:
+        self._look.close()
 
     def keep(self, name: str) -> None:
         """Call this moment by a name."""
         self.stand.settle()
         copied = self._file.with_name(f"{name.replace(' ', '-')}.db")
         _copy(self._file, copied)
-        self.moments[name] = Moment(copied, self.stand.clock.time, copy.deepcopy(self.slack.posts))
+        self.moments[name] = Moment(copied, self.stand.clock.time, _apart(self.slack.posts), self.kept())
 
     def back_to(self, name: str) -> None:
         """Be at that moment again."""
         kept = self.moments[name]
-        _copy(kept.file, self._file)
         self.stand.clock.time = kept.time
-        self.slack.posts = copy.deepcopy(kept.posts)
+        self.slack.posts = _apart(kept.posts)
+        if (self._at, self._as_it_was) == (name, self._now_at()):
+            return  # nothing was saved since
+        _copy(kept.file, self._file)
+        self._at, self._rows = name, kept.rows
+        self._as_it_was = self._version = self._now_at()
         self.stand.services.facts._directory._snapshots.clear()
 
-    def kept(self, team: str | None = None) -> dict[str, list[Any]]:
-        """Every row of every table as the file holds it, or those of one workspace."""
-        found: dict[str, list[Any]] = {}
-        with closing(sqlite3.connect(self._file)) as file:
-            for table in Base.metadata.sorted_tables:
-                if team is None:
-                    found[table.name] = file.execute(f'SELECT * FROM "{table.name}"').fetchall()
-                elif "team_id" in table.c:
-                    found[table.name] = file.execute(
-                        f'SELECT * FROM "{table.name}" WHERE team_id = ?', (team,)
-                    ).fetchall()
-        return found
+    def _now_at(self) -> int:
+        """SQLite's count of the commits of other connections."""
+        version: int = self._look.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    def kept(self) -> Rows:
+        """Every row of every table as the file holds it; the same object for as long as nothing is saved."""
+        if self._version != (now := self._now_at()):
+            self._rows = {name: self._look.execute(query).fetchall() for name, query in QUERIES.items()}
+            self._version = now
+        return self._rows
 
     def button(self, action_id: str, user: str = "") -> str:
         """The value under the newest button of this name that anybody, or `user`, has before them."""
-        users = [user] if user else [p.user for p in PEOPLE.values() if p.team == HERE]
         posts = [post for (channel, _), post in self.slack.posts[token(HERE)].items() if not user or user in channel]
-        homes = [home_view(self.stand.services, HERE, each) for each in users]
-        values = [value for surface in (*homes, *posts) for value in buttons(surface, action_id)]
-        assert values, f"there is no {action_id} at this moment"
-        return values[-1]
+        for post in reversed(posts):
+            if values := buttons(post, action_id):
+                return values[-1]
+        for each in reversed([user] if user else [p.user for p in PEOPLE.values() if p.team == HERE]):
+            if values := buttons(home_view(self.stand.services, HERE, each), action_id):
+                return values[-1]
+        raise AssertionError(f"there is no {action_id} at this moment")
+
+
+def rows_of(team: str, rows: Rows) -> Rows:
+    """Those of them that are one workspace's."""
+    return {name: [row for row in rows[name] if row[at] == team] for name, at in TEAM_COLUMNS.items()}
+
+
+def _apart(posts: Any) -> Any:
+    """A copy: a post that changes is replaced as a whole."""
+    return defaultdict(dict, {token: dict(of_token) for token, of_token in posts.items()})
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -134,12 +167,13 @@ def _copy(source: Path, target: Path) -> None:
 def played(file: Path, slack: Slack) -> Iterator[World]:
     """The world with all its moments."""
     stand = Stand(f"sqlite:///{file}", slack, (HERE, ELSEWHERE))
+    world = World(stand, slack, file)
     try:
-        world = World(stand, slack, file)
         for scene in (_beginning, _asking, _meeting, _closing, _branches):
             scene(world)
         yield world
     finally:
+        world.close()
         stand.close()
 
 
