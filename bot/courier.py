@@ -85,6 +85,7 @@ class Courier:
         self._wake = Event()
         self._stopping = Event()
         self._in_hand = 0
+        self._full = False
         self._counting = Lock()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="courier")
         self._thread = Thread(target=self._run, name="courier")
@@ -124,7 +125,8 @@ class Courier:
         self.pulse.beat()
         with self._counting:
             in_hand = self._in_hand
-        if in_hand > LOW:
+            self._full = in_hand > LOW
+        if self._full:
             return False  # each that is done wakes this thread
         room = IN_HAND - in_hand
         fresh, doubtful = self._database.run(lambda session: self._take(Outbox(session), room), patient=True)
@@ -148,52 +150,56 @@ class Courier:
         fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served, paused) if left else []
         return fresh, doubtful
 
-    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], None]) -> None:
+    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], bool]) -> None:
+        """Deal with a row, which says whether another may be claimed now that could not be before."""
+        more = True
         try:
-            deal_with(item)
+            more = deal_with(item)
         except Exception:  # one row that cannot be drawn must not hold the others
             log.exception("a row of the outbox failed", extra=_about(item))
             self._postpone(item)
         finally:
             with self._counting:
                 self._in_hand -= 1
-            self._wake.set()
+                more = more or self._full
+            if more:
+                self._wake.set()
 
     def _postpone(self, item: OutboxItem) -> None:
         try:
-            self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
+            self._doubt(item, self._pace.look_after)
         except Exception:  # its lease runs out and another look follows
             log.exception("a row of the outbox could not be put back", extra=_about(item))
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
-    def _begin(self, item: OutboxItem) -> None:
+    def _begin(self, item: OutboxItem) -> bool:
         """A row that nobody has tried, as far as this database knows."""
         if self._stopping.is_set():
-            self._hold(item, timedelta())
-            return
+            return self._hold(item, timedelta())
         unknown_since = self._unknown_since(item)
         if unknown_since is None or not item.is_said_once:
-            self._say(item)
-            return
+            return self._say(item)
         match self._look(item):
             case Sent() as found:
                 log.info("it was said before the restore", extra=_about(item))
-                self._make_true(item, found)
+                return self._make_true(item, found)
             case None:
-                self._say(item)
+                return self._say(item)
             case Held() | Unknown() | Refused() as failed:
                 log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
-                self._hold(item, (failed.wait if isinstance(failed, Held) else None) or growing(item.attempts))
+                return self._hold(item, (failed.wait if isinstance(failed, Held) else None) or growing(item.attempts))
+            case strange:
+                assert_never(strange)
 
-    def _make_true(self, item: OutboxItem, found: Sent) -> None:
+    def _make_true(self, item: OutboxItem, found: Sent) -> bool:
         """What was decided anew may read otherwise than what was said before the restore."""
         match self._delivery.rewrite(item, found):
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
-                self._hold(item, wait or growing(item.attempts))
+                return self._hold(item, wait or growing(item.attempts))
             case _:  # where it may not be rewritten it stands as it was said
-                self._record(item, found)
+                return self._record(item, found)
 
     def _look(self, item: OutboxItem) -> Outcome | None:
         seen = self._delivery.look_for(item, self._unknown_since(item))
@@ -203,14 +209,13 @@ class Courier:
     def _unknown_since(self, item: OutboxItem) -> datetime | None:
         return self._restoration.since(item.created_at) if self._restoration else None
 
-    def _say(self, item: OutboxItem) -> None:
+    def _say(self, item: OutboxItem) -> bool:
         if pause := self._brake.left((item.team_id, item.operation)):
-            self._hold(item, pause)
-            return
+            return self._hold(item, pause)
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
-            self._change(lambda outbox: outbox.hold(item, wall_clock()))
-            return
-        self._record(item, self._try(item))
+            self._hold(item, timedelta())
+            return True
+        return self._record(item, self._try(item))
 
     def _try(self, item: OutboxItem) -> Outcome:
         started = perf_counter()
@@ -224,42 +229,44 @@ class Courier:
                 self._brake.let_through(kind)
         return outcome
 
-    def _recover(self, item: OutboxItem) -> None:
+    def _recover(self, item: OutboxItem) -> bool:
         """A row whose outcome nobody knows: what is said once is looked for before it is sent anew."""
         if self._stopping.is_set():
-            self._change(lambda outbox: outbox.doubt(item, wall_clock()))
-            return
+            return self._doubt(item, timedelta())
         if not item.is_said_once:
-            self._say(item)
-            return
+            return self._say(item)
         match self._look(item):
             case Sent() as found:
                 log.info("it was said after all", extra=_about(item))
-                self._record(item, found)
+                return self._record(item, found)
             case None:
                 log.info("it was not said; it is sent anew", extra=_about(item))
-                if self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease)):
-                    self._record(item, self._try(item))
+                mine = self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease))
+                return mine and self._record(item, self._try(item))
             case Held() | Unknown() | Refused() as failed:
                 log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
                 wait = failed.wait if isinstance(failed, Held) else None
-                self._change(lambda outbox: outbox.doubt(item, wall_clock() + (wait or _growing_doubt(item))))
+                return self._doubt(item, wait or _growing_doubt(item))
+            case strange:
+                assert_never(strange)
 
-    def _record(self, item: OutboxItem, outcome: Outcome) -> None:
+    def _record(self, item: OutboxItem, outcome: Outcome) -> bool:
         match outcome:
             case Introduced(event=event) if event is not None:
                 settle = Settlement(lambda outbox: outbox.settle_sent(item, item.lease))
                 self._services.handle(event, consume=settle)
+                return True
             case Sent(channel=channel, ts=ts):
-                self._change(lambda outbox: _is_there(outbox, item, channel, ts))
+                return self._change(lambda outbox: _is_there(outbox, item, channel, ts))
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
-                self._hold(item, wait or growing(item.attempts))
+                return self._hold(item, wait or growing(item.attempts))
             case Unknown(reason=reason):
                 log.warning("it is not known whether it was said: %s", reason, extra=_about(item))
-                self._change(lambda outbox: outbox.doubt(item, wall_clock() + self._pace.look_after))
+                return self._doubt(item, self._pace.look_after)
             case Refused(error=error):
                 self._refused(item, error)
+                return True
             case _:
                 assert_never(outcome)
 
@@ -274,20 +281,28 @@ class Courier:
         else:
             self._database.run(settle.consume, patient=True)
 
-    def _hold(self, item: OutboxItem, wait: timedelta) -> None:
+    def _hold(self, item: OutboxItem, wait: timedelta) -> bool:
+        """Put it off, and its conversation with it: nothing can be claimed for that."""
         self._change(lambda outbox: outbox.hold(item, wall_clock() + wait))
+        return False
+
+    def _doubt(self, item: OutboxItem, wait: timedelta) -> bool:
+        """Look for it after a while; until then its conversation waits, and nothing can be claimed for that."""
+        self._change(lambda outbox: outbox.doubt(item, wall_clock() + wait))
+        return False
 
     def _change(self, change: Callable[[Outbox], bool]) -> bool:
         return self._database.run(lambda session: change(Outbox(session)), patient=True)
 
 
 def _is_there(outbox: Outbox, item: OutboxItem, channel: str | None, ts: str | None) -> bool:
-    """It is said; what links to it can now."""
+    """It is said; what links to it can now. Whether anything can be claimed that could not be before."""
     settled = bool(outbox.settle_sent(item, item.lease, channel, ts))
     said = item.message if settled and item.operation is Operation.POST else None
     if said and (linked_from := said.linked_from()):
         outbox.draw_again(item.team_id, linked_from, wall_clock())
-    return settled
+        return True
+    return outbox.has_next(item)
 
 
 def _about(item: OutboxItem) -> dict[str, str]:

@@ -291,6 +291,11 @@ class Outbox:
         waiting = exists().where(_T.c.state.in_([QUEUED, SENDING]), is_active(_T.c.team_id))
         return not self._session.scalar(select(waiting))
 
+    def has_next(self, item: OutboxItem) -> bool:
+        """Whether something is queued in the conversation of a row that is settled: it can be claimed now."""
+        given = {"of_team": item.team_id, "of_conversation": item.conversation}
+        return bool(self._session.connection().scalar(statements.NEXT, given))
+
     def _find(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
         return self._items(statements.ITEMS.where(*where), {})
 

@@ -109,6 +109,12 @@ ITEMS: Final = (
 
 TAKEN: Final = ITEMS.where(_T.c.id.in_(bindparam("ids", expanding=True)))
 
+NEXT: Final = select(
+    exists().where(
+        _T.c.team_id == bindparam("of_team"), _T.c.conversation == bindparam("of_conversation"), _T.c.state == QUEUED
+    )
+)
+
 _MINE: Final = update(_T).where(
     _T.c.id == bindparam("of_id"), _T.c.state == SENDING, _T.c.lease == bindparam("of_lease")
 )
