@@ -129,7 +129,7 @@ def agreement(state: PairState) -> Agreement:
         offered_by=state.who(offered_by).person if offered_by else None,
         prompts=tuple(PromptLink(key=p.key, purpose=p.purpose, number=p.number) for p in state.prompts),
         new_to_role=bool(mentorship.new_to_role),
-        new_to_video=tuple(state.who(u).person for u in mentorship.new_to_video if Way.VIDEO in mentorship.ways),
+        new_to_video=new_to_video(state) if Way.VIDEO in mentorship.ways else (),
         recording=mentorship.recording.standing(state.both),
         recording_use=mentorship.recording.use,
         recording_agreed=tuple(state.who(user_id).person for user_id in mentorship.recording.agreed),
@@ -150,6 +150,13 @@ def next_step(state: PairState) -> NextStep:
     if session.status is SessionStatus.OFFERED:
         return NextStep.PICK_TIME
     return NextStep.SAY_MET if session.asked_at else NextStep.SESSION
+
+
+def new_to_video(state: PairState) -> tuple[Person, ...]:
+    """Who has held no session by video through Micromentor yet, in this mentorship or before it."""
+    if any(s.status is SessionStatus.HELD and s.way is Way.VIDEO for s in state.sessions):
+        return ()
+    return tuple(state.who(user_id).person for user_id in there(state).new_to_video)
 
 
 def may_bring_questions(state: PairState) -> bool:

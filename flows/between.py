@@ -7,7 +7,7 @@ flows/touchpoint.py's. It must not know how a time is found.
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from flows import course, gap, outcome, touchpoint, usual
+from flows import course, gap, outcome, session_card, touchpoint, usual
 from flows.agreement import keep_current, there
 from flows.decision import Closed, Decision, FieldErrors, Person, Phrase, Show, Tell, View
 from flows.pair import Between, PairEvent, PairState, Session
@@ -91,5 +91,6 @@ def _choose(state: PairState, session: Session, event: BetweenChosen) -> Decisio
         return Decision(state, reply=Closed())
     taken = touchpoint.take_up(state, session, event.between, event.at)
     chosen = taken.state
-    cards = outcome.show(chosen, chosen.session(session.number))
+    prepared = session_card.update_preparation(chosen, chosen.open_session) if chosen.open_session else ()
+    cards = (*outcome.show(chosen, chosen.session(session.number)), *prepared)
     return Decision(chosen, (*cards, *taken.say, keep_current(chosen)), taken.wake, Closed())

@@ -137,7 +137,7 @@ def update_did_you_meet(state: PairState, session: Session | None) -> tuple[Upda
 
 def update_moved(state: PairState, session: Session) -> tuple[Update, ...]:
     """*Did you meet?* of an attempt for which they found another time: it asks nothing more."""
-    if session.asked_at is None:
+    if session.asked_at is None or session.is_written:
         return ()
     card = replace(
         did_you_meet(state, session), asking=False, moved=True, used_here=0, next_number=0, ask_between=False

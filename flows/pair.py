@@ -127,11 +127,11 @@ class Session:
     `between` is what the mentee takes on after it, None while they have not said. `moved_from` is the confirmed time
     that an offer takes the place of. This attempt's time card was posted at `shown_at`, *did you meet?* at `asked_at`.
     A written one has no time until it is answered: `answer_by` is the day by which the mentor answers, `question` what
-    the mentee wrote in the form (it may stand in the thread instead), `late` says that the day went by, and `told`
-    names what was said of it once. `calendar_files` counts the files for their calendars, over all attempts;
-    `calendar_attempt` is the attempt whose time stands in them, 0 for none; `calendar_stale`: what they hold of it is
-    no longer so. `watch_for` is what the mentee watches for in a session of shadowing. This attempt's preparation card
-    was posted at `prepared_at`.
+    the mentee wrote in the form (it may stand in the thread instead; it is kept where they then meet), `late` says that
+    the day went by, and `told` names what was said of it once. `calendar_files` counts the files for their calendars,
+    over all attempts; `calendar_attempt` is the attempt whose time stands in them, 0 for none; `calendar_stale`: what
+    they hold of it is no longer so. `watch_for` is what the mentee watches for in a session of shadowing. This
+    attempt's preparation card was posted at `prepared_at`.
     """
 
     mentorship_id: str

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal, assert_never
 
-from flows import mentor_word, written_clock
-from flows.decision import Decision
+from flows import mentor_word, session_card, written_clock
+from flows.decision import Decision, Update
 from flows.pair import PairEvent, PairState
 from flows.writing import ThreadReply
 
@@ -64,7 +64,15 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
         return Decision(state)
     after = state.with_reply(heard)
     in_writing = written_clock.heard(state, after, event.prompt_key, event.at)
-    return in_writing or mentor_word.heard(after, event.prompt_key, event.at)
+    decision = in_writing or mentor_word.heard(after, event.prompt_key, event.at)
+    before, now = _prepared(state), _prepared(decision.state)
+    return decision if now == before else replace(decision, say=(*decision.say, *now))
+
+
+def _prepared(state: PairState) -> tuple[Update, ...]:
+    """The card of the session to come, which repeats what stands in the threads; nothing where it is not there yet."""
+    session = state.open_session
+    return session_card.update_preparation(state, session) if session else ()
 
 
 def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:

@@ -160,6 +160,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         place=event.place,
         watch_for=event.watch_for,
         moved_from=_moved_from(known, event.at),
+        question=known.question if known else "",  # asked in writing before they preferred to meet
         calendar_files=known.calendar_files if known else 0,
         calendar_attempt=known.calendar_attempt if known else 0,
     )

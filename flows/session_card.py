@@ -5,17 +5,22 @@ agreement. A card's key ends in the session's attempt, so a session that is offe
 does not, so it moves.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
-from flows.agreement import there
+from flows.agreement import new_to_video, there
 from flows.decision import Message, Person, Post, Update, Wake
-from flows.pair import PairState, Session, SessionStatus, root_key
+from flows.pair import Between, PairState, Session, SessionStatus, root_key
 from flows.proposal import Way
 from flows.time_option import TimeOption, option
-from flows.writing import Purpose
+from flows.writing import Prompt, Purpose
+
+ASKED: Final = frozenset({Purpose.WRITTEN_SESSION})
+BEFORE: Final = ASKED | {Purpose.TOUCHPOINT, Purpose.SHARED_REFLECTION}
+"""The prompts of the session before, and ASKED of those of the session itself, that its preparation card repeats."""
 
 
 class TimeCardState(StrEnum):
@@ -51,15 +56,19 @@ class TimeCard(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """What one of them wrote in a prompt's thread."""
+    """What one of them wrote in a prompt's thread, or asked in a form. `opens`: the mentee's first words there."""
 
     by: Person
     text: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparationCard(Message):
-    """One day before: what the mentee brings, how they stand, and what was written since the last session."""
+    """One day before: what the mentee brings, how they stand, and what was written since the last session.
+
+    `between` is what the mentee took on after that. `new_to_video` holds who is, where they meet by video.
+    """
 
     mentorship_id: str
     number: int
@@ -76,6 +85,8 @@ class PreparationCard(Message):
     way: Way | None = None
     place: str = ""
     watch_for: str = ""
+    between: Between | None = None
+    new_to_video: tuple[Person, ...] = ()
     kind: Literal["preparation_card"] = "preparation_card"
 
 
@@ -186,6 +197,7 @@ def preparation(state: PairState, session: Session, starts_at: datetime) -> Prep
     """
     mentorship = there(state)
     watches = session.way is Way.SHADOWING
+    before = state.session(session.number - 1)
     return PreparationCard(
         mentorship_id=mentorship.id,
         number=session.number,
@@ -199,6 +211,8 @@ def preparation(state: PairState, session: Session, starts_at: datetime) -> Prep
         questions="" if watches else mentorship.questions,
         standing=mentorship.standing,
         said=_said_before(state, session.number),
+        between=before.between if before else None,
+        new_to_video=new_to_video(state) if session.way is Way.VIDEO else (),
         way=session.way,
         place=session.place,
         watch_for=session.watch_for or watched_for(state) if watches else "",
@@ -225,10 +239,31 @@ def update_preparation(state: PairState, session: Session) -> tuple[Update, ...]
 
 
 def _said_before(state: PairState, number: int) -> tuple[Said, ...]:
-    """What stands in the thread of the touchpoint before this session, in the order it was written."""
-    before = (p for p in state.prompts if p.purpose is not Purpose.REFLECTION and p.number == number - 1)
-    replies = (r for prompt in before for r in state.replies_to(prompt.key) if r.text)
-    return tuple(Said(by=state.who(r.author_id).person, text=r.text) for r in replies)
+    """What was written since the session before: its question and answer in writing, the touchpoint, the look back.
+
+    And what was asked in writing for this one, which the two then preferred to talk about. A question stands in the
+    form or in its thread.
+    """
+    mentee = state.mentee.person
+    said: list[Said] = []
+    for each in (number - 1, number):
+        session = state.session(each)
+        if session and session.question:
+            said.append(Said(by=mentee, text=session.question, opens=True))
+        for prompt in state.prompts:
+            if prompt.number == each and prompt.purpose in (BEFORE if each < number else ASKED):
+                said += _thread(state, prompt)
+    return tuple(said)
+
+
+def _thread(state: PairState, prompt: Prompt) -> Iterator[Said]:
+    """What stands there, in the order it was written."""
+    opened = False
+    for reply in state.replies_to(prompt.key):
+        if reply.text:
+            opens = not opened and reply.author_id == state.mentee.user_id
+            opened = opened or opens
+            yield Said(by=state.who(reply.author_id).person, text=reply.text, opens=opens)
 
 
 def _post(state: PairState, key: str, message: Message) -> Post:

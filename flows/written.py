@@ -150,6 +150,7 @@ def _form(state: PairState, event: WrittenFormAsked, standing: Session | None) -
     known = state.session(number)
     first = not any(s.status is SessionStatus.HELD for s in state.sessions)
     brought = state.mentorship.questions if state.mentorship and first else ""
+    asked = known.question if known else ""
     suggested = written_stage.day_after(event.at, written_stage.DAYS_TO_ANSWER, state)
     return WrittenForm(
         mentorship_id=event.mentorship_id,
@@ -159,7 +160,7 @@ def _form(state: PairState, event: WrittenFormAsked, standing: Session | None) -
         other=state.other(event.actor).person,
         answer_by=max(standing.answer_by or suggested, _seen_on(state, event.at)) if standing else suggested,
         asks=event.actor == state.mentee.user_id,
-        question=standing.question if standing else brought[:QUESTION_LIMIT],
+        question=standing.question if standing else asked or brought[:QUESTION_LIMIT],
     )
 
 

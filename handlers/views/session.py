@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from flows.decision import Moment, Phrase, View, Words
+from flows.pair import Between
 from flows.proposal import Way
 from flows.reminder import Reminder
 from flows.session import CalledOff
-from flows.session_card import PreparationCard, TimeCard, TimeCardState
+from flows.session_card import PreparationCard, Said, TimeCard, TimeCardState
 from handlers.ids import MentorshipAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
@@ -20,7 +21,7 @@ TAKE = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_
 """The buttons of up to three times."""
 
 SAID_SHOWN = 4
-"""How many replies to a touchpoint the preparation card repeats: a message has room for about 10,000 characters."""
+"""How much of what was written the preparation card repeats: a message has room for about 10,000 characters."""
 
 
 def time_card(message: TimeCard, reader: Reader) -> Rendered:
@@ -149,20 +150,36 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
         page.line(Phrase("preparation-questions", args)).quote(words(message.questions))
     if message.standing is not None:
         page.line(Phrase("preparation-standing", {"mentee": message.mentee, "standing": message.standing}))
-    for said in message.said[-SAID_SHOWN:]:
+    if message.between and message.between is not Between.NOTHING:
+        page.line(Phrase(f"preparation-between-{message.between}", args))
+    for said in _repeated(message.said):
         page.line(Phrase("preparation-said", {"by": said.by})).quote(words(said.text))
     if message.way is Way.SHADOWING:
         page.line(Phrase("guest-lead")).bullets([Phrase(f"guest-{n}", args) for n in range(1, 5)])
     else:
-        page.line(Phrase(_to_settle(message)))
+        page.line(_to_settle(message))
     return page.buttons(*_unsaid(page, message, args)).message()
 
 
-def _to_settle(message: PreparationCard) -> str:
-    """What the way they meet leaves to settle; nobody can try a link that is not there."""
-    if message.way is Way.VIDEO and not message.place:
-        return "preparation-way-video-no-link"
-    return f"preparation-way-{message.way}" if message.way else "preparation-way"
+def _repeated(said: Sequence[Said]) -> list[Said]:
+    """What opens each thread, a plan or a question, and of the rest the latest; all in the order it was written."""
+    latest = sorted(range(len(said)), key=lambda n: (said[n].opens, n))[-SAID_SHOWN:]
+    return [said[n] for n in sorted(latest)]
+
+
+def _to_settle(message: PreparationCard) -> Phrase:
+    """What the way they meet leaves to settle; nobody can try a link that is not there, nor needs to twice."""
+    if message.way is not Way.VIDEO:
+        return Phrase(f"preparation-way-{message.way}" if message.way else "preparation-way")
+    if not message.place:
+        return Phrase("preparation-way-video-no-link")
+    match message.new_to_video:
+        case (one,):
+            return Phrase("preparation-way-video", {"one": one})
+        case (one, other):
+            return Phrase("preparation-way-video-both", {"one": one, "other": other})
+        case _:
+            return Phrase("preparation-way")
 
 
 def _unsaid(page: Layout, message: PreparationCard, args: dict[str, Any]) -> list[Button]:

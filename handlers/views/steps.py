@@ -56,7 +56,7 @@ def details(step: Step) -> Sequence[Phrase]:
 
 def _written_question(session: Session | None) -> Sequence[Phrase]:
     """What the mentor is asked in writing, where it was written in the form."""
-    if session is None or not session.question:
+    if session is None or not (session.is_written and session.question):
         return ()
     return (Phrase("step-answer_in_writing-question", {"question": Words(session.question)}),)
 

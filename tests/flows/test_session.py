@@ -1,14 +1,21 @@
 """A time that is set: the day before, and calling it off."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from flows.between import BetweenChosen
 from flows.decision import Tell
+from flows.pair import Between
+from flows.prompt import ReplyDeleted, ReplyWritten
+from flows.proposal import Way
+from flows.scheduling import TimesOffered
 from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
 from flows.session_clock import day_before
+from flows.written import WrittenCalledOff, WrittenSent
 
 Pair = Any  # the driver of conftest.py, which pytest keeps out of reach of imports
 
@@ -44,6 +51,60 @@ def test_the_day_before_is_the_same_time_on_the_clock_where_the_clocks_change(pa
     saturday = day_before(day_before(monday, pair.state.mentee), pair.state.mentee)
 
     assert saturday == datetime(2026, 10, 31, 14, tzinfo=UTC)  # 09:00 CDT
+
+
+def repeated(pair: Pair, card: str) -> list[tuple[str, str]]:
+    return [(said.by.user_id, said.text) for said in pair.card(card).said]
+
+
+def test_the_card_repeats_what_was_agreed_and_written_between_and_keeps_up_with_it(pair: Pair) -> None:
+    pair.meets_at(WED)
+    pair.happens(BetweenChosen, "UADA", number=1, attempt=1, between=Between.PLAN)
+    second = WED + timedelta(days=14)
+    pair.agrees_on(second, number=2)
+    pair.until(second - timedelta(hours=20))
+    card = "session:2:prepare:1"
+    assert (pair.card(card).between, repeated(pair, card)) == (Between.PLAN, [])
+
+    key = "mentorship:7:touchpoint:1:prompt"
+    for ts, author, words in (("1.1", "UADA", "Three meetings."), ("1.2", "UTOM", "Begin with food.")):
+        pair.happens(ReplyWritten, prompt_key=key, ts=ts, author=author, text=words)
+    assert repeated(pair, card) == [("UADA", "Three meetings."), ("UTOM", "Begin with food.")]
+    assert [said.opens for said in pair.card(card).said] == [True, False]
+    pair.happens(ReplyDeleted, prompt_key=key, ts="1.2", author="UTOM")
+    assert repeated(pair, card) == [("UADA", "Three meetings.")]
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_the_card_repeats_a_question_asked_in_writing_whether_it_was_answered_or_they_preferred_to_meet(
+    new_pair: Callable[..., Pair], answered: bool
+) -> None:
+    pair = new_pair(ways=(Way.WRITTEN, Way.VIDEO)).opened()
+    on = (pair.now + timedelta(days=3)).date()
+    pair.happens(WrittenSent, "UADA", number=1, attempt=1, question="Who chairs?", answer_by=on)
+    key = "mentorship:7:session:1:question:1"
+    pair.happens(ReplyWritten, prompt_key=key, ts="1.1", author="UTOM", text="They do.")
+    if answered:
+        pair.answers("UADA", 10)
+    else:
+        pair.happens(WrittenCalledOff, "UADA", number=1, attempt=1)
+    number, attempt = (2, 1) if answered else (1, 2)
+    pair.agrees_on(pair.now + timedelta(days=7), number=number, attempt=attempt)
+    while f"mentorship:7:session:{number}:prepare:{attempt}" not in pair.said:
+        pair.next()
+    assert repeated(pair, f"session:{number}:prepare:{attempt}") == [("UADA", "Who chairs?"), ("UTOM", "They do.")]
+
+
+def test_who_is_new_to_video_is_named_the_day_before_a_call_until_the_two_held_one(pair: Pair) -> None:
+    pair.state = pair.state.with_mentorship(new_to_video=("UADA",))
+    named = []
+    for number, way in enumerate((Way.IN_PERSON, Way.VIDEO, Way.VIDEO), start=1):
+        pair.state = pair.state.with_mentorship(extended_to=3)
+        at = WED + timedelta(weeks=2 * number)
+        pair.happens(TimesOffered, "UADA", number=number, attempt=1, times=(at,), warned=(at,), way=way)
+        pair.meets_at(at, number=number)
+        named.append([person.user_id for person in pair.card(f"session:{number}:prepare:1").new_to_video])
+    assert named == [[], ["UADA"], []]
 
 
 # --- calling it off --------------------------------------------------------------------------------------------------
