@@ -10,8 +10,8 @@ ARGS ?=
 
 # The tests write thousands of small files and wait until each is safe on the disk: in memory where there is room.
 SCRATCH := $(shell [ -w /dev/shm ] && df -Pk /dev/shm | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
-# Two more than there are processors, for a test that waits leaves its own idle.
-WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -lt 6 ] && echo $$((n + 2)) || echo 8)
+# One more than there are processors, for a test that waits leaves its own idle; with two more, forms time out.
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2); [ $$n -lt 6 ] && echo $$((n + 1)) || echo 8)
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
