@@ -24,7 +24,7 @@ from bot.health import Pulse
 from bot.logs import about
 from bot.metrics import Metrics
 from bot.outcome import RATELIMITED, Held, Outcome, Refused, Sent, Unknown, growing
-from bot.settings import Pace
+from bot.patience import Pace
 from flows.delivery import DeliveryFailed
 from handlers.services import Services
 from storage.engine import Database, wall_clock

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, assert_never
 from bot import outcome
 from bot.calls import Calls, Upload
 from bot.outcome import CALL_FAILURES, GONE, Held, Outcome, Refused, Sent, Unknown
-from bot.settings import Pace
+from bot.patience import Pace
 from flows.decision import Message
 from flows.member import MemberSeen
 from handlers.readers import reader_of

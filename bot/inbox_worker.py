@@ -11,7 +11,7 @@ from typing import Literal
 
 from bot.health import Pulse
 from bot.logs import about
-from bot.settings import Pace
+from bot.patience import Pace
 from handlers import shapes
 from handlers.inbox import Kept, is_ours
 from handlers.incoming import from_inbox

@@ -16,7 +16,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from bot.clock import Clock
 from bot.health import Pulse
 from bot.logs import about
-from bot.settings import Pace
+from bot.patience import Pace
 from handlers.services import Services
 from storage.engine import Database
 from storage.timers import TimerClaim, Timers

@@ -4,7 +4,6 @@
 into the environment.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated, Literal, Self
 from urllib.parse import urlparse
@@ -14,6 +13,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import address
+from bot.patience import Pace
 from bot.sealing import is_key
 from handlers.text import DEFAULT_LANGUAGE, languages
 
@@ -35,32 +35,6 @@ _TO_TAKE_INSTALLS = ("signing_secret", "client_id", "client_secret", "token_keys
 
 class SettingsError(Exception):
     """The settings do not serve; the message says in words which one, why, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How patiently the workers are. Real time, never the stand-in's.
-
-    `lease`: a row is this process's for so long. `margin`: it is sent only with so much of the lease left.
-    `look_after`: after an unknown outcome, the conversation is searched no sooner than so long after the attempt.
-    `claim`: an event of Slack's or a due timer is one process's for so long. `again`: it rests so long where it failed.
-    """
-
-    lease: timedelta = timedelta(seconds=60)
-    margin: timedelta = timedelta(seconds=20)
-    look_after: timedelta = timedelta(seconds=30)
-    claim: timedelta = timedelta(seconds=10)
-    again: timedelta = timedelta(seconds=30)
-
-    @property
-    def timeout(self) -> timedelta:
-        """How long one call may take; after it the outcome is unknown. Half the margin, so it ends within the lease."""
-        return self.margin / 2
-
-    @property
-    def least_left(self) -> timedelta:
-        """So much of the lease is left at every attempt: whoever takes the row over then looks late enough."""
-        return max(self.margin, self.look_after)
 
 
 class Settings(BaseSettings):

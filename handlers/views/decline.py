@@ -10,7 +10,8 @@ from flows.invitation_card import DeclineForm
 from handlers.ids import DeclineForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
-from handlers.views.blocks import OPTION, Choice, Layout, words
+from handlers.views.blocks import Layout, words
+from handlers.views.elements import OPTION, Choice
 
 
 def decline_form(view: DeclineForm, reader: Reader) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from flows.hours import HoursForm
 from flows.member import Hours
 from handlers.ids import ProfileForms
 from handlers.text import Reader
-from handlers.views.blocks import Choice, Layout
+from handlers.views.blocks import Layout
+from handlers.views.elements import Choice
 
 WEEK = range(1, 8)
 """ISO weekdays, Monday first."""

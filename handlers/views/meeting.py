@@ -11,7 +11,8 @@ from flows.proposal import Way
 from handlers.ids import SessionAction, SessionForm, WrittenAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Layout, Rendered
+from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.elements import Choice
 
 BETWEEN = {
     Between.PLAN: SessionAction.PLAN,

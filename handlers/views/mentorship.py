@@ -14,7 +14,8 @@ from flows.written_stage import Stage
 from handlers.ids import MentorshipAction, MentorshipForm, RecordingAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Layout, Rendered
+from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.elements import Choice
 from handlers.views.ending import end_button
 from handlers.views.meeting import ask_in_writing, change_between
 from handlers.views.recording import no_recording, recording_lines

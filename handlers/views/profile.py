@@ -11,7 +11,8 @@ from flows.profile_form import ProfileForm
 from flows.proposal import Skill, Way
 from handlers.ids import ProfileAction, ProfileForms
 from handlers.text import Reader, clean, clip
-from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, words
+from handlers.views.blocks import Button, Confirm, Layout, words
+from handlers.views.elements import OPTION, Choice
 
 
 def form(view: ProfileForm, reader: Reader) -> dict[str, Any]:

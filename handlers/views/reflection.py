@@ -11,7 +11,8 @@ from flows.writing import Continue
 from handlers.ids import ProfileAction, ReflectionAction, ReflectionForm, RequestAction
 from handlers.payloads import carry
 from handlers.text import Reader, clean
-from handlers.views.blocks import Button, Choice, Layout, Rendered, words
+from handlers.views.blocks import Button, Layout, Rendered, words
+from handlers.views.elements import Choice
 
 THANKS = 1000
 """Characters of a thank-you: short enough that the summary shows all of it."""

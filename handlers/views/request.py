@@ -24,7 +24,8 @@ from flows.widening import Widening
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
-from handlers.views.blocks import OPTION, Button, Choice, Confirm, Layout, Rendered, words
+from handlers.views.blocks import Button, Confirm, Layout, Rendered, words
+from handlers.views.elements import OPTION, Choice
 from handlers.views.reasons import for_mentee, says_why
 from handlers.views.written_out import written_out
 

@@ -10,7 +10,8 @@ from flows.terms_card import TermsCard, TermsEnded, TermsForm, TermsOutcome
 from handlers.ids import RequestAction, TermsAction, TermsForms
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Layout, Rendered
+from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.elements import Choice
 from handlers.views.request import minutes_choices, withdraw_button
 from handlers.views.written_back import listed
 

@@ -14,7 +14,8 @@ from flows.time_option import TimeOption
 from handlers.ids import SessionForm
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views.blocks import Choice, Layout
+from handlers.views.blocks import Layout
+from handlers.views.elements import Choice
 
 
 def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.courier import Courier
 from bot.delivery import Delivery, Drawing
 from bot.metrics import Metrics
-from bot.settings import Pace
+from bot.patience import Pace
 from flows.decision import Decision, File, Message, Outgoing, Person, Post, Update
 from flows.delivery import DeliveryFailed
 from flows.invitation_card import InvitationReminder

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.inbox_worker import InboxWorker
-from bot.settings import Pace
+from bot.patience import Pace
 from flows.decision import Decision, Event, Person, Post
 from flows.invitation_card import InvitationReminder
 from flows.member import Programme

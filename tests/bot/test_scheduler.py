@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from bot.patience import Pace
 from bot.scheduler import Scheduler, Ticker
-from bot.settings import Pace
 from flows.decision import Decision, Event, Wake
 from flows.delivery import DeliveryFailed
 from flows.member import Programme

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from bot.patience import Pace
 from bot.sealing import new_key
-from bot.settings import Pace, Settings, SettingsError, load
+from bot.settings import Settings, SettingsError, load
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / ".env.example"

@@ -18,7 +18,8 @@ from slack_sdk.models.views import View
 
 from flows.decision import Moment, Person, Phrase, Words
 from handlers.text import Reader
-from handlers.views.blocks import Button, Choice, Confirm, Layout, words
+from handlers.views.blocks import Button, Confirm, Layout, words
+from handlers.views.elements import Choice
 from handlers.views.written_out import written_out
 
 NO = words("No")
