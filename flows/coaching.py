@@ -6,7 +6,7 @@ and comes back with it, so the request is made once, by whichever submission end
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -25,7 +25,7 @@ class Coached(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """All that the form held beside the goal."""
+    """All that the form held beside the goal. `rewords` is the request that it says in other words."""
 
     outcome: str = ""
     tried: str = ""
@@ -38,6 +38,7 @@ class Kept:
     someone: str = ""
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    rewords: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +91,12 @@ def _length(value: object) -> int:
     return len(json.dumps(value, default=str, ensure_ascii=False))
 
 
-def keep_second(request_id: str, mentee_id: str, second: str) -> tuple[Post, ...]:
-    """The other goal, in the mentee's own DM at once: it is the answer to their click, and must outlive the form."""
+def keep_second(request_id: str, mentee_id: str, second: str, again: datetime | None = None) -> tuple[Post, ...]:
+    """The other goal, in the mentee's own DM at once: it is the answer to their click, and must outlive the form.
+
+    `again` is when the request was said in other words, which may hold another goal anew.
+    """
     if not second.strip():
         return ()
-    return (Post(key=f"request:{request_id}:second", to=(mentee_id,), message=SecondGoal(goal=second.strip())),)
+    key = f"request:{request_id}:second" + (f":{again:%Y%m%dT%H%M%S}" if again else "")
+    return (Post(key=key, to=(mentee_id,), message=SecondGoal(goal=second.strip())),)

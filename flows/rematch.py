@@ -8,19 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-from flows import worktime
 from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
 from flows.decision import Decision, Phrase, Show, Tell, Words
 from flows.member import Member, Programme, local_day
+from flows.needed_by import weeks_on
 from flows.pair import Ending, Mentorship, MentorshipStatus
 from flows.proposal import Nobody, Proposals, Relationship
 from flows.request_view import already_open, as_it_stands, proposals_view, waiting_view
 from flows.waiting_list import look_again, look_no_more
 
-WEEKS: Final = 4
-"""By when it is needed where the day that was agreed has gone by, or is too near for another mentor."""
-
 SOON: Final = timedelta(weeks=1)
+"""Too near for another mentor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +99,7 @@ def _needed_by(before: Mentorship, mentee: Member, programme: Programme, at: dat
     """As agreed, where there is time for another mentor until then."""
     if before.needed_by is None or before.needed_by >= local_day(at + SOON, mentee):
         return before.needed_by
-    return local_day(worktime.next_working(at + timedelta(weeks=WEEKS), mentee, programme), mentee)
+    return weeks_on(at, mentee, programme)
 
 
 def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[AskState]:

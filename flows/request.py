@@ -5,10 +5,10 @@ product.md, *Ask*. Pure; it must not know forms' layout or how colleagues are fo
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, assert_never, get_args
 
-from flows import adviser, coaching, join, shortlist, waiting_list, worktime
+from flows import adviser, coaching, join, other_words, shortlist, waiting_list
 from flows.adviser import Because
 from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms, fingerprint
 from flows.coaching import Coached, Kept
@@ -27,6 +27,8 @@ from flows.decision import (
 from flows.join import JoinAsked
 from flows.limits import terms_errors
 from flows.member import local_day
+from flows.needed_by import weeks_on
+from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
@@ -44,7 +46,6 @@ from flows.waiting import rouse
 from flows.waiting_list import RequestWidened, WaitingReviewed, look_again, look_no_more
 
 SKILLS_AT_MOST = 10
-DEFAULT_WEEKS = 4
 
 
 # --- what happens ---
@@ -63,7 +64,8 @@ class RequestFormAsked(AskEvent):
 class RequestSubmitted(AskEvent):
     """The form was sent in, or the coach's second look at its goal. `second` is another goal, to be kept.
 
-    `proposals` is put on it before it is decided on.
+    `rewords` is its own request's id where that is said in other words. `proposals` is put on it before it is decided
+    on.
     """
 
     goal: str
@@ -78,6 +80,7 @@ class RequestSubmitted(AskEvent):
     someone: str = ""
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    rewords: str = ""
     coached: Coached = Coached.NOT_YET
     second: str = ""
     proposals: Proposals | None = None
@@ -113,16 +116,12 @@ class RequestWithdrawn(AskEvent):
     kind: Literal["request_withdrawn"] = "request_withdrawn"
 
 
-RequestEvent = (
-    RequestFormAsked
-    | RequestSubmitted
-    | ProposalsAsked
-    | JoinAsked
-    | MentorsChosen
-    | RequestWithdrawn
-    | WaitingReviewed
-    | RequestWidened
+OfOneRequest = (
+    OtherWordsAsked | ProposalsAsked | JoinAsked | MentorsChosen | RequestWithdrawn | WaitingReviewed | RequestWidened
 )
+"""Events of a request that is there."""
+
+RequestEvent = RequestFormAsked | RequestSubmitted | OfOneRequest
 EVENTS: tuple[type[Event], ...] = get_args(RequestEvent)
 
 
@@ -144,6 +143,14 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
             return _submitted(state, event)
         case _ if request is None:
             return Decision(state, reply=Tell(Phrase("not-found-for-you")))
+        case _:
+            return _of_one(state, request, event)
+
+
+def _of_one(state: AskState, request: Request, event: OfOneRequest) -> Decision[AskState]:
+    match event:
+        case OtherWordsAsked():
+            return other_words.ask(state, request, event)
         case ProposalsAsked():
             return _proposals_asked(state, request, event)
         case JoinAsked():
@@ -161,11 +168,10 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
 
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
-    later = event.at + timedelta(weeks=DEFAULT_WEEKS)
     return Show(
         RequestForm(
             goal=event.goal.strip()[:GOAL_LIMIT],
-            needed_by=local_day(worktime.next_working(later, state.mentee, state.programme), state.mentee),
+            needed_by=weeks_on(event.at, state.mentee, state.programme),
             max_sessions=state.programme.max_sessions,
             departments=state.directory.departments,
             sites=state.directory.sites,
@@ -175,8 +181,11 @@ def _form(state: AskState, event: RequestFormAsked) -> Reply:
 
 
 def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
-    if state.request:
-        return Decision(state, reply=as_it_stands(state, state.request))
+    before = state.request
+    if before and not (event.rewords and before.status is RequestStatus.WAITING):
+        return Decision(state, reply=as_it_stands(state, before))
+    if event.rewords and before is None:
+        return Decision(state, reply=Tell(Phrase("not-found-for-you")))
     if errors := _errors(state, event):
         return Decision(state, reply=_held_back(event, errors))
     same = next((r for r in state.others if r.fingerprint == fingerprint(event.goal)), None)
@@ -185,21 +194,27 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     if event.coached is Coached.NOT_YET and (doubt := coaching.look(event.goal, _kept(event))):
         return Decision(state, reply=Show(doubt))
     request = _request(state, event)
-    kept = coaching.keep_second(request.id, request.mentee_id, event.second[:GOAL_LIMIT])
+    again = event.at if before else None
+    kept = coaching.keep_second(request.id, request.mentee_id, event.second[:GOAL_LIMIT], again)
+    if before:
+        request = other_words.reworded(before, request)
+    said = (*_who_is(state, request), *kept, *_in_its_place(state, before, request))
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if proposals.matches:
         request = replace(request, matches=proposals.matches)
         state = state.with_request(request)
         view = proposals_view(state, request, because=_because(event), second=event.second)
-        return Decision(state, say=(*_who_is(state, request), *kept), reply=Show(view))
+        return Decision(state, say=said, wake=(look_no_more(request),) if before else (), reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
     return Decision(
-        state,
-        say=(*_who_is(state, request), *kept),
-        wake=(look_again(state, request, event),),
-        reply=Show(waiting_view(state, request)),
+        state, say=said, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request))
     )
+
+
+def _in_its_place(state: AskState, before: Request | None, request: Request) -> tuple[Outgoing, ...]:
+    """One who was asked to join for the sake of what the request was before is needed no more."""
+    return join.needed_no_more(state, before) if before and request.join_asked_at is None else ()
 
 
 def _who_is(state: AskState, request: Request) -> tuple[Outgoing, ...]:

@@ -12,7 +12,7 @@ from flows.adviser import Because
 from flows.ask import AskState, Invitation, Request, RequestStatus
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
-from flows.proposal import Grade, Nobody, Reason
+from flows.proposal import Grade, Nobody, Reason, Relationship, Way
 from flows.widening import Widening, possible
 
 GOAL_LIMIT = 300
@@ -40,7 +40,11 @@ SUGGEST = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestForm(View):
-    """The form a request is made with. `more` shows the optional fields too."""
+    """The form a request is made with. `more` shows the optional fields too.
+
+    `departments` and `sites` are all there are, `only_...` those chosen. `rewords` is the request whose place what is
+    sent in will take.
+    """
 
     goal: str = ""
     outcome: str = ""
@@ -52,6 +56,13 @@ class RequestForm(View):
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     more: bool = False
+    skills: tuple[str, ...] = ()
+    ways: tuple[Way, ...] = ()
+    relationship: Relationship = Relationship.ANY
+    someone: str = ""
+    only_departments: tuple[str, ...] = ()
+    only_sites: tuple[str, ...] = ()
+    rewords: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +110,10 @@ class ProposalsView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView(View):
-    """Where a request stands, for its mentee. `changed` is what they made wider just now, `widen` what they could."""
+    """Where a request stands, for its mentee. `changed` is what they made wider just now, `widen` what they could.
+
+    `may_reword`: other words may find somebody.
+    """
 
     request_id: str
     goal: str
@@ -110,6 +124,7 @@ class RequestView(View):
     join: JoinOffer | None = None
     changed: Phrase | None = None
     widen: tuple[Widening, ...] = ()
+    may_reword: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,11 +179,13 @@ def proposals_view(
 
 def waiting_view(state: AskState, request: Request, note: Phrase | None = None) -> RequestView:
     """Why nobody is proposed, and that the request is kept."""
+    nobody = request.nobody or Nobody.NOT_LISTED
     return RequestView(
         request_id=request.id,
         goal=request.goal,
         standing=Phrase("request-waits"),
-        note=note or why_nobody(request.nobody or Nobody.NOT_LISTED, request.goal, request.skills),
+        note=note or why_nobody(nobody, request.goal, request.skills),
+        may_reword=nobody is Nobody.NOT_LISTED,
         join=_join_offer(state, request),
         widen=possible(request),
     )

@@ -72,6 +72,8 @@ class Facts:
         """Who could help with what the form asks for, or why nobody."""
         with self._database.reading() as session:
             need = need_of_form(event, self._member(session, event.team_id, event.actor), self._programme.max_sessions)
+            if event.rewords and (found := self._need(session, event.team_id, event.rewords)):
+                need = replace(need, declined=found[0].declined, any_time=found[0].any_time)
             return self._directory.answer(session, event.team_id, need, event.at)
 
     def for_request(

@@ -29,6 +29,7 @@ class RequestAction(StrEnum):
     OPEN = "request_open"
     MORE = "request_more"
     CHOOSE = "request_choose"
+    OTHER_WORDS = "request_other_words"
     WITHDRAW = "request_withdraw"
     AGAIN = "request_again"
     REMATCH = "request_rematch"

@@ -11,6 +11,7 @@ from flows.ask import AskEvent
 from flows.coaching import EDITED, Coached
 from flows.decision import Show
 from flows.join import JoinAsked
+from flows.other_words import OtherWordsAsked
 from flows.proposal import Relationship, Way
 from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
@@ -27,6 +28,7 @@ from handlers.views.request import CASCADE, WIDENINGS
 BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.CHOOSE: ProposalsAsked,
     RequestAction.ASK_TO_JOIN: JoinAsked,
+    RequestAction.OTHER_WORDS: OtherWordsAsked,
     RequestAction.WITHDRAW: RequestWithdrawn,
 }
 """What each button means that carries nothing but the request."""
@@ -46,6 +48,7 @@ class KeptFields(TypedDict):
     someone: str
     departments: tuple[str, ...]
     sites: tuple[str, ...]
+    rewords: str
 
 
 def register(app: App, services: Services) -> None:
@@ -110,11 +113,11 @@ def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False) -> R
 
 def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
     """The form as an event. What it does not hold (the optional fields not opened) is empty."""
-    fields = sent.fields
+    fields, rewords = sent.fields, payloads.spoken(payloads.carried(sent.private).get("rewords"))
     sessions = payloads.whole_number(fields.choice("sessions"))
     minutes = payloads.whole_number(fields.choice("minutes"))
     return RequestSubmitted(
-        **about.request(sent.actor, at, sent.root_view_id),
+        **about.request(sent.actor, at, rewords or sent.root_view_id),
         goal=fields.text("goal"),
         outcome=fields.text("outcome"),
         tried=fields.text("tried"),
@@ -127,17 +130,18 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
         someone=fields.person("someone"),
         departments=fields.choices("departments"),
         sites=fields.choices("sites"),
+        rewords=rewords,
     )
 
 
 def goal_changed(sent: Submission, at: datetime) -> RequestSubmitted:
     """The form after the coach's look. A beginning sent back untouched is the goal as it was typed."""
     held = payloads.carried(sent.private)
-    goal = sent.fields.text(EDITED)
+    goal, kept = sent.fields.text(EDITED), _kept(held)
     untouched = goal == payloads.spoken(held.get("start")) and held.get("two") is not True
     return RequestSubmitted(
-        **about.request(sent.actor, at, sent.root_view_id),
-        **_kept(held),
+        **about.request(sent.actor, at, kept["rewords"] or sent.root_view_id),
+        **kept,
         goal=payloads.spoken(held.get("goal")) if goal and untouched else goal,
         coached=Coached.CHANGED,
         second=sent.fields.text("second"),
@@ -147,11 +151,11 @@ def goal_changed(sent: Submission, at: datetime) -> RequestSubmitted:
 def as_it_is(click: Click, at: datetime) -> RequestSubmitted:
     """The form with the goal as it was typed, or as it was changed meanwhile: then the other of two is kept too."""
     held = payloads.carried(click.private)
-    goal = click.fields.text(EDITED)
+    goal, kept = click.fields.text(EDITED), _kept(held)
     untouched = goal in {"", payloads.spoken(held.get("start"))}
     return RequestSubmitted(
-        **about.request(click.actor, at, click.root_view_id),
-        **_kept(held),
+        **about.request(click.actor, at, kept["rewords"] or click.root_view_id),
+        **kept,
         goal=payloads.spoken(held.get("goal")) if untouched else goal,
         coached=Coached.AS_IT_IS,
         second="" if untouched else click.fields.text("second"),
@@ -172,6 +176,7 @@ def _kept(held: Mapping[str, Any]) -> KeptFields:
         "someone": payloads.spoken(held.get("someone")),
         "departments": payloads.listed(held.get("departments")),
         "sites": payloads.listed(held.get("sites")),
+        "rewords": payloads.spoken(held.get("rewords")),
     }
 
 

@@ -15,6 +15,7 @@ from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, R
 from flows.decline import ColleagueNamed
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
+from flows.other_words import OtherWordsAsked
 from flows.pair import MentorshipStatus
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
@@ -129,10 +130,11 @@ class Requests:
         if isinstance(event, RequestSubmitted | RematchAsked):  # forms of one person are counted in turn
             Members(self._session).get(self._team_id, event.actor, lock=True)
         mentee_id = request.mentee_id if request else event.actor
-        someone = request.someone if request else getattr(event, "someone", "")
+        named = request.someone if request else ""
+        someone = event.someone if isinstance(event, RequestSubmitted) else named
         colleague = event.colleague if isinstance(event, ColleagueNamed) else ""
         invitations = self._invitations(event.request_id) if request else ()
-        profiles = self._profiles(event, request, invitations, {someone, colleague} - {""})
+        profiles = self._profiles(event, request, invitations, {someone, named, colleague} - {""})
         people, together = self._people(mentee_id, {mentee_id, someone, colleague, *profiles} - {""})
         state = AskState(
             programme=self._programme,
@@ -146,6 +148,8 @@ class Requests:
             someone=people.get(someone),
             colleague=people.get(colleague),
         )
+        if isinstance(event, OtherWordsAsked):
+            return replace(state, directory=self._directory())
         return self._for_a_new_one(state, event) if isinstance(event, NEW) else state
 
     def save(self, before: AskState, after: AskState, at: datetime) -> None:  # noqa: ARG002 - the door's signature

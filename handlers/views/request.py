@@ -44,6 +44,8 @@ CASCADE = "yes"
 def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     """The form: a few fields, the optional ones behind one button."""
     page = Layout(reader)
+    if view.rewords:
+        page.line(Phrase("request-other-words"))
     page.field(
         "goal",
         Phrase("request-goal"),
@@ -71,6 +73,7 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
         callback_id=RequestForms.FORM,
         submit=Phrase("request-submit"),
         close=Phrase("button-cancel"),
+        private=carry(rewords=view.rewords) if view.rewords else "",
     )
 
 
@@ -112,32 +115,41 @@ def _optional(page: Layout, view: RequestForm) -> None:
     page.field(
         "skills",
         Phrase("request-skills"),
-        page.type_ahead(RequestAction.SKILLS, Phrase("request-skills-placeholder")),
+        page.type_ahead(RequestAction.SKILLS, Phrase("request-skills-placeholder"), _as_chosen(view.skills)),
         optional=True,
         hint=Phrase("request-skills-hint"),
     )
     ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
     page.field(
-        "ways", Phrase("request-ways"), page.checkboxes("ways", ways), optional=True, hint=Phrase("request-ways-hint")
+        "ways",
+        Phrase("request-ways"),
+        page.checkboxes("ways", ways, view.ways),
+        optional=True,
+        hint=Phrase("request-ways-hint"),
     )
     relations = [Choice(Phrase(f"request-relationship-{r}"), r) for r in Relationship]
-    page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, Relationship.ANY))
+    page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, view.relationship))
     page.field(
         "someone",
         Phrase("request-someone"),
-        page.person("someone"),
+        page.person("someone", view.someone or None),
         optional=True,
         hint=Phrase("request-someone-hint"),
     )
-    for name, label, values in (
-        ("departments", "request-departments", view.departments),
-        ("sites", "request-sites", view.sites),
+    for name, label, values, chosen in (
+        ("departments", "request-departments", view.departments, view.only_departments),
+        ("sites", "request-sites", view.sites, view.only_sites),
     ):
         if any(clean(v).strip() for v in values):
             # Two long ones may look alike; one that nobody can see is none.
             shown = dict.fromkeys(clip(clean(v).strip(), OPTION) for v in values if clean(v).strip())
             choices = [Choice(words(v), v) for v in list(shown)[:100]]
-            page.field(name, Phrase(label), page.multi_select(name, choices), optional=True)
+            page.field(name, Phrase(label), page.multi_select(name, choices, chosen), optional=True)
+
+
+def _as_chosen(skills: Sequence[str]) -> list[Choice]:
+    """Skills that were chosen or typed before, as the type-ahead offers them."""
+    return [Choice(words(skill), skill) for skill in skills if skill.strip() and len(skill) <= SKILL_LIMIT]
 
 
 def skill_options(typed: str, listed: Sequence[str], reader: Reader) -> list[dict[str, Any]]:
@@ -218,7 +230,9 @@ def request_view(view: RequestView, reader: Reader) -> dict[str, Any]:
         wider = ((action, how) for action, how in WIDENINGS.items() if how in view.widen)
         page.line(Phrase("widen-lead"))
         page.buttons(*(Button(Phrase(f"button-widen-{how}"), action, view.request_id) for action, how in wider))
-    page.buttons(*_choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw))
+    other_words = Button(Phrase("button-other-words"), RequestAction.OTHER_WORDS, view.request_id)
+    choices = _choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw)
+    page.buttons(other_words if view.may_reword else None, *choices)
     return page.modal(Phrase("request-view-title"), close=Phrase("button-close"))
 
 

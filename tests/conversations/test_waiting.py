@@ -73,6 +73,15 @@ def test_wider_and_still_nobody_says_both_and_keeps_it(scene: "Scene") -> None:
     ada.closes()
     ada.clicks_at_home("See who could help")
     assert "Any site or department" in ada.form.buttons()
+    ada.presses("Try other words")
+    scene.ws.until(lambda: "this takes its place" in ada.form.text)
+    assert ada.form.value("What would you like to be able to do?") == "try falconry"
+    assert ada.form.value("Only these sites") == ["Main"]
+    ada.fills({"What would you like to be able to do?": LASER, "Only these sites": []}).submits()
+    assert "Percival Dube" in ada.form.choices("Ask first")
+    ada.closes()
+    assert "falconry" not in ada.home, "said in other words it is one request still"
+    assert LASER in ada.home
 
 
 @pytest.mark.parametrize("at_once", [True, False], ids=["joins", "lists the skill"])

@@ -158,6 +158,25 @@ class Asking(RuleBasedStateMachine):
             )
         )
 
+    @rule(found=st.booleans())
+    def say_in_other_words(self, found: bool) -> None:
+        """Its own request takes the new words, where it waits; nothing else changes, and no second one is made."""
+        before = self.state.request
+        event = RequestSubmitted(
+            team_id="T",
+            at=self.now,
+            actor="UADA",
+            request_id="V1",
+            goal="weed a cellar",
+            sessions=1,
+            minutes=30,
+            rewords="V1",
+            proposals=self.proposals(found),
+        )
+        self.take(request.decide(self.state, event))
+        if before is None or before.status is not RequestStatus.WAITING:
+            assert self.state.request == before
+
     def proposals(self, found: bool) -> Proposals:
         if not found:
             return Proposals(nobody=Nobody.ALL_FULL)

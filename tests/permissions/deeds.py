@@ -150,6 +150,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("action", RequestAction.ASK_TO_JOIN, "choosing", button(RequestAction.CHOOSE, ADA), view="modal"),
     Deed("action", RequestAction.AS_IT_IS, "quiet", lambda _: LOOKED_AT, view="modal", unseen=True),
     *(Deed("action", each, "waiting", button(RequestAction.CHOOSE, ADA), view="modal") for each in WIDENINGS),
+    Deed("action", RequestAction.OTHER_WORDS, "waiting", button(RequestAction.CHOOSE, ADA), view="modal"),
     Deed("action", RequestAction.WITHDRAW, "choosing", button(RequestAction.WITHDRAW, ADA), view="home"),
     *_clicks("closed", (RequestAction.AGAIN,)),
     *_clicks("ended", (RequestAction.REMATCH,)),

@@ -31,6 +31,7 @@ action   request_any_place          does      no        no        no        no  
 action   request_any_way            does      no        no        no        no        no        no        no
 action   request_any_time           told      no        no        no        no        no        no        no
 action   request_one_session        does      no        no        no        no        no        no        no
+action   request_other_words        sees      no        no        no        no        no        no        no
 action   request_withdraw           does      no        no        no        no        no        no        no
 action   request_again              does      told      no        no        no        no        no        no
 options  skills                     sees      sees      sees      sees      no        no        sees      sees
