@@ -300,6 +300,7 @@ class AskState:
     """All that request and invitation decide on.
 
     `mentee` is the one who asks (for a request not there yet: the actor). `others` are their other open requests,
+    `same_goal` the invitations of the one among them that has the goal of the event, whose mentors are here too.
     `mentorship` is what an acceptance makes, `again` the mentorship whose request, `asked_before`, is asked anew.
     `someone` is whom the mentee has in mind, `colleague` whom a mentor thinks better, where they are known.
     `found_lately` are mentors whom the waiting list found for other requests that are still open, each with when.
@@ -312,6 +313,7 @@ class AskState:
     mentors: tuple[Mentor, ...] = ()
     others: tuple[Request, ...] = ()
     directory: Directory = Directory()
+    same_goal: tuple[Invitation, ...] = ()
     mentorship: Mentorship | None = None
     again: Mentorship | None = None
     asked_before: Request | None = None

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
-from flows.ask import AskEvent, AskState, Request, RequestStatus, fingerprint
+from flows.ask import AskEvent, AskState, Request, RequestStatus
 from flows.decision import Decision, Phrase, Show, Tell, Words
 from flows.member import Member, Programme, local_day
 from flows.needed_by import weeks_on
 from flows.pair import Ending, Mentorship, MentorshipStatus
 from flows.proposal import Nobody, Proposals, Relationship
-from flows.request_view import already_open, as_it_stands, proposals_view, waiting_view
+from flows.request_view import already_open, as_it_stands, open_with, proposals_view, waiting_view
 from flows.waiting_list import look_again, look_no_more
 
 SOON: Final = timedelta(weeks=1)
@@ -55,8 +55,8 @@ def decide(state: AskState, event: RematchAsked) -> Decision[AskState]:
         return Decision(state, reply=Tell(Phrase("rematch-not-ended")))
     if state.request and state.request.status is not RequestStatus.WITHDRAWN:
         return Decision(state, reply=as_it_stands(state, state.request))
-    if same := next((r for r in state.others if r.fingerprint == fingerprint(before.goal)), None):
-        return Decision(state, reply=already_open(same))
+    if same := open_with(state, before.goal):
+        return Decision(state, reply=already_open(state, same))
     if len(state.others) >= state.programme.max_open_requests:
         return Decision(state, reply=Tell(Phrase("request-too-many", {"count": len(state.others)})))
     return _ask(state, before, event)

@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 
 from flows import adviser, coaching, join, other_words, shortlist, waiting_list
 from flows.adviser import Because
-from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms, fingerprint
+from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms
 from flows.coaching import Coached, Kept
 from flows.decision import (
     Decision,
@@ -38,6 +38,7 @@ from flows.request_view import (
     RequestView,
     already_open,
     as_it_stands,
+    open_with,
     proposals_view,
     standing,
     waiting_view,
@@ -138,7 +139,8 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
         return Decision(state, reply=Tell(Phrase("guests-cannot")))
     match event:
         case RequestFormAsked():
-            return Decision(state, reply=_form(state, event))
+            same = open_with(state, event.goal)
+            return Decision(state, reply=already_open(state, same) if same else _form(state, event))
         case RequestSubmitted():
             return _submitted(state, event)
         case _ if request is None:
@@ -188,9 +190,8 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
         return Decision(state, reply=Tell(Phrase("not-found-for-you")))
     if errors := _errors(state, event):
         return Decision(state, reply=_held_back(event, errors))
-    same = next((r for r in state.others if r.fingerprint == fingerprint(event.goal)), None)
-    if same:
-        return Decision(state, reply=already_open(same))
+    if same := open_with(state, event.goal):
+        return Decision(state, reply=already_open(state, same))
     if event.coached is Coached.NOT_YET and (doubt := coaching.look(event.goal, _kept(event))):
         return Decision(state, reply=Show(doubt))
     request = _request(state, event)
@@ -229,7 +230,7 @@ def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
         errors["goal"] = Phrase("request-goal-empty")
     elif len(event.goal) > GOAL_LIMIT:
         errors["goal"] = Phrase("request-goal-long", {"limit": GOAL_LIMIT, "length": len(event.goal)})
-    elif len(state.others) >= state.programme.max_open_requests and not _is_open(state, event.goal):
+    elif len(state.others) >= state.programme.max_open_requests and not open_with(state, event.goal):
         errors["goal"] = Phrase("request-too-many", {"count": len(state.others)})
     terms = Terms(sessions=event.sessions, minutes=event.minutes, needed_by=event.needed_by, ways=event.ways)
     errors |= terms_errors(terms, state.programme, today, fewest=SUGGEST)
@@ -248,10 +249,6 @@ def _held_back(event: RequestSubmitted, errors: Mapping[str, Phrase]) -> Reply:
             return FieldErrors({coaching.EDITED: errors.get("goal", first)})
         case Coached.AS_IT_IS:
             return Tell(first)
-
-
-def _is_open(state: AskState, goal: str) -> bool:
-    return any(r.fingerprint == fingerprint(goal) for r in state.others)
 
 
 def _kept(event: RequestSubmitted) -> Kept:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from flows.adviser import Because
-from flows.ask import AskState, Invitation, Request, RequestStatus
+from flows.ask import AskState, Invitation, Request, RequestStatus, fingerprint
 from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
 from flows.proposal import Grade, Nobody, Reason, Relationship, Way
@@ -110,8 +110,9 @@ class ProposalsView(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestView(View):
-    """Where a request stands, for its mentee. `changed` is what they made wider just now, `widen` what they could.
+    """Where a request stands, for its mentee.
 
+    `changed` is what they made wider just now, or that it is open already. `widen` is what they could make wider;
     `may_reword`: other words may find somebody.
     """
 
@@ -272,17 +273,17 @@ def as_it_stands(state: AskState, request: Request, note: Phrase | None = None) 
             )
 
 
-def already_open(same: Request) -> Reply:
-    """The same goal is open already: it is shown instead of a second one."""
-    return Show(
-        RequestView(
-            request_id=same.id,
-            goal=same.goal,
-            standing=Phrase(f"request-open-{same.status}"),
-            note=Phrase("request-open-already"),
-            may_choose=same.status in {RequestStatus.CHOOSING, RequestStatus.WAITING},
-        )
-    )
+def open_with(state: AskState, goal: str) -> Request | None:
+    """The mentee's other open request with this goal, where there is one."""
+    return next((r for r in state.others if r.fingerprint == fingerprint(goal)), None)
+
+
+def already_open(state: AskState, same: Request) -> Reply:
+    """The same goal is open already: it is shown as it stands instead of a second one, and goes on from there."""
+    seen, note = replace(state, request=same, invitations=state.same_goal), Phrase("request-open-already")
+    if same.status is RequestStatus.WAITING:
+        return Show(replace(waiting_view(seen, same), changed=note))
+    return as_it_stands(seen, same, note)
 
 
 def wrote_back(invitation: Invitation, mentor: Person) -> Phrase:

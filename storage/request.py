@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Index, bindparam, exists, false, select
 from sqlmodel import Field, Session
 
-from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus
+from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus, fingerprint
 from flows.decline import ColleagueNamed
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.other_words import OtherWordsAsked
-from flows.pair import MentorshipStatus
+from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
 from flows.rematch import RematchAsked
@@ -130,11 +130,16 @@ class Requests:
         if isinstance(event, RequestSubmitted | RematchAsked):  # forms of one person are counted in turn
             Members(self._session).get(self._team_id, event.actor, lock=True)
         mentee_id = request.mentee_id if request else event.actor
-        named = request.someone if request else ""
-        someone = event.someone if isinstance(event, RequestSubmitted) else named
+        again = MENTORSHIPS.get(self._session, self._team_id, event.after) if isinstance(event, RematchAsked) else None
+        others = self._others(event) if isinstance(event, NEW) else ()
+        same = _with_the_goal(again, event, others)
+        shown = same or request
+        named = shown.someone if shown else ""
+        someone = event.someone if isinstance(event, RequestSubmitted) and not same else named
         colleague = event.colleague if isinstance(event, ColleagueNamed) else ""
         invitations = self._invitations(event.request_id) if request else ()
-        profiles = self._profiles(event, request, invitations, {someone, named, colleague} - {""})
+        same_goal = self._invitations(same.id) if same else ()
+        profiles = self._profiles(event, shown, same_goal or invitations, {someone, named, colleague} - {""})
         people, together = self._people(mentee_id, {mentee_id, someone, colleague, *profiles} - {""})
         state = AskState(
             programme=self._programme,
@@ -147,10 +152,15 @@ class Requests:
             found_lately=self._found_lately(event) if isinstance(event, WaitingReviewed) else (),
             someone=people.get(someone),
             colleague=people.get(colleague),
+            others=others,
+            same_goal=same_goal,
         )
-        if isinstance(event, OtherWordsAsked):
+        if isinstance(event, RematchAsked):
+            return self._asked_anew(state, event, again)
+        if isinstance(event, OtherWordsAsked) or (isinstance(event, RequestFormAsked) and event.more):
+            # Only then does the form offer them.
             return replace(state, directory=self._directory())
-        return self._for_a_new_one(state, event) if isinstance(event, NEW) else state
+        return state
 
     def save(self, before: AskState, after: AskState, at: datetime) -> None:  # noqa: ARG002 - the door's signature
         """Save what differs: the request, its invitations, a mentor's profile, the mentorship that was agreed."""
@@ -187,17 +197,13 @@ class Requests:
 
     # --- parts of a state ---
 
-    def _for_a_new_one(self, state: AskState, event: NEW) -> AskState:
-        others = tuple(r for r in self.open_of(self._team_id, event.actor) if r.id != event.request_id)
-        state = replace(state, others=others)
-        if isinstance(event, RematchAsked):
-            again = MENTORSHIPS.get(self._session, self._team_id, event.after)
-            named = again.mentor_id if again and event.same_mentor else ""
-            someone = Members(self._session).get(self._team_id, named) if named else None
-            return replace(state, again=again, asked_before=self.get(self._team_id, event.after), someone=someone)
-        if isinstance(event, RequestFormAsked) and event.more:  # only then does the form offer them
-            state = replace(state, directory=self._directory())
-        return state
+    def _others(self, event: NEW) -> tuple[Request, ...]:
+        return tuple(r for r in self.open_of(self._team_id, event.actor) if r.id != event.request_id)
+
+    def _asked_anew(self, state: AskState, event: RematchAsked, again: Mentorship | None) -> AskState:
+        named = again.mentor_id if again and event.same_mentor else ""
+        someone = Members(self._session).get(self._team_id, named) if named else state.someone
+        return replace(state, again=again, asked_before=self.get(self._team_id, event.after), someone=someone)
 
     def _unknown(self, user_id: str) -> Member:
         return Member(user_id=user_id, name=user_id, zone=self._programme.zone)
@@ -271,3 +277,9 @@ class Requests:
             departments=tuple(sorted(d for d in departments if d)),
             sites=tuple(sorted(s for s in sites if s)),
         )
+
+
+def _with_the_goal(again: Mentorship | None, event: AskEvent, others: Iterable[Request]) -> Request | None:
+    """The one of these with the goal that is asked for, or asked for again."""
+    goal = again.goal if again else event.goal if isinstance(event, RequestFormAsked | RequestSubmitted) else ""
+    return next((other for other in others if other.fingerprint == fingerprint(goal)), None)

@@ -124,7 +124,12 @@ def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:
     ada, tomas = scene("Ada Lindgren", "Tomas Reyes")
     scene.ask(ada, "run a teen advisory council", first="Tomas Reyes")
     ada.types("/micromentor  Run a TEEN   advisory council ")
-    assert "You have this request open already" in ada.submits()
+    for shown in (
+        ada.form.text,
+        ada.closes().types("/micromentor").fills({GOAL: "Run a teen advisory council"}).submits(),
+    ):
+        assert "You have this request open already" in shown
+        assert "Tomas Reyes has until" in shown
     ada.closes()
     assert len([s for s in tomas.reads() if "with Ada Lindgren" in s.text]) == 1
 

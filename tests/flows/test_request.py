@@ -104,8 +104,32 @@ def test_the_same_goal_in_other_case_and_blanks_shows_the_open_one_instead() -> 
     decision = request.decide(blank(others=(open_one,)), form(request_id="V2", goal=" Run a TEEN  advisory council"))
     assert decision.state.request is None
     assert isinstance(decision.reply, Show)
-    assert isinstance(decision.reply.view, RequestView)
-    assert decision.reply.view.request_id == "V1"
+    assert isinstance(decision.reply.view, ProposalsView)
+    assert (decision.reply.view.request_id, decision.reply.view.note) == ("V1", Phrase("request-open-already"))
+    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", goal="run a teen advisory council")
+    assert request.decide(blank(others=(open_one,)), asked).reply == decision.reply, "nor is the form filled in vain"
+
+
+def test_an_open_request_is_shown_with_who_has_it_or_why_it_waits() -> None:
+    def shown(**changes: Any) -> RequestView:
+        reply = request.decide(blank(**changes), form(request_id="V2")).reply
+        assert isinstance(reply, Show)
+        assert isinstance(reply.view, RequestView)
+        return reply.view
+
+    chosen = MentorsChosen(team_id="T1", at=NOW, actor="UADA", request_id="V1", first="UTOMAS")
+    asking = request.decide(request.decide(blank(), form()).state, chosen).state
+    assert asking.request is not None
+    view = shown(others=(asking.request,), same_goal=asking.invitations)
+    assert view.note == Phrase("request-open-already")
+    assert (view.standing.name, view.standing.args["mentor"]) == ("request-with", TOMAS.member.person)
+    waiting = request.decide(blank(), form(proposals=NOBODY)).state.request
+    assert waiting is not None
+    view = shown(others=(waiting,))
+    assert view.changed == Phrase("request-open-already")
+    assert view.note is not None
+    assert view.note.name == "request-nobody-not_listed"
+    assert view.may_reword
 
 
 def test_three_open_requests_are_as_many_as_one_person_has() -> None:
@@ -180,7 +204,7 @@ def test_a_field_in_need_of_change_and_an_open_goal_come_before_the_coach() -> N
     assert held is not None
     shown = request.decide(blank(others=(held,)), form(goal="Be  BETTER", request_id="V2")).reply
     assert isinstance(shown, Show)
-    assert isinstance(shown.view, RequestView)
+    assert isinstance(shown.view, ProposalsView)
 
 
 def test_what_is_wrong_elsewhere_is_said_where_the_coach_has_a_place_for_it() -> None:

@@ -120,8 +120,9 @@ def asking(w: Workplace) -> Play:
     yield None
     w.submits(ADA, first=option(TOM), cascade=options("yes"), line=text("Thank you"))
     yield None
-    w.types(ADA, Command.MICROMENTOR, GOAL)
-    w.submits(ADA, **wish(GOAL))  # the same goal is open already
+    w.types(ADA, Command.MICROMENTOR, GOAL)  # it is open already
+    w.types(ADA, Command.MICROMENTOR, "")
+    w.submits(ADA, **wish(GOAL))
     w.types(BEN, Command.MICROMENTOR, "Catalogue a gift of maps")
     w.submits(BEN, **wish("Catalogue a gift of maps", "1"))
     yield None
