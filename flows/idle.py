@@ -1,7 +1,8 @@
 """Nothing is scheduled: a nudge, then "still on?", then a kind close (product.md, Meet).
 
 The clock starts anew whenever the two do something about a time, and rests while a session has one. Working days are
-those of the one who acts next. It must not know how a time is agreed, nor what a close does.
+those of the one who acts next. While that is a mentor who is away it says nothing: it looks again every working day,
+and begins anew with the word that they are back. It must not know how a time is agreed, nor what a close does.
 """
 
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class Nudge(Message):
     """Nobody found a time yet. `offered_by` has offered some that nobody answered.
 
     `written`: how far a question is that stands there, with its `attempt`; None where none does. `may_meet` and
-    `may_write` are what the next session can be.
+    `may_write` are what the next session can be. `back` was away until now, which is why nothing was said before.
     """
 
     mentorship_id: str
@@ -50,6 +51,7 @@ class Nudge(Message):
     attempt: int = 0
     may_meet: bool = True
     may_write: bool = False
+    back: Person | None = None
     kind: Literal["nudge"] = "nudge"
 
 
@@ -70,10 +72,14 @@ class StillOn(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingScheduled(PairEvent):
-    """The clock: nothing was scheduled `since` (the mentorship's own `idle_since`, else it is out of date)."""
+    """The clock: nothing was scheduled `since` (the mentorship's own `idle_since`, else it is out of date).
+
+    `held` is true where the step waited for a mentor who was away.
+    """
 
     since: datetime
     step: IdleStep
+    held: bool = False
     kind: Literal["nothing_scheduled"] = "nothing_scheduled"
 
 
@@ -110,6 +116,24 @@ def acts_next(state: PairState) -> Member:
     waiting = state.open_session
     offered = waiting is not None and waiting.status is SessionStatus.OFFERED
     return state.other(waiting.offered_by) if waiting and offered else state.mentee
+
+
+def waits_for_away(state: PairState, at: datetime) -> datetime | None:
+    """When to look again, where it is for a mentor to act, or for either, who is away at `at`; else None."""
+    if not (state.mentor_is_away(at) and _may_be_mentors_turn(state)):
+        return None
+    morning = worktime.start_of_next_working_day(at, state.mentor, state.programme)
+    return worktime.for_both(morning, state.mentor, state.mentee, state.programme)
+
+
+def _may_be_mentors_turn(state: PairState) -> bool:
+    """Is it the mentor who picks a time or answers, or either who offers some? A question is the mentee's to write."""
+    waiting = state.open_session
+    if waiting is None:
+        return there(state).may_meet
+    if waiting.is_written:
+        return written_stage.stage(state, waiting) is Stage.LATE
+    return waiting.offered_by == state.mentee.user_id
 
 
 def is_idle(state: PairState) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Literal, TypedDict, assert_never
 
 from flows import course, ending, idle, written_stage
 from flows.agreement import there
-from flows.decision import Decision, Person, Phrase, Post, Tell, Update
+from flows.decision import Decision, Person, Phrase, Post, Tell, Update, Wake
 from flows.idle import IdleStep, NothingScheduled, Nudge, StillOn
 from flows.pair import Ending, PairEvent, PairState, root_key
 from flows.session_card import next_number
@@ -47,17 +47,28 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
     """A nudge, then "still on?", then a kind close. A clock that was started anew since has its own."""
     if not course.is_running(state) or not idle.is_idle(state) or there(state).idle_since != event.since:
         return Decision(state)
+    if look_again := idle.waits_for_away(state, event.at):
+        later = replace(event, at=look_again, held=True)
+        return Decision(state, wake=(Wake(key=idle.timer_key(event.mentorship_id), event=later),))
+    if event.held:
+        return _back(state, event)
     if event.step is IdleStep.CLOSE:
         ended = ending.end(state, event.at, Ending.NEVER_SCHEDULED)
         return replace(ended, say=(*ended.say, ending.ended_in_thread(ended.state)))
     message = _nudge(state) if event.step is IdleStep.NUDGE else _still_on_card(state, event.since)
-    post = Post(
-        key=idle.card_key(event.mentorship_id, event.since, event.step),
-        to=state.both,
-        thread=root_key(event.mentorship_id),
-        message=message,
-    )
+    post = _post(state, idle.card_key(event.mentorship_id, event.since, event.step), message)
     return Decision(state, (post,), (idle.wake(state, event.since, idle.AFTER[event.step]),))
+
+
+def _back(state: PairState, event: NothingScheduled) -> Decision[PairState]:
+    """The mentor was away when this was due: both hear that they are back, which is the nudge; then it counts anew."""
+    after, clock = idle.start(state, event.at, IdleStep.STILL_ON)
+    key = idle.card_key(event.mentorship_id, event.at, IdleStep.NUDGE)
+    return Decision(after, (_post(after, key, replace(_nudge(after), back=after.mentor.person)),), clock)
+
+
+def _post(state: PairState, key: str, message: Nudge | StillOn) -> Post:
+    return Post(key=key, to=state.both, thread=root_key(there(state).id), message=message)
 
 
 def _nudge(state: PairState) -> Nudge:

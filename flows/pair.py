@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from flows.consent import NO_RECORDING, Recording
 from flows.decision import Event
-from flows.member import Member, Programme
+from flows.member import Member, Programme, local_day
 from flows.proposal import LIVE, Way
 from flows.writing import Prompt, Purpose, Reflection, ThreadReply
 
@@ -229,7 +229,8 @@ class PairState:
     """All that the pair's journeys decide on. `mentorship` is None for an id that is not there.
 
     `team_id` is the workspace, so that timers can be set from the state alone. `elsewhere` holds the sessions that the
-    two have with others; it is looked at, never saved.
+    two have with others, `mentor_away_until` the day on which a mentor on a pause is back; both are looked at, never
+    saved.
     """
 
     programme: Programme
@@ -243,6 +244,11 @@ class PairState:
     reflections: tuple[Reflection, ...] = ()
     team_id: str = ""
     elsewhere: tuple[Engagement, ...] = ()
+    mentor_away_until: date | None = None
+
+    def mentor_is_away(self, at: datetime) -> bool:
+        """Is the mentor on a pause at `at` (aware UTC)? On the day it ends they are back."""
+        return self.mentor_away_until is not None and local_day(at, self.mentor) < self.mentor_away_until
 
     @property
     def both(self) -> tuple[str, str]:

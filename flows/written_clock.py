@@ -5,7 +5,7 @@ the form.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Final, Literal
 
 from flows import course, worktime, written_card, written_stage
@@ -97,6 +97,7 @@ def _agenda(state: PairState, session: Session, at: datetime) -> tuple[tuple[dat
     if session.shown_at is None:
         return ((shown_at(state, session, at), "show"),) if session.is_open else ()
     found: list[tuple[datetime | None, str]] = []
+    away = state.mentor_is_away
     match written_stage.stage(state, session):
         case Stage.ASKED:
             word = None if session.question else _rested(state, session, state.mentee.user_id, state.mentor.user_id)
@@ -104,8 +105,8 @@ def _agenda(state: PairState, session: Session, at: datetime) -> tuple[tuple[dat
             reminder = written_stage.reminder_at(state, session, asked)
             found = [
                 (word, "word"),
-                (reminder if reminder and reminder > at - PATIENCE else None, "reminder"),
-                (written_stage.late_at(state, session), "passed"),
+                (reminder if reminder and reminder > at - PATIENCE and not away(reminder) else None, "reminder"),
+                (_back_from(state, written_stage.late_at(state, session)), "passed"),
             ]
         case Stage.ANSWERED:
             follows = written_stage.last_written(state, session, state.mentee.user_id)
@@ -114,6 +115,15 @@ def _agenda(state: PairState, session: Session, at: datetime) -> tuple[tuple[dat
         case Stage.ASKING | Stage.LATE | Stage.OVER:
             pass
     return tuple((due, what) for due, what in found if due and what not in session.told)
+
+
+def _back_from(state: PairState, late: datetime) -> datetime:
+    """`late`, or when a mentor who is away then works again: nobody is told that a day went by before."""
+    if state.mentor_away_until is None or not state.mentor_is_away(late):
+        return late
+    eve = datetime.combine(state.mentor_away_until - timedelta(days=1), time(12), state.mentor.tz)
+    morning = worktime.start_of_next_working_day(eve, state.mentor, state.programme)
+    return worktime.for_both(morning, state.mentor, state.mentee, state.programme)
 
 
 def _rested(state: PairState, session: Session, author: str, reader: str) -> datetime | None:

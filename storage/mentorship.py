@@ -19,6 +19,7 @@ from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEve
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members
+from storage.profile import Profiles
 from storage.prompt import PROMPTS, REPLIES, PromptRow, ReplyRow
 from storage.reflection import REFLECTIONS, ReflectionRow
 from storage.session import SESSIONS, SessionRow
@@ -156,6 +157,7 @@ class Mentorships:
             mentee=self._member(mentorship.mentee_id),
             mentor=self._member(mentorship.mentor_id),
             elsewhere=self._elsewhere(mentorship),
+            mentor_away_until=self._away_until(mentorship.mentor_id),
             **{part.name: self._read(part, mentorship.id) for part in PARTS},
         )
 
@@ -179,6 +181,10 @@ class Mentorships:
         return Members(self._session).get(self._team_id, user_id) or Member(
             user_id=user_id, name=user_id, zone=self._programme.zone
         )
+
+    def _away_until(self, user_id: str) -> date | None:
+        profile = Profiles(self._session).get(self._team_id, user_id)
+        return profile.away_until if profile and profile.listed else None
 
     def _read(self, part: Part, mentorship_id: str) -> tuple[Any, ...]:
         found = part.mapper.read(self._session, part.of, {"team_id": self._team_id, "ids": [mentorship_id]})

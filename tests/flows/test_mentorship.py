@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -254,6 +254,39 @@ def test_still_on_asks_again_only_if_nothing_comes_of_it(pair: Pair) -> None:
     pair.for_days(40)
     assert pair.said_at[ENDED] - said_yes == timedelta(weeks=3)
     assert len([key for key in pair.said if "idle" in key]) == 3, "one nudge, and two questions"
+
+
+def nudges(pair: Pair) -> list[tuple[str, bool]]:
+    """What the idle clock said, and whether it spoke of somebody who is back."""
+    said = [pair.said[key].message for key in pair.said if "idle" in key]
+    return [(message.kind, bool(getattr(message, "back", None))) for message in said]
+
+
+def test_while_the_mentor_is_away_nobody_is_nudged_and_both_hear_once_that_they_are_back(pair: Pair) -> None:
+    back = date(2026, 12, 21)  # four weeks on: a nudge, a question and the close would have come before
+    pair.state = replace(pair.state, mentor_away_until=back)
+    pair.until(datetime(2026, 12, 20, 23, tzinfo=UTC))
+    assert nudges(pair) == []
+
+    pair.state = replace(pair.state, mentor_away_until=None)  # as the end of a pause leaves it
+    pair.until(datetime(2026, 12, 21, 18, tzinfo=UTC))
+    assert nudges(pair) == [("nudge", True)]
+    (key,) = (key for key in pair.said if "idle" in key)
+    assert pair.said_at[key] == datetime(2026, 12, 21, 16, tzinfo=UTC), "Monday 9:00 in Denver"
+    pair.for_days(60)
+    assert nudges(pair) == [("nudge", True), ("still_on", False)]
+    assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
+
+
+def test_what_the_mentee_alone_can_do_does_not_wait_for_a_mentor_who_is_away(pair: Pair) -> None:
+    pair.offers("UTOM", LATER)
+    pair.state = replace(pair.state, mentor_away_until=date(2027, 3, 1))
+    pair.for_days(12)
+
+    assert nudges(pair) == [("nudge", False)], "the times are there to be taken"
+    pair.offers("UADA", LATER + timedelta(days=21), attempt=2)
+    pair.for_days(40)
+    assert nudges(pair) == [("nudge", False)], "now it is the mentor who picks"
 
 
 def test_after_a_session_the_clock_begins_again(pair: Pair) -> None:

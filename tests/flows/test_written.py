@@ -1,6 +1,7 @@
 """Written sessions: the question as a prompt, the day, the answer in its thread, and the minutes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -180,6 +181,17 @@ def test_one_reminder_before_the_day_and_a_kind_word_after_it(pair: Pair) -> Non
     assert pair.now == datetime(2026, 11, 27, 16, tzinfo=UTC), "Friday 9:00 in Denver"
     assert pair.card(QUESTION).stage is Stage.LATE
     assert list(pair.timers) == ["mentorship:7:idle"], "from here on it is as if nothing was arranged"
+
+
+def test_a_mentor_who_is_away_is_not_reminded_and_the_day_passes_when_they_are_back(pair: Pair) -> None:
+    asks(pair)
+    pair.state = replace(pair.state, mentor_away_until=date(2026, 12, 7))
+    pair.until(datetime(2026, 12, 7, 15, tzinfo=UTC))
+    assert under(pair) == ["1"]
+    pair.state = replace(pair.state, mentor_away_until=None)
+    pair.next()
+    assert under(pair) == ["1", "passed:2026-11-26:1"]
+    assert pair.now == datetime(2026, 12, 7, 16, tzinfo=UTC), "Monday 9:00 in Denver"
 
 
 def test_a_day_that_passed_leads_to_the_nudge_and_at_last_to_a_kind_close(pair: Pair) -> None:

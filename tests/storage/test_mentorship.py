@@ -22,11 +22,13 @@ from flows.pair import (
     Touchpoint,
     TouchpointStatus,
 )
+from flows.profile import Profile, ProfileStatus
 from flows.proposal import Way
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS, Mentorships, open_mentorships
+from storage.profile import Profiles
 
 NOW = datetime(2026, 11, 25, 20, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -189,6 +191,15 @@ def test_sessions_with_others_are_seen_as_times_and_nothing_more(kept: Database)
             Engagement(user_id="UTOM", starts_at=NOW, ends_at=NOW + timedelta(minutes=30)),
         )
         assert load(session, "9").elsewhere == ()
+
+
+def test_a_mentor_on_a_pause_is_seen_to_be_away_and_nobody_else(kept: Database) -> None:
+    with kept.transaction() as session:
+        for user_id in ("UADA", "UTOM"):
+            Profiles(session).save("T1", Profile(user_id=user_id, status=ProfileStatus.LISTED, away_until=NOW.date()))
+    with kept.transaction() as session:
+        assert load(session).mentor_away_until == NOW.date()
+        assert load(session, "7", team_id="T2").mentor_away_until is None
 
 
 def test_the_open_mentorships_of_one_person_are_on_either_side(kept: Database) -> None:

@@ -97,6 +97,7 @@ role-mentor-3 = Hört mit einem nächsten Schritt auf, den { $other } nennt.
 role-mentor-4 = Zwischen den Treffen genügen zwei Zeilen. Wenn es doch nicht dein Gebiet ist, sag es.
 role-for-both = Für euch beide: Was gesagt wird, bleibt hier, die Zeit wird eingehalten, und beide dürfen ohne Grund aufhören.
 
+nudge-back = { $mentor } ist wieder da.
 nudge-find-time = { $mentee } und { $mentor }, Treffen { $number } hat noch keine Zeit. Eine Seite bietet ein paar an, die andere nimmt eine.
 nudge-offered = { $other }, { $by } hat Zeiten für Treffen { $number } angeboten; sie stehen weiter oben in diesem Thread. Nimm eine, oder schlag andere vor.
 still-on-ask = { $mentee } und { $mentor }, bleibt es dabei? Wenn ja, genügt ein Klick. Wenn nicht, ist das auch in Ordnung: Es schließt von selbst, { $closes }.
