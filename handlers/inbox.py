@@ -130,6 +130,11 @@ def essence(event: Inner) -> Kept | None:
     return replace(kept, conversation=str(payload.get("channel") or f"{name}:{kept.author}"))
 
 
+def is_for_nobody(body: Payload) -> bool:
+    """Whether this is an event of which nothing is kept, whosever it is: a message of the bot's own, above all."""
+    return body.get("type") == "event_callback" and essence(body.get("event") or {}) is None
+
+
 def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: datetime) -> bool | Literal["unsettled"]:
     """Whether it is to be stored. `now` is the product's clock, aware UTC.
 

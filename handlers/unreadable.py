@@ -11,7 +11,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from flows.decision import Phrase
-from handlers import refusal, shapes
+from handlers import inbox, refusal, shapes
 from handlers.shapes import UnreadablePayload
 from handlers.text import Reader
 
@@ -25,10 +25,11 @@ UNPARSED: Final = (ValueError, TypeError, AttributeError, LookupError, Recursion
 
 
 class ReadableOnly(Middleware):
-    """Lets on only what has the shape of its kind.
+    """Lets on only what has the shape of its kind, and no event that nobody would keep.
 
-    A class, for Bolt looks into a payload's parts before it calls a function. `reader` is whoever reads the answer:
-    nothing in such a payload says who that is.
+    Slack tells the bot of each message it posts itself: that costs no look at the database. A class, for Bolt looks
+    into a payload's parts before it calls a function. `reader` is whoever reads the answer: nothing in a payload that
+    cannot be read says who that is.
     """
 
     def __init__(self, reader: Reader) -> None:
@@ -47,6 +48,8 @@ class ReadableOnly(Middleware):
         except UnreadablePayload as error:
             log.warning("a payload could not be read: %s", error)
             return answer(req.body, self._reader)
+        if inbox.is_for_nobody(req.body):
+            return BoltResponse(status=200)
         return next()
 
 

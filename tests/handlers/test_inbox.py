@@ -20,6 +20,7 @@ from flows.member import Member
 from handlers import errors, inbox
 from handlers.errors import Commits
 from handlers.text import Reader
+from handlers.unreadable import ReadableOnly
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxRow
@@ -219,6 +220,18 @@ def test_a_message_to_the_bot_is_kept(desk: Desk) -> None:
 def test_what_the_bot_or_another_app_says_is_no_message_to_it(desk: Desk, by: dict[str, Any]) -> None:
     assert desk.tell(message("words", channel=DIRECT, channel_type="im", **by)) == 200
     assert desk.kept() == []
+
+
+def test_a_message_of_an_app_costs_no_look_at_the_database() -> None:
+    def nobody_asks() -> AuthorizeResult:
+        raise AssertionError("who the bot is here was looked up")
+
+    gate = ReadableOnly(Reader())
+    app = App(client=WebClient(), authorize=nobody_asks, before_authorize=gate, request_verification_enabled=False)
+    body = {"type": "event_callback", "team_id": TEAM, "event_id": "E1", "event": message(user=BOT, bot_id="BBOT")}
+    assert app.dispatch(BoltRequest(mode="socket_mode", body=body)).status == 200
+    body["event"] = message()
+    assert not inbox.is_for_nobody(body)
 
 
 def test_a_redelivery_is_taken_and_changes_nothing(desk: Desk) -> None:
