@@ -10,8 +10,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final, Literal, TypeVar, assert_never
 
-from flows import gap, written_stage
+from flows import ask_again, gap, written_stage
 from flows.ask import RequestStatus
+from flows.ask_again import Again
 from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
 from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
@@ -87,7 +88,8 @@ class RequestLine:
 class PairLine:
     """A mentorship, from my side. `may_end`: its shared DM is not open yet, so it is ended from here.
 
-    `between` is what I chose to come before the next session, while I may choose something else.
+    `between` is what I chose to come before the next session, while I may choose something else. `again` is how I may
+    ask again with the goal of one that is closed.
     """
 
     mentorship_id: str
@@ -99,6 +101,7 @@ class PairLine:
     closed_on: date | None = None
     may_end: bool = False
     between: Between | None = None
+    again: Again | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +169,7 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
     number = state.page_of(Part.HISTORY, now)  # of this list no more than the page was read, and one line after it
     if number or len(closed) > AT_ONCE:
         leaves[Part.HISTORY] = Leaf(number, more=len(closed) > AT_ONCE)
+    again = ask_again.ways(state.user_id, closed, running, {asking.request.fingerprint for asking in state.asking})
     todo = steps(state.user_id, state.profile, state.asking, state.asked, running, now)
     return HomePage(
         newcomer=not (state.pairs or state.asking or state.asked or offer or number),
@@ -174,7 +178,7 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
         mentorships=lines(shown(Part.MENTORSHIPS, [p for p in running if _is_mentee(p, state.user_id)])),
         mentoring=lines(shown(Part.MENTORING, [p for p in running if not _is_mentee(p, state.user_id)])),
         offer=offer,
-        history=lines(closed[:AT_ONCE]),
+        history=tuple(replace(line, again=may) for line, may in zip(lines(closed[:AT_ONCE]), again, strict=False)),
         leaves=leaves,
         hours=hours_of(state.member, state.programme) if state.member else None,
         zone=state.member.zone if state.member else "",

@@ -25,6 +25,7 @@ from slack_sdk.models.blocks import (
     RichTextListElement,
     RichTextQuoteElement,
     RichTextSectionElement,
+    SectionBlock,
 )
 from slack_sdk.models.views import View
 
@@ -37,6 +38,7 @@ from handlers.views.written_out import written_out
 # Slack's limits, from docs.slack.dev/reference/block-kit
 HEADER = 150
 LABEL = 2000
+SECTION = 3000
 TITLE = 24
 MESSAGE_TEXT = 4000
 
@@ -170,6 +172,13 @@ class Layout(Elements):
         shown: list[Any] = [self._button(button) for button in buttons if button]
         if shown:
             self._add(ActionsBlock(elements=shown))
+        return self
+
+    def line_with(self, phrase: Phrase, button: Button) -> "Layout":
+        """A plain line with a button beside it, in one block: for lists; people are named in it, not mentioned."""
+        beside = PlainTextObject(text=text.clip(text.plain(phrase, self.reader), SECTION), emoji=False)
+        block = SectionBlock(text=beside, accessory=self._button(button))
+        self._parts.append(lambda most: (block, [spoken(phrase, self.reader, most)]))
         return self
 
     def _button(self, button: Button) -> ButtonElement:

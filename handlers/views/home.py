@@ -5,12 +5,16 @@ A newcomer reads in three lines what this is, with two doors. It must not decide
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
+from flows.ask_again import Again
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import HomePage, Leaf, Offer, PairLine, Part, RequestLine, arrange
 from flows.next_steps import Step
+from flows.request_view import GOAL_LIMIT
 from flows.words import step_line
+from handlers import text
 from handlers.ids import HomeAction, ProfileAction, RequestAction, SessionAction
 from handlers.payloads import carry
 from handlers.readers import reader_of
@@ -180,15 +184,27 @@ def _history(layout: Layout, page: HomePage) -> None:
     if not page.history and Part.HISTORY not in page.leaves:
         return
     layout.divider().header(Phrase("home-history"))
-    layout.bullets(
-        [
-            Phrase("home-line-closed", {**_named(pair.goal, pair.other), "on": Day(pair.closed_on)})
-            if pair.closed_on
-            else Phrase("home-line-mentorship", _named(pair.goal, pair.other))
-            for pair in page.history
-        ]
-    )
+    for again, pairs in groupby(page.history, key=lambda pair: pair.again is not None):
+        if not again:
+            layout.bullets([_closed(pair) for pair in pairs])
+            continue
+        for pair in pairs:
+            layout.line_with(_closed(pair), _again_button(pair))
     _leaf(layout, Part.HISTORY, page)
+
+
+def _closed(pair: PairLine) -> Phrase:
+    if pair.closed_on is None:
+        return Phrase("home-line-mentorship", _named(pair.goal, pair.other))
+    return Phrase("home-line-closed", {**_named(pair.goal, pair.other), "on": Day(pair.closed_on)})
+
+
+def _again_button(pair: PairLine) -> Button:
+    """After an early end who else could help is shown at once; else the form, with the goal."""
+    label, spoken = Phrase("button-ask-again"), Phrase("button-ask-again-spoken", {"goal": Words(pair.goal)})
+    if pair.again is Again.REMATCH:
+        return Button(label, RequestAction.REMATCH, pair.mentorship_id, spoken=spoken)
+    return Button(label, RequestAction.OPEN, carry(goal=text.clip(pair.goal, GOAL_LIMIT)), spoken=spoken)
 
 
 MESSAGES: dict[type, Any] = {}

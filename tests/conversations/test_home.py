@@ -124,6 +124,8 @@ def test_the_whole_of_a_mentorship_can_be_lived_from_home(scene: "Scene", ada: "
     ada.sees("Closed: run a teen council", "You both call it done")
     assert "Nothing waits for you." in ada.home
     assert GOAL in ada.home.split("Done")[-1]
+    ada.clicks_at_home("Ask again")
+    assert ada.form.value("What would you like to be able to do?") == GOAL
 
 
 def test_an_old_page_answers_kindly(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from flows import home, words
 from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, RequestStatus, Terms
+from flows.ask_again import Again
 from flows.decision import FetchMember, Person, Phrase, Post, PublishHome, Tell
 from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Leaf, Part, arrange
 from flows.known_words import Known
@@ -17,6 +18,7 @@ from flows.member import Hours, Member, Programme
 from flows.next_steps import Asked, Asking, StepKind
 from flows.pair import (
     Between,
+    Ending,
     Mentorship,
     MentorshipStatus,
     PairState,
@@ -342,6 +344,30 @@ def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:
     stranger = home.decide(replace(of(ADA), member=None), opened)
     assert stranger.say == (PublishHome(user_id="UADA"), FetchMember(user_id="UADA"))
     assert stranger.state.opened
+
+
+def test_an_ended_goal_of_mine_may_be_asked_for_again_once_and_only_where_nothing_of_it_is_open() -> None:
+    def closed(number: int, goal: str, ending: Ending = Ending.COMPLETED) -> PairState:
+        on = NOW - number * 24 * HOUR
+        return pair(number).with_mentorship(status=MentorshipStatus.CLOSED, closed_at=on, ending=ending, goal=goal)
+
+    over = (
+        closed(2, "bind a book"),
+        closed(3, "weed a shelf", Ending.ENDED_BY_MENTOR),
+        closed(4, "Bind  a book", Ending.NEVER_SCHEDULED),
+        closed(5, "run a teen council", Ending.DEPARTED),
+        closed(6, "lead a song", Ending.NEVER_SCHEDULED),
+    )
+    running = pair(1).with_mentorship(goal="lead a song")
+
+    def again(state: HomeState) -> list[Again | None]:
+        return [line.again for line in arrange(state, NOW).history]
+
+    asked = replace(request(), goal="Run a teen  council")
+    mine = of(ADA, pairs=(*over, running), asking=(Asking(request=asked),))
+    assert again(mine) == [Again.ANEW, Again.REMATCH, None, None, None]
+    assert again(of(ADA, pairs=over)) == [Again.ANEW, Again.REMATCH, None, Again.REMATCH, Again.REMATCH]
+    assert again(of(TOMAS, pairs=over)) == [None] * 5, "the goals are the mentee's"
 
 
 # --- words ---
