@@ -411,14 +411,31 @@ def test_to_end_and_to_go_on(scene: "Scene", tally: Tally) -> None:
     def goes_on() -> None:
         ada.clicks("Ask for one more round", on="You would both like one more round").submits()
 
+    def chooses_anew() -> None:
+        ada.clicks("Change what comes between", on="Until then:")
+        ada.fills({"Between sessions 1 and 2": "Nothing"}).submits()
+
+    def half_way() -> None:
+        ada.clicks("Yes, about 30 min", on="did you meet?")
+        ada.sees(f"{TEENS}: half way", "2 of 3 sessions")
+        ada.writes("Deeper, please.", on="half way")
+        tomas.writes("Deeper it is.", on="half way")
+
     def wishes() -> None:
         scene.until_said("Looking back", ada)
         for one, other in ((ada, tomas), (tomas, ada)):
             scene.answers_in_private(one, other, wish="One more round")
 
-    scene.pair(ada, tomas, TEENS)
+    scene.pair(ada, tomas, TEENS, sessions="Three sessions")
     tally.of("Nothing has a time for ten working days", lambda: scene.until_said("still on?", ada), **both)
     tally.of("Say that it is still on", lambda: tomas.clicks("Still on", on="is this still on?"), **both)
+    scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
+    ada.clicks("A plan", on="what comes between now")
+    tally.of("Choose something else to come between", chooses_anew, **both)
+    second = scene.at(tomas, "11:00", days=1)
+    scene.set_time(ada, tomas, second)
+    scene.passes(second + timedelta(minutes=35))
+    tally.of("Half way through three sessions: met, and look back together", half_way, **both)
     tally.of("End it", lambda: tomas.clicks("End it", on="Agreed:"), **both)
     tally.of("Ask another colleague with the same goal", asks_another, mentee=ada, **{"next mentor": june})
     ada.clicks_at_home("Withdraw").closes()
