@@ -5,6 +5,7 @@ the bot would, and pictured as its page shows them; beneath each stands what a s
 The folder is not for the repository. Playwright and Chromium are for developers only.
 """
 
+import argparse
 import html
 import json
 import shutil
@@ -22,7 +23,7 @@ from bot.screenshots import ARGUMENTS, CHROMIUM, START, CannotPictureError
 from flows.home import HomePage
 from flows.report import Report
 from handlers import views
-from handlers.text import DEFAULT_LANGUAGE, Reader
+from handlers.text import DEFAULT_LANGUAGE, Reader, languages
 from handlers.views.home import home
 from handlers.views.report import report
 from sandbox import staff
@@ -179,7 +180,13 @@ def _page(browser: "Browser", place: str, size: tuple[int, int]) -> "Page":
 
 
 if __name__ == "__main__":
+    read = argparse.ArgumentParser(
+        prog="python -m bot.gallery", description="Pictures everything the bot shows, on one page."
+    )
+    read.add_argument("folder", nargs="?", type=Path, default=Path("gallery"), help="where the pictures go")
+    read.add_argument("language", nargs="?", choices=languages(), default=DEFAULT_LANGUAGE, help="in which language")
+    asked = read.parse_args()
     try:
-        main(Path(sys.argv[1] if len(sys.argv) > 1 else "gallery"), sys.argv[2] if len(sys.argv) > 2 else "en")
+        main(asked.folder, asked.language)
     except CannotPictureError as error:
         sys.exit(str(error))

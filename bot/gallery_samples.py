@@ -51,13 +51,27 @@ WORDS = {
     "rest": "",
     "typed": "2w",
 }
-OF_KIND = {("DirectAnswer", "word"): ["", "mentor", "pause"]}
+OF_KIND: Mapping[tuple[str, str], Sequence[Any]] = {
+    ("DirectAnswer", "word"): ["", "mentor", "pause"],
+    ("TimeForm", "offsets"): [(-300, -360), None],
+    ("TimeOption", "offsets"): [(-300, -360), None],
+    ("Report", "agreed"): [1260],
+    ("Report", "used"): [905],
+    ("Report", "topics"): [(("grant writing", 4), ("podcasts", 2)), ()],
+    ("Group", "name"): ["Youth Services", "Branches"],
+    ("Said", "text"): [WORDS["text"], "Begin with food."],
+    ("Said", "by"): [ADA, TOMAS],
+    ("Group", "requested"): [14],
+    ("Group", "accepted"): [9],
+}
 """Where a name means something else than elsewhere."""
 
-NUMBERS = {
+NUMBERS: Mapping[str, float] = {
     "sessions": 2, "max_sessions": 3, "minutes": 30, "total": 60, "agreed": 60, "used": 35, "used_here": 35, "held": 1,
     "planned": 2, "number": 1, "next_number": 2, "standing": 2, "goal_met": 4, "expectations": 5, "places": 2,
-    "minutes_a_month": 120, "free_minutes": 90, "offset": -300, "version": 1,
+    "minutes_a_month": 120, "free_minutes": 90, "offset": -300, "version": 1, "stands_now": 4, "people": 11,
+    "requested": 34, "proposed": 29, "accepted": 22, "first_met": 18, "all_met": 14, "reflected": 12,
+    "hours_to_answer": 9, "mentors": 16, "busiest": 3, "share": 41, "mean": 4.2, "hidden": 2, "between_after": 1,
 }  # fmt: skip
 PHRASES = {
     "note": Phrase("request-open-already"),
@@ -146,7 +160,7 @@ def _simple(hint: Any, name: str) -> Sequence[Any]:
         )
     if hint is bool:
         return [False, True]
-    if hint is int:
+    if hint in {int, float}:
         return [NUMBERS.get(name, 1)]
     if hint is Person:
         return [PEOPLE.get(name, TOMAS)]

@@ -5,6 +5,7 @@ words and dates are the same every time: the workspace's clock is set to one Mon
 developers only, so nothing else may need this module.
 """
 
+import argparse
 import shutil
 import sys
 import tempfile
@@ -247,7 +248,10 @@ def _thread(person: Person, other: Person, words: str = "Agreed:") -> str:
 
 
 if __name__ == "__main__":
+    read = argparse.ArgumentParser(prog="python -m bot.screenshots", description="Makes the README's pictures again.")
+    read.add_argument("folder", nargs="?", type=Path, default=Path("docs/pictures"), help="where the pictures go")
+    asked = read.parse_args()
     try:
-        main(Path(sys.argv[1] if len(sys.argv) > 1 else "docs/pictures"))
+        main(asked.folder)
     except CannotPictureError as error:
         sys.exit(str(error))
