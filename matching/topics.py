@@ -8,7 +8,9 @@ about, and shows when a request is about something that nobody in a directory ha
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,8 +77,18 @@ class Map:
 
     @classmethod
     def of(cls, vectors: Mapping[str, Floats]) -> "Map | None":
-        """The map, or None while some of its texts have no vector yet."""
-        return cls(vectors) if all(text in vectors for text in strings()) else None
+        """The map, or None while some of its texts have no vector yet.
+
+        All directories of a process share one for each model, which is known by the vector of a text.
+        """
+        texts = strings()
+        if not all(text in vectors for text in texts):
+            return None
+        model = vectors[texts[0]].tobytes() + vectors[texts[-1]].tobytes()
+        with _making:
+            made = _maps.get(model) or cls(vectors)
+            _maps[model] = made
+        return made
 
     def read(self, asked: Floats) -> Reading:
         """The request of this unit vector, read with the topics nearest to it.
@@ -92,6 +104,10 @@ class Map:
         drawn = _unit((weights @ self._skills[nearest])[np.newaxis])
         vector = _unit(asked + np.float32(PULL) * drawn)[0]
         return Reading(vector, self._skills[nearest], weights, float(each[self._is_skill].max()))
+
+
+_maps: WeakValueDictionary[bytes, Map] = WeakValueDictionary()
+_making = Lock()
 
 
 def _mean(texts: tuple[str, ...], vectors: Mapping[str, Floats]) -> Floats:

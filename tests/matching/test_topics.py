@@ -61,3 +61,10 @@ def test_there_is_no_map_while_a_vector_is_missing() -> None:
     assert Map.of({}) is None
     assert Map.of(dict.fromkeys(topics.strings()[1:], unit(1, 0))) is None
     assert Map.of(dict.fromkeys(topics.strings(), unit(1, 0))) is not None
+
+
+def test_all_directories_share_the_map_of_one_model() -> None:
+    one, other = (dict.fromkeys(topics.strings(), unit(*axis)) for axis in ((1, 0), (0, 1)))
+    held = Map.of(one)
+    assert Map.of(dict(one)) is held
+    assert Map.of(other) is not held
