@@ -18,6 +18,7 @@ from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Between, Mentorship, MentorshipStatus, PairState, SessionStatus
 from flows.profile import Profile, is_away
+from flows.programme_rules import Rules, rules
 from flows.proposal import Way
 from flows.request_view import wrote_back
 from flows.worktime import hours_of
@@ -127,8 +128,8 @@ class Leaf:
 class HomePage:
     """All that Home shows, in its order. A newcomer has nothing here yet and is told what this is.
 
-    The first of `steps` is the one thing to do now, whatever page the others were turned to. `leaves` are of the lists
-    that are longer than what is shown.
+    The first of `steps` is the one thing to do now, whatever page the others were turned to. `rules` are an admin's.
+    `leaves` are of the lists that are longer than what is shown.
     """
 
     newcomer: bool
@@ -143,7 +144,7 @@ class HomePage:
     hours: Hours | None = None
     zone: str = ""
     reminders: bool = False
-    admin: bool = False
+    rules: Rules | None = None
 
 
 def arrange(state: HomeState, now: datetime) -> HomePage:
@@ -183,7 +184,7 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
         hours=hours_of(state.member, state.programme) if state.member else None,
         zone=state.member.zone if state.member else "",
         reminders=bool(state.member and state.member.reminders),
-        admin=state.is_admin,
+        rules=rules(state.programme, state.admins, now) if state.is_admin else None,
     )
 
 

@@ -25,6 +25,7 @@ from handlers.views.ending import end_button
 from handlers.views.hours import in_words
 from handlers.views.meeting import change_between
 from handlers.views.profile import leave_button
+from handlers.views.programme import programme
 from handlers.views.request import withdraw_button
 from handlers.views.steps import buttons, details
 from storage.home import Homes
@@ -66,8 +67,8 @@ def home(page: HomePage, reader: Reader) -> dict[str, Any]:
         layout.line(Phrase("home-reminders"))
         layout.buttons(Button(Phrase("button-remind-no-more"), SessionAction.REMIND_NO_MORE))
     layout.divider().header(Phrase("home-help")).line(Phrase("home-help-line"), Phrase("home-privacy"))
-    if page.admin:
-        layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
+    if page.rules:
+        programme(layout, page.rules)
     return layout.home()
 
 

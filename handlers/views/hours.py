@@ -18,7 +18,7 @@ WEEK = range(1, 8)
 def in_words(hours: Hours, zone: str) -> Phrase:
     """Days and hours in a few words, with the zone in which they hold."""
     start, end = Words(f"{hours.start:%H:%M}"), Words(f"{hours.end:%H:%M}")
-    return Phrase("hours", {"days": _days(hours), "start": start, "end": end, "zone": place(zone)})
+    return Phrase("hours", {"days": in_a_row(hours), "start": start, "end": end, "zone": place(zone)})
 
 
 def place(zone: str) -> Words:
@@ -26,7 +26,7 @@ def place(zone: str) -> Words:
     return Words(zone.rpartition("/")[2].replace("_", " "))
 
 
-def _days(hours: Hours) -> Phrase:
+def in_a_row(hours: Hours) -> Phrase:
     """Days in a row as their first and last, others one by one."""
     days = sorted(set(hours.days) & set(WEEK))
     runs = [[day for _, day in run] for _, run in groupby(enumerate(days), lambda each: each[1] - each[0])]

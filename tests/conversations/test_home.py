@@ -138,7 +138,8 @@ def test_an_old_page_answers_kindly(scene: "Scene", ada: "Actor", tomas: "Actor"
     tomas.is_told("This one is settled: you said yes.")
 
 
-def test_an_admin_is_shown_where_the_report_is(scene: "Scene", ada: "Actor") -> None:
+def test_an_admin_is_shown_the_rules_and_where_the_report_is(scene: "Scene", ada: "Actor") -> None:
     rhea = scene("Rhea Castellan")
-    assert "/micromentor-report" in rhea.home
+    for words in ("/micromentor-report", "At most 3 sessions in a mentorship", "2 working days to answer"):
+        assert words in rhea.home
     assert "/micromentor-report" not in ada.home

@@ -28,6 +28,7 @@ from flows.pair import (
     TouchpointStatus,
 )
 from flows.profile import Profile, ProfileStatus
+from flows.programme_rules import rules
 from flows.proposal import Skill, Way
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
@@ -334,8 +335,16 @@ def test_newcomers_guests_and_admins_are_told_apart() -> None:
     assert arrange(of(ADA), NOW) == home.HomePage(newcomer=True, hours=Hours(), zone=ADA.zone)
     assert arrange(of(replace(ADA, guest=True), pairs=(pair(),)), NOW) == home.HomePage(newcomer=False, guest=True)
     assert not arrange(of(ADA, pairs=(pair(),)), NOW).newcomer
-    assert arrange(of(replace(ADA, admin=True)), NOW).admin
-    assert arrange(replace(of(ADA), user_id="URHEA"), NOW).admin
+    assert arrange(of(ADA), NOW).rules is None
+    assert arrange(of(replace(ADA, admin=True)), NOW).rules
+    assert arrange(replace(of(ADA), user_id="URHEA"), NOW).rules
+
+
+def test_an_admin_reads_the_rules_and_the_holidays_to_come() -> None:
+    days = tuple(NOW.date() + timedelta(days=n) for n in (9, -1, 0, 1, 2, 3, 4, 5))
+    shown = rules(replace(PROGRAMME, holidays=days, max_sessions=4), (RHEA,), NOW)
+    assert shown.holidays == tuple(sorted(days)[1:7])
+    assert (shown.more_holidays, shown.sessions, shown.admins) == (1, 4, (RHEA,))
 
 
 def test_opening_home_draws_it_and_asks_who_a_stranger_is() -> None:

@@ -18,6 +18,7 @@ from flows.next_steps import Step, StepKind
 from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
 from flows.profile import Profile, ProfileStatus
 from flows.profile_form import ProfileForm
+from flows.programme_rules import Rules
 from flows.proposal import Skill, Way
 from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
 from flows.words import DirectMessage, lines
@@ -132,7 +133,19 @@ pages = st.builds(
     leaves=st.dictionaries(st.sampled_from(Part), st.builds(Leaf, st.integers(0, 99), st.booleans())),
     hours=st.none() | st.builds(Hours, days=st.lists(st.integers(1, 7), unique=True).map(tuple)),
     zone=st.sampled_from(["", "America/Chicago"]),
-    admin=st.booleans(),
+    rules=st.none()
+    | st.builds(
+        Rules,
+        sessions=st.integers(1, 5),
+        requests=st.integers(1, 5),
+        answer_days=st.integers(1, 5),
+        hours=st.just(Hours()),
+        holidays=st.lists(st.just(date(2026, 12, 24)), max_size=6).map(tuple),
+        more_holidays=st.integers(0, 3),
+        language=st.sampled_from(("en", "de")),
+        keep_days=st.integers(0, 30),
+        admins=st.lists(st.builds(Person, st.just("URHEA"), hostile), max_size=6).map(tuple),
+    ),
 )
 
 

@@ -33,6 +33,32 @@ home-help-line = Tippe in irgendeiner Unterhaltung */micromentor* und was du ger
 home-privacy = In euren gemeinsamen Direktnachrichten werden nur die Antworten auf Micromentors eigene Fragen aufbewahrt. Was du privat antwortest, bleibt bei dir.
 home-admin = Das Programm
 home-admin-line = Tippe */micromentor-report*, um zu sehen, wie es um das Programm steht. Du siehst Zahlen, nie die Worte von jemandem.
+home-rules-sessions = Höchstens { $sessions ->
+    [one] 1 Treffen
+   *[other] { $sessions } Treffen
+} je Mentoring, und { $requests ->
+    [one] 1 offene Anfrage
+   *[other] { $requests } offene Anfragen
+} je Person.
+home-rules-clock = Wer gefragt wird, hat { $days ->
+    [one] 1 Arbeitstag
+   *[other] { $days } Arbeitstage
+} Zeit für die Antwort.
+home-rules-week = Arbeitszeit, wo niemand eine eigene gesetzt hat: { $days }, { $start } bis { $end }, nach der Uhr jeder Person.
+home-rules-holidays = Kommende Feiertage: { $days }{ $more ->
+    [0] {""}
+   *[other] {" "}und { $more } mehr
+}.
+home-rules-no-holidays = Kommende Feiertage sind keine eingetragen.
+home-rules-day = { $day }
+home-rules-language = Wo zwei keine gemeinsame Sprache haben: { $language }.
+home-rules-kept = Wird die App entfernt, wird alles Aufbewahrte { $days ->
+    [0] sofort
+    [one] nach 1 Tag
+   *[other] nach { $days } Tagen
+} gelöscht.
+home-rules-admins = Für Fragen zum Programm: { $admins }.
+home-rules-set = Das stellt ein, wer Micromentor hier betreibt.
 home-cut = … und { $count } mehr
 
 home-request-with = { $mentor } hat sie bis { $until }.

@@ -33,6 +33,32 @@ home-help-line = Type */micromentor* and what you would like to be able to do, f
 home-privacy = In your shared DMs only the replies to Micromentor’s own questions are kept. What you answer in private stays with you.
 home-admin = The programme
 home-admin-line = Type */micromentor-report* to see how the programme is doing. It shows numbers, never anyone’s words.
+home-rules-sessions = At most { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} in a mentorship, and { $requests ->
+    [one] 1 open request
+   *[other] { $requests } open requests
+} a person.
+home-rules-clock = A mentor has { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+} to answer.
+home-rules-week = Working hours, where somebody set none of their own: { $days }, { $start } to { $end }, by each one’s own clock.
+home-rules-holidays = Holidays to come: { $days }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
+home-rules-no-holidays = No holidays to come are set.
+home-rules-day = { $day }
+home-rules-language = Where two have no language in common: { $language }.
+home-rules-kept = Should the app be removed, all it keeps is deleted { $days ->
+    [0] at once
+    [one] after 1 day
+   *[other] after { $days } days
+}.
+home-rules-admins = For questions about the programme: { $admins }.
+home-rules-set = Whoever runs Micromentor here sets these.
 home-cut = …and { $count } more
 
 home-request-with = { $mentor } has it until { $until }.
