@@ -121,7 +121,7 @@ def _need(staff: Staff, asked: Asked) -> Need:
 def _proposed(proposals: Proposals, need: Need, staff: Staff) -> Iterator[str]:
     reader = Reader(locale="en-US", zone=need.mentee.zone)
     if proposals.nobody:
-        why = text.plain(why_nobody(proposals.nobody, need.goal, need.skills), reader)
+        why = text.plain(why_nobody(proposals.nobody, need.goal, need.skills, proposals.free_on), reader)
         yield f"Nobody would be proposed ({proposals.nobody}). The mentee reads: {why}"
     for place, match in enumerate(proposals.matches, start=1):
         member = staff.members[match.mentor_id]

@@ -87,19 +87,27 @@ def paused_for_silence(profile: Profile, on: date) -> Profile:
 class Taken(NamedTuple):
     """What open mentorships, waiting invitations and this month's sessions take of a mentor's room.
 
-    `asked`: how many invitations they got within the last `flows.proposal.LATELY`; it takes none of the room.
+    `asked`: how many invitations they got within the last `flows.proposal.LATELY`; it takes none of the room. `used`
+    are those of the minutes that were used this month: the next has them again.
     """
 
     places: int = 0
     minutes: int = 0
     asked: int = 0
+    used: int = 0
 
 
 def room_of(profile: Profile, taken: Taken) -> Room:
     """What the mentor has left (product.md, Decide: *Room*)."""
+    return left_of(profile.places, profile.minutes_a_month, taken)
+
+
+def left_of(places: int, minutes_a_month: int, taken: Taken) -> Room:
+    """The same, of so many places and minutes."""
     return Room(
-        places=max(0, profile.places - taken.places),
-        minutes=max(0, profile.minutes_a_month - taken.minutes),
+        places=max(0, places - taken.places),
+        minutes=max(0, minutes_a_month - taken.minutes),
+        next_month=max(0, minutes_a_month - taken.minutes + taken.used),
     )
 
 

@@ -46,14 +46,22 @@ class Skill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What a mentor has left (product.md, Decide). `minutes` is what this month still holds, never below 0."""
+    """What a mentor has left (product.md, Decide). `minutes` is what this month still holds, never below 0.
+
+    `next_month` is what the next will hold as things stand: what was used in this one comes back. None for unknown.
+    """
 
     places: int
     minutes: int
+    next_month: int | None = None
 
     def holds(self, minutes: int) -> bool:
         """Is there room for one more mentorship of so many minutes?"""
         return self.places > 0 and self.minutes >= minutes
+
+    def will_hold(self, minutes: int) -> bool:
+        """Will there be, as this calendar month ends?"""
+        return self.places > 0 and self.next_month is not None and self.next_month >= minutes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,9 +182,12 @@ class Proposals:
     """The matcher's whole answer: up to three matches, or why there are none.
 
     `topic` is then the listed skill that the need names best, for the programme's report; empty where none does.
+    `free_on` is the day, where the mentee is, from which the first of them could help as things stand: of those who are
+    full or away, where it is known.
     """
 
     matches: tuple[Match, ...] = ()
     nobody: Nobody | None = None
     topic: str = ""
+    free_on: date | None = None
     kind: Literal["proposals"] = "proposals"

@@ -108,7 +108,11 @@ def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[A
     if not proposals.matches:
         request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
         state = state.with_request(request)
-        return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
+        return Decision(
+            state,
+            wake=(look_again(state, request, event),),
+            reply=Show(waiting_view(state, request, free_on=proposals.free_on)),
+        )
     request = replace(request, matches=proposals.matches)
     state = state.with_request(request)
     view = proposals_view(state, request, note=_one_more(state, request) if event.same_mentor else _kept(before))

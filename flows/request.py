@@ -209,7 +209,10 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
     return Decision(
-        state, say=said, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request))
+        state,
+        say=said,
+        wake=(look_again(state, request, event),),
+        reply=Show(waiting_view(state, request, free_on=proposals.free_on)),
     )
 
 
@@ -290,7 +293,11 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
             request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic, matches=()
         )
         state = state.with_request(request)
-        return Decision(state, wake=(look_again(state, request, event),), reply=Show(waiting_view(state, request)))
+        return Decision(
+            state,
+            wake=(look_again(state, request, event),),
+            reply=Show(waiting_view(state, request, free_on=proposals.free_on)),
+        )
     request = waiting_list.found(request, proposals.matches, event.at)
     state = state.with_request(request)
     return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request)))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from flows.adviser import Because
 from flows.ask import AskState, Invitation, Request, RequestStatus, fingerprint
-from flows.decision import Message, Moment, Person, Phrase, Reply, Show, View, Words
+from flows.decision import Day, Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
 from flows.proposal import Grade, Nobody, Reason, Relationship, Way
 from flows.widening import Widening, possible
@@ -178,25 +178,29 @@ def proposals_view(
     )
 
 
-def waiting_view(state: AskState, request: Request, note: Phrase | None = None) -> RequestView:
-    """Why nobody is proposed, and that the request is kept."""
+def waiting_view(
+    state: AskState, request: Request, note: Phrase | None = None, free_on: date | None = None
+) -> RequestView:
+    """Why nobody is proposed, from which day that may change where it is known now, and that the request is kept."""
     nobody = request.nobody or Nobody.NOT_LISTED
     return RequestView(
         request_id=request.id,
         goal=request.goal,
         standing=Phrase("request-waits"),
-        note=note or why_nobody(nobody, request.goal, request.skills),
+        note=note or why_nobody(nobody, request.goal, request.skills, free_on),
         may_reword=nobody is Nobody.NOT_LISTED,
         join=_join_offer(state, request),
         widen=possible(request),
     )
 
 
-def why_nobody(nobody: Nobody, goal: str, skills: Sequence[str]) -> Phrase:
+def why_nobody(nobody: Nobody, goal: str, skills: Sequence[str], free_on: date | None = None) -> Phrase:
     """In the mentee's own words where nobody lists it: so they see what was looked for, and can say it differently.
 
     Where they chose skills too it is said of both together: somebody may list the one and not the other.
     """
+    if free_on:
+        return Phrase(f"request-nobody-{nobody}-until", {"day": Day(free_on)})
     if nobody is not Nobody.NOT_LISTED:
         return Phrase(f"request-nobody-{nobody}")
     if not skills:

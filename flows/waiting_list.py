@@ -111,9 +111,10 @@ def widen(state: AskState, request: Request, event: RequestWidened) -> Decision[
         request = found(request, event.proposals.matches, event.at)
         state = state.with_request(request)
         return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request, note=changed)))
+    free_on = event.proposals.free_on if event.proposals else None
     request = replace(request, nobody=event.proposals.nobody if event.proposals else request.nobody)
     state = state.with_request(request)
-    view = replace(waiting_view(state, request), changed=changed)
+    view = replace(waiting_view(state, request, free_on=free_on), changed=changed)
     return Decision(state, wake=(look_again(state, request, event),), reply=Show(view))
 
 

@@ -17,8 +17,8 @@ from functools import cached_property
 from sqlmodel import Session
 
 from flows.member import Member, Programme
-from flows.profile import Profile, Taken, colleague, room_of
-from flows.proposal import Colleague, Match, Need, Proposals, Room
+from flows.profile import Profile, Taken, colleague, left_of, room_of
+from flows.proposal import Colleague, Match, Need, Proposals
 from handlers.learning import Learner
 from matching import Matcher
 from matching.embedder import Embedder
@@ -246,7 +246,7 @@ def _as_now(whole: Colleague, taken: Taken, known: Acquaintances, mentee_id: str
     user_id = whole.member.user_id
     return replace(
         whole,
-        room=Room(places=max(0, whole.room.places - taken.places), minutes=max(0, whole.room.minutes - taken.minutes)),
+        room=left_of(whole.room.places, whole.room.minutes, taken),
         worked_with=(mentee_id,) if user_id in known.worked_with else (),
         named_by=(mentee_id,) if user_id in known.named else (),
         asked_lately=taken.asked,

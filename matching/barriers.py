@@ -1,7 +1,7 @@
 """What keeps a colleague off the list, however well they fit (product.md, Proposals)."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from enum import IntEnum
 
 from flows.member import Programme, local_day
@@ -25,6 +25,9 @@ LEAST_SHARED = 60
 """Minutes a day that both must work at the same time for a session at the same time. The longest session is an hour
 (product.md, Ask); with less in common one meeting of either would leave no day on which the two find a time."""
 
+A_MONTH = timedelta(days=31)
+"""From the first of any month into the next."""
+
 _WISHES = frozenset({Barrier.ELSEWHERE, Barrier.OTHER_WAYS, Barrier.OTHER_HOURS})
 
 _NOBODY = {
@@ -45,9 +48,34 @@ def barrier(need: Need, colleague: Colleague, programme: Programme, at: datetime
     """
     for each in Barrier:
         if _stands(each, need, colleague, programme, at):
-            named = colleague.member.user_id == need.someone
-            return None if named and each in _WISHES else each
+            return each if _counts(each, need, colleague) else None
     return None
+
+
+def _counts(which: Barrier, need: Need, colleague: Colleague) -> bool:
+    return which not in _WISHES or colleague.member.user_id != need.someone
+
+
+def _keeps_off(which: Barrier, need: Need, colleague: Colleague, programme: Programme, at: datetime) -> bool:
+    return _counts(which, need, colleague) and _stands(which, need, colleague, programme, at)
+
+
+def free_from(need: Need, colleague: Colleague, programme: Programme, at: datetime) -> datetime | None:
+    """From when (aware UTC) one who is full or away at `at` could help, as things stand; None where it is not known.
+
+    A month ends and a pause does where the colleague is; when a place gets free nobody knows.
+    """
+    others = set(Barrier) - {Barrier.FULL, Barrier.AWAY}
+    if any(_keeps_off(each, need, colleague, programme, at) for each in others):
+        return None
+    today, days = local_day(at, colleague.member), []
+    if not colleague.room.holds(need.total):
+        if not colleague.room.will_hold(need.total):
+            return None
+        days.append((today.replace(day=1) + A_MONTH).replace(day=1))
+    if colleague.away_until is not None and today < colleague.away_until:
+        days.append(colleague.away_until)
+    return datetime.combine(max(days), time(), colleague.member.tz).astimezone(UTC) if days else None
 
 
 def why_nobody(met: Collection[Barrier]) -> Nobody:

@@ -7,15 +7,15 @@ one ranking and a handful of looks.
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from flows.member import Programme
+from flows.member import Programme, local_day
 from flows.proposal import Colleague, Grade, Match, Need, Nobody, Proposals
-from matching.barriers import Barrier, barrier, is_there, why_nobody
+from matching.barriers import Barrier, barrier, free_from, is_there, why_nobody
 from matching.choice import LOOKED_AT, Fit, choose
 from matching.index import Index, wanted
 from matching.lexical import text_of
@@ -108,7 +108,7 @@ class Matcher:
         need = spelt(need, index, self._language)
         asked = question(need, index)
         vectors = self._asked(need) if index.meaning else {}
-        met: list[Barrier] = []
+        met: list[tuple[Barrier, Colleague]] = []
         order = _qualified(need, index, ranked(need, index, vectors, asked))
         fits = _who_can(need, _as_they_are(order, people, fresh), limit, programme, at, met)
         chosen = choose(need, _worth(need, fits), limit)
@@ -116,7 +116,11 @@ class Matcher:
             there = any(is_there(need, colleague) for colleague in people)
             best = next(_qualified(need, index, ranked(need, index, vectors, asked)), None)
             topic = topic_of(people[best.position], best.answers) if best else ""
-            return Proposals(nobody=why_nobody(met) if there else Nobody.NO_MENTORS, topic=topic)
+            if not there:
+                return Proposals(nobody=Nobody.NO_MENTORS, topic=topic)
+            nobody = why_nobody([barrier for barrier, _ in met])
+            free_on = _free_on(need, met, programme, at) if nobody in {Nobody.ALL_FULL, Nobody.ALL_AWAY} else None
+            return Proposals(nobody=nobody, topic=topic, free_on=free_on)
         return Proposals(matches=tuple(_match(need, fit, programme, at) for fit in chosen))
 
     def thought_of(
@@ -180,7 +184,12 @@ def _as_they_are(order: Iterator[Ranked], people: Sequence[Colleague], fresh: Fr
 
 
 def _who_can(
-    need: Need, fits: Iterator[Fit], limit: int, programme: Programme, at: datetime, met: list[Barrier]
+    need: Need,
+    fits: Iterator[Fit],
+    limit: int,
+    programme: Programme,
+    at: datetime,
+    met: list[tuple[Barrier, Colleague]],
 ) -> Iterator[Fit]:
     """Those nothing stands against; what stopped the others is added to `met`.
 
@@ -196,10 +205,17 @@ def _who_can(
             found += 1
             yield fit
         else:
-            met.append(stopped)
+            met.append((stopped, fit[1]))
             stopped_best = max(stopped_best, fit[0].fit)
         if found >= limit and seen >= LOOKED_AT:
             return
+
+
+def _free_on(need: Need, met: Sequence[tuple[Barrier, Colleague]], programme: Programme, at: datetime) -> date | None:
+    """The day, where the mentee is, on which the first of those who are full or away could help."""
+    waited_for = (each for which, each in met if which in {Barrier.FULL, Barrier.AWAY})
+    days = [since for each in waited_for if (since := free_from(need, each, programme, at))]
+    return local_day(min(days), need.mentee) if days else None
 
 
 def _worth(need: Need, fits: Iterator[Fit]) -> Iterator[Fit]:

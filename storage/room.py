@@ -77,7 +77,7 @@ class Rooms:
         }
         if among is not None:
             given["mentors"] = sorted(among)
-        places, minutes, asked = Counter[str](), Counter[str](), Counter[str]()
+        places, minutes, asked, used = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
         for mentor_id, place, taken, times, zone, starts_at in self._session.connection().execute(
             _taken(among is None), given
         ):
@@ -86,7 +86,8 @@ class Rooms:
                 places[mentor_id] += place
                 minutes[mentor_id] += max(0, taken)  # a session may run longer than agreed
                 asked[mentor_id] += times
-        return {user_id: Taken(places[user_id], minutes[user_id], asked[user_id]) for user_id in sorted(minutes)}
+                used[mentor_id] += 0 if promised else max(0, taken)
+        return {who: Taken(places[who], minutes[who], asked[who], used[who]) for who in sorted(minutes)}
 
 
 def start_of_month(at: datetime, zone: str) -> datetime:

@@ -44,7 +44,7 @@ def test_one_session_where_more_are_too_many(scene: "Scene") -> None:
     percival.clicks_at_home("Change what you offer").fills({"Minutes a month": "30"}).submits()
     percival.closes()
     shown = waits(scene, ada, LASER, **{"How many sessions?": "Three sessions"})
-    assert "have no time left this month" in shown
+    assert "have no room for this just now" in shown
     assert "you ask for one session now" in widens(scene, ada, "One session")
     assert "Percival Dube" in ada.form.choices("Ask first")
     ada.submits()

@@ -10,7 +10,7 @@ from flows import request
 from flows.adviser import Because
 from flows.ask import AskState, Mentor, RequestStatus
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
-from flows.decision import FieldErrors, Phrase, Post, Show, Tell, Words
+from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
 from flows.other_words import OtherWordsAsked
 from flows.profile import Profile, ProfileStatus
@@ -244,6 +244,17 @@ def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) ->
     assert decision.reply.view.note is not None
     assert decision.reply.view.note.name == f"request-nobody-{nobody}"
     assert decision.wake[0].key == "request:V1:review"
+
+
+@pytest.mark.parametrize("nobody", [Nobody.ALL_FULL, Nobody.ALL_AWAY])
+def test_the_day_from_which_somebody_could_is_said_with_it(nobody: Nobody) -> None:
+    from_then = Proposals(nobody=nobody, free_on=date(2026, 12, 1))
+    waiting = request.decide(blank(), form(proposals=from_then))
+    asked = ProposalsAsked(team_id="T1", at=NOW, actor="UADA", request_id="V1", proposals=from_then)
+    for reply in (waiting.reply, request.decide(waiting.state, asked).reply):
+        assert isinstance(reply, Show)
+        assert isinstance(reply.view, RequestView)
+        assert reply.view.note == Phrase(f"request-nobody-{nobody}-until", {"day": Day(date(2026, 12, 1))})
 
 
 @pytest.mark.parametrize(

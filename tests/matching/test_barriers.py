@@ -115,6 +115,37 @@ def test_with_several_barriers_the_last_one_met_is_the_true_one(
     assert ask(need(WEED, sites=("Depot",), ways=(Way.VIDEO,)), *pool).nobody == nobody
 
 
+USED_UP = Room(places=1, minutes=0, next_month=60)
+
+
+@pytest.mark.parametrize(
+    ("others", "wishes", "free_on"),
+    [
+        ([{"room": FULL}], {}, None),  # nobody knows when a place gets free
+        ([{"room": USED_UP}], {}, TOMORROW),
+        ([{"room": USED_UP}], {"sessions": 3}, None),
+        ([{"away_until": date(2026, 12, 7)}, {"away_until": date(2026, 12, 4)}], {}, date(2026, 12, 4)),
+        ([{"room": USED_UP, "away_until": date(2026, 12, 9)}], {}, date(2026, 12, 9)),
+        ([{"room": FULL, "away_until": date(2026, 12, 9)}], {}, None),
+        ([{"room": FULL}, {"away_until": date(2026, 12, 9)}], {}, date(2026, 12, 9)),
+        ([{"room": USED_UP, "site": "Main"}, {"away_until": date(2026, 12, 9)}], {"sites": ("Depot",)}, None),
+        ([{"room": USED_UP, "zone": "Europe/London"}], {"any_time": True}, TODAY),  # 1 December there, 30 November here
+        ([{"room": USED_UP, "zone": "Pacific/Honolulu"}], {"any_time": True}, TOMORROW),
+    ],
+)
+def test_the_first_day_somebody_could_is_said_where_it_is_known(
+    colleague: Make,
+    need: Wish,
+    ask: Ask,
+    others: list[dict[str, Any]],
+    wishes: dict[str, Any],
+    free_on: date | None,
+) -> None:
+    pool = [colleague(f"U{n}", "weeding: Tired books", **facts) for n, facts in enumerate(others)]
+
+    assert ask(need(WEED, **wishes), *pool).free_on == free_on
+
+
 @pytest.mark.parametrize(
     ("facts", "nobody"),
     [

@@ -228,13 +228,13 @@ ASKED_ONCE = {"UTOM": Taken(asked=1)}
         ([mentorship("M1", status=MentorshipStatus.AGREED)], {"UTOM": Taken(1, 60)}),
         ([mentorship("M1", status=MentorshipStatus.CLOSED)], {}),
         ([mentorship("M1", extended_to=3)], {"UTOM": Taken(1, 90)}),
-        ([mentorship("M1", held(25, YESTERDAY))], {"UTOM": Taken(1, 60)}),  # 35 not used yet, 25 used this month
+        ([mentorship("M1", held(25, YESTERDAY))], {"UTOM": Taken(1, 35 + 25, used=25)}),
         ([mentorship("M1", held(25, LAST_MONTH))], {"UTOM": Taken(1, 35)}),
-        ([mentorship("M1", held(50, YESTERDAY), held(40, YESTERDAY, 2))], {"UTOM": Taken(1, 90)}),
-        ([mentorship("M1", held(30, YESTERDAY), status=MentorshipStatus.CLOSED)], {"UTOM": Taken(0, 30)}),
+        ([mentorship("M1", held(50, YESTERDAY), held(40, YESTERDAY, 2))], {"UTOM": Taken(1, 90, used=90)}),
+        ([mentorship("M1", held(30, YESTERDAY), status=MentorshipStatus.CLOSED)], {"UTOM": Taken(0, 30, used=30)}),
         ([mentorship("M1", held(30, LAST_MONTH), status=MentorshipStatus.CLOSED)], {}),
         ([mentorship("M1", held(30, YESTERDAY), mentor="UJUNE")], {"UJUNE": Taken(1, 30)}),  # there it is December
-        ([mentorship("M1", held(30, NOW - timedelta(hours=2)), mentor="UJUNE")], {"UJUNE": Taken(1, 60)}),
+        ([mentorship("M1", held(30, NOW - timedelta(hours=2)), mentor="UJUNE")], {"UJUNE": Taken(1, 60, used=30)}),
         ([invitation("R1", 45)], {"UTOM": Taken(1, 45, asked=1)}),
         ([invitation("R1", 45, status=InvitationStatus.RESERVED)], {"UTOM": Taken(1, 45, asked=1)}),
         ([invitation("R1", 45, status=InvitationStatus.DECLINED, sent_at=NOW)], {"UTOM": Taken(asked=1)}),
@@ -250,7 +250,7 @@ ASKED_ONCE = {"UTOM": Taken(asked=1)}
                 invitation("R3", 15),
                 invitation("R4", 60, mentor="UJUNE"),
             ],
-            {"UTOM": Taken(2, 35 + 25 + 60 + 15, asked=1), "UJUNE": Taken(1, 60, asked=1)},
+            {"UTOM": Taken(2, 35 + 25 + 60 + 15, asked=1, used=25 + 60), "UJUNE": Taken(1, 60, asked=1)},
         ),
     ],
 )
@@ -266,10 +266,10 @@ def test_room_of_a_few_and_without_the_request_that_asks(database: Database, wor
     world(mentorship("M1"), invitation("R1", 45), invitation("R2", 15, mentor="UJUNE"))
     with database.reading() as session:
         rooms, profiles = Rooms(session), {p.user_id: p for p in Profiles(session).listed("T1")}
-        assert rooms.of("T1", {"UTOM": profiles["UTOM"]}, NOW) == {"UTOM": Room(places=1, minutes=95)}
+        assert rooms.of("T1", {"UTOM": profiles["UTOM"]}, NOW) == {"UTOM": Room(places=1, minutes=95, next_month=95)}
         assert rooms.of("T1", profiles, NOW, leave_out="R1") == {
-            "UTOM": Room(places=2, minutes=140),
-            "UJUNE": Room(places=2, minutes=185),
+            "UTOM": Room(places=2, minutes=140, next_month=140),
+            "UJUNE": Room(places=2, minutes=185, next_month=185),
         }
         assert rooms.of("T1", {}, NOW) == {}
 
