@@ -39,13 +39,63 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+class Windows:
+    """The windows of one Chromium. Each belongs to one test at a time, for a new one costs more than most tests.
+
+    Every sandbox has a port of its own, so nothing that a page keeps is there on the next one's.
+    """
+
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self._free: list[Any] = []
+
+    def take(self, size: tuple[int, int]) -> Any:
+        """An empty page of this size."""
+        page = self._free.pop() if self._free else self._new()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        return page
+
+    def give_back(self, page: Any) -> None:
+        """It is looked at no more."""
+        page.mouse.move(0, 0)
+        page.goto("about:blank")
+        self._free.append(page)
+
+    def _new(self) -> Any:
+        context = self._browser.new_context(locale="en-US", timezone_id="Asia/Tokyo", reduced_motion="reduce")
+        context.set_default_timeout(30_000)
+        return context.new_page()
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def windows() -> Iterator[Windows]:
     """One Chromium for all of the tests."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield browser
+        yield Windows(browser)
         browser.close()
+
+
+@pytest.fixture
+def window(windows: Windows) -> Iterator[Callable[[tuple[int, int]], Any]]:
+    """A window for this test, of a size: `window(WIDE)`. Errors on its page fail the test."""
+    errors: list[str] = []
+    taken = []
+
+    def note(error: Any) -> None:
+        errors.append(str(error))
+
+    def take(size: tuple[int, int]) -> Any:
+        page = windows.take(size)
+        page.on("pageerror", note)
+        taken.append(page)
+        return page
+
+    yield take
+    for page in taken:
+        page.remove_listener("pageerror", note)
+        windows.give_back(page)
+    assert errors == []
 
 
 @pytest.fixture
@@ -67,32 +117,18 @@ def kit(workspace: Sandbox) -> Iterator[Any]:
 
 
 @pytest.fixture
-def look(browser: Any, workspace: Sandbox) -> Iterator[Callable[..., Any]]:
+def look(window: Callable[[tuple[int, int]], Any], workspace: Sandbox) -> Callable[..., Any]:
     """Open the page as a person: `look("Ada Lindgren")`, at a width, at a place. Errors on the page fail the test."""
     people = {person.name: person.id for person in load().people}
-    errors: list[str] = []
-    contexts = []
 
     def open_page(name: str | None = None, *, size: tuple[int, int] = WIDE, place: str = "") -> Any:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            locale="en-US",
-            timezone_id="Asia/Tokyo",
-            reduced_motion="reduce",
-        )
-        context.set_default_timeout(30_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        page = window(size)
         page.goto(f"{workspace.base_url}/" + (f"#/{people[name]}{place}" if name else ""))
         if name:
             page.get_by_role("button", name=f"You are {name}").wait_for()
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert errors == []
+    return open_page
 
 
 @pytest.fixture
@@ -105,10 +141,10 @@ def ada(look: Callable[..., Any], kit: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def anybody(browser: Any) -> Iterator[Any]:
+def anybody(windows: Windows) -> Iterator[Any]:
     """The page with nobody chosen, to try its modules."""
     with Sandbox(TERMS).start() as sandbox:
-        page = browser.new_page()
+        page = windows.take(WIDE)
         page.goto(sandbox.base_url)
         yield page
-        page.close()
+        windows.give_back(page)

@@ -82,8 +82,9 @@ def fill_everything(page: Page) -> None:
     page.locator('[data-input="statics"] input').focus()
     keys.press("ArrowDown")
     keys.press("Enter")
-    page.locator('[data-input="externals"] input').focus()
-    pick(page, "c")
+    for words in ("c", "story"):  # what an earlier search found stays
+        page.locator('[data-input="externals"] input').focus()
+        pick(page, words)
     for block, words in (
         ("user", "Tomas"),
         ("users", "June"),
@@ -117,23 +118,13 @@ def test_every_element_by_keyboard_arrives_as_typed(ada: Page, kit: Any) -> None
     assert values["static"]["selected_option"]["value"] == "damson"
     assert [one["value"] for one in values["statics"]["selected_options"]] == ["cherry", "apple"]
     assert values["external"]["selected_option"]["value"] == "cataloguing"
-    assert [one["value"] for one in values["externals"]["selected_options"]] == ["climbing", "councils"]
+    assert [one["value"] for one in values["externals"]["selected_options"]] == ["climbing", "councils", "storytime"]
     assert values["user"]["selected_user"] == "U0ALDER19"
     assert values["users"]["selected_users"] == ["U0ALDER18"]
     assert values["talk"]["selected_conversation"].startswith("D")
     assert values["talks"]["selected_conversations"] == [values["channel"]["selected_channel"]]
     assert values["channels"]["selected_channels"] == [values["channel"]["selected_channel"]]
     assert values["unfilled"]["value"] is None
-
-
-def test_a_multi_select_keeps_what_an_earlier_search_found(ada: Page, kit: Any) -> None:
-    open_elements(ada)
-    fill_everything(ada)
-    ada.locator('[data-input="externals"] input').focus()
-    pick(ada, "story")
-    ada.keyboard.press("Control+Enter")
-    chosen = kit.next("submission")["externals"]["value"]["selected_options"]
-    assert [one["value"] for one in chosen] == ["climbing", "councils", "storytime"]
 
 
 def test_an_input_that_tells_at_once_tells_before_submitting(ada: Page, kit: Any) -> None:

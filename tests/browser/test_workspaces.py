@@ -19,6 +19,7 @@ pytestmark = pytest.mark.browser
 
 PEOPLE = from_staff(load().people)
 ADA = next(person.id for person in PEOPLE if person.real_name == "Ada Lindgren")
+WIDE = (1280, 800)
 NORTH = Team("T0NORTH", "North Library", PEOPLE)
 
 
@@ -29,14 +30,8 @@ def two() -> Iterator[Sandbox]:
 
 
 @pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    errors: list[str] = []
-    page = browser.new_page()
-    page.set_default_timeout(30_000)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    assert errors == []
+def page(window: Any) -> Any:
+    return window(WIDE)
 
 
 def test_one_goes_from_workspace_to_workspace(two: Sandbox, page: Any) -> None:
