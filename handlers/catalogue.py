@@ -6,6 +6,7 @@ English is what the others are held against. It must not know who reads what.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from babel import Locale
 from fluent.syntax import FluentParser, FluentSerializer, ast
@@ -45,13 +46,22 @@ def written(language: str) -> dict[str, Written]:
     """Every message of a language by name, in the order of its files. Raises CatalogueError."""
     found: dict[str, Written] = {}
     for path in sorted((LOCALES / language).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.Junk):
-                raise CatalogueError(f"{language}/{path.name} cannot be read from here: {(entry.content or '')[:80]}")
-            if isinstance(entry, ast.Message) and entry.value is not None:
-                if entry.id.name in found:
-                    raise CatalogueError(f"{language}/{path.name} has {entry.id.name} twice")
-                found[entry.id.name] = _written(entry, path.name)
+        for message in _of_file(f"{language}/{path.name}", path.read_text(encoding="utf-8")):
+            if message.name in found:
+                raise CatalogueError(f"{language}/{path.name} has {message.name} twice")
+            found[message.name] = message
+    return found
+
+
+@lru_cache
+def _of_file(file: str, content: str) -> Sequence[Written]:
+    """The messages of one file, which is read once for as long as it stays as it is."""
+    found = []
+    for entry in FluentParser().parse(content).body:
+        if isinstance(entry, ast.Junk):
+            raise CatalogueError(f"{file} cannot be read from here: {(entry.content or '')[:80]}")
+        if isinstance(entry, ast.Message) and entry.value is not None:
+            found.append(_written(entry, file.partition("/")[2]))
     return found
 
 

@@ -4,6 +4,7 @@ The sandbox grants nothing that is not here. It knows the file's format, not the
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +70,19 @@ def read_manifest(path: Path) -> Manifest:
 
     Raises ManifestError for what Slack would refuse: no bot user, an event without its scope, commands without theirs.
     """
-    document: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return _read(path.name, path.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _read(file: str, words: str) -> Manifest:
+    """What the file says; tests start many sandboxes on the same one."""
+    document: dict[str, Any] = yaml.safe_load(words)
     features = document.get("features", {})
     settings = document.get("settings", {})
     home = features.get("app_home", {})
     bot = features.get("bot_user")
     if not bot:
-        raise ManifestError(f"{path.name}: features.bot_user is missing, so no bot token can be made")
+        raise ManifestError(f"{file}: features.bot_user is missing, so no bot token can be made")
     manifest = Manifest(
         name=document["display_information"]["name"],
         bot_name=bot["display_name"],
@@ -96,7 +103,7 @@ def read_manifest(path: Path) -> Manifest:
         interactivity=bool(settings.get("interactivity", {}).get("is_enabled")),
         redirect_urls=tuple(document.get("oauth_config", {}).get("redirect_urls", [])),
     )
-    _check(manifest, path.name)
+    _check(manifest, file)
     return manifest
 
 

@@ -6,6 +6,7 @@ Usable as a test fixture (`with Sandbox(terms) as sandbox`) and from the command
 """
 
 import asyncio
+import contextlib
 import socket
 import threading
 from collections.abc import AsyncIterator
@@ -31,6 +32,7 @@ from sandbox.team import APP_TOKEN, BOT_TOKEN
 
 _PAGE = Path(__file__).parent / "page"
 _LOOK_SECONDS = 0.1
+_TICK_SECONDS = 1.0
 
 
 class Sandbox:
@@ -46,7 +48,7 @@ class Sandbox:
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
-        self._server: uvicorn.Server | None = None
+        self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -108,7 +110,7 @@ class Sandbox:
             lifespan="on",
             timeout_graceful_shutdown=1,
         )
-        server = self._server = uvicorn.Server(config)
+        server = self._server = _Server(config)
         self._thread = threading.Thread(target=_serve, args=(server, listening), name="sandbox", daemon=True)
         self._thread.start()
         while not ready.wait(_LOOK_SECONDS):
@@ -119,7 +121,7 @@ class Sandbox:
     def stop(self) -> None:
         """Stop serving. What was said is gone, unless it is kept in a folder."""
         if self._server is not None and self._thread is not None:
-            self._server.should_exit = True
+            self._server.leave()
             self._thread.join()
 
     def __enter__(self) -> Self:
@@ -133,7 +135,28 @@ class Sandbox:
         self.stop()
 
 
-def _serve(server: uvicorn.Server, listening: socket.socket) -> None:
+class _Server(uvicorn.Server):
+    """Looks up when it is told to leave; uvicorn's own does ten times a second, whether anybody is there or not."""
+
+    _loop: asyncio.AbstractEventLoop
+    _told: asyncio.Event
+
+    def leave(self) -> None:
+        """End, from another thread; the server was started."""
+        self.should_exit = True
+        self._loop.call_soon_threadsafe(self._told.set)
+
+    async def main_loop(self) -> None:
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), _TICK_SECONDS)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop, self._told = asyncio.get_running_loop(), asyncio.Event()
+        await super().startup(sockets)
+
+
+def _serve(server: _Server, listening: socket.socket) -> None:
     with listening:
         asyncio.run(server.serve(sockets=[listening]))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from sandbox import limits
 from sandbox.driver import Person, Workspace
 from sandbox.parts import Terms
 from sandbox.server import Sandbox
@@ -44,6 +45,12 @@ def app(api: Api) -> Iterator[App]:
 def ws(sandbox: Sandbox) -> Iterator[Workspace]:
     with Workspace(sandbox.base_url) as ws:
         yield ws
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack waits for an answer for a moment only; that it is three seconds is proved once, with a command."""
+    monkeypatch.setattr(limits, "ACK_SECONDS", 0.3)
 
 
 @pytest.fixture

@@ -106,6 +106,7 @@ def test_uninstalling_tells_of_itself_and_of_the_tokens(ws: Workspace, app: App)
 
 
 @pytest.mark.timeout(60)
+@pytest.mark.usefixtures("hurried")
 def test_an_event_is_retried_three_times(app: App, ada: Person) -> None:
     app.answers["message"] = None
     ada.say(ada.dm(), "anybody?")

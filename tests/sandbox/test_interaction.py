@@ -121,6 +121,7 @@ def test_an_option_that_is_not_offered_cannot_be_chosen(api: Api, app: App, ada:
         ada.ask("POST", "actions", where | {"block_id": page.raw["blocks"][0]["block_id"]})
 
 
+@pytest.mark.usefixtures("hurried")
 def test_an_unanswered_click_is_an_operation_timeout(api: Api, app: App, ada: Person) -> None:
     app.answers["block_actions"] = None
     api.post(ADA, blocks=[actions(button())])

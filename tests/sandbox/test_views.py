@@ -237,6 +237,7 @@ def test_an_answer_slack_does_not_understand_is_said_to_be_so(api: Api, app: App
     assert submitted.modal.value("Words") == "some"
 
 
+@pytest.mark.usefixtures("hurried")
 def test_an_unanswered_submission_keeps_the_modal(api: Api, app: App, ada: Person) -> None:
     submitted = submitting(api, app, ada, None)
     assert (submitted.ok, submitted.error, submitted.modal.value("Words")) == (False, "operation_timeout", "some")
