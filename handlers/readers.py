@@ -4,7 +4,9 @@ It must not know how anything looks.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
 from slack_bolt import BoltContext
 
 from flows.member import Member, Programme
@@ -23,7 +25,8 @@ def of_request(context: BoltContext) -> Reader:
 def reader_of(members: Iterable[Member | None], programme: Programme) -> Reader:
     """The common language and zone of those who read together, or of one alone; the programme's where there is none.
 
-    None is somebody not known yet. The language of a locale that the catalogue does not hold is the programme's.
+    Times are of twelve hours only where all of them read them so. None is somebody not known yet. The language of a
+    locale that the catalogue does not hold is the programme's.
     """
     people = [member for member in members if member]
     languages = {language_of(member.locale, programme.language) for member in people}
@@ -31,4 +34,17 @@ def reader_of(members: Iterable[Member | None], programme: Programme) -> Reader:
     return Reader(
         locale=languages.pop() if len(languages) == 1 else programme.language,
         zone=zones.pop() if len(zones) == 1 else programme.zone,
+        twelve_hours=bool(people) and all(counts_to_twelve(member.locale) for member in people),
     )
+
+
+@lru_cache
+def counts_to_twelve(locale: str) -> bool:
+    """Whether clocks say 2:00 PM where a Slack locale such as `en-US` is spoken; not so of one that nobody knows.
+
+    Slack writes instants to people in this way too, where they did not choose otherwise, which no app is told.
+    """
+    try:
+        return "a" in str(Locale.parse(locale.replace("-", "_")).time_formats["short"].pattern)
+    except (ValueError, UnknownLocaleError):
+        return False

@@ -37,11 +37,13 @@ _EMPHASIS = re.compile(r"(\*[^*\n]+\*|_[^_\n]+_)")
 class Reader:
     """For whom text is made: a Slack locale such as `de-DE` and an IANA zone name.
 
-    `links` holds the addresses of posts that a message points to, by their keys.
+    `twelve_hours`: their clock says 2:00 PM, as Slack's own does where it writes an instant for them. `links` holds the
+    addresses of posts that a message points to, by their keys.
     """
 
     locale: str = "en-US"
     zone: str = "UTC"
+    twelve_hours: bool = False
     links: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -102,7 +104,8 @@ def day(on: date, reader: Reader) -> str:
 def moment(at: datetime, reader: Reader) -> str:
     """An instant in the reader's zone: `Wed 25 Nov, 13:40 CST`."""
     local = at.astimezone(ZoneInfo(reader.zone))
-    written = format_datetime(local, _sentence("moment-pattern", {}, reader), locale=language_of(reader.locale))
+    pattern = _sentence("moment-pattern", {"clock": _clock(reader)}, reader)
+    written = format_datetime(local, pattern, locale=language_of(reader.locale))
     return f"{written} {local.tzname()}"
 
 
@@ -117,9 +120,14 @@ def in_slacks_words(reader: Reader) -> str:
 
 
 def local_time(time: LocalTime, reader: Reader) -> str:
-    """An instant on somebody's clock: `14:00`, or `Wed 14:00`."""
-    local = time.at.astimezone(timezone(timedelta(minutes=time.offset)))
-    return format_datetime(local, "EEE HH:mm" if time.day else "HH:mm", locale=language_of(reader.locale))
+    """An instant on somebody's clock, written as the reader's is: `14:00`, `2:00 PM`, or `Wed 14:00`."""
+    local, clock = time.at.astimezone(timezone(timedelta(minutes=time.offset))), _clock(reader)
+    return format_datetime(local, f"EEE {clock}" if time.day else clock, locale=language_of(reader.locale))
+
+
+def _clock(reader: Reader) -> str:
+    """How the time of the day is written to them."""
+    return "h:mm a" if reader.twelve_hours else "HH:mm"
 
 
 def pieces(phrase: Phrase, reader: Reader, most: int = SHOWN) -> tuple[Piece, ...]:

@@ -39,7 +39,7 @@ def no_common_hour(tell: Teller) -> None:
         with _living_in(tell, mentee, FARTHER):
             at = at_local(tell, mentor, days=2, clock="16:00")
             early = _on_clock(at, mentee)
-            tell.does(mentor, f"offers 16:00, which is {early} for Jasper.")
+            tell.does(mentor, f"offers 4:00 PM, which is {early} for Jasper.")
             form = press(root(mentor, mentee), "Find a time")
             told = form.text.replace("@", "")
             tell.holds("the form says so", true=f"You and {mentee.name} share no working hours." in told)
@@ -55,7 +55,7 @@ def no_common_hour(tell: Teller) -> None:
             tell.both_see(mentee, mentor, "can do these times", *doubts, what="post")
             tell.does(mentee, "takes it all the same.")
             card(mentee, mentor, "can do these times").click("Take it")
-            tell.both_see(mentee, mentor, "Session 1:", "16:00", early, what="update")
+            tell.both_see(mentee, mentor, "Session 1:", "4:00 PM", early, what="update")
             tell.both_see(mentee, mentor, "Session 1 for your calendar", what="post")
         tell.later(mentor, days=1, at="09:30")
         ends_it(tell, mentee, mentor)
@@ -74,9 +74,9 @@ def the_clocks_change(tell: Teller) -> None:
         with tell.chapter("The week the clocks change: Maisie and Odalys", mentee, mentor):
             agree(tell, mentee, mentor, GRANT, ONE_SESSION)
             before, after = (at_local(tell, mentor, days=days, clock="09:00") for days in (2, 6))
-            early, late = (f"09:00 for @{mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
+            early, late = (f"9:00 AM for @{mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
             tell.holds("nine o’clock is another hour abroad then", true=early != late)
-            tell.does(mentor, "offers 09:00 this week and 09:00 next week.")
+            tell.does(mentor, "offers nine o’clock this week and nine o’clock next week.")
             form = press(root(mentor, mentee), "Find a time")
             form.fill("A time that suits you", before)
             form.fill("Another", after)
@@ -101,8 +101,8 @@ def the_clocks_change(tell: Teller) -> None:
 
 
 def _on_clock(at: datetime, person: Person) -> str:
-    """An instant by somebody's clock: `16:00`."""
-    return f"{at.astimezone(ZoneInfo(person.profile['tz'])):%H:%M}"
+    """An instant by somebody's clock: `4:00 PM`."""
+    return f"{at.astimezone(ZoneInfo(person.profile['tz'])):%I:%M %p}".removeprefix("0")
 
 
 def _sunday_of_change(tell: Teller, one: Person, other: Person) -> date:

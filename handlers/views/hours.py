@@ -1,9 +1,10 @@
 """How working days and hours look: in a line, and in the form to change one's own."""
 
+from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Any
 
-from flows.decision import Phrase, Words
+from flows.decision import LocalTime, Phrase, Words
 from flows.hours import HoursForm
 from flows.member import Hours
 from handlers.ids import ProfileForms
@@ -11,14 +12,20 @@ from handlers.text import Reader
 from handlers.views.blocks import Layout
 from handlers.views.elements import Choice
 
+ANY_DAY = date(2000, 1, 1)
 WEEK = range(1, 8)
 """ISO weekdays, Monday first."""
 
 
 def in_words(hours: Hours, zone: str) -> Phrase:
     """Days and hours in a few words, with the zone in which they hold."""
-    start, end = Words(f"{hours.start:%H:%M}"), Words(f"{hours.end:%H:%M}")
+    start, end = of_the_day(hours.start), of_the_day(hours.end)
     return Phrase("hours", {"days": in_a_row(hours), "start": start, "end": end, "zone": place(zone)})
+
+
+def of_the_day(at: time) -> LocalTime:
+    """A time of the day on no day, by whatever clock it is read."""
+    return LocalTime(datetime.combine(ANY_DAY, at, UTC), 0)
 
 
 def place(zone: str) -> Words:

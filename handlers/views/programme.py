@@ -9,7 +9,7 @@ from flows.decision import Day, Phrase, Words
 from flows.programme_rules import Rules
 from handlers.text import language_of
 from handlers.views.blocks import Layout
-from handlers.views.hours import in_a_row
+from handlers.views.hours import in_a_row, of_the_day
 
 
 def programme(layout: Layout, rules: Rules) -> None:
@@ -34,7 +34,7 @@ def programme(layout: Layout, rules: Rules) -> None:
 
 def _week(rules: Rules) -> Phrase:
     """In no zone: the hours hold by everybody's own clock."""
-    start, end = (Words(f"{at:%H:%M}") for at in (rules.hours.start, rules.hours.end))
+    start, end = map(of_the_day, (rules.hours.start, rules.hours.end))
     return Phrase("home-rules-week", {"days": in_a_row(rules.hours), "start": start, "end": end})
 
 

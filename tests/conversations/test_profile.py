@@ -93,14 +93,14 @@ def test_what_two_others_asked_for_and_nobody_lists_is_suggested(scene: "Scene",
 
 def test_anybody_sets_their_own_hours_and_messages_keep_to_them(scene: "Scene") -> None:
     ada, tomas = scene("Ada Lindgren", "Tomas Reyes")
-    assert "You work Mon to Fri, 09:00 to 17:00 (Denver)" in tomas.home
+    assert "You work Mon to Fri, 9:00 AM to 5:00 PM (Denver)" in tomas.home
     tomas.clicks_at_home("Change your hours")
     tomas.fills({"Days you work": ["Wednesday", "Thursday"], "From": "13:00", "Until": "13:30"})
     assert tomas.is_held_back() == {"Until": "Please choose an end at least one hour after the start."}
     tomas.fills({"Until": "16:00"})
     assert "Saved." in tomas.submits()
     tomas.closes()
-    assert "You work Wed, Thu, 13:00 to 16:00 (Denver)" in tomas.home
+    assert "You work Wed, Thu, 1:00 PM to 4:00 PM (Denver)" in tomas.home
     scene.ask(ada, "run a teen advisory council", first="Tomas Reyes")
     assert not [seen for seen in tomas.reads() if "with Ada Lindgren" in seen.text]
     scene.passes_to(tomas, "13:01", days=2)
@@ -114,4 +114,4 @@ def test_hours_are_set_from_the_form_too_and_what_was_typed_there_stays(jasper: 
     jasper.form.close()
     assert jasper.form.value("Ask me about") == "birds"
     jasper.lists("falconry")
-    assert "Works Mon to Fri, 09:00 to 15:00 (Chicago)" in jasper.submits()
+    assert "Works Mon to Fri, 9:00 AM to 3:00 PM (Chicago)" in jasper.submits()

@@ -38,12 +38,15 @@ def spoken(actor: "Actor") -> str:
 def test_both_zones_stand_in_the_form_and_on_the_card(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     ada.clicks("Find a time", on="Agreed:")
-    assert "Where Tomas Reyes is, it is 10:00 when it is 11:00 for you." in spoken(ada)
-    assert "By your clock Tomas Reyes works from 10:00 to 18:00." in spoken(ada)
+    assert "Where Tomas Reyes is, it is 10:00 AM when it is 11:00 AM for you." in spoken(ada)
+    assert "By your clock Tomas Reyes works from 10:00 AM to 6:00 PM." in spoken(ada)
     ada.closes()
     scene.set_time(ada, tomas, scene.at(tomas, "11:00", days=2))
     for one in (ada, tomas):
-        assert "That is 12:00 for Ada Lindgren and 11:00 for Tomas Reyes." in one.sees("Session 1:", "30 minutes").text
+        assert (
+            "That is 12:00 PM for Ada Lindgren and 11:00 AM for Tomas Reyes."
+            in one.sees("Session 1:", "30 minutes").text
+        )
 
 
 def test_a_time_out_of_hours_is_warned_of_and_gone_past(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
@@ -53,7 +56,7 @@ def test_a_time_out_of_hours_is_warned_of_and_gone_past(scene: "Scene", ada: "Ac
     with scene.silence():
         told = ada.submits()
     assert "Look at these again:" in told
-    assert "08:00 for Tomas Reyes" in told
+    assert "8:00 AM for Tomas Reyes" in told
     assert "outside Tomas Reyes’s working hours" in told
     assert "11:00 AM" not in told, "only what does not suit"
     ada.submits()
@@ -129,8 +132,8 @@ def test_the_week_in_which_only_one_of_them_has_changed_the_clocks(
     before, after = scene.at(ada, "09:30", days=2), scene.at(ada, "09:30", days=6)
     scene.offer(ada, before, after)
     card = tomas.sees("can do these times").text
-    assert "09:30 for Ada Lindgren, 15:30 for Tomas Reyes" in card
-    assert "09:30 for Ada Lindgren, 16:30 for Tomas Reyes" in card
+    assert "9:30 AM for Ada Lindgren, 3:30 PM for Tomas Reyes" in card
+    assert "9:30 AM for Ada Lindgren, 4:30 PM for Tomas Reyes" in card
     assert "outside" not in card
     tomas.clicks("Take the second", on="can do these times")
     scene.passes(after - timedelta(days=1, minutes=1))

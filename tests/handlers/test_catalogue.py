@@ -4,6 +4,7 @@ import csv
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from flows.decision import Arg, Day, Moment, Person, Phrase, Words
+from flows.decision import Arg, Day, LocalTime, Moment, Person, Phrase, Words
+from flows.member import Member, Programme
 from handlers import catalogue, text
 from handlers.catalogue import lacking, written
+from handlers.readers import reader_of
 from handlers.text import MissingPhraseError, Reader, languages, plain
 
 ADA = Person("U1", "Ada Lindgren")
@@ -58,10 +61,23 @@ def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
         "Fri 18 Dec, 14:00 CST",
         "Fr. 18. Dezember, 21:00 CET",
     )
+    twelve = replace(english, twelve_hours=True)
+    assert text.moment(NOON, twelve) == "Fri 18 Dec, 2:00 PM CST"
+    there = LocalTime(NOON, 60, day=True)
+    assert (text.local_time(there, english), text.local_time(there, twelve)) == ("Fri 21:00", "Fri 9:00 PM")
     assert (text.mean(4.25, english), text.mean(4.25, german)) == ("4.2", "4,2")
     assert text.in_slacks_words(german) == "{date_long_pretty} um {time}"
     told = Phrase("words-only", {"words": Phrase("minutes-count", {"minutes": 1200})})
     assert (plain(told, english), plain(told, german)) == ("1,200 minutes", "1.200 Minuten")
+
+
+def test_the_time_of_the_day_is_written_one_way_as_slack_writes_it_to_its_readers() -> None:
+    american, british, german, unknown = (
+        Member(user_id=locale or "U", name="", locale=locale) for locale in ("en-US", "en-GB", "de-DE", "")
+    )
+    assert reader_of((american,), Programme()).twelve_hours
+    for people in ((british,), (german,), (unknown,), (american, british), (american, german), ()):
+        assert not reader_of(people, Programme()).twelve_hours, people
 
 
 def test_people_days_and_instants_stand_in_a_sentence_of_the_readers_language() -> None:

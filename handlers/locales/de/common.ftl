@@ -1,8 +1,9 @@
 # Wörter, die überall vorkommen.
 
-# Wie Tage und Zeitpunkte geschrieben werden. Die Buchstaben stehen bei unicode.org unter "Date Format Patterns".
+# Wie Tage und Zeitpunkte geschrieben werden. Die Buchstaben stehen bei unicode.org unter "Date Format Patterns";
+# $clock ist HH:mm oder h:mm a, je nach der Uhr der Lesenden.
 day-pattern = EEE d. MMMM
-moment-pattern = EEE d. MMMM, HH:mm
+moment-pattern = EEE d. MMMM, { $clock }
 # Was Slack in der eigenen Zeitzone schreibt: Freitag, 18. Dezember um 14:00.
 day-and-time = { $day } um { $time }
 

@@ -1,8 +1,8 @@
 # Words that every journey uses.
 
-# How days and instants are written. The letters are those of unicode.org, "Date Format Patterns": EEE Fri, d 8, MMM Dec.
+# How days and instants are written. The letters are those of unicode.org, "Date Format Patterns": EEE Fri, d 8, MMM Dec; $clock is HH:mm or h:mm a, as the reader's clock is.
 day-pattern = EEE d MMM
-moment-pattern = EEE d MMM, HH:mm
+moment-pattern = EEE d MMM, { $clock }
 # What Slack writes in each reader's own zone: Friday, December 18th at 2:00 PM.
 day-and-time = { $day } at { $time }
 
