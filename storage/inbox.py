@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Row, and_, delete, exists, literal_column, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, delete, exists, literal_column, or_, select, tuple_, update
 from sqlmodel import Field, Index, Session, text
 
 from storage.engine import wall_clock
@@ -74,6 +74,38 @@ class InboxRow(Table, table=True):
 _T: Final = table_of(InboxRow)
 
 
+_BEFORE, _HEAD = _T.alias("before"), _T.alias("head")
+_SOMEONE_FIRST: Final = exists().where(
+    _BEFORE.c.team_id == _HEAD.c.team_id,
+    _BEFORE.c.conversation == _HEAD.c.conversation,
+    _BEFORE.c.state.in_([_QUEUED, _TAKEN]),
+    or_(
+        tuple_(_BEFORE.c.ts, _BEFORE.c.event_id) < tuple_(_HEAD.c.ts, _HEAD.c.event_id),
+        _BEFORE.c.state == _TAKEN,
+    ),
+)
+_PICK: Final = (
+    select(_HEAD.c.team_id, _HEAD.c.event_id)
+    .where(
+        is_active(_HEAD.c.team_id),
+        or_(
+            and_(_HEAD.c.state == _QUEUED, ~_SOMEONE_FIRST),
+            and_(_HEAD.c.state == _TAKEN, _HEAD.c.lease_until < bindparam("wall")),
+        ),
+    )
+    .order_by(_HEAD.c.ts, _HEAD.c.event_id)
+    .limit(bindparam("most"))
+    .with_for_update(of=_HEAD, skip_locked=True)
+    .cte("pick")
+)
+_CLAIM: Final = (  # put together once: that takes SQLAlchemy longer than the database takes to answer
+    update(_T)
+    .where(tuple_(_T.c.team_id, _T.c.event_id).in_(select(_PICK.c.team_id, _PICK.c.event_id)))
+    .values(state=_TAKEN, lease=bindparam("by"), lease_until=bindparam("until"), attempts=_T.c.attempts + 1)
+    .returning(_T)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxClaim:
     """An event in the hands of one worker. `attempts` counts this one; `payload` is what the middleware kept."""
@@ -131,37 +163,8 @@ class Inbox:
         Only those of workspaces that have the app.
         """
         wall = self._wall()
-        token = f"{owner}/{uuid4().hex}"
-        before, head = _T.alias("before"), _T.alias("head")
-        someone_first = exists().where(
-            before.c.team_id == head.c.team_id,
-            before.c.conversation == head.c.conversation,
-            before.c.state.in_([_QUEUED, _TAKEN]),
-            or_(
-                tuple_(before.c.ts, before.c.event_id) < tuple_(head.c.ts, head.c.event_id),
-                before.c.state == _TAKEN,
-            ),
-        )
-        pick = (
-            select(head.c.team_id, head.c.event_id)
-            .where(
-                is_active(head.c.team_id),
-                or_(
-                    and_(head.c.state == _QUEUED, ~someone_first),
-                    and_(head.c.state == _TAKEN, head.c.lease_until < wall),
-                ),
-            )
-            .order_by(head.c.ts, head.c.event_id)
-            .limit(limit)
-            .with_for_update(of=head, skip_locked=True)
-            .cte("pick")
-        )
-        taken = self._session.execute(
-            update(_T)
-            .where(tuple_(_T.c.team_id, _T.c.event_id).in_(select(pick.c.team_id, pick.c.event_id)))
-            .values(state=_TAKEN, lease=token, lease_until=wall + lease, attempts=_T.c.attempts + 1)
-            .returning(_T)
-        ).all()
+        given = {"wall": wall, "most": limit, "by": f"{owner}/{uuid4().hex}", "until": wall + lease}
+        taken = self._session.execute(_CLAIM, given).all()
         return [_as_claim(row) for row in sorted(taken, key=lambda row: (row.ts, row.event_id))]
 
     def put_back(self, claim: InboxClaim, wait: timedelta) -> bool:

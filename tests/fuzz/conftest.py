@@ -3,6 +3,7 @@
 The examples are the same in every run. `FUZZ=20 make test ARGS=tests/fuzz` takes twenty times as many.
 """
 
+import fcntl
 import logging
 import os
 import shutil
@@ -18,7 +19,7 @@ from bot.stage import introduce_staff
 from tests.conversations.conftest import NOWHERE
 from tests.fuzz.door import Door, Listening, Slack, small_slack
 from tests.fuzz.mutations import mutated, read_places
-from tests.fuzz.recording import Recorded, record
+from tests.fuzz.recording import Recorded, is_kept, keep, kept_in, record
 
 TIMES = int(os.environ.get("FUZZ", "1"))
 MODES = ("http", "socket_mode")
@@ -40,12 +41,18 @@ def steady(examples: int) -> settings:
 
 @pytest.fixture(scope="session")
 def recorded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Recorded]:
-    """What Slack sent in a played journey."""
-    folder = tmp_path_factory.mktemp("recorded")
-    staffed = folder / "staffed.db"
-    shutil.copy(sqlite_template, staffed)
-    introduce_staff(f"sqlite:///{staffed}", NOWHERE)
-    return record(staffed, folder / "tables")
+    """What Slack sent in a played journey; it is played once in a run, by the first of its processes that asks."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "recorded"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not is_kept(folder):
+            staffed = folder / "staffed.db"
+            shutil.copy(sqlite_template, staffed)
+            introduce_staff(f"sqlite:///{staffed}", NOWHERE)
+            keep(record(staffed, folder / "tables"), folder)
+    return kept_in(folder)
 
 
 @pytest.fixture(scope="module")

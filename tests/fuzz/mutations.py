@@ -53,6 +53,12 @@ KEYS: Final = (
     "team_id", "enterprise", "authorizations", "response_urls", "message", "item", "k" * 3_001,
 )  # fmt: skip
 TWIST: Final = ("put", "put", "put", "put", "carried", "carried", "drop", "add", "wrap", "twice", "rename")
+A_VALUE: Final = st.sampled_from(VALUES)
+A_KEY: Final = st.sampled_from(KEYS)
+A_TWIST: Final = st.sampled_from(TWIST)
+MANY: Final = st.sampled_from((1, 1, 1, 2, 3))
+KNOWN: Final = st.booleans()
+WRAPPED: Final = st.sampled_from(("list", "id", "0"))
 ARBITRARY: Final = st.one_of(
     st.text(st.characters(), max_size=40), st.integers(), st.integers(0, 12), st.floats(), st.dates().map(str),
     st.datetimes().map(str),
@@ -80,13 +86,17 @@ def _is_filled(at: Place) -> bool:
     return bool({"values", "actions", "event"} & set(map(str, at[:-1]))) or at[-1] in {"text", "private_metadata"}
 
 
-@st.composite
-def mutated(draw: st.DrawFn, body: Json, where: list[Place]) -> Json:
+def mutated(body: Json, where: list[Place]) -> st.SearchStrategy[Json]:
     """The body with one to three things wrong."""
+    return _mutated(body, st.sampled_from(where))
+
+
+@st.composite
+def _mutated(draw: st.DrawFn, body: Json, a_place: st.SearchStrategy[Place]) -> Json:
     changed = copy.deepcopy(body)
-    for _ in range(draw(st.sampled_from((1, 1, 1, 2, 3)))):
-        at = draw(st.sampled_from(where))
-        _twist(changed, at, draw(st.sampled_from(TWIST)), draw)
+    for _ in range(draw(MANY)):
+        at = draw(a_place)
+        _twist(changed, at, draw(A_TWIST), draw)
     return changed
 
 
@@ -109,21 +119,22 @@ def _twist(body: Json, at: Place, how: str, draw: st.DrawFn) -> None:
         case "put":
             holder[key] = _anything(draw)
         case "carried" if isinstance(inner := _carried(holder[key]), dict) and inner:
-            _twist(inner, (draw(st.sampled_from(sorted(inner))),), draw(st.sampled_from(TWIST)), draw)
+            _twist(inner, (draw(st.sampled_from(sorted(inner))),), draw(A_TWIST), draw)
             holder[key] = json.dumps(inner)
         case "add" if isinstance(holder[key], dict):
-            holder[key][draw(st.sampled_from(KEYS))] = _anything(draw)
+            holder[key][draw(A_KEY)] = _anything(draw)
         case "wrap":
-            holder[key] = draw(st.sampled_from(([holder[key]], {"id": holder[key]}, {"0": holder[key]})))
+            how = draw(WRAPPED)
+            holder[key] = [holder[key]] if how == "list" else {how: holder[key]}
         case "twice":
             holder[key] = _doubled(holder[key])
         case "rename" if isinstance(holder, dict):
-            holder[draw(st.sampled_from(KEYS))] = holder.pop(key)
+            holder[draw(A_KEY)] = holder.pop(key)
 
 
 def _anything(draw: st.DrawFn) -> Json:
-    if draw(st.booleans()):
-        return copy.deepcopy(draw(st.sampled_from(VALUES)))
+    if draw(KNOWN):
+        return copy.deepcopy(draw(A_VALUE))
     return draw(ARBITRARY)
 
 

@@ -57,7 +57,9 @@ def _asking(scene: Scene, ada: Actor, jasper: Actor) -> None:
     ada.presses("Ask Mateo Quintanilla to join as a mentor").closes()
     ada.clicks_at_home("Withdraw").closes()
     jasper.types("/micromentor learn falconry").submits()
-    jasper.presses("Ask with it as it is").closes()
+    jasper.presses("Ask with it as it is").presses("Try other words")
+    scene.ws.until(lambda: "this takes its place" in jasper.form.text)
+    jasper.closes()
 
 
 def _writing_back(scene: Scene, ada: Actor, tomas: Actor) -> None:
@@ -157,6 +159,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.closes()
     ada.closes().clicks("25 minutes", on="Met.").clicks("20 minutes", on="Met.")
     ada.clicks("A plan", on="what comes between now")
+    ada.clicks_at_home("Change what comes between").submits()
     second = scene.at(tomas, "11:00", days=8)
     scene.set_time(ada, tomas, second)
     scene.until_said("reply in this thread with your plan", ada)

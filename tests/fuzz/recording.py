@@ -6,7 +6,7 @@ They are recorded anew in every run, so they are always those of this version; t
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +36,9 @@ Key = tuple[str, str]
 
 OF_EACH: Final = 2
 """Payloads kept of one key: the same button in two states of the journey."""
+
+KEPT: Final = "payloads.json"
+"""The file of all that was recorded."""
 
 ACTIONS: Final = (
     ids.RequestAction, ids.InvitationAction, ids.ProfileAction, ids.MentorshipAction, ids.SessionAction,
@@ -101,6 +104,27 @@ def record(staffed: Path, folder: Path) -> list[Recorded]:
     recorder.close_every_form()
     recorder.say_goodbye()
     return recorder.kept
+
+
+def keep(recorded: Sequence[Recorded], folder: Path) -> None:
+    """Write down what was recorded, for the other processes of the run."""
+    lines = [[each.key, each.body, each.at.isoformat(), str(each.tables)] for each in recorded]
+    unfinished = folder / "unfinished"
+    unfinished.write_text(json.dumps(lines))
+    unfinished.rename(folder / KEPT)
+
+
+def is_kept(folder: Path) -> bool:
+    """Whether somebody has."""
+    return (folder / KEPT).exists()
+
+
+def kept_in(folder: Path) -> list[Recorded]:
+    """What was kept there."""
+    lines = json.loads((folder / KEPT).read_text())
+    return [
+        Recorded((key[0], key[1]), body, datetime.fromisoformat(at), Path(tables)) for key, body, at, tables in lines
+    ]
 
 
 class _Recorder:

@@ -32,7 +32,7 @@ def test_an_event_is_kept_or_dropped_and_what_is_kept_is_read(
     events: "list[Recorded]", door: "Door", part: int
 ) -> None:
     for one in events[part::PARTS]:
-        _tell(one, 1_600 // len(events), door)
+        _tell(one, 2_400 // len(events), door)
 
 
 def _tell(one: "Recorded", examples: int, door: "Door") -> None:

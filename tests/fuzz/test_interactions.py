@@ -14,10 +14,10 @@ PARTS = 10
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_click_changes_nothing_or_is_decided_on_whole(recorded: "list[Recorded]", fuzz: "Fuzz", part: int) -> None:
     clicks = [one for one in recorded if one.key[0] == "block_actions"]
-    fuzz(clicks[part::PARTS], 320)
+    fuzz(clicks[part::PARTS], 200)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_form_is_held_back_or_decided_on_whole(recorded: "list[Recorded]", fuzz: "Fuzz", part: int) -> None:
     forms = [one for one in recorded if one.key[0] == "view_submission"]
-    fuzz(forms[part::PARTS], 270)
+    fuzz(forms[part::PARTS], 170)

@@ -36,17 +36,17 @@ def test_every_real_payload_is_readable_and_answered(recorded: "list[Recorded]",
 
 
 def test_commands(recorded: "list[Recorded]", fuzz: "Fuzz") -> None:
-    fuzz(of_kinds(recorded, "command", "shortcut"), 800)
+    fuzz(of_kinds(recorded, "command", "shortcut"), 600)
 
 
 def test_closed_forms_and_type_ahead(recorded: "list[Recorded]", fuzz: "Fuzz") -> None:
-    fuzz(of_kinds(recorded, "view_closed", "block_suggestion"), 600)
+    fuzz(of_kinds(recorded, "view_closed", "block_suggestion"), 1_200)
 
 
 def test_the_same_in_the_threads_of_the_bot(
     recorded: "list[Recorded]", fuzz: "Fuzz", open_door: "Callable[..., Door]"
 ) -> None:
-    fuzz(of_kinds(recorded, "block_actions", "view_submission", "command")[::6], 300, open_door(at_once=False))
+    fuzz(of_kinds(recorded, "block_actions", "view_submission", "command")[::6], 200, open_door(at_once=False))
 
 
 def test_a_bot_that_reads_whatever_comes_is_seen_to_break(

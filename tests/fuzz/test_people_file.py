@@ -55,7 +55,7 @@ def files(draw: st.DrawFn) -> bytes:
 
 
 def test_a_file_is_refused_in_words_or_each_of_its_rows_is(recorded: list[Recorded], door: Door) -> None:
-    @steady(1_000)
+    @steady(1_500)
     @given(content=files())
     def read(content: bytes) -> None:
         door.stand_at(recorded[0])
