@@ -93,7 +93,7 @@ def built(kind: Any) -> st.SearchStrategy[Any]:
 
 def is_id(name: str, kind: Any) -> bool:
     """Slack's ids and our own keys are no words of people."""
-    return kind is str and (name.endswith(("_id", "id", "key")) or name == "someone")
+    return kind is str and (name.endswith(("_id", "id", "key")) or name in {"someone", "rewords"})
 
 
 def parts(value: Any) -> Iterator[dict[str, Any]]:
