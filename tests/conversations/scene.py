@@ -112,24 +112,30 @@ class Scene:
 
     def until_said(self, words: str, to: Actor, *, steps: int = 60) -> None:
         """Live on from one thing that happens to the next, until the bot has said this to them."""
-        before = self._count(words, to)
+        self.ws.settle()
+        seen = len(self.ws.record())
         for _ in range(steps):
-            if self._count(words, to) > before:
+            if any(words in said for said in self._said_to(to, seen)):
                 return
             self.ws.clock.next()
             self.ws.settle()
         raise AssertionError(f"{words!r} is not said to {to.first}; {to._shown()}")
 
-    def _count(self, words: str, to: Actor) -> int:
+    def _said_to(self, to: Actor, since: int) -> Iterator[str]:
+        """What they read of the bot's new posts after the first `since` entries of the record."""
         self.ws.settle()
-        reader = to.slack.reader()
-        return sum(1 for e in self.posts() if to.slack.id in e["to"] and words in reader.message(e["message"]))
+        posts = [entry for entry in self._posts(since) if to.slack.id in entry["to"]]
+        reader = to.slack.reader() if posts else None
+        return (reader.message(entry["message"]) for entry in posts if reader)
 
     def posts(self) -> list[dict[str, Any]]:
         """Every new post of the bot's so far."""
         self.ws.settle()
+        return self._posts(0)
+
+    def _posts(self, since: int) -> list[dict[str, Any]]:
         bot = self.ws.described()["app"]["bot_user_id"]
-        return [e for e in self.ws.record() if e["what"] == "post" and e["user"] == bot]
+        return [e for e in self.ws.record(since) if e["what"] == "post" and e["user"] == bot]
 
     def slow_to_change(self) -> None:
         """Slack is busy for a moment: what changes now keeps its old buttons before people's eyes for so long."""

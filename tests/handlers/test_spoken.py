@@ -13,22 +13,17 @@ from handlers import views
 from handlers.text import Reader
 from handlers.views.blocks import Layout, Rendered
 from sandbox.limits import UPDATE_TEXT
-from tests.handlers.test_views import BY_TYPE, MESSAGES, built, readers, words
+from tests.handlers.test_views import MESSAGES, built, readers, words
 
 NAMES = {"U0ADA": "Ada <!here> Lindgren", "U0TOMAS": "Tomas & Reyes", "W99": "*Rhea*"}
 people = st.sampled_from(sorted(NAMES)).map(lambda user_id: Person(user_id, NAMES[user_id]))
-
-
-@pytest.fixture(autouse=True)
-def _each_person_has_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(BY_TYPE, Person, people)
 
 
 @pytest.mark.parametrize("kind", MESSAGES, ids=lambda kind: kind.__name__)
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_the_text_says_what_the_blocks_show(kind: type[Message], data: st.DataObject) -> None:
-    assert_says_the_same(views.render(data.draw(built(kind)), data.draw(readers)))
+    assert_says_the_same(views.render(data.draw(built(kind, people)), data.draw(readers)))
 
 
 @settings(max_examples=50, deadline=None)

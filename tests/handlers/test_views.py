@@ -8,6 +8,7 @@ import re
 import typing
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -59,9 +60,9 @@ BY_TYPE: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(0, 9),
     datetime: st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
     date: st.dates(date(2026, 1, 1), date(2028, 1, 1)),
-    Person: st.builds(Person, users, names),
     Phrase: words.map(lambda text: Phrase("words", {"words": Words(text)})),
 }
+people = st.builds(Person, users, names)
 NEVER_NONE = {Proposed, Way}
 """Proposals are never shown without a colleague, nor times asked for without a way to meet."""
 
@@ -69,25 +70,31 @@ MESSAGES = sorted(views.MESSAGES, key=lambda kind: kind.__name__)
 VIEWS = sorted(views.VIEWS, key=lambda kind: kind.__name__)
 
 
-def built(kind: Any) -> st.SearchStrategy[Any]:
+@cache
+def built(kind: Any, people: st.SearchStrategy[Person] = people) -> st.SearchStrategy[Any]:
     """Values of a dataclass or any other type that messages hold."""
+    if kind is Person:
+        return people
     if kind in BY_TYPE:
         return BY_TYPE[kind]
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         hints = typing.get_type_hints(kind)
         return st.builds(
             kind,
-            **{f.name: ids if is_id(f.name, hints[f.name]) else built(hints[f.name]) for f in dataclasses.fields(kind)},
+            **{
+                f.name: ids if is_id(f.name, hints[f.name]) else built(hints[f.name], people)
+                for f in dataclasses.fields(kind)
+            },
         )
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple and args[-1] is Ellipsis:
-        return st.lists(built(args[0]), min_size=1 if args[0] in NEVER_NONE else 0, max_size=6, unique_by=repr).map(
-            tuple
-        )
+        return st.lists(
+            built(args[0], people), min_size=1 if args[0] in NEVER_NONE else 0, max_size=6, unique_by=repr
+        ).map(tuple)
     if origin is tuple:
-        return st.tuples(*[built(arg) for arg in args])
+        return st.tuples(*[built(arg, people) for arg in args])
     if origin is not None and args and origin is not typing.Literal:
-        return st.one_of(*[built(arg) for arg in args])
+        return st.one_of(*[built(arg, people) for arg in args])
     return st.from_type(kind)
 
 
