@@ -22,11 +22,12 @@ from benchmarks.staff import GOALS, NOW, OUTCOME, ZONES, staff
 from bot.build import build
 from bot.settings import NO_MODEL, Settings
 from flows.ask import Invitation, Request
+from flows.choosing import MentorsChosen
 from flows.decision import Decision, Event
 from flows.ending import MentorshipEnded
 from flows.invitation import InvitationAccepted
 from flows.member import Member
-from flows.request import MentorsChosen, RequestFormAsked, RequestSubmitted, RequestWithdrawn
+from flows.request import RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from handlers.ids import Command, InvitationAction, RequestForms
 from handlers.payloads import carry
 from storage.outbox import Outbox

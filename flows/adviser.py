@@ -1,4 +1,4 @@
-"""The model adviser: one, two or three sessions, read from the goal and from what is to exist at the end.
+"""The model adviser: one, two or three sessions, and shadowing, read from the goal and what is to exist.
 
 The table of product.md, *Three models*, as rules from the surest to the least sure. English is read; in another
 language only whether something is to exist at the end counts. The mentee's own number always stands before this.
@@ -7,6 +7,8 @@ language only whether something is to exist at the end counts. The mentee's own 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from flows.proposal import Way
 
 _I = re.IGNORECASE
 
@@ -54,6 +56,15 @@ _TALK = re.compile(
 )
 """A role, a department or a site to hear about, or a colleague to watch."""
 
+_SHADOWING = re.compile(
+    r"\b[Ss]hadow(?:ing)? (?:(?:a|an|the|our|my|one|some(?:body|one)|people|how)\b|@|[A-ZÄÖÜ][^\W\d_A-Z])|"
+    r"^\W*[Ss]hadow(?:ing)? (?:\S+ ){1,3}(?:at|during|when|while)\b|"
+    r"\b[Ss]it(?:ting)? in (?:on|with)\b|\b(?:[Rr]ide|[Ww]alk|[Tt]ag) along\b|"
+    r"\b(?:[Ww]atch|[Oo]bserve)(?:ing)? (?:a colleague|some(?:body|one)|@)|"
+    r"\b(?:bei|in) (?:\S+ ){1,5}hospitieren\b|\büber die Schulter\b|\bmitlaufen\b"
+)
+"""To watch somebody at work; not "shadow IT", nor shadow puppets. In German too, where the words are plain."""
+
 _MAKING = re.compile(
     r"^\W*(?:write|draft|build|design|create|make|rewrite|redesign|prepare|compose|record|produce|set up|put together|"
     r"turn|shorten|proofread|cut|fix|develop|script|edit)\b",
@@ -73,6 +84,11 @@ def suggest(goal: str, outcome: str = "", most: int = 3) -> Suggestion:
     """How many sessions suit the goal: at least 1, and no more than `most`, which the programme allows."""
     found = _suggestion(goal.replace("’", "'").strip(), outcome.replace("’", "'").strip())
     return Suggestion(max(1, min(found.sessions, most)), found.because)
+
+
+def way(goal: str) -> Way | None:
+    """How to meet, where the goal says it: shadowing, where somebody would like to watch a colleague at work."""
+    return Way.SHADOWING if _SHADOWING.search(goal) else None
 
 
 def _suggestion(goal: str, outcome: str) -> Suggestion:

@@ -38,6 +38,7 @@ class Kept:
     someone: str = ""
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    ways_open: bool = False
     rewords: str = ""
 
 

@@ -46,7 +46,7 @@ def ask(state: AskState, request: Request, event: OtherWordsAsked) -> Decision[A
                 someone=request.someone,
                 only_departments=request.departments,
                 only_sites=request.sites,
-                rewords=request.id,
+                rewords_id=request.id,
             )
         ),
     )

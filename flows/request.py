@@ -8,9 +8,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Literal, assert_never, get_args
 
-from flows import adviser, coaching, join, other_words, shortlist, waiting_list
+from flows import adviser, choosing, coaching, join, other_words, shortlist, waiting_list
 from flows.adviser import Because
 from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms
+from flows.choosing import MentorsChosen
 from flows.coaching import Coached, Kept
 from flows.decision import (
     Decision,
@@ -32,15 +33,12 @@ from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_view import (
     GOAL_LIMIT,
-    LINE_LIMIT,
     SUGGEST,
     RequestForm,
-    RequestView,
     already_open,
     as_it_stands,
     open_with,
     proposals_view,
-    standing,
     waiting_view,
 )
 from flows.waiting import rouse
@@ -65,8 +63,8 @@ class RequestFormAsked(AskEvent):
 class RequestSubmitted(AskEvent):
     """The form was sent in, or the coach's second look at its goal. `second` is another goal, to be kept.
 
-    `rewords` is its own request's id where that is said in other words. `proposals` is put on it before it is decided
-    on.
+    `ways_open`: the form had the field for ways, so that none means any. `rewords` is its own request's id where that
+    is said in other words. `proposals` is put on it before it is decided on.
     """
 
     goal: str
@@ -81,6 +79,7 @@ class RequestSubmitted(AskEvent):
     someone: str = ""
     departments: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    ways_open: bool = False
     rewords: str = ""
     coached: Coached = Coached.NOT_YET
     second: str = ""
@@ -94,20 +93,6 @@ class ProposalsAsked(AskEvent):
 
     proposals: Proposals | None = None
     kind: Literal["proposals_asked"] = "proposals_asked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MentorsChosen(AskEvent):
-    """The mentee picked whom to ask first, and whether the next is asked by itself; `line` is to the mentors.
-
-    `sessions` is their own number where one was suggested; 0 leaves the suggestion.
-    """
-
-    first: str
-    sessions: int = 0
-    cascade: bool = True
-    line: str = ""
-    kind: Literal["mentors_chosen"] = "mentors_chosen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +124,7 @@ def decide(state: AskState, event: RequestEvent) -> Decision[AskState]:
         return Decision(state, reply=Tell(Phrase("guests-cannot")))
     match event:
         case RequestFormAsked():
-            same = open_with(state, event.goal)
+            same = None if event.more else open_with(state, event.goal)
             return Decision(state, reply=already_open(state, same) if same else _form(state, event))
         case RequestSubmitted():
             return _submitted(state, event)
@@ -158,7 +143,7 @@ def _of_one(state: AskState, request: Request, event: OfOneRequest) -> Decision[
         case JoinAsked():
             return join.ask(state, request, event)
         case MentorsChosen():
-            return _chosen(state, request, event)
+            return choosing.choose(state, request, event)
         case RequestWithdrawn():
             return _withdrawn(state, request, event)
         case WaitingReviewed():
@@ -170,9 +155,12 @@ def _of_one(state: AskState, request: Request, event: OfOneRequest) -> Decision[
 
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
+    way = adviser.way(event.goal)
     return Show(
         RequestForm(
             goal=event.goal.strip()[:GOAL_LIMIT],
+            ways=(way,) if way else (),
+            shadowing=way is Way.SHADOWING,
             needed_by=weeks_on(event.at, state.mentee, state.programme),
             max_sessions=state.programme.max_sessions,
             departments=state.directory.departments,
@@ -202,9 +190,10 @@ def _submitted(state: AskState, event: RequestSubmitted) -> Decision[AskState]:
     said = (*_who_is(state, request), *kept, *_in_its_place(state, before, request))
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if proposals.matches:
-        request = replace(request, matches=proposals.matches)
+        way = _suggested_way(state, event, proposals)
+        request = replace(request, matches=proposals.matches, ways=(way,) if way else request.ways)
         state = state.with_request(request)
-        view = proposals_view(state, request, because=_because(event), second=event.second)
+        view = proposals_view(state, request, because=_because(event), shadowing=bool(way), second=event.second)
         return Decision(state, say=said, wake=(look_no_more(request),) if before else (), reply=Show(view))
     request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
     state = state.with_request(request)
@@ -263,6 +252,14 @@ def _because(event: RequestSubmitted) -> Because | None:
     return None if event.sessions else adviser.suggest(event.goal, event.outcome).because
 
 
+def _suggested_way(state: AskState, event: RequestSubmitted, proposals: Proposals) -> Way | None:
+    """The way that the goal asks for, where the mentee did not choose and all who are proposed could do it."""
+    way = None if event.ways or event.ways_open else adviser.way(event.goal)
+    mentors = [state.mentor(match.mentor_id) for match in proposals.matches if match.mentor_id != event.someone]
+    could = all(mentor is None or not mentor.profile.ways or way in mentor.profile.ways for mentor in mentors)
+    return way if could else None
+
+
 def _request(state: AskState, event: RequestSubmitted) -> Request:
     return Request(
         id=event.request_id,
@@ -301,49 +298,6 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
     request = waiting_list.found(request, proposals.matches, event.at)
     state = state.with_request(request)
     return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request)))
-
-
-def _chosen(state: AskState, request: Request, event: MentorsChosen) -> Decision[AskState]:
-    if request.status is not RequestStatus.CHOOSING:
-        return Decision(state, reply=as_it_stands(state, request))
-    proposed = [m.mentor_id for m in request.matches]
-    if event.first not in proposed:
-        return Decision(state, reply=FieldErrors({"first": Phrase("request-first-missing")}))
-    if len(event.line) > LINE_LIMIT:
-        return Decision(state, reply=FieldErrors({"line": Phrase("request-line-long", {"limit": LINE_LIMIT})}))
-    rest = [m for m in proposed if m != event.first]
-    request = replace(
-        request,
-        chosen=(event.first, *rest),
-        cascade=event.cascade,
-        line=event.line,
-        sessions=event.sessions if 1 <= event.sessions <= state.programme.max_sessions else request.sessions,
-        status=RequestStatus.ASKING,
-        nobody=None,
-    )
-    asked = shortlist.ask_next(state.with_request(request), event)
-    # One who was asked to join may have said yes a moment ago: that look is still to come.
-    stop = () if request.join_asked_at else (look_no_more(request),)
-    asked = replace(asked, wake=(*asked.wake, *stop))
-    return replace(asked, reply=_asked(asked.state, event.first))
-
-
-def _asked(state: AskState, first: str) -> Reply:
-    """What the mentee sees after *Ask*: who has it and until when, and why it is not the one they picked if so."""
-    request, now = state.request, state.current
-    assert request is not None  # noqa: S101 - just chosen
-    note = None
-    if (now is None or now.mentor_id != first) and (picked := state.mentor(first)):
-        note = Phrase("request-first-taken", {"mentor": picked.member.person})
-    return Show(
-        RequestView(
-            request_id=request.id,
-            goal=request.goal,
-            standing=standing(state),
-            note=note,
-            may_choose=request.status is RequestStatus.CHOOSING,
-        )
-    )
 
 
 def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> Decision[AskState]:

@@ -42,8 +42,8 @@ SUGGEST = 0
 class RequestForm(View):
     """The form a request is made with. `more` shows the optional fields too.
 
-    `departments` and `sites` are all there are, `only_...` those chosen. `rewords` is the request whose place what is
-    sent in will take.
+    `departments` and `sites` are all there are, `only_...` those chosen. `rewords_id` is the request whose place what
+    is sent in will take. `shadowing`: that is ticked, since the goal asks for it.
     """
 
     goal: str = ""
@@ -62,7 +62,8 @@ class RequestForm(View):
     someone: str = ""
     only_departments: tuple[str, ...] = ()
     only_sites: tuple[str, ...] = ()
-    rewords: str = ""
+    shadowing: bool = False
+    rewords_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,8 @@ class ProposalsView(View):
     """Who could help, and whom to ask first. `note` and `join` stand above it, where something is to be said first.
 
     `because` is why so many sessions were suggested; where it is set, the mentee may choose another number, of at most
-    `max_sessions`. `kept` says that another goal of theirs waits for them.
+    `max_sessions`. `shadowing` was suggested too, and they may do without. `kept` says that another goal of theirs
+    waits for them.
     """
 
     request_id: str
@@ -101,6 +103,7 @@ class ProposalsView(View):
     minutes: int
     proposed: tuple[Proposed, ...]
     because: Because | None = None
+    shadowing: bool = False
     max_sessions: int = 3
     kept: bool = False
     line: str = ""
@@ -145,6 +148,7 @@ def proposals_view(
     request: Request,
     *,
     because: Because | None = None,
+    shadowing: bool = False,
     second: str = "",
     note: Phrase | None = None,
 ) -> ProposalsView | RequestView:
@@ -170,6 +174,7 @@ def proposals_view(
         minutes=request.minutes,
         proposed=proposed,
         because=because,
+        shadowing=shadowing,
         max_sessions=state.programme.max_sessions,
         kept=bool(second.strip()),
         line=request.line,

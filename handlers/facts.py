@@ -74,6 +74,11 @@ class Facts:
             need = need_of_form(event, self._member(session, event.team_id, event.actor), self._programme.max_sessions)
             if event.rewords and (found := self._need(session, event.team_id, event.rewords)):
                 need = replace(need, declined=found[0].declined, any_time=found[0].any_time)
+            if not (event.ways or event.ways_open) and (way := adviser.way(event.goal)):
+                # Those who could do it as the goal says; where there is nobody, any of them.
+                those = self._directory.answer(session, event.team_id, replace(need, ways=(way,)), event.at)
+                if those.matches:
+                    return those
             return self._directory.answer(session, event.team_id, need, event.at)
 
     def for_request(

@@ -8,12 +8,13 @@ from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
 from flows.ask import AskEvent
+from flows.choosing import MentorsChosen
 from flows.coaching import EDITED, Coached
 from flows.decision import Show
 from flows.join import JoinAsked
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Relationship, Way
-from flows.request import MentorsChosen, ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
+from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import SUGGEST
 from flows.waiting_list import RequestWidened
 from flows.widening import Widening
@@ -23,7 +24,7 @@ from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
 from handlers.payloads import Actor, Body, Click, Submission
 from handlers.services import Services
-from handlers.views.request import CASCADE, WIDENINGS
+from handlers.views.request import ANY_WAY, CASCADE, WIDENINGS
 
 BUTTONS: dict[RequestAction, type[AskEvent]] = {
     RequestAction.CHOOSE: ProposalsAsked,
@@ -48,6 +49,7 @@ class KeptFields(TypedDict):
     someone: str
     departments: tuple[str, ...]
     sites: tuple[str, ...]
+    ways_open: bool
     rewords: str
 
 
@@ -67,7 +69,7 @@ def register(app: App, services: Services) -> None:
 
     def on_more(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         click = payloads.click(body)
-        reply = services.handle(form(click.actor, services.now(), more=True)).reply
+        reply = services.handle(form(click.actor, services.now(), goal=click.fields.text("goal"), more=True)).reply
         if not isinstance(reply, Show):
             answers.to_click(ack, client, click, body, reply, readers.of_request(context), in_place=True)
             return
@@ -130,6 +132,7 @@ def submitted(sent: Submission, at: datetime) -> RequestSubmitted:
         someone=fields.person("someone"),
         departments=fields.choices("departments"),
         sites=fields.choices("sites"),
+        ways_open=fields.has("ways"),
         rewords=rewords,
     )
 
@@ -176,6 +179,7 @@ def _kept(held: Mapping[str, Any]) -> KeptFields:
         "someone": payloads.spoken(held.get("someone")),
         "departments": payloads.listed(held.get("departments")),
         "sites": payloads.listed(held.get("sites")),
+        "ways_open": held.get("ways_open") is True,
         "rewords": payloads.spoken(held.get("rewords")),
     }
 
@@ -188,6 +192,7 @@ def chosen(sent: Submission, at: datetime) -> MentorsChosen:
         cascade=CASCADE in sent.fields.choices("cascade"),
         line=sent.fields.text("line"),
         sessions=payloads.whole_number(sent.fields.choice("number")) or SUGGEST,
+        any_way=sent.fields.choice("how") == ANY_WAY,
     )
 
 

@@ -37,6 +37,9 @@ WIDENINGS = {
 }
 """What each button makes wider, in the order of the buttons."""
 
+ANY_WAY = "any"
+"""The value of the option that leaves open how to meet."""
+
 CASCADE = "yes"
 """The value of the ticked box that lets the next colleague be asked by itself."""
 
@@ -44,7 +47,7 @@ CASCADE = "yes"
 def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     """The form: a few fields, the optional ones behind one button."""
     page = Layout(reader)
-    if view.rewords:
+    if view.rewords_id:
         page.line(Phrase("request-other-words"))
     page.field(
         "goal",
@@ -67,13 +70,15 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     if view.more:
         _optional(page, view)
     else:
+        if view.shadowing:
+            _ways(page, view)
         page.line(Phrase("request-more-what")).buttons(Button(Phrase("request-more"), RequestAction.MORE))
     return page.modal(
         Phrase("request-title"),
         callback_id=RequestForms.FORM,
         submit=Phrase("request-submit"),
         close=Phrase("button-cancel"),
-        private=carry(rewords=view.rewords) if view.rewords else "",
+        private=carry(rewords=view.rewords_id) if view.rewords_id else "",
     )
 
 
@@ -119,14 +124,7 @@ def _optional(page: Layout, view: RequestForm) -> None:
         optional=True,
         hint=Phrase("request-skills-hint"),
     )
-    ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
-    page.field(
-        "ways",
-        Phrase("request-ways"),
-        page.checkboxes("ways", ways, view.ways),
-        optional=True,
-        hint=Phrase("request-ways-hint"),
-    )
+    _ways(page, view)
     relations = [Choice(Phrase(f"request-relationship-{r}"), r) for r in Relationship]
     page.field("relationship", Phrase("request-relationship"), page.radio("relationship", relations, view.relationship))
     page.field(
@@ -145,6 +143,13 @@ def _optional(page: Layout, view: RequestForm) -> None:
             shown = dict.fromkeys(clip(clean(v).strip(), OPTION) for v in values if clean(v).strip())
             choices = [Choice(words(v), v) for v in list(shown)[:100]]
             page.field(name, Phrase(label), page.multi_select(name, choices, chosen), optional=True)
+
+
+def _ways(page: Layout, view: RequestForm) -> None:
+    """Ways to meet; where one is ticked already, why."""
+    ways = [Choice(Phrase(f"way-{way}"), way) for way in Way]
+    hint = Phrase("request-ways-shadowing" if view.shadowing else "request-ways-hint")
+    page.field("ways", Phrase("request-ways"), page.checkboxes("ways", ways, view.ways), optional=True, hint=hint)
 
 
 def _as_chosen(skills: Sequence[str]) -> list[Choice]:
@@ -177,6 +182,8 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
     for colleague in view.proposed:
         grade = [Phrase(f"proposal-grade-{colleague.grade}")] if says_why(colleague.reasons) else []
         page.divider().line(_who(colleague), *grade).bullets(for_mentee(colleague.reasons))
+    if view.shadowing:
+        page.divider().line(Phrase("proposals-way-shadowing"))
     page.divider()
     choices = [Choice(words(p.person.name), p.person.user_id) for p in view.proposed]
     page.field("first", Phrase("proposals-first"), page.radio("first", choices, choices[0].value))
@@ -190,6 +197,9 @@ def proposals(view: ProposalsView, reader: Reader) -> dict[str, Any]:
         optional=True,
         hint=Phrase("proposals-line-hint"),
     )
+    if view.shadowing:
+        hows = [Choice(Phrase("way-shadowing"), Way.SHADOWING), Choice(Phrase("request-way-any"), ANY_WAY)]
+        page.field("how", Phrase("request-how"), page.select("how", hows, Way.SHADOWING))
     if view.because:
         numbers = _numbers(view.max_sessions)
         page.field("number", Phrase("request-sessions"), page.select("number", numbers, str(view.sessions)))

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
-GOAL = "hold a bilingual storytime"
+GOAL = "shadow Bernadette at a bilingual storytime"
 WATCH = "How she gets thirty toddlers to sit down in two languages"
 
 
 def test_ada_watches_bernadette_at_work(scene: "Scene") -> None:
     ada, bernadette = scene("Ada Lindgren", "Bernadette Soto")
-    ada.types(f"/micromentor {GOAL}").presses("More to say")
-    scene.ws.until(lambda: "Ways to meet" in ada.form.labels())
-    ada.fills({"How many sessions?": "One session", "Ways to meet": ["Shadowing"]}).submits()
+    ada.types(f"/micromentor {GOAL}")
+    assert ada.form.value("Ways to meet") == ["Shadowing"]
+    assert "since you would like to watch somebody at work" in ada.form.text
+    ada.closes().types("/micromentor").fills({"What would you like to be able to do?": GOAL})
+    shown = ada.fills({"How many sessions?": "One session"}).submits()
+    assert "Suggested too: shadowing" in shown
+    assert ada.form.choices("How to meet") == ["Shadowing", "Any way that suits us both"]
     ada.fills({"Ask first": "Bernadette Soto"}).submits()
     ada.closes()
     bernadette.sees(GOAL, "Shadowing")

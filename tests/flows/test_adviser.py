@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.adviser import Because, suggest
+from flows.adviser import Because, suggest, way
+from flows.proposal import Way
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,41 @@ from flows.adviser import Because, suggest
 def test_the_table_of_models(goal: str, outcome: str, sessions: int, because: Because) -> None:
     found = suggest(goal, outcome)
     assert (found.sessions, found.because) == (sessions, because)
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "shadow Tomas at a storytime",
+        "Shadow the boiler engineer on a Monday",
+        "I'd like to shadow somebody in payroll",
+        "shadowing a colleague on the night shift",
+        "shadow june okafor during her rounds",
+        "sit in on a grant review",
+        "watch a colleague run a hard meeting",
+        "bei einer Vorlesestunde hospitieren",
+        "Tomas bei der Vorlesestunde über die Schulter schauen",
+    ],
+)
+def test_to_watch_somebody_at_work_is_shadowing(goal: str) -> None:
+    assert way(goal) is Way.SHADOWING
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [
+        "find out how much shadow IT we have",
+        "Shadow IT: write a policy",
+        "make shadow puppets for a storytime",
+        "read the shadow DOM",
+        "follow up on the budget",
+        "watch the pump for leaks",
+        "talk to somebody in payroll",
+        "",
+    ],
+)
+def test_any_other_goal_leaves_open_how_to_meet(goal: str) -> None:
+    assert way(goal) is None
 
 
 @given(st.text(max_size=300), st.text(max_size=100), st.integers(1, 9))

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows import decline, invitation, question, request, terms
 from flows.ask import AskState, DeclineReason, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
+from flows.choosing import MentorsChosen
 from flows.decision import Decision, Event, Message, Post, Update
 from flows.decline import ColleagueNamed, DeclineAsked, InvitationDeclined
 from flows.invitation import InvitationAccepted, InvitationUndeliverable
@@ -28,12 +29,7 @@ from flows.question import (
     QuestionReminderDue,
 )
 from flows.question_card import AnswerCard, QuestionCard, QuestionOutcome
-from flows.request import (
-    MentorsChosen,
-    ProposalsAsked,
-    RequestSubmitted,
-    RequestWithdrawn,
-)
+from flows.request import ProposalsAsked, RequestSubmitted, RequestWithdrawn
 from flows.shortlist import NewsDue
 from flows.terms import (
     TermsAccepted,

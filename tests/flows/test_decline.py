@@ -8,6 +8,7 @@ import pytest
 
 from flows import correction, decline, request, thought_of
 from flows.ask import AskState, DeclineReason, InvitationStatus, Mentor, Request, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.correction import CorrectionForm, SkillsTakenOff
 from flows.decision import Closed, Decision, FetchMember, FieldErrors, Phrase, Show, Tell
 from flows.decline import ColleagueForm, ColleagueNamed, InvitationDeclined
@@ -17,7 +18,7 @@ from flows.profile import Profile, ProfileState, ProfileStatus
 from flows.proposal import Match, Reason, ReasonKind, Room, Skill
 from flows.put_forward import PutForwardDue
 from flows.put_forward_card import put_forward_key
-from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request import RequestWithdrawn
 from flows.thought_of import ColleagueThoughtOf
 from flows.waiting_list import WaitingReviewed
 

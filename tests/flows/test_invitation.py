@@ -9,6 +9,7 @@ import pytest
 from flows import decline as declining
 from flows import invitation, request
 from flows.ask import AskState, InvitationStatus, Mentor, Request, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined
 from flows.invitation import InvitationAccepted, InvitationUndeliverable
@@ -18,7 +19,7 @@ from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room
-from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request import RequestWithdrawn
 from flows.request_view import RequestView
 from flows.shortlist import NewsDue
 

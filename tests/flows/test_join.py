@@ -8,6 +8,7 @@ import pytest
 
 from flows import invitation, join, profile_form, put_forward, request
 from flows.ask import AskState, Mentor, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.decision import Decision, FetchMember, Post, Show, Update
 from flows.invitation import InvitationAccepted
 from flows.join import JoinAsked, JoinDue, wanted_for
@@ -17,7 +18,7 @@ from flows.profile_form import ProfileSubmitted
 from flows.proposal import Match, Nobody, Proposals, Room, Skill, Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined, PutForwardDue
 from flows.put_forward_card import PutForward, PutForwardStatus
-from flows.request import MentorsChosen, ProposalsAsked, RequestSubmitted, RequestWithdrawn
+from flows.request import ProposalsAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import JoinOffer, ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingReviewed

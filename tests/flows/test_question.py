@@ -8,6 +8,7 @@ import pytest
 
 from flows import decline, invitation, question, request, terms
 from flows.ask import AskState, InvitationStatus, Mentor, Question, Request, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import InvitationDeclined
 from flows.invitation import InvitationAccepted
@@ -28,7 +29,7 @@ from flows.question import (
     QuestionReminderDue,
 )
 from flows.question_card import ANSWER_LIMIT, QUESTION_LIMIT, AnswerCard, AnswerForm, QuestionCard, QuestionOutcome
-from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request import RequestWithdrawn
 from flows.terms import TermsSuggested
 
 MONDAY = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)  # 11:00 in Chicago, 10:00 in Denver

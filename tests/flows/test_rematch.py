@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from flows import ending, invitation, rematch, request
 from flows.ask import AskState, Mentor, Request, RequestStatus, need_of
+from flows.choosing import MentorsChosen
 from flows.decision import Show, Tell
 from flows.ending import MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.invitation import InvitationAccepted
@@ -20,7 +21,7 @@ from flows.pair import Ending, Mentorship, MentorshipStatus, PairState
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room, Way
 from flows.rematch import RematchAsked
-from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request import RequestWithdrawn
 from flows.request_view import ProposalsView, RequestView
 
 NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)  # Monday 13:40 in Chicago

@@ -9,19 +9,14 @@ import pytest
 from flows import request
 from flows.adviser import Because
 from flows.ask import AskState, Mentor, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
 from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
 from flows.other_words import OtherWordsAsked
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Relationship, Room, Way
-from flows.request import (
-    MentorsChosen,
-    ProposalsAsked,
-    RequestFormAsked,
-    RequestSubmitted,
-    RequestWithdrawn,
-)
+from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import GOAL_LIMIT, SAID_AGAIN, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
@@ -168,6 +163,54 @@ def test_the_mentees_own_number_stands_before_the_suggested_one(asked: int, agre
     assert after.sessions == agreed
 
 
+SHADOW = "shadow Tomas at a storytime"
+
+
+def shows_them(state: AskState, event: RequestSubmitted) -> ProposalsView:
+    reply = request.decide(state, event).reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, ProposalsView)
+    return reply.view
+
+
+def test_shadowing_is_suggested_where_the_goal_asks_for_it_and_the_mentees_choice_stands() -> None:
+    made = request.decide(blank(), form(goal=SHADOW))
+    assert made.state.request is not None
+    assert made.state.request.ways == (Way.SHADOWING,)
+    assert shows_them(blank(), form(goal=SHADOW)).shadowing
+    for chosen in ({"ways": (Way.VIDEO,)}, {"ways_open": True}, {"goal": "run a storytime"}):
+        event = form(**{"goal": SHADOW, **chosen})
+        theirs = request.decide(blank(), event).state.request
+        assert theirs is not None
+        assert theirs.ways == chosen.get("ways", ())
+        assert not shows_them(blank(), event).shadowing
+    for any_way, ways in ((False, (Way.SHADOWING,)), (True, ())):
+        ask = MentorsChosen(team_id="T1", at=NOW, actor="UADA", request_id="V1", first="UTOMAS", any_way=any_way)
+        asked = request.decide(made.state, ask).state.request
+        assert asked is not None
+        assert asked.ways == ways
+
+
+def test_shadowing_is_not_suggested_with_those_who_do_not_offer_it() -> None:
+    on_video = replace(TOMAS, profile=replace(TOMAS.profile, ways=(Way.VIDEO,)))
+    made = request.decide(blank(mentors=(on_video,)), form(goal=SHADOW)).state.request
+    assert made is not None
+    assert made.ways == ()
+    named = request.decide(blank(mentors=(on_video,)), form(goal=SHADOW, someone="UTOMAS")).state.request
+    assert named is not None
+    assert named.ways == (Way.SHADOWING,), "whom they named may be asked all the same"
+
+
+@pytest.mark.parametrize(("goal", "way"), [(SHADOW, Way.SHADOWING), ("run a storytime", None), ("", None)])
+def test_the_form_has_shadowing_ticked_where_the_goal_asks_for_it(goal: str, way: Way | None) -> None:
+    for more in (True, False):
+        asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", goal=goal, more=more)
+        reply = request.decide(blank(), asked).reply
+        assert isinstance(reply, Show)
+        assert isinstance(reply.view, RequestForm)
+        assert (reply.view.ways, reply.view.shadowing) == ((way,) if way else (), way is not None)
+
+
 def look(**changes: Any) -> GoalView:
     """What the coach shows of a form."""
     reply = request.decide(blank(), form(**changes)).reply
@@ -309,7 +352,7 @@ def test_the_form_for_other_words_holds_all_that_was_typed_and_changes_nothing()
     shown = decision.reply.view
     assert isinstance(shown, RequestForm)
     typed = WAITED | {"only_departments": ("Teens",), "only_sites": ("West",), "departments": (), "sites": ()}
-    typed |= {"goal": "run a teen advisory council", "sessions": 2, "minutes": 30, "more": True, "rewords": "V1"}
+    typed |= {"goal": "run a teen advisory council", "sessions": 2, "minutes": 30, "more": True, "rewords_id": "V1"}
     assert {name: getattr(shown, name) for name in typed} == typed
     later = request.decide(waiting, replace(asked, at=NOW + timedelta(days=60)))
     assert isinstance(later.reply, Show)

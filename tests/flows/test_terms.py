@@ -8,6 +8,7 @@ import pytest
 
 from flows import decline, invitation, request, terms
 from flows.ask import AskState, Invitation, InvitationStatus, Mentor, Offer, OfferStatus, Request, RequestStatus, Terms
+from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined
 from flows.invitation import InvitationAccepted, InvitationUndeliverable
@@ -16,7 +17,7 @@ from flows.invitation_clock import InvitationLapsed
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Room, Way
-from flows.request import MentorsChosen, RequestWithdrawn
+from flows.request import RequestWithdrawn
 from flows.shortlist import NewsDue
 from flows.terms import (
     TermsAccepted,

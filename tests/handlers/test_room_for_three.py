@@ -15,13 +15,13 @@ from sqlalchemy.event import listen, remove
 from sqlmodel import Session
 
 from flows.ask import Request, RequestStatus
+from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, Event, Show, Tell
 from flows.decline import InvitationDeclined
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match
-from flows.request import MentorsChosen
 from flows.request_view import RequestView
 from flows.terms import TermsAccepted, TermsSuggested
 from handlers.facts import Facts
