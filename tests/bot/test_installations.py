@@ -26,6 +26,7 @@ from bot.web import WebLine
 from flows.home import HomeOpened
 from flows.installation import Installation, WorkspaceLeft
 from flows.member import MemberMet
+from sandbox.local_http import settings as local
 from storage.installation import Installations
 from storage.migrations.tables import metadata
 from storage.outbox_row import OutboxRow, State
@@ -122,7 +123,7 @@ class Browser:
 
     def __init__(self, bot: Bot) -> None:
         assert isinstance(bot.line, WebLine)
-        self._http = httpx.Client(base_url=bot.line.url, trust_env=False)
+        self._http = httpx.Client(**local(base_url=bot.line.url))
         self.cookie = ""
 
     def install(self) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from bot.metrics import Metrics
 from bot.process import Bot
 from bot.settings import Settings
 from sandbox.driver import Workspace
+from sandbox.local_http import settings as local
 from storage.engine import Database
 from storage.turnstile import NoTurn
 
@@ -53,7 +54,7 @@ def workspace(slack: "Slack", bot: Bot) -> Iterator[Workspace]:
 
 def page(bot: Bot) -> str:
     assert bot.status_server
-    answer = httpx.get(f"{bot.status_server.url}/metrics", trust_env=False)
+    answer = httpx.get(f"{bot.status_server.url}/metrics", **local())
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/plain")
     return answer.text

@@ -26,6 +26,7 @@ from bot.process import Bot
 from bot.settings import Settings
 from bot.web import WebLine
 from sandbox.driver import Workspace
+from sandbox.local_http import settings as local
 from sandbox.parts import Terms
 from sandbox.people import Person as Account
 from sandbox.server import Sandbox
@@ -148,7 +149,7 @@ def test_twenty_slow_submissions_at_once_are_all_answered_in_time(workspace: Wor
 
 
 def send(url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
-    with httpx.Client(trust_env=False) as client:
+    with httpx.Client(**local()) as client:
         return client.post(url, content=body, headers=headers)
 
 
@@ -294,7 +295,7 @@ def test_a_body_that_is_no_payload_is_a_bad_request_even_signed(
 
 def test_unknown_paths_and_other_methods(url: str) -> None:
     base = url.removesuffix("/slack/events")
-    with httpx.Client(trust_env=False) as client:
+    with httpx.Client(**local()) as client:
         for path in ("/", "/slack", "/slack/events/", "/slack/install", "/slack/oauth_redirect", "/status", "/metrics"):
             assert client.get(base + path).status_code == 404, path
         for method in ("GET", "PUT", "DELETE"):
@@ -302,7 +303,7 @@ def test_unknown_paths_and_other_methods(url: str) -> None:
 
 
 def test_slack_may_look_at_the_certificate(url: str, bot: Bot) -> None:
-    with httpx.Client(trust_env=False) as client:
+    with httpx.Client(**local()) as client:
         asked = client.get(url, params={"ssl_check": "1"})
         posted = client.post(url, data={"ssl_check": "1", "token": "t", "command": "/micromentor"})
     assert [(answer.status_code, answer.text) for answer in (asked, posted)] == [(200, ""), (200, "")]

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import vobject
 
+from sandbox.local_http import settings
+
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
 
 def _downloads(actor: "Actor", said: str) -> Any:
     (file,) = actor.sees(said).page.files
-    (event,) = vobject.readOne(httpx.get(actor.scene.ws.base_url + file["url"]).text).vevent_list
+    (event,) = vobject.readOne(httpx.get(actor.scene.ws.base_url + file["url"], **settings()).text).vevent_list
     return event
 
 

@@ -8,6 +8,8 @@ import httpx
 import pytest
 import vobject
 
+from sandbox.local_http import settings
+
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
@@ -94,7 +96,7 @@ def test_the_calendar_file_follows_the_session_to_its_end(scene: "Scene", ada: "
     def downloads(actor: "Actor", said: str) -> Any:
         (file,) = actor.sees(said).page.files
         assert re.fullmatch(r"session-1-[0-9a-f]{12}\.ics", file["name"])
-        calendar = vobject.readOne(httpx.get(scene.ws.base_url + file["url"]).text)
+        calendar = vobject.readOne(httpx.get(scene.ws.base_url + file["url"], **settings()).text)
         (event,) = calendar.vevent_list
         return calendar.method.value, int(event.sequence.value), event.dtstart.value, event
 

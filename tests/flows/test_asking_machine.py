@@ -346,4 +346,4 @@ class Asking(RuleBasedStateMachine):
 
 
 TestAsking = Asking.TestCase
-TestAsking.settings = settings(max_examples=250, stateful_step_count=50, deadline=None)
+TestAsking.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)

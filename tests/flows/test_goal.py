@@ -191,7 +191,7 @@ def test_what_is_wished_for_is_read_without_the_story_before_it() -> None:
     assert wish("I am new here. I'd like to file the permit for the fair") == "file the permit for the fair"
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(anything)
 def test_any_text_is_answered_with_hints_and_a_rewrite_in_its_own_words(goal: str) -> None:
     reading(goal)

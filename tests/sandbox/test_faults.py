@@ -7,6 +7,7 @@ import pytest
 
 from sandbox.driver import DriverError, Person, Workspace
 from sandbox.faults import Kind
+from sandbox.local_http import settings
 from tests.sandbox.small_app import ADA, Api, App, Moments, until
 
 HELD = {
@@ -68,7 +69,7 @@ def test_a_held_call_arrives_unless_the_app_gives_up(api: Api, ws: Workspace, ad
     ws.fault("hold_call", method="chat.postMessage", seconds=0.2)
     api.post(ADA, "late")
     ws.fault("hold_call", method="chat.postMessage", seconds=5)
-    with httpx.Client(base_url=api.sandbox.api_url, trust_env=False, timeout=0.5) as impatient:
+    with httpx.Client(**settings(base_url=api.sandbox.api_url, timeout=0.5)) as impatient:
         form = {"token": api.sandbox.bot_token, "channel": ADA, "text": "given up"}
         with pytest.raises(httpx.ReadTimeout):
             impatient.post("chat.postMessage", data=form)
@@ -102,7 +103,7 @@ def test_a_server_error_may_come_after_the_post(api: Api, ws: Workspace, ada: Pe
 
 def test_a_slow_reply_comes_after_the_post(api: Api, ws: Workspace, ada: Person) -> None:
     ws.fault("slow", seconds=5)
-    with httpx.Client(base_url=api.sandbox.api_url, trust_env=False, timeout=0.5) as impatient:
+    with httpx.Client(**settings(base_url=api.sandbox.api_url, timeout=0.5)) as impatient:
         form = {"token": api.sandbox.bot_token, "channel": ADA, "text": "said"}
         with pytest.raises(httpx.ReadTimeout):
             impatient.post("chat.postMessage", data=form)
