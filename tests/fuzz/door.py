@@ -234,9 +234,10 @@ class Door:
         """What is new in the outbox can be drawn, and so can the Home of everybody it is for."""
         new = "SELECT key FROM outbox WHERE state = 'queued' AND id > ?"
         readers: set[str] = set()
-        for (key,) in self._look.execute(new, (self._newest,)).fetchall():
-            with self.bot.services.read() as session:
-                item = Outbox(session).find(TEAM_ID, key)
+        keys = [key for (key,) in self._look.execute(new, (self._newest,)).fetchall()]
+        with self.bot.services.read() as session:
+            items = {key: Outbox(session).find(TEAM_ID, key) for key in keys}
+        for key, item in items.items():
             assert item is not None
             readers |= set(item.user_ids)
             if item.message is not None:
