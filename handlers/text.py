@@ -74,6 +74,12 @@ def _bundle(language: str) -> FluentBundle:
     return bundle
 
 
+def read_all() -> None:
+    """Read the texts of every language now, and not when the first of them is said."""
+    for language in languages():
+        _bundle(language)
+
+
 def language_of(locale: str, otherwise: str = DEFAULT_LANGUAGE) -> str:
     """The catalogue language for a Slack locale; `otherwise` where there is none, or no locale is known."""
     wanted = locale.replace("_", "-").split("-")[0].lower()

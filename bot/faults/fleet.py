@@ -31,7 +31,7 @@ _PACE = {
 }
 
 _forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["bot.faults.machine", "bot.build"])
+_forks.set_forkserver_preload(["bot.faults.readiness"])
 
 
 @dataclass(slots=True)
