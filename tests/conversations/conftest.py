@@ -67,21 +67,6 @@ def staffed_postgres(staff_on_postgres: str, postgres_copies: "Copies") -> Itera
     postgres_copies.drop(name)
 
 
-ON_BOTH = ("invitation", "mentorship", "mentorships", "session", "touchpoint", "reflection")
-"""The journeys whose conversations are played on both kinds of database; with `--everywhere` all are."""
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the other journeys on PostgreSQL to `--everywhere`: a scene there costs as much as it does on SQLite."""
-    if config.getoption("everywhere"):
-        return
-    files = {Path(__file__).parent / f"test_{name}.py" for name in ON_BOTH}
-    mine = [i for i in items if Path(__file__).parent in i.path.parents and i.get_closest_marker("postgres")]
-    left = {id(item) for item in mine if item.path not in files}
-    config.hook.pytest_deselected(items=[item for item in items if id(item) in left])
-    items[:] = [item for item in items if id(item) not in left]
-
-
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def staffed_url(request: pytest.FixtureRequest) -> str:
     """Where the scene is kept: every journey is played on both kinds of database."""
