@@ -23,6 +23,7 @@ from handlers.learning import Learner
 from matching import Matcher
 from matching.embedder import Embedder
 from matching.index import wanted
+from matching.lexical import text_of
 from matching.matcher import Fresh
 from matching.vectors import Vectors, key_of
 from storage.acquaintance import Acquaintances, acquaintances
@@ -40,8 +41,7 @@ Slack's three are not exceeded."""
 
 PATIENCE = 0.5
 """Seconds that somebody's question waits for a changed directory. Ten thousand profiles take longer: then it is
-answered from the one before, and whom that proposes wrongly the decision leaves out."""
-
+answered from the one before, without those who have changed their words since, or take no requests by now."""
 
 AT_LEISURE = 10.0
 """Seconds that the clock's questions wait for both: nobody looks on, and the next look is a day away."""
@@ -230,16 +230,32 @@ def _fresh(session: Session, team_id: str, snapshot: Snapshot, need: Need, at: d
     """Colleagues by id as they are at `at`, to the mentee who asks."""
     mentee_id = need.mentee.user_id
     known, rooms = acquaintances(session, team_id, mentee_id), Rooms(session)
+    changed = _changed(session, team_id, snapshot)
 
     def fresh(ids: Sequence[str]) -> list[Colleague]:
         taken = rooms.taken(team_id, at, among=ids)
-        return [
-            _as_now(snapshot.colleagues[user_id], taken.get(user_id, Taken()), known, mentee_id)
-            for user_id in ids
-            if user_id in snapshot.colleagues
-        ]
+        there = [snapshot.colleagues[user_id] for user_id in ids if user_id in snapshot.colleagues]
+        if again := changed.intersection(ids):
+            there = _as_they_are(session, team_id, there, again)
+        return [_as_now(each, taken.get(each.member.user_id, Taken()), known, mentee_id) for each in there]
 
     return fresh
+
+
+def _changed(session: Session, team_id: str, snapshot: Snapshot) -> frozenset[str]:
+    """Who changed since, where somebody is answered from a snapshot that is no longer the newest; as far as known."""
+    profiles = Profiles(session)
+    if profiles.version(team_id) == snapshot.version:
+        return frozenset()
+    return profiles.changed_since(team_id, snapshot.version) or frozenset()
+
+
+def _as_they_are(session: Session, team_id: str, there: Iterable[Colleague], again: frozenset[str]) -> list[Colleague]:
+    """These, with the ones to be read `again` as they are: on a pause, say. Without who lists something else by now."""
+    read = _mentors(Profiles(session).listed(team_id, again), Members(session).named(team_id, again).values())
+    now = {each.member.user_id: each for each in read}
+    as_now = ((each, now.get(each.member.user_id) if each.member.user_id in again else each) for each in there)
+    return [present for before, present in as_now if present and text_of(present) == text_of(before)]
 
 
 def _as_now(whole: Colleague, taken: Taken, known: Acquaintances, mentee_id: str) -> Colleague:

@@ -166,6 +166,28 @@ def test_nobody_waits_for_a_long_reading_where_there_is_an_older_one(
         assert time.monotonic() < deadline, "the new one is never there"
 
 
+def test_whoever_changed_since_an_older_reading_is_as_they_are_or_left_out(
+    database: Database, cache: DirectoryCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for user_id in ("UTOM", "UMEI", "UOLA"):
+        offer(database, user_id, "weeding shelves")
+    skills(database, cache)
+    assert sorted(proposed(database, cache, "weeding shelves")) == ["UMEI", "UOLA", "UTOM"]
+    go_on, begin = threading.Event(), cache._begin
+
+    def slow(team_id: str) -> object:
+        cache._reader.submit(go_on.wait, DEADLINE)
+        return begin(team_id)
+
+    monkeypatch.setattr(cache, "_begin", slow)
+    monkeypatch.setattr(directory, "PATIENCE", 0.01)
+    offer(database, "UTOM", "story time")
+    offer(database, "UMEI", "weeding shelves", status=ProfileStatus.LEFT)
+    offer(database, "UOLA", "weeding shelves")
+    assert proposed(database, cache, "weeding shelves") == ["UOLA"], "nobody read the directory anew"
+    go_on.set()
+
+
 def test_a_reading_that_fails_fails_who_asked_and_the_next_reads_again(
     database: Database, cache: DirectoryCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
