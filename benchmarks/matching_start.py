@@ -130,7 +130,7 @@ def learn(url: str) -> Learnt:
         with database.reading() as session:
             directory.snapshot(session, TEAM)
         while directory.is_learning:
-            time.sleep(0.05)
+            time.sleep(0.05)  # nobody is told when it ends; more looks would take from what is measured
         seconds = time.perf_counter() - begun
         with database.reading() as session:
             return Learnt(Embeddings(session).count(TEAM), seconds)

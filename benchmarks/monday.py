@@ -191,7 +191,7 @@ class Morning:
         taken: dict[str, list[float]] = {"command": [], "Accept": []}
         while more(len(taken["Accept"])):
             for name, click in (*COMMANDS * (("command", self._command),), ("Accept", self._accept)):
-                time.sleep(BETWEEN)
+                time.sleep(BETWEEN)  # people do not click without a pause: a load, not a race
                 taken[name].append(click())
         return {name: Times(tuple(seconds)) for name, seconds in taken.items()}
 
@@ -211,12 +211,12 @@ class Morning:
             self._sure_it_runs()
             if time.monotonic() > deadline:
                 raise TimeoutError("the bot does not come to work")
-            time.sleep(POLL)
+            time.sleep(POLL)  # another process: it can only be looked at
 
     def _until_quiet(self) -> None:
         while self._due() or not self._said():
             self._sure_it_runs()
-            time.sleep(POLL)
+            time.sleep(POLL)  # as above
 
     def _sure_it_runs(self) -> None:
         if self._bot.exit_code is not None:

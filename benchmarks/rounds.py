@@ -25,7 +25,7 @@ def interleaved(
     for number in range(warm_up + rounds):
         turn = number % len(names)
         for name in (*names[turn:], *names[:turn]):
-            time.sleep(quiet)
+            time.sleep(quiet)  # the rest that the docstring speaks of
             seconds = contenders[name]()
             if number >= warm_up:
                 taken[name].append(seconds)

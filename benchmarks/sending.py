@@ -117,7 +117,7 @@ class _Courier:
         while not self._said():
             if time.monotonic() > deadline:
                 raise RuntimeError("the courier does not come to an end")
-            time.sleep(POLL)
+            time.sleep(POLL)  # the courier tells nobody when it is done, and its own looks are part of the work
         taken = clock() - start
         # To look whether it is done is no part of the work.
         return taken - (time.thread_time() - watching) if clock is time.process_time else taken

@@ -137,7 +137,7 @@ def _handler(slack: StandIn) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("content-length") or 0))
             token = (self.headers.get("authorization") or "").removeprefix("Bearer ")
             method, given = self.path.rpartition("/")[2], _given(body)
-            time.sleep(slack.delay)
+            time.sleep(slack.delay)  # how far away Slack is, in one of this server's threads
             if (wait := slack.wait(method, given)) is not None:
                 self._answer(429, {"ok": False, "error": "ratelimited"}, {"retry-after": str(wait)})
             else:

@@ -196,8 +196,8 @@ class Subject:
         deadline = time.monotonic() + PATIENCE
         while not self._nothing_open():
             _sure(held=time.monotonic() < deadline, otherwise="the bot does not come to rest")
-            time.sleep(POLL)
-        time.sleep(QUIET)
+            time.sleep(POLL)  # a question would wake the workers that are to come to rest
+        time.sleep(QUIET)  # they look once more after the last thing is done
 
     def _nothing_open(self) -> bool:
         with self.bot.services.read() as session:

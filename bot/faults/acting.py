@@ -155,7 +155,7 @@ class Acting:
                     raise
             self.workspace.settle()
             if not done():
-                time.sleep(PAUSE_SECONDS)
+                time.sleep(PAUSE_SECONDS)  # a person waits before they try again
 
     def _look(self, person: Person, form: ViewPage | None, goal: str, answers: Mapping[str, Any]) -> None:
         """Type the command, or send in the form that came."""

@@ -80,7 +80,7 @@ class SqliteHouse:
         path = make_url(database_url).database or ""
         with closing(sqlite3.connect(path, timeout=10.0, isolation_level=None)) as holder:
             holder.execute("BEGIN IMMEDIATE")
-            time.sleep(seconds)
+            time.sleep(seconds)  # real time: so long the bot stands before a locked file
             holder.execute("ROLLBACK")
 
 
@@ -141,7 +141,7 @@ class PostgresHouse:
     def restart(self, seconds: float) -> None:
         """Stop the server as by pulling its plug, wait, start it again."""
         self._control("stop", "-m", "immediate")
-        time.sleep(seconds)
+        time.sleep(seconds)  # real time: so long the bot has no database
         self._server.ensure_postgres_running()
 
     def use_up_log(self) -> None:
@@ -163,7 +163,7 @@ class PostgresHouse:
             except DBAPIError:  # it is still coming up, or still going down
                 if time.monotonic() > deadline:
                     raise
-                time.sleep(_LOOK_SECONDS)
+                time.sleep(_LOOK_SECONDS)  # PostgreSQL tells nobody when it has come up
             else:
                 return
 

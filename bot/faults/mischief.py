@@ -125,7 +125,7 @@ class Mischief:
         self._slack.fault(fault.kind, method=fault.method, **how)
 
     def _kill_after(self, pause: float) -> None:
-        time.sleep(pause)
+        time.sleep(pause)  # in a thread of its own: the moment of the kill is the fault
         self._fleet.kill_one(int(pause * 1000))
 
     def _lock(self, seconds: float) -> None:
@@ -152,7 +152,7 @@ class Mischief:
 
     def _say_full(self, seconds: float) -> None:
         self._machine.state = replace(self._machine.state, full=True)
-        time.sleep(seconds)
+        time.sleep(seconds)  # real time: so long the disk stays full
         self._machine.state = replace(self._machine.state, full=False)
 
     def _stop_database(self, seconds: float) -> None:
