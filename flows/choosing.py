@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows import shortlist
-from flows.ask import AskEvent, AskState, Request, RequestStatus
+from flows.ask import Request, RequestStatus
+from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, FieldErrors, Phrase, Reply, Show
 from flows.request_view import LINE_LIMIT, RequestView, as_it_stands, standing
 from flows.waiting_list import look_no_more

@@ -10,7 +10,8 @@ from datetime import timedelta
 from typing import Literal, assert_never, get_args
 
 from flows import correction, pause
-from flows.ask import AskState, DeclineReason, InvitationStatus, Put
+from flows.ask import DeclineReason, InvitationStatus
+from flows.ask_state import AskState, Put
 from flows.decision import (
     Closed,
     Decision,

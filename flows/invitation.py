@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never, get_args
 
 from flows import join, pause, worktime
-from flows.ask import AskState, Invitation, InvitationStatus, OfferStatus, Put, RequestStatus, Terms
+from flows.ask import Invitation, InvitationStatus, OfferStatus, RequestStatus, Terms
+from flows.ask_state import AskState, Put
 from flows.decision import Closed, Decision, Event, Outgoing, Phrase, Post, Tell, Wake
 from flows.invitation_card import CardOutcome, PausedForSilence
 from flows.invitation_clock import (

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from flows.ask import AskState, Invitation, OfferStatus, Put, Terms
+from flows.ask import Invitation, OfferStatus, Terms
+from flows.ask_state import AskState, Put
 from flows.decision import Message, Person, View
 from flows.proposal import Reason, Way
 

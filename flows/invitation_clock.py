@@ -9,7 +9,8 @@ from datetime import datetime
 from typing import Literal
 
 from flows import worktime
-from flows.ask import AskEvent, AskState, Invitation, InvitationStatus, Mentor, Put, RequestStatus
+from flows.ask import Invitation, InvitationStatus, RequestStatus
+from flows.ask_state import AskEvent, AskState, Mentor, Put
 from flows.decision import Decision, Event, Post, Update, Wake
 from flows.invitation_card import CardOutcome, card_key, card_now, reminder_key, reminder_now
 from flows.question_card import answer_settled

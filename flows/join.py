@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from flows import worktime
-from flows.ask import AskEvent, AskState, Request, RequestStatus
+from flows.ask import Request, RequestStatus
+from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, FetchMember, Outgoing, Person, Phrase, Post, Update, Wake
 from flows.profile import (
     Profile,

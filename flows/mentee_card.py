@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar
 
-from flows.ask import Put
+from flows.ask_state import Put
 from flows.decision import Message, Person, Post, Update
 
 

@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from flows import worktime
-from flows.ask import AskState, Offer, Put, Question
+from flows.ask import Offer, Question
+from flows.ask_state import AskState, Put
 from flows.decision import Closed, Decision, Event, Wake
 from flows.invitation_card import CardOutcome
 from flows.invitation_clock import REMINDER_DAYS, InvitationEvent, as_it_reads, no_clock

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from flows.ask import AskEvent, AskState, Request, RequestStatus
+from flows.ask import Request, RequestStatus
+from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, Show
 from flows.member import local_day
 from flows.needed_by import weeks_on

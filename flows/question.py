@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Literal, assert_never, get_args
 
 from flows import worktime
-from flows.ask import AskState, Invitation, Put, Question
+from flows.ask import Invitation, Question
+from flows.ask_state import AskState, Put
 from flows.decision import Closed, Decision, Event, FieldErrors, Outgoing, Phrase, Post, Show, Tell, Wake
 from flows.invitation import not_yours, refused, too_late, what_became
 from flows.invitation_card import CardOutcome

@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from flows.ask import AskState, Invitation, InvitationStatus, Put, Question
+from flows.ask import Invitation, InvitationStatus, Question
+from flows.ask_state import AskState, Put
 from flows.decision import Message, Person, Update, View
 from flows.invitation_card import CardOutcome
 from flows.mentee_card import MenteeCard, settled

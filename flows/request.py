@@ -10,7 +10,8 @@ from typing import Literal, assert_never, get_args
 
 from flows import adviser, choosing, coaching, join, other_words, shortlist, waiting_list
 from flows.adviser import Because
-from flows.ask import AskEvent, AskState, Request, RequestStatus, Terms
+from flows.ask import Request, RequestStatus, Terms
+from flows.ask_state import AskEvent, AskState
 from flows.choosing import MentorsChosen
 from flows.coaching import Coached, Kept
 from flows.decision import (

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from flows.adviser import Because
-from flows.ask import AskState, Invitation, Request, RequestStatus, fingerprint
+from flows.ask import Invitation, Request, RequestStatus, fingerprint
+from flows.ask_state import AskState
 from flows.decision import Day, Message, Moment, Person, Phrase, Reply, Show, View, Words
 from flows.profile import was_put_forward
 from flows.proposal import Grade, Nobody, Reason, Relationship, Way

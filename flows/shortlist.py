@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Literal, assert_never
 
 from flows import worktime
-from flows.ask import AskEvent, AskState, Invitation, InvitationStatus, Mentor, OfferStatus, Put, Request, RequestStatus
+from flows.ask import Invitation, InvitationStatus, OfferStatus, Request, RequestStatus
+from flows.ask_state import AskEvent, AskState, Mentor, Put
 from flows.decision import Decision, Event, Outgoing, Post, Wake
 from flows.invitation_card import CardOutcome, InvitationNews
 from flows.invitation_clock import InvitationDue, arrive, as_it_reads, no_clock

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal, assert_never, get_args
 
 from flows import worktime
-from flows.ask import AskState, InvitationStatus, Offer, OfferStatus, Put, RequestStatus, Terms
+from flows.ask import InvitationStatus, Offer, OfferStatus, RequestStatus, Terms
+from flows.ask_state import AskState, Put
 from flows.decision import Closed, Decision, Event, FieldErrors, Phrase, Post, Show, Tell, Wake
 from flows.invitation import agree, not_yours, refused, too_late, what_became
 from flows.invitation_card import CardOutcome

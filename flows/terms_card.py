@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from flows.ask import AskState, InvitationStatus, Offer, Put, Request, Terms
+from flows.ask import InvitationStatus, Offer, Request, Terms
+from flows.ask_state import AskState, Put
 from flows.decision import Message, Person, Phrase, Update, View
 from flows.mentee_card import MenteeCard, settled
 

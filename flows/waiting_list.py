@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from flows import worktime
-from flows.ask import AskEvent, AskState, Mentor, Request, RequestStatus
+from flows.ask import Request, RequestStatus
+from flows.ask_state import AskEvent, AskState, Mentor
 from flows.decision import Decision, Event, Phrase, Post, Show, Wake
 from flows.member import Member, Programme, local_day
 from flows.proposal import Match, Proposals

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from flows.ask import AskEvent
+from flows.ask_state import AskEvent
 from flows.choosing import MentorsChosen
 from flows.coaching import EDITED, Coached
 from flows.decision import Show

@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Index, bindparam, exists, false, select
 from sqlmodel import Field, Session
 
-from flows.ask import OPEN, AskEvent, AskState, Directory, Invitation, Mentor, Request, RequestStatus, fingerprint
+from flows.ask import OPEN, Invitation, Request, RequestStatus, fingerprint
+from flows.ask_state import AskEvent, AskState, Directory, Mentor
 from flows.decline import ColleagueNamed
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from flows import decline, invitation, question, request, terms
-from flows.ask import AskState, DeclineReason, Invitation, InvitationStatus, Mentor, OfferStatus, RequestStatus, Terms
+from flows.ask import DeclineReason, Invitation, InvitationStatus, OfferStatus, RequestStatus, Terms
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Decision, Event, Message, Post, Update
 from flows.decline import ColleagueNamed, DeclineAsked, InvitationDeclined

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows import correction, decline, request, thought_of
-from flows.ask import AskState, DeclineReason, InvitationStatus, Mentor, Request, RequestStatus
+from flows.ask import DeclineReason, InvitationStatus, Request, RequestStatus
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.correction import CorrectionForm, SkillsTakenOff
 from flows.decision import Closed, Decision, FetchMember, FieldErrors, Phrase, Show, Tell

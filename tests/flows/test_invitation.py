@@ -8,7 +8,8 @@ import pytest
 
 from flows import decline as declining
 from flows import invitation, request
-from flows.ask import AskState, InvitationStatus, Mentor, Request, RequestStatus
+from flows.ask import InvitationStatus, Request, RequestStatus
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined

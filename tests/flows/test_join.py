@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows import invitation, join, profile_form, put_forward, request
-from flows.ask import AskState, Mentor, RequestStatus
+from flows.ask import RequestStatus
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Decision, FetchMember, Post, Show, Update
 from flows.invitation import InvitationAccepted

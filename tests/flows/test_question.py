@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows import decline, invitation, question, request, terms
-from flows.ask import AskState, InvitationStatus, Mentor, Question, Request, RequestStatus
+from flows.ask import InvitationStatus, Question, Request, RequestStatus
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import InvitationDeclined

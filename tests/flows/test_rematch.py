@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from flows import ending, invitation, rematch, request
-from flows.ask import AskState, Mentor, Request, RequestStatus, need_of
+from flows.ask import Request, RequestStatus, need_of
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Show, Tell
 from flows.ending import MemberDeparted, MentorshipEnded, PrivateWordLeft

@@ -8,7 +8,8 @@ import pytest
 
 from flows import request
 from flows.adviser import Because
-from flows.ask import AskState, Mentor, RequestStatus
+from flows.ask import RequestStatus
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.coaching import EDITED, Coached, GoalView, SecondGoal
 from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Words

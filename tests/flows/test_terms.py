@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from flows import decline, invitation, request, terms
-from flows.ask import AskState, Invitation, InvitationStatus, Mentor, Offer, OfferStatus, Request, RequestStatus, Terms
+from flows.ask import Invitation, InvitationStatus, Offer, OfferStatus, Request, RequestStatus, Terms
+from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined
