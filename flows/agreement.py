@@ -11,7 +11,8 @@ from typing import Literal
 from flows import gap
 from flows.consent import RecordingStanding
 from flows.decision import Message, Person, Update
-from flows.pair import Between, Ending, Mentorship, MentorshipStatus, PairState, SessionStatus, root_key
+from flows.pair import Between, Ending, Mentorship, MentorshipStatus, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.writing import Purpose
 

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from flows.ask import fingerprint
-from flows.pair import Ending, PairState
+from flows.pair import Ending
+from flows.pair_state import PairState
 
 
 class Again(StrEnum):

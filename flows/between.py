@@ -10,7 +10,8 @@ from typing import Final, Literal
 from flows import course, gap, outcome, session_card, touchpoint, usual
 from flows.agreement import keep_current, there
 from flows.decision import Closed, Decision, FieldErrors, Person, Phrase, Show, Tell, View
-from flows.pair import Between, PairEvent, PairState, Session
+from flows.pair import Between, Session
+from flows.pair_state import PairEvent, PairState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

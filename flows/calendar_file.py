@@ -13,7 +13,8 @@ from typing import Literal
 from flows import worktime
 from flows.agreement import there
 from flows.decision import File, Message, Person
-from flows.pair import PairState, Session, SessionStatus, root_key
+from flows.pair import Session, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.proposal import Way
 
 

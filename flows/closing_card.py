@@ -11,7 +11,8 @@ from typing import Final, Literal
 from flows import worktime
 from flows.agreement import there
 from flows.decision import Message, Person, Update, View
-from flows.pair import PairState, root_key
+from flows.pair import root_key
+from flows.pair_state import PairState
 from flows.writing import Prompt, Purpose, Reflection
 
 CLOSES_AFTER: Final = 5

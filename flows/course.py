@@ -8,7 +8,8 @@ from datetime import datetime
 from flows import idle, outcome, reflection, touchpoint
 from flows.agreement import keep_current
 from flows.decision import Decision, Outgoing, Phrase, Reply, Tell, Update, Wake
-from flows.pair import MentorshipStatus, PairEvent, PairState
+from flows.pair import MentorshipStatus
+from flows.pair_state import PairEvent, PairState
 from flows.session_card import last_held
 
 

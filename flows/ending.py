@@ -34,7 +34,8 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
+from flows.pair import Ending, MentorshipStatus, SessionStatus, root_key
+from flows.pair_state import PairEvent, PairState
 from flows.session_card import no_timers, timer_key, update_time_card
 from flows.waiting import rouse
 

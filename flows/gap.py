@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Final
 
 from flows import worktime
-from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, TouchpointStatus
+from flows.pair import Between, MentorshipStatus, Session, SessionStatus, TouchpointStatus
+from flows.pair_state import PairState
 from flows.writing import Purpose
 
 DAYS_WITHOUT_A_DATE: Final = 3

@@ -12,7 +12,8 @@ from typing import Final, Literal, assert_never
 from flows import gap, worktime
 from flows.agreement import keep_current, there
 from flows.decision import Decision, Message, Person, Post, Update, Wake
-from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus, root_key
+from flows.pair import MentorshipStatus, SessionStatus, root_key
+from flows.pair_state import PairEvent, PairState
 from flows.writing import Prompt, Purpose
 
 AFTER: Final = 2

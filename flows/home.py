@@ -16,7 +16,8 @@ from flows.ask_again import Again
 from flows.decision import Day, Decision, Event, FetchMember, Moment, Person, Phrase, PublishHome, Tell
 from flows.member import Hours, Member, Programme, local_day
 from flows.next_steps import Asked, Asking, Step, steps
-from flows.pair import Between, Mentorship, MentorshipStatus, PairState, SessionStatus
+from flows.pair import Between, Mentorship, MentorshipStatus, SessionStatus
+from flows.pair_state import PairState
 from flows.profile import Profile, is_away
 from flows.programme_rules import Rules, rules
 from flows.proposal import Way

@@ -14,7 +14,8 @@ from flows import worktime, written_stage
 from flows.agreement import there
 from flows.decision import Message, Person, Wake
 from flows.member import Member
-from flows.pair import MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import MentorshipStatus, SessionStatus
+from flows.pair_state import PairEvent, PairState
 from flows.written_stage import Stage
 
 

@@ -24,7 +24,8 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.pair import MeetAnswer, PairEvent, PairState, Session, SessionStatus, root_key
+from flows.pair import MeetAnswer, Session, SessionStatus, root_key
+from flows.pair_state import PairEvent, PairState
 from flows.session_clock import SessionOver
 from flows.written_stage import Stage
 

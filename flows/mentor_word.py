@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 from flows import gap, touchpoint_card, worktime
 from flows.decision import Decision, Wake
-from flows.pair import PairEvent, PairState, Progress, Touchpoint
+from flows.pair import Progress, Touchpoint
+from flows.pair_state import PairEvent, PairState
 
 SETTLING: Final = 60 * worktime.MINUTE
 """How long nothing is passed on after the mentee's last words, or after *stuck* without any: people write in pieces."""

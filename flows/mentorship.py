@@ -19,7 +19,8 @@ from flows.decision import (
     Tell,
     View,
 )
-from flows.pair import MentorshipStatus, PairEvent, PairState, root_key
+from flows.pair import MentorshipStatus, root_key
+from flows.pair_state import PairEvent, PairState
 
 STANDINGS: Final = range(1, 6)
 """The scale of *where do you stand today?*."""

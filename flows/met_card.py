@@ -10,7 +10,8 @@ from typing import Literal
 from flows import gap, usual
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
-from flows.pair import Between, MentorshipStatus, PairState, Session, SessionStatus, root_key
+from flows.pair import Between, MentorshipStatus, Session, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.session_card import card_key, last_held, may_add_one, next_number
 

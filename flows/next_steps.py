@@ -20,16 +20,8 @@ from itertools import chain
 from flows import gap, usual, written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
-from flows.pair import (
-    Between,
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Session,
-    SessionStatus,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Between, Mentorship, MentorshipStatus, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair_state import PairState
 from flows.profile import Profile, was_put_forward
 from flows.writing import Prompt, Purpose
 from flows.written_stage import Stage

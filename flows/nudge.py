@@ -11,7 +11,8 @@ from flows import course, ending, idle, written_stage
 from flows.agreement import there
 from flows.decision import Decision, Person, Phrase, Post, Tell, Update, Wake
 from flows.idle import IdleStep, NothingScheduled, Nudge, StillOn
-from flows.pair import Ending, PairEvent, PairState, root_key
+from flows.pair import Ending, root_key
+from flows.pair_state import PairEvent, PairState
 from flows.session_card import next_number
 
 

@@ -2,7 +2,8 @@
 
 from flows import met_card, written_card
 from flows.decision import Update
-from flows.pair import PairState, Session
+from flows.pair import Session
+from flows.pair_state import PairState
 
 
 def show(state: PairState, session: Session | None) -> tuple[Update, ...]:

@@ -10,7 +10,7 @@ from typing import Final, Literal, assert_never
 
 from flows import mentor_word, session_card, written_clock
 from flows.decision import Decision, Update
-from flows.pair import PairEvent, PairState
+from flows.pair_state import PairEvent, PairState
 from flows.writing import ThreadReply
 
 

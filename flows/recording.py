@@ -24,7 +24,8 @@ from flows.decision import (
     View,
     Wake,
 )
-from flows.pair import MentorshipStatus, PairEvent, PairState, root_key
+from flows.pair import MentorshipStatus, root_key
+from flows.pair_state import PairEvent, PairState
 from flows.recording_card import card, card_key, overtaken, standing, timer_key
 
 USE_LIMIT: Final = 300

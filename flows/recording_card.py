@@ -9,7 +9,7 @@ from typing import Literal
 from flows.agreement import there
 from flows.consent import RecordingStanding
 from flows.decision import Decision, Message, Person, Update, Wake
-from flows.pair import PairState
+from flows.pair_state import PairState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

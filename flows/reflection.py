@@ -14,7 +14,8 @@ from flows.agreement import keep_current, there
 from flows.closing_card import LookBack, closes_at, open_prompt, timer_key
 from flows.decision import Day, Decision, FieldErrors, Outgoing, Phrase, Post, Reply, Show, Tell, Wake
 from flows.member import local_day
-from flows.pair import Ending, MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import Ending, MentorshipStatus, SessionStatus
+from flows.pair_state import PairEvent, PairState
 from flows.session_card import is_over, last_held
 from flows.summary import SummaryDue
 from flows.waiting import rouse

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from flows.agreement import there
 from flows.decision import Decision, Event, Message, Person, Phrase, Post, Tell
 from flows.member import MemberState
-from flows.pair import PairState, Session
+from flows.pair import Session
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.session_card import card_key
 

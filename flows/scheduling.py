@@ -10,7 +10,8 @@ from typing import Final, Literal, assert_never
 
 from flows import calendar_file, course, met_card, session_card, time_form, worktime
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
-from flows.pair import PairState, Session, SessionStatus
+from flows.pair import Session, SessionStatus
+from flows.pair_state import PairState
 from flows.proposal import LIVE, Way
 from flows.session_card import TimeCardState
 from flows.session_clock import CalendarDue, SessionEvent, clocks, current, is_of, timer

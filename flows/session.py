@@ -11,7 +11,8 @@ from typing import Final, Literal, assert_never
 
 from flows import calendar_file, course, reminder, session_card, worktime
 from flows.decision import Decision, Message, Person, Phrase, Post, Tell, Wake
-from flows.pair import PairState, Session, SessionStatus, root_key
+from flows.pair import Session, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.session_card import card_key, timer_key
 from flows.session_clock import CalendarDue, SessionEvent, SessionNear, SessionSoon, current
 

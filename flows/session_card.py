@@ -13,7 +13,8 @@ from typing import Final, Literal
 
 from flows.agreement import new_to_video, there
 from flows.decision import Message, Person, Post, Update, Wake
-from flows.pair import Between, PairState, Session, SessionStatus, root_key
+from flows.pair import Between, Session, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.time_option import TimeOption, option
 from flows.writing import Prompt, Purpose

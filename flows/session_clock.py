@@ -11,7 +11,8 @@ from typing import Final, Literal
 from flows import course, session_card
 from flows.decision import Wake
 from flows.member import Member
-from flows.pair import PairEvent, PairState, Session
+from flows.pair import Session
+from flows.pair_state import PairEvent, PairState
 from flows.reminder import AHEAD
 from flows.session_card import timer_key
 

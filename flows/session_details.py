@@ -9,7 +9,8 @@ from typing import Literal
 
 from flows import calendar_file, course, session_card, time_form
 from flows.decision import Closed, Decision, Outgoing, Person, Phrase, Show, Tell, View, Wake
-from flows.pair import PairState, Session, SessionStatus
+from flows.pair import Session, SessionStatus
+from flows.pair_state import PairState
 from flows.proposal import LIVE, Way
 from flows.session_clock import CalendarDue, SessionEvent, current, over, timer
 

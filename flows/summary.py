@@ -10,7 +10,8 @@ from typing import Literal
 from flows import worktime
 from flows.agreement import there
 from flows.decision import Decision, Message, Person, Post, Wake
-from flows.pair import Ending, PairEvent, PairState
+from flows.pair import Ending
+from flows.pair_state import PairEvent, PairState
 from flows.writing import Continue
 
 

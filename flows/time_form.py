@@ -12,7 +12,8 @@ from flows import session_card, worktime
 from flows.agreement import there
 from flows.decision import LocalTime, Person, View
 from flows.member import Member
-from flows.pair import PairState, SessionStatus
+from flows.pair import SessionStatus
+from flows.pair_state import PairState
 from flows.proposal import LIVE, Way
 from flows.time_option import TimeOption, offset, offsets, option
 

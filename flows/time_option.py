@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from flows import worktime
 from flows.decision import Person
 from flows.member import Member
-from flows.pair import PairState
+from flows.pair_state import PairState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from flows import gap, halfway, mentor_word, outcome, touchpoint_card
 from flows.agreement import keep_current
 from flows.decision import Decision, Moment, Phrase, Post, Tell, Update, Wake
 from flows.mentor_word import MentorWordDue, TouchpointEvent
-from flows.pair import Between, PairState, Progress, Session, Touchpoint, TouchpointStatus
+from flows.pair import Between, Progress, Session, Touchpoint, TouchpointStatus
+from flows.pair_state import PairState
 from flows.touchpoint_card import is_open, key_of, prompt_key, timer_key, word_key, written_at
 from flows.writing import Prompt, Purpose
 

@@ -10,7 +10,8 @@ from typing import Literal, TypeGuard
 from flows import gap
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
-from flows.pair import Between, PairState, Progress, Touchpoint, TouchpointStatus, root_key
+from flows.pair import Between, Progress, Touchpoint, TouchpointStatus, root_key
+from flows.pair_state import PairState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ from flows.decision import (
     Wake,
 )
 from flows.member import local_day
-from flows.pair import PairState, Session, SessionStatus
+from flows.pair import Session, SessionStatus
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.session_card import timer_key
 from flows.session_clock import SessionEvent, is_of

@@ -12,7 +12,8 @@ from flows import written_stage
 from flows.agreement import there
 from flows.decision import Message, Person, Post, Update
 from flows.met_card import DidYouMeet, did_you_meet
-from flows.pair import PairState, Session, root_key
+from flows.pair import Session, root_key
+from flows.pair_state import PairState
 from flows.session_card import card_key
 from flows.written_stage import Stage
 

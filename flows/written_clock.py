@@ -11,7 +11,8 @@ from typing import Final, Literal
 from flows import course, worktime, written_card, written_stage
 from flows.decision import Decision, Outgoing, Post, Wake
 from flows.meeting import MeetPresumed
-from flows.pair import PairState, Session
+from flows.pair import Session
+from flows.pair_state import PairState
 from flows.session_card import timer_key
 from flows.session_clock import SessionEvent, is_of, timer
 from flows.writing import Prompt, Purpose

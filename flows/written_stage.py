@@ -11,7 +11,8 @@ from typing import Final
 
 from flows import worktime
 from flows.member import local_day
-from flows.pair import PairState, Session, SessionStatus
+from flows.pair import Session, SessionStatus
+from flows.pair_state import PairState
 from flows.writing import ThreadReply
 
 DAYS_TO_ANSWER: Final = 3

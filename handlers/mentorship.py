@@ -6,7 +6,7 @@ from slack_bolt import App
 
 from flows.mentorship import BringAsked, QuestionsBrought, RoleCardAsked
 from flows.nudge import StillOnSaid
-from flows.pair import PairEvent
+from flows.pair_state import PairEvent
 from handlers import about, payloads
 from handlers.ids import MentorshipAction, MentorshipForm
 from handlers.listeners import ClickMeans, Listeners

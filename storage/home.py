@@ -17,7 +17,8 @@ from flows.decision import Person
 from flows.home import AT_ONCE, HomeOpened, HomeState, HomeTurned, Part
 from flows.member import Member, Programme
 from flows.next_steps import Asked, Asking
-from flows.pair import Mentorship, MentorshipStatus, PairState
+from flows.pair import Mentorship, MentorshipStatus
+from flows.pair_state import PairState
 from flows.words import DirectMessage
 from storage.invitation import INVITATIONS, InvitationRow
 from storage.mapping import table_of

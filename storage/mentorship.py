@@ -15,7 +15,8 @@ from sqlmodel import Field, Session
 
 from flows.consent import Recording
 from flows.member import Member, Programme
-from flows.pair import Ending, Engagement, Mentorship, MentorshipStatus, PairEvent, PairState, SessionStatus
+from flows.pair import Ending, Mentorship, MentorshipStatus, SessionStatus
+from flows.pair_state import Engagement, PairEvent, PairState
 from flows.proposal import Way
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members

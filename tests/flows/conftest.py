@@ -25,7 +25,8 @@ from flows import (
 )
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus, PairState
+from flows.pair import Mentorship, MentorshipStatus
+from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.waiting import WaitingRoused
 

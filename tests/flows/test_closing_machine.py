@@ -14,7 +14,8 @@ from flows.decision import Decision, Event, File, Outgoing, Post, Update
 from flows.halfway import HalfwayDue, HalfwayOver
 from flows.member import Hours, Member, Programme
 from flows.mentor_word import MentorWordDue
-from flows.pair import Between, Mentorship, MentorshipStatus, PairState, Progress, Session, SessionStatus, root_key
+from flows.pair import Between, Mentorship, MentorshipStatus, Progress, Session, SessionStatus, root_key
+from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue

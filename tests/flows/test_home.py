@@ -21,12 +21,12 @@ from flows.pair import (
     Ending,
     Mentorship,
     MentorshipStatus,
-    PairState,
     Session,
     SessionStatus,
     Touchpoint,
     TouchpointStatus,
 )
+from flows.pair_state import PairState
 from flows.profile import Profile, ProfileStatus
 from flows.programme_rules import rules
 from flows.proposal import Skill, Way

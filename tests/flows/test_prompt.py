@@ -9,7 +9,8 @@ import pytest
 from flows import prompt
 from flows.decision import Wake
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus, PairState, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import Mentorship, MentorshipStatus, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.writing import Prompt, Purpose
 

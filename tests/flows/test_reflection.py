@@ -12,7 +12,8 @@ from flows.closing_card import PrivateQuestions, ReflectionPrompt
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.met_card import DidYouMeet, did_you_meet
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairState, Session, SessionStatus
+from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
+from flows.pair_state import PairState
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
 from flows.waiting import WaitingRoused

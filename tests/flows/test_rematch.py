@@ -18,7 +18,8 @@ from flows.ending import MemberDeparted, MentorshipEnded, PrivateWordLeft
 from flows.invitation import InvitationAccepted
 from flows.invitation_clock import InvitationDue
 from flows.member import Member, Programme
-from flows.pair import Ending, Mentorship, MentorshipStatus, PairState
+from flows.pair import Ending, Mentorship, MentorshipStatus
+from flows.pair_state import PairState
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Match, Nobody, Proposals, Room, Way
 from flows.rematch import RematchAsked

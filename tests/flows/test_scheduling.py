@@ -9,7 +9,8 @@ import pytest
 
 from flows.decision import FieldErrors, Moment, Phrase, Show, Tell
 from flows.member import Member
-from flows.pair import Engagement, SessionStatus
+from flows.pair import SessionStatus
+from flows.pair_state import Engagement
 from flows.scheduling import FindTimeAsked, TakeForm, TimePicked, TimesOffered
 from flows.session import SessionCancelled
 from flows.session_card import TimeCardState

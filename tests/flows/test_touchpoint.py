@@ -9,16 +9,8 @@ from flows import mentor_word, touchpoint
 from flows.decision import Decision, Phrase, Post, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.mentor_word import MentorWordDue
-from flows.pair import (
-    Between,
-    Mentorship,
-    MentorshipStatus,
-    PairState,
-    Progress,
-    Session,
-    SessionStatus,
-    TouchpointStatus,
-)
+from flows.pair import Between, Mentorship, MentorshipStatus, Progress, Session, SessionStatus, TouchpointStatus
+from flows.pair_state import PairState
 from flows.touchpoint import ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
 from flows.touchpoint_card import TouchpointPrompt, WordsAreThere
 from flows.writing import Purpose, ThreadReply

@@ -11,17 +11,16 @@ from flows.mentorship import MentorshipOpened
 from flows.pair import (
     Between,
     Ending,
-    Engagement,
     MeetAnswer,
     Mentorship,
     MentorshipStatus,
-    PairState,
     Progress,
     Session,
     SessionStatus,
     Touchpoint,
     TouchpointStatus,
 )
+from flows.pair_state import Engagement, PairState
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Way
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from flows.member import Programme
-from flows.pair import Mentorship, MentorshipStatus, PairEvent, PairState, Progress, Touchpoint, TouchpointStatus
+from flows.pair import Mentorship, MentorshipStatus, Progress, Touchpoint, TouchpointStatus
+from flows.pair_state import PairEvent, PairState
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.mentorship import Mentorships
