@@ -12,7 +12,8 @@ from typing import Annotated
 import typer
 
 from bot import cli_backup, cli_catalogue, cli_keys, cli_match, logs, manifest, people
-from bot.settings import Mode, Settings, SettingsError, load, require
+from bot.environment import SettingsError, load, require
+from bot.settings import Mode, Settings
 
 app = typer.Typer(
     name="micromentor",

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import SettingsError, load
+from bot.environment import SettingsError, load
 
 _POSTGRESQL = """This database is PostgreSQL, which has tools of its own.
 Back up, while everything runs:   pg_dump --format=custom --file=FILE "$PG_URL"

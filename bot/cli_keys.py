@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import sealing
-from bot.settings import SettingsError, load
+from bot.environment import SettingsError, load
 
 app = typer.Typer(help="The keys that encrypt the tokens in the database.", no_args_is_help=True)
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.settings import SettingsError, load
+from bot.environment import SettingsError, load
 from flows.proposal import Relationship
 
 GOAL_LIMIT = 3000

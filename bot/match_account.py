@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from bot import match_directory, match_file
+from bot.environment import SettingsError
 from bot.match_file import Staff
 from bot.model import chosen
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from flows.decision import Phrase
 from flows.member import DEFAULT_ZONE, Member, Programme
 from flows.proposal import Need, Proposals, Relationship

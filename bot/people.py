@@ -8,8 +8,9 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot import people_file
+from bot.environment import SettingsError, load
 from bot.people_file import UnusableFile
-from bot.settings import Settings, SettingsError, load
+from bot.settings import Settings
 from flows import directory_row
 
 app = typer.Typer(help="The staff directory.", no_args_is_help=True)

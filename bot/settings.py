@@ -1,7 +1,7 @@
-"""Everything an operator can set: read once from the environment and `.env`, then passed down as values.
+"""Everything an operator can set: the names, their defaults, and what cannot be right.
 
-`.env.example` lists the same names with the same defaults; a test compares the two. Nothing else in the project looks
-into the environment.
+`environment.py` reads them once, then they are passed down as values. `.env.example` lists the same names with the same
+defaults; a test compares the two.
 """
 
 from datetime import timedelta
@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from urllib.parse import urlparse
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import address
@@ -31,10 +31,6 @@ Mode = Literal["run", "serve"]
 _TO_RUN = ("bot_token", "app_token")
 _TO_SERVE_ONE = ("bot_token", "signing_secret")
 _TO_TAKE_INSTALLS = ("signing_secret", "client_id", "client_secret", "token_keys", "public_url")
-
-
-class SettingsError(Exception):
-    """The settings do not serve; the message says in words which one, why, and what to do."""
 
 
 class Settings(BaseSettings):
@@ -317,40 +313,3 @@ class Settings(BaseSettings):
                 "long one call may take: looked for sooner, a message on its way would be sent twice"
             )
         return self
-
-
-def load(*modes: Mode) -> Settings:
-    """The settings of this process, which are enough for each of `modes`.
-
-    Raises SettingsError with one line for each that is missing or wrong.
-    """
-    try:
-        settings = Settings.model_validate({})
-    except ValidationError as error:
-        raise SettingsError("\n".join(_in_words(error))) from None
-    require(settings, *modes)
-    return settings
-
-
-def require(settings: Settings, *modes: Mode) -> None:
-    """Raises SettingsError, with one line for each setting that one of the modes needs and that is not set."""
-    if lines := [not_set(name, mode) for mode in modes for name in settings.missing(mode)]:
-        raise SettingsError("\n".join(lines))
-
-
-def not_set(name: str, mode: Mode) -> str:
-    """What a missing setting is, who needs it, and where to put it."""
-    about = next(field.description for field in Settings.model_fields.values() if field.validation_alias == name)
-    return (
-        f"{name} is not set. {about} `micromentor {mode}` needs it: put it in .env beside manifest.yml, "
-        "or in the environment."
-    )
-
-
-def _in_words(error: ValidationError) -> list[str]:
-    lines = []
-    for fault in error.errors(include_input=False, include_url=False):
-        name = ".".join(str(part) for part in fault["loc"])
-        words = fault["msg"].removeprefix("Value error, ")
-        lines.append(f"{name}: {words}." if name else f"{words}.")
-    return lines

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from dotenv import dotenv_values
 
+from bot.environment import SettingsError, load
 from bot.patience import Pace
 from bot.sealing import new_key
-from bot.settings import Settings, SettingsError, load
+from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / ".env.example"
