@@ -64,7 +64,7 @@ def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState
             return _accepted(state, event)
         case PutForwardDeclined():
             no = replace(state, profile=replace(state.profile, status=ProfileStatus.DECLINED))
-            return Decision(no, say=card_now(no), reply=Tell(Phrase("profile-declined")))
+            return Decision(no, say=card_now(no))  # the card itself answers
         case _:
             assert_never(event)
 
@@ -77,5 +77,4 @@ def _accepted(state: ProfileState, event: Event) -> Decision[ProfileState]:
         return Decision(state, reply=Show(form(state.member, state.profile)))
     listed = replace(state.profile, status=ProfileStatus.LISTED, ways=state.profile.ways or USUAL_WAYS)
     state = replace(state, profile=listed)
-    told = Phrase("profile-listed", {"count": len(listed.skills)})
-    return Decision(state, say=card_now(state), wake=(rouse(event.team_id, event.at),), reply=Tell(told))
+    return Decision(state, say=card_now(state), wake=(rouse(event.team_id, event.at),))

@@ -57,7 +57,7 @@ def test_asked_at_night_they_hear_of_it_in_the_morning_and_a_no_is_theirs_alone(
     scene.until_said("has you in mind", jasper)
 
     jasper.clicks("No thanks", on="has you in mind")
-    jasper.is_told("you will not be asked again")
+    jasper.sees("You said no thanks", "you will not be asked again")
     with scene.silence():
         scene.passes_days(ada, 3)
     ada.sees_nothing_of("No thanks", "said no")

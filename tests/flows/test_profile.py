@@ -458,6 +458,7 @@ def test_one_put_forward_is_asked_once_and_open_to_nobody_before_the_yes() -> No
     assert open_to_requests(yes.state.profile, TOMAS, MONDAY)
     assert yes.state.profile.ways, "a mentor can be met somehow"
     assert card_status(yes) is PutForwardStatus.LISTED
+    assert yes.reply is None, "the card says it, and nothing is said twice"
     assert told(happens(yes.state, PutForwardDeclined).reply) == "profile-listed-already"
 
 
@@ -465,6 +466,7 @@ def test_no_thanks_is_final_for_the_card() -> None:
     no = happens(state(PROPOSED), PutForwardDeclined)
     assert no.state.profile == replace(PROPOSED, status=ProfileStatus.DECLINED)
     assert card_status(no) is PutForwardStatus.DECLINED
+    assert no.reply is None, "the card says it, and nothing is said twice"
     assert told(happens(no.state, PutForwardAccepted).reply) == "profile-not-listed"
     assert not happens(no.state, PutForwardDue).say
 
