@@ -60,7 +60,7 @@ def someone_better(tell: Teller) -> None:
         send(proposals)
         put_away(mentee)
         card = tell.sees(better, f"with {mentee.name}", THOUGHT_OF, what="post")
-        tell.holds("nobody learns who said no", true="June" not in card.text)
+        tell.holds("nobody learns who said no", true=mentor.name not in card.text)
         takes_back(tell, mentee, better)
 
 
