@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.stage import Stage
-from bot.story.scenes import card, newest, open_form, press, put_away, root, send
+from bot.story.forms import fill_in, next_page, open_form, put_away
+from bot.story.messages import card, newest, root
 from sandbox.driver import Person, Workspace
 
 if TYPE_CHECKING:
@@ -118,10 +119,10 @@ def _ask(camera: Camera, ada: Person, tomas: Person) -> None:
     form = open_form(ada)
     camera.take("form", ada, _dm(ada), "What would you like to be able to do?")
     form.fill("What will exist when it is done?", "a plan for the first three meetings")
-    proposals = _sent(form)
+    proposals = next_page(form)
     camera.take("proposals", ada, _dm(ada), GOAL)
     proposals.fill("A line to them", "Your open mic night is why I dare to ask.")
-    _sent(proposals)
+    next_page(proposals)
     put_away(ada)
     camera.workspace.settle()
     camera.take("card", tomas, _dm(tomas), "2 x 30 minutes with Ada Lindgren")
@@ -132,11 +133,9 @@ def _agree(camera: Camera, ada: Person, tomas: Person) -> datetime:
     """Tomas accepts, Ada brings questions and offers times, Tomas takes one: when session 1 is."""
     tomas.dm().last().click("Accept")
     camera.workspace.settle()
-    form = press(root(ada, tomas), "Bring questions")
-    form.fill("Your questions", "How do I get teens to come twice?\nWho chairs the first meeting?")
-    form.fill("Where do you stand today?", "2 - I know a little")
-    send(form)
-    put_away(ada)
+    questions = "How do I get teens to come twice?\nWho chairs the first meeting?"
+    said = {"Your questions": questions, "Where do you stand today?": "2 - I know a little"}
+    fill_in(root(ada, tomas), "Bring questions", said)
     camera.workspace.settle()
     first = START + timedelta(days=2, hours=4)
     _offer(camera, ada, tomas, first - timedelta(hours=3), first)
@@ -200,28 +199,18 @@ def _small(picture: bytes) -> bytes:
     return out.getvalue()
 
 
-def _sent(form: Any) -> Any:
-    following = send(form)
-    if following is None:
-        raise CannotPictureError(f"{form.title!r} was sent in, and nothing came after it.")
-    return following
-
-
 def _offer(camera: Camera, one: Person, other: Person, *times: datetime) -> None:
-    form = press(root(one, other), "Find a time")
-    for label, at in zip(("A time that suits you", "Another"), times, strict=False):
-        form.fill(label, at)
-    send(form)
-    put_away(one)
+    labels = ("A time that suits you", "Another")
+    fill_in(root(one, other), "Find a time", dict(zip(labels, times, strict=False)))
     camera.workspace.settle()
 
 
 def _let_ask(workspace: Workspace, mentee: Person, goal: str) -> None:
     """Somebody asks whoever is proposed first, and that one says yes."""
     mentee.command("/micromentor", goal)
-    proposals = _sent(open_form(mentee))
+    proposals = next_page(open_form(mentee))
     mentor = workspace.person_named(proposals.choices("Ask first")[0])
-    _sent(proposals)
+    next_page(proposals)
     put_away(mentee)
     workspace.settle()
     mentor.dm().last().click("Accept")

@@ -5,17 +5,9 @@ Every line is something a person does, or something that the product promises th
 
 from zoneinfo import ZoneInfo
 
-from bot.story.scenes import (
-    ask,
-    ends_it,
-    open_form,
-    people,
-    put_away,
-    send,
-    takes_back,
-    to_common,
-    to_monday,
-)
+from bot.story.days import to_common, to_monday
+from bot.story.forms import next_page, put_away
+from bot.story.scenes import accept, ask, command, ends_it, people, proposed, takes_back
 from bot.story.teller import Teller
 
 BOARD = "prepare my first board meeting"
@@ -33,21 +25,15 @@ def accepted_twice(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     with tell.chapter("Accepted twice: Jasper, Mateo and Philippa’s one place", mentee, slower, mentor, other):
         tell.does(slower, f"types /micromentor {BOARD} and reads who could help.")
-        tell.holds("the command is answered", true=slower.command("/micromentor", BOARD).ok)
-        proposals = send(open_form(slower))
-        tell.holds("somebody is proposed", true=proposals is not None and "Ask first" in proposals.labels())
-        assert proposals is not None  # noqa: S101 - just held
+        proposals = proposed(tell, command(tell, slower, BOARD))
         tell.holds("the place is still free", true=mentor.name in proposals.choices("Ask first"))
-        ask(tell, mentee, BOARD, {}, first=mentor)
+        ask(tell, mentee, BOARD, first=mentor)
         tell.sees(mentor, f"with {mentee.name}", what="post")
 
         tell.does(slower, f"asks {mentor.name} as well.")
         proposals.fill("Ask first", mentor.name)
-        told = send(proposals)
-        tell.holds(
-            "it is said that the place is gone", true=told is not None and f"{mentor.name} was just" in told.text
-        )
-        assert told is not None  # noqa: S101 - just held
+        told = next_page(proposals)
+        tell.holds("it is said that the place is gone", true=f"{mentor.name} was just" in told.text)
         tell.shows(slower, told)
         tell.asked += 1
         put_away(slower)
@@ -69,12 +55,10 @@ def accepted_at_night(tell: Teller) -> None:
     mentee, mentor = people(tell, "Maisie Thornbury", "Imogen Rask")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("22:00: Imogen says yes to Maisie at night", mentee, mentor):
-        ask(tell, mentee, ROUTES, {}, first=mentor)
+        ask(tell, mentee, ROUTES, first=mentor)
         tell.sees(mentor, f"with {mentee.name}", what="post")
         tell.later(mentor, at="22:00")
-        tell.does(mentor, "clicks Accept.")
-        mentor.dm().last().click("Accept")
-        tell.sees(mentor, "You said yes", "opens", "in working hours", what="update")
+        accept(tell, mentor, "opens", "in working hours")
         tell.later(mentee, days=1, at="08:55")
         tell.does(mentee, "opens the Home tab before work.")
         tell.holds("Home knows it", true="Your shared DM opens when you are both at work" in mentee.open_home().text)

@@ -5,21 +5,10 @@ Every line is something a person does, or something that the product promises th
 
 from datetime import timedelta
 
-from bot.story.scenes import (
-    agree,
-    at_local,
-    card,
-    did_meet,
-    look_back,
-    meet,
-    newest,
-    people,
-    press,
-    put_away,
-    root,
-    send,
-    to_monday,
-)
+from bot.story.days import at_local, to_monday
+from bot.story.forms import fill_in
+from bot.story.messages import card, newest, root
+from bot.story.scenes import ONE_SESSION, TWO_SESSIONS, agree, closes, did_meet, meet, moves, people, takes_place
 from bot.story.teller import Teller
 
 USE = "to listen again, and deleted after"
@@ -32,18 +21,9 @@ def moves_twice(tell: Teller) -> None:
     with tell.chapter("It moves twice: Zainab and Solveig", mentee, mentor):
         agree(tell, mentee, mentor, "help a patron write a resume")
         at = at_local(tell, mentor, days=3, clock="11:00")
-        meet(tell, mentee, mentor, 1, [at], take="Take it")
-        for who, other, hours in ((mentor, mentee, 2), (mentee, mentor, 3)):
-            tell.does(who, "cannot make it and offers another time.")
-            form = press(card(who, other, "Session 1:"), "Move it")
-            form.fill("A time that suits you", at + timedelta(hours=hours))
-            send(form)
-            put_away(who)
-            tell.both_see(mentee, mentor, "can’t make", what="post")
-            tell.does(other, "takes it.")
-            card(other, who, "can’t make").click("Take it")
-            tell.both_see(mentee, mentor, "Session 1:", what="update")
-            tell.both_see(mentee, mentor, "it takes the place of the one before", what="post")
+        meet(tell, mentee, mentor, 1, at)
+        moves(tell, mentor, mentee, at + timedelta(hours=2))
+        moves(tell, mentee, mentor, at + timedelta(hours=3))
 
 
 def recorded_and_not(tell: Teller) -> None:
@@ -53,10 +33,7 @@ def recorded_and_not(tell: Teller) -> None:
     with tell.chapter("Recording agreed, then withdrawn: Obadiah and Percival", mentee, mentor):
         agree(tell, mentee, mentor, "thread a sewing machine")
         tell.does(mentee, "would like to record, and says what for.")
-        form = press(root(mentee, mentor), "Recording")
-        form.fill("What would the recording be used for?", USE)
-        send(form)
-        put_away(mentee)
+        fill_in(root(mentee, mentor), "Recording", {"What would the recording be used for?": USE})
         tell.both_see(mentee, mentor, "would like to record", USE, what="post")
         tell.does(mentor, "agrees.")
         card(mentor, mentee, "would like to record").click("Agree to this use")
@@ -73,15 +50,11 @@ def one_session_more(tell: Teller) -> None:
     mentee, mentor = people(tell, "Vivian Applegate", "Ruthanne Pickett")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("One session more: Vivian and Ruthanne", mentee, mentor):
-        agree(tell, mentee, mentor, "start a book club", {"How many sessions?": "One session"})
+        agree(tell, mentee, mentor, "start a book club", ONE_SESSION)
         at = at_local(tell, mentor, days=2, clock="11:00")
-        meet(tell, mentee, mentor, 1, [at], take="Take it")
-        tell.workspace.clock.to(at - timedelta(days=1))
-        tell.both_see(mentee, mentor, "Coming up: session 1")
-        tell.workspace.clock.to(at + timedelta(minutes=35))
-        tell.both_see(mentee, mentor, "did you meet?")
-        did_meet(tell, mentee, mentor)
-        tell.both_see(mentee, mentor, "30 of 30 minutes used", what="update")
+        meet(tell, mentee, mentor, 1, at)
+        takes_place(tell, mentee, mentor, 1, at)
+        did_meet(tell, mentee, mentor, "30 of 30")
         for who, other in ((mentee, mentor), (mentor, mentee)):
             tell.does(who, "would like one session more.")
             card(who, other, "That was the time you agreed").click("One session more")
@@ -95,24 +68,17 @@ def used_up_early(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     goal = "teach computer basics to a beginner"
     with tell.chapter("The time is used up early: Jasper and Emmett", mentee, mentor):
-        agree(tell, mentee, mentor, goal, {"How many sessions?": "Two sessions"})
+        agree(tell, mentee, mentor, goal, TWO_SESSIONS)
         at = at_local(tell, mentor, days=2, clock="11:00")
-        meet(tell, mentee, mentor, 1, [at], take="Take it")
-        tell.workspace.clock.to(at - timedelta(days=1))
-        tell.both_see(mentee, mentor, "Coming up: session 1")
-        tell.workspace.clock.to(at + timedelta(minutes=65))
-        tell.both_see(mentee, mentor, "did you meet?")
+        meet(tell, mentee, mentor, 1, at)
+        takes_place(tell, mentee, mentor, 1, at, minutes=60)
         tell.does(mentor, "says that it took an hour.")
-        form = press(card(mentor, mentee, "did you meet?"), "Longer or shorter")
-        form.fill("Minutes of session 1", "60")
-        send(form)
-        put_away(mentor)
+        fill_in(card(mentor, mentee, "did you meet?"), "Longer or shorter", {"Minutes of session 1": "60"})
         tell.both_see(mentee, mentor, "60 of 60 minutes used", "One session is left over", what="update")
         tell.does(mentee, "would like to keep it.")
         card(mentee, mentor, "One session is left over").click("Keep one session")
         tell.sees(mentee, "Noted, for you alone", what="ephemeral")
         tell.remark("Emmett would not, and nobody is told.")
-        look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
-        tell.both_see(mentee, mentor, f"Closed: {goal}", "60 of 60 minutes used, in 1 session", what="post")
+        closes(tell, mentee, mentor, goal, "60 of 60 minutes used, in 1 session")
         tell.budget(mentee, 8)
         tell.budget(mentor, 8)

@@ -3,7 +3,9 @@
 Every line is something a person does, or something that the product promises they see.
 """
 
-from bot.story.scenes import open_form, people, press, put_away, send, to_monday
+from bot.story.days import to_monday
+from bot.story.forms import next_page, open_form, press, put_away, send
+from bot.story.scenes import command, people, proposed
 from bot.story.teller import Teller
 
 EDIT = "Your goal, ready to edit"
@@ -16,20 +18,13 @@ def a_goal_that_is_a_field(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     with tell.chapter("Learn everything: Calvin and one more look", mentee):
         tell.does(mentee, "types /micromentor learn everything about libraries")
-        tell.holds(
-            "the command is answered", true=mentee.command("/micromentor", "learn everything about libraries").ok
-        )
-        look = send(open_form(mentee))
-        tell.holds("there is one more look", true=look is not None and look.title == "One more look")
-        assert look is not None  # noqa: S101 - just held
+        look = next_page(command(tell, mentee, "learn everything about libraries"))
+        tell.holds("there is one more look", true=look.title == "One more look")
         tell.shows(mentee, look)
         tell.holds("it can be asked with as it is", true="Ask with it as it is" in look.buttons())
         tell.does(mentee, "makes it smaller.")
         look.fill(EDIT, "choose five books to weed from one shelf")
-        proposals = send(look)
-        tell.holds("colleagues are proposed", true=proposals is not None and "Ask first" in proposals.labels())
-        assert proposals is not None  # noqa: S101 - just held
-        tell.shows(mentee, proposals)
+        tell.shows(mentee, proposed(tell, look))
         tell.does(mentee, "leaves it at that for today.")
         put_away(mentee)
 
@@ -40,18 +35,15 @@ def nobody_fits(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     with tell.chapter("Nobody fits: Dmitri waits, and then Mateo joins", mentee, other):
         tell.does(mentee, f"types /micromentor {RARE}")
-        tell.holds("the command is answered", true=mentee.command("/micromentor", RARE).ok)
-        told = send(open_form(mentee))
-        tell.holds("it is said that nobody fits", true=told is not None and "Your request is kept" in told.text)
-        assert told is not None  # noqa: S101 - just held
+        told = next_page(command(tell, mentee, RARE))
+        tell.holds("it is said that nobody fits", true="Your request is kept" in told.text)
         tell.shows(mentee, told)
         tell.asked += 1
         put_away(mentee)
 
         tell.later(other, days=3, at="10:00")
         tell.does(other, "becomes a mentor of it.")
-        tell.holds("the command is answered", true=other.command("/micromentor", "mentor").ok)
-        form = open_form(other)
+        form = command(tell, other, "mentor")
         form.fill("What could you help with?", ["falconry"])
         evidence = "Your evidence for “falconry”, in one line"
         tell.workspace.until(lambda: evidence in open_form(other).labels())

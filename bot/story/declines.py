@@ -3,7 +3,10 @@
 Every line is something a person does, or something that the product promises they see.
 """
 
-from bot.story.scenes import ask, newest_in_dm, people, press, put_away, send, takes_back, to_monday
+from bot.story.days import to_monday
+from bot.story.forms import next_page, press, put_away, send
+from bot.story.messages import newest_in_dm
+from bot.story.scenes import ask, people, takes_back
 from bot.story.teller import Teller
 from sandbox.driver import Person
 from sandbox.pages import ViewPage
@@ -17,7 +20,7 @@ def not_my_skill(tell: Teller) -> None:
     mentee, mentor, following = people(tell, "Jasper Oyler", "Gordon Tsai", "Odalys Brandt")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("Not my skill: Jasper, Gordon and Odalys", mentee, mentor, following):
-        ask(tell, mentee, "draw up a small branch budget", {}, first=mentor)
+        ask(tell, mentee, "draw up a small branch budget", first=mentor)
         tell.sees(mentor, f"with {mentee.name}", LEARNED, what="post")
         correction = _declines(tell, mentor, "Not my skill")
         tell.holds("what matched is ticked", true=correction.value("Take off my profile") == [LEARNED])
@@ -27,8 +30,8 @@ def not_my_skill(tell: Teller) -> None:
         tell.sees(following, f"with {mentee.name}", what="post")
 
         tell.does(mentor, "takes it off the profile.")
-        left = send(correction)
-        tell.holds("what is left is said", true=left is not None and "You are asked from now on about" in left.text)
+        left = next_page(correction)
+        tell.holds("what is left is said", true="You are asked from now on about" in left.text)
         put_away(mentor)
         tell.holds("the profile is corrected", true=LEARNED not in mentor.open_home().text)
         takes_back(tell, mentee, following)
@@ -39,7 +42,7 @@ def someone_better(tell: Teller) -> None:
     mentee, mentor, better = people(tell, "Maisie Thornbury", "June Okafor", "Nkechi Abara")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("June knows someone better: Maisie, June and Nkechi", mentee, mentor, better):
-        ask(tell, mentee, "choose manga for a first shelf", {}, first=mentor, by_themselves=False)
+        ask(tell, mentee, "choose manga for a first shelf", first=mentor, by_themselves=False)
         tell.sees(mentor, f"with {mentee.name}", what="post")
         naming = _declines(tell, mentor, "Someone else would be better")
         tell.sees(mentor, "You said no, and that is fine", what="update")
@@ -47,9 +50,9 @@ def someone_better(tell: Teller) -> None:
         tell.holds("the mentee hears a kind line alone", true="better" not in news.text)
         tell.does(mentor, f"names {better.name}.")
         naming.fill("A colleague", better.name)
-        thanks = send(naming)
+        thanks = next_page(naming)
         told = f"If {better.name} can help with this, {mentee.name} can reach them next"
-        tell.holds("it is thanked for", true=thanks is not None and told in thanks.text.replace("@", ""))
+        tell.holds("it is thanked for", true=told in thanks.text.replace("@", ""))
         put_away(mentor)
 
         tell.does(mentee, "looks who else could help, and asks whom a colleague thought of.")
@@ -69,8 +72,6 @@ def _declines(tell: Teller, mentor: Person, reason: str) -> ViewPage:
     tell.does(mentor, f"declines: {reason.lower()}. The reason stays private.")
     form = press(mentor.dm().last(), "Decline")
     form.fill("What is it?", reason)
-    offered = send(form)
-    tell.holds("more is offered", true=offered is not None)
-    assert offered is not None  # noqa: S101 - just held
+    offered = next_page(form)
     tell.shows(mentor, offered)
     return offered

@@ -3,7 +3,10 @@
 Every line is something a person does, or something that the product promises they see.
 """
 
-from bot.story.scenes import agree, card, ends_it, people, press, put_away, to_monday, to_next_post
+from bot.story.days import to_monday, to_next_post
+from bot.story.forms import press, put_away
+from bot.story.messages import card
+from bot.story.scenes import TWO_SESSIONS, agree, ends_it, people
 from bot.story.teller import Teller
 
 
@@ -27,7 +30,7 @@ def ended_and_asked_again(tell: Teller) -> None:
     mentee, mentor = people(tell, "Ishaan Velankar", "Tomas Reyes")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("An end without a reason: Ishaan and Tomas", mentee, mentor):
-        agree(tell, mentee, mentor, "run a teen advisory council", {"How many sessions?": "Two sessions"})
+        agree(tell, mentee, mentor, "run a teen advisory council", TWO_SESSIONS)
         ends_it(tell, mentee, mentor)
         tell.does(mentee, "asks again with the same goal.")
         proposals = press(card(mentee, mentor, "has ended this mentorship"), "Ask again with this goal")

@@ -8,25 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.story.scenes import (
-    agree,
-    at_local,
-    card,
-    did_meet,
-    ends_it,
-    look_back,
-    people,
-    press,
-    put_away,
-    root,
-    send,
-    to_monday,
-)
+from bot.story.days import at_local, to_monday
+from bot.story.forms import fill_in, next_page, press, put_away, send
+from bot.story.messages import card, root
+from bot.story.scenes import ONE_SESSION, agree, closes, did_meet, ends_it, people, takes_place
 from bot.story.teller import Teller
 from sandbox.driver import Person
 
 GRANT = "write a first grant application"
-ONE_SESSION = {"How many sessions?": "One session"}
 ABROAD, FARTHER = "Europe/Berlin", "Asia/Tokyo"
 
 
@@ -44,9 +33,8 @@ def no_common_hour(tell: Teller) -> None:
             told = form.text.replace("@", "")
             tell.holds("the form says so", true=f"You and {mentee.name} share no working hours." in told)
             form.fill("A time that suits you", at)
-            look = send(form)
-            tell.holds("there is one more look", true=look is not None and "Look at these again:" in look.text)
-            assert look is not None  # noqa: S101 - just held
+            look = next_page(form)
+            tell.holds("there is one more look", true="Look at these again:" in look.text)
             tell.shows(mentor, look)
             send(look)
             put_away(mentor)
@@ -77,11 +65,7 @@ def the_clocks_change(tell: Teller) -> None:
             early, late = (f"9:00 AM for @{mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
             tell.holds("nine o’clock is another hour abroad then", true=early != late)
             tell.does(mentor, "offers nine o’clock this week and nine o’clock next week.")
-            form = press(root(mentor, mentee), "Find a time")
-            form.fill("A time that suits you", before)
-            form.fill("Another", after)
-            send(form)
-            put_away(mentor)
+            fill_in(root(mentor, mentee), "Find a time", {"A time that suits you": before, "Another": after})
             tell.both_see(mentee, mentor, "can do these times", early, late, what="post")
             tell.does(mentee, "takes the second.")
             card(mentee, mentor, "can do these times").click("Take the second")
@@ -90,14 +74,9 @@ def the_clocks_change(tell: Teller) -> None:
 
             tell.workspace.clock.to(after - timedelta(days=1, minutes=1))
             tell.nothing_more()
-            tell.workspace.clock.to(after - timedelta(days=1))
-            tell.both_see(mentee, mentor, "Coming up: session 1", what="post")
-            tell.workspace.clock.to(after + timedelta(minutes=31))
-            tell.both_see(mentee, mentor, "did you meet?", what="post")
-            did_meet(tell, mentee, mentor)
-            tell.both_see(mentee, mentor, "30 of 30 minutes used", what="update")
-            look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
-            tell.both_see(mentee, mentor, f"Closed: {GRANT}", "30 of 30 minutes used", what="post")
+            takes_place(tell, mentee, mentor, 1, after)
+            did_meet(tell, mentee, mentor, "30 of 30")
+            closes(tell, mentee, mentor, GRANT, "30 of 30 minutes used")
 
 
 def _on_clock(at: datetime, person: Person) -> str:

@@ -5,13 +5,14 @@ Every line is something a person does, or something that the product promises th
 
 from datetime import timedelta
 
-from bot.story.scenes import agree, at_local, ends_it, look_back, meet, newest, people, to_monday
+from bot.story.days import at_local, to_monday
+from bot.story.messages import newest
+from bot.story.scenes import ONE_SESSION, agree, closes, ends_it, meet, people
 from bot.story.teller import Teller
 from sandbox.driver import Person
 from sandbox.pages import MessagePage
 
 REPORTS, RECORDS = "run my own ILS reports", "clean up patron records"
-ONE_SESSION = {"How many sessions?": "One session"}
 
 
 def two_of_the_same_two(tell: Teller) -> None:
@@ -22,7 +23,7 @@ def two_of_the_same_two(tell: Teller) -> None:
         at = at_local(tell, mentor, days=2, clock="11:00")
         for goal, hours in ((REPORTS, 0), (RECORDS, 2)):
             agree(tell, mentee, mentor, goal, ONE_SESSION)
-            meet(tell, mentee, mentor, 1, [at + timedelta(hours=hours)], take="Take it")
+            meet(tell, mentee, mentor, 1, at + timedelta(hours=hours))
         groups = [c for c in mentee.conversations() if c.kind == "group" and mentor.id in c.others]
         tell.holds("both are in one conversation", true=len(groups) == 1)
 
@@ -41,8 +42,7 @@ def two_of_the_same_two(tell: Teller) -> None:
         tell.holds("the other goes on", true="30 of 30 minutes used" in newest(mentee, mentor, REPORTS).text)
         tell.holds("and did not end", true="Ended by" not in newest(mentee, mentor, REPORTS).text)
 
-        look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
-        tell.both_see(mentee, mentor, f"Closed: {REPORTS}", "30 of 30 minutes used", what="post")
+        closes(tell, mentee, mentor, REPORTS, "30 of 30 minutes used")
 
 
 def _asked(one: Person, other: Person, goal: str) -> MessagePage:

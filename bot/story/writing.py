@@ -3,21 +3,10 @@
 Every line is something a person does, or something that the product promises they see.
 """
 
-from bot.story.scenes import (
-    accept,
-    ask,
-    look_back,
-    mentors_near,
-    newest,
-    people,
-    press,
-    put_away,
-    root,
-    send,
-    to_common,
-    to_monday,
-    to_next_post,
-)
+from bot.story.days import to_common, to_monday, to_next_post
+from bot.story.forms import fill_in
+from bot.story.messages import newest, root
+from bot.story.scenes import ONE_SESSION, accept, ask, closes, mentors_near, people
 from bot.story.teller import Teller
 
 GOAL = "plan summer volunteers for teens"
@@ -30,18 +19,14 @@ def one_written_answer(tell: Teller) -> None:
     (mentee,) = people(tell, "Ada Lindgren")
     to_monday(tell, mentee, "10:00")
     with tell.chapter("In writing: Ada and whoever knows summer volunteers", mentee, *mentors_near(tell)):
-        terms = {"How many sessions?": "One session", "Minutes per session": "10 minutes (written)"}
-        mentor, _ = ask(tell, mentee, GOAL, terms)
+        mentor, _ = ask(tell, mentee, GOAL, {**ONE_SESSION, "Minutes per session": "10 minutes (written)"})
         tell.sees(mentor, "1 x 10 minutes with Ada Lindgren")
         accept(tell, mentor)
         to_common(tell, mentee, mentor)
         tell.both_see(mentee, mentor, GOAL, "asks in writing", what="post")
 
         tell.does(mentee, "asks in writing.")
-        form = press(root(mentee, mentor), "Ask in writing")
-        form.fill("Your question", QUESTION)
-        send(form)
-        put_away(mentee)
+        fill_in(root(mentee, mentor), "Ask in writing", {"Your question": QUESTION})
         tell.both_see(mentee, mentor, "in writing", QUESTION, "answer in this thread by", what="post")
 
         tell.later(mentor, days=1, at="14:00")
@@ -56,7 +41,6 @@ def one_written_answer(tell: Teller) -> None:
         newest(mentee, mentor, QUESTION).click("Answered, about 10 min")
         tell.both_see(mentee, mentor, "Answered.", "10 of 10 minutes used", what="update")
 
-        look_back(tell, mentee, mentor, mentee_next="This is done", mentor_next="This is done")
-        tell.both_see(mentee, mentor, f"Closed: {GOAL}", "10 of 10 minutes used", what="post")
+        closes(tell, mentee, mentor, GOAL, "10 of 10 minutes used")
         tell.budget(mentee, 5)
         tell.budget(mentor, 6)
