@@ -92,15 +92,6 @@ def add_working_days(at: datetime, days: int, member: Member, programme: Program
     return next(islice(_same_time_later(started, member, programme), days - 1, None), started)
 
 
-def working_days_between(start: datetime, end: datetime, member: Member, programme: Programme) -> int:
-    """How many whole working days of the member go by: the most that `add_working_days` can add by `end`.
-
-    Thursday 15:00 to Monday 15:00 is 2, to Monday 14:59 it is 1; 0 where `end` is not after `start`.
-    """
-    started = next_working(start, member, programme)
-    return sum(1 for _ in takewhile(lambda later: later <= end, _same_time_later(started, member, programme)))
-
-
 def next_common(at: datetime, a: Member, b: Member, programme: Programme, within_days: int = 2) -> datetime | None:
     """The first instant from `at` on at which both work, or None if the wait would be long.
 

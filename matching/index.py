@@ -23,11 +23,6 @@ SORTED = 500
 """How many are put in order at a time. Few are ever looked at."""
 
 
-def strings_of(colleague: Colleague) -> tuple[str, ...]:
-    """What of this mentor is embedded."""
-    return meaning.strings(text_of(colleague))
-
-
 def wanted(colleagues: Sequence[Colleague], before: "Index | None" = None) -> tuple[str, ...]:
     """What an index of these colleagues needs vectors of: the map of topics, and what `before` has no rows of."""
     held = before.meaning if before else None

@@ -5,7 +5,6 @@ Only what the manifest subscribes to is sent. Retries follow Slack: at once, aft
 
 import asyncio
 import contextlib
-import time
 import uuid
 from collections.abc import Coroutine, Sequence
 from typing import Any
@@ -210,8 +209,3 @@ class Events:
         for payload in reversed(held):
             self.busy -= 1
             self._start(self._deliver(payload))
-
-
-def now_ts() -> str:
-    """Return real time as an action's timestamp."""
-    return f"{time.time():.6f}"

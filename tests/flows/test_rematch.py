@@ -71,7 +71,6 @@ ASKED = Request(
     skills=("teen councils",),
     sites=("Main",),
 )
-THREE = tuple(replace(ASKED, id=f"V{n}", goal=f"Goal {n}") for n in (7, 8, 9))
 
 
 def state(**changes: Any) -> AskState:

@@ -184,19 +184,6 @@ def test_working_minutes_between(start: str, end: str, minutes: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "days"),
-    [
-        ("2026-12-03 15:00", "2026-12-07 15:00", 2),
-        ("2026-12-03 15:00", "2026-12-07 14:59", 1),
-        ("2026-12-03 15:00", "2026-12-03 16:00", 0),
-        ("2026-12-03 15:00", "2026-12-01 15:00", 0),
-    ],
-)
-def test_working_days_between(start: str, end: str, days: int) -> None:
-    assert worktime.working_days_between(local(start), local(end), somebody(), PROGRAMME) == days
-
-
-@pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
         ("2026-12-02 14:30", "2026-12-16 14:30", "2026-12-09 14:30"),  # two weeks: the same time a week later
@@ -370,17 +357,6 @@ def test_a_later_start_or_a_longer_clock_never_ends_sooner(
 
     assert due <= worktime.add_working_days(at + timedelta(minutes=minutes), days, member, programme)
     assert due < worktime.add_working_days(at, days + 1, member, programme)
-
-
-@unhurried
-@given(by_day, st.integers(0, 5), st.integers(1, 60))
-def test_counting_days_undoes_adding_them(case: tuple[Member, Programme, datetime], days: int, minutes: int) -> None:
-    member, programme, at = case
-    due = worktime.add_working_days(at, days, member, programme)
-
-    assert worktime.working_days_between(at, due, member, programme) == days
-    if days:
-        assert worktime.working_days_between(at, due - timedelta(minutes=minutes), member, programme) == days - 1
 
 
 @unhurried

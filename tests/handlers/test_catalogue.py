@@ -67,8 +67,9 @@ def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
     assert (text.local_time(there, english), text.local_time(there, twelve)) == ("Fri 21:00", "Fri 9:00 PM")
     assert (text.mean(4.25, english), text.mean(4.25, german)) == ("4.2", "4,2")
     assert text.in_slacks_words(german) == "{date_long_pretty} um {time}"
-    told = Phrase("words-only", {"words": Phrase("minutes-count", {"minutes": 1200})})
-    assert (plain(told, english), plain(told, german)) == ("1,200 minutes", "1.200 Minuten")
+    told = Phrase("words-only", {"words": Phrase("preview-minutes", {"minutes": 1200})})
+    assert plain(told, english) == "Up to 1,200 minutes a month"
+    assert plain(told, german) == "Bis zu 1.200 Minuten im Monat"
 
 
 def test_the_time_of_the_day_is_written_one_way_as_slack_writes_it_to_its_readers() -> None:

@@ -30,9 +30,8 @@ class Leak:
 
 @dataclass
 class Watch:
-    """What was issued: how many statements, the lines they were built and issued on, and those that leak."""
+    """What was issued: the lines that statements were built and issued on, and those that leak."""
 
-    issued: int = 0
     lines: set[tuple[str, int]] = field(default_factory=set)
     leaks: set[Leak] = field(default_factory=set)
     raw: set[str] = field(default_factory=set)
@@ -74,7 +73,6 @@ def watching() -> Iterator[Watch]:
         where = standing()
         if not where:
             return  # the tests' own
-        watch.issued += 1
         watch.note_lines(where)
         watch.functions.add(where[0].function)
         left, sql = watch.unbound(statement, many or ([one] if one else []), connection.dialect)

@@ -8,10 +8,6 @@ moment-pattern = EEE d. MMMM, { $clock }
 day-and-time = { $day } um { $time }
 
 words = { $words }
-minutes-count = { $minutes ->
-    [one] 1 Minute
-   *[other] { $minutes } Minuten
-}
 sessions-count = { $sessions ->
     [one] 1 Treffen
    *[other] { $sessions } Treffen

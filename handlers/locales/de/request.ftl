@@ -152,7 +152,6 @@ request-someone-joined-next = { $person } bietet jetzt Mentoring an und wird als
 request-news-head = *Es geht um:* { $goal }
 button-see-who = Wer könnte helfen?
 button-withdraw = Zurückziehen
-button-ask-for-help = Um Hilfe bitten
 confirm-withdraw = Diese Anfrage zurückziehen?
 confirm-withdraw-text = Dann wird niemand mehr gefragt. Du kannst jederzeit neu fragen.
 confirm-withdraw-yes = Zurückziehen

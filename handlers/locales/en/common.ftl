@@ -7,10 +7,6 @@ moment-pattern = EEE d MMM, { $clock }
 day-and-time = { $day } at { $time }
 
 words = { $words }
-minutes-count = { $minutes ->
-    [one] 1 minute
-   *[other] { $minutes } minutes
-}
 sessions-count = { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions

@@ -152,7 +152,6 @@ request-someone-joined-next = { $person } has joined as a mentor, and is the nex
 request-news-head = *About:* { $goal }
 button-see-who = See who could help
 button-withdraw = Withdraw
-button-ask-for-help = Ask for help
 confirm-withdraw = Withdraw this request?
 confirm-withdraw-text = Nobody is asked any more. You can ask again at any time.
 confirm-withdraw-yes = Withdraw
