@@ -31,8 +31,18 @@ def _any(*patterns: str) -> str:
 
 # --- where they may part ---
 
-_OTHER = r"(?:completely |totally )?(?:different|unrelated|other) (?:topic|thing|goal)"
-_NEXT = _any(r"another (?:thing|goal|topic|one)", r"the other (?:thing|goal|topic|one)", r"on top of (?:that|it)")
+_OTHER = (
+    r"(?:(?:completely|totally|entirely|quite) )?(?:different|unrelated|other|separate) "
+    r"(?:topic|thing|goal|note|matter|subject)"
+)
+_NEXT = _any(
+    r"another (?:thing|goal|topic|one)",
+    r"the other (?:thing|goal|topic|one)",
+    r"on (?:a|an) " + _OTHER,
+    r"on another (?:note|topic|matter|subject)",
+    r"on top of (?:that|it)",
+    r"then there(?:'s| is| are)",
+)
 _ALSO = _any("also", "besides", "additionally", "moreover", "separately", r"(?:a )?second(?:ly)?")
 
 _FREE = _any(
@@ -80,6 +90,8 @@ _WISHED = re.compile(
         r"\b(?:get|getting|be|being|become|becoming|feel|feeling) (?:\w+ )?(?:better|less|more|over|good|rid)",
         r"\bfind out",
         r"\bget (?:some |\w+ )?feedback",
+        r"\b(?:some|any) (?:advice|feedback|help|input|pointers|support|tips) (?:about|for|in|on|with) "
+        r"(?:my|our|an?|\w+ing)\b",
         r"\bhave (?:somebody|someone) ",
         r"\b(?:somebody|someone) to ",
         r"\blearn",
@@ -89,6 +101,12 @@ _WISHED = re.compile(
 )
 """The beginning of a wish of its own."""
 
+_SETTLED = re.compile(
+    r"^get (?:the|my|our|a|an|this|that|these|those) (?:\w+ ){1,4}?(?:\w+ed|done|right|ready|straight|running|going)\b",
+    _I,
+)
+"""Something is to be settled: "get the permits sorted" is done as much as "sort the permits"."""
+
 _BETTERING = re.compile(
     r"\b(?:get|getting|be|being|become|becoming|feel|feeling) (?:\w+ ){0,2}?(?:better|more|less|good) "
     r"(?:\w+ )?(?:at|in|with|on|about|when)\b(?P<what>.*)",
@@ -97,11 +115,13 @@ _BETTERING = re.compile(
 """A wish to be better at something: an ability, where a deed behind "and" makes or settles something."""
 
 _ALIKE = r"\b(how (?:to|do|can|does|is)|with \w+ing|to (?:learn|understand))\b"
-_FIRST = re.compile(r"^\W*(?:(?:1|a|i)[.):]|first(?:ly)?\s*[:,]|(?:my )?(?:main|first) (?:thing|goal|one) is)\s*", _I)
+_FIRST = re.compile(
+    r"^\W*(?:(?:1|a|i)[.):]|first(?:ly)?\s*(?:[:,]|(?=i\b))|(?:my )?(?:main|first) (?:thing|goal|one) is)\s*", _I
+)
 _SECOND = re.compile(
     r"^[\s,.:;+–—-]*(?:"
     + _any(
-        "and", "but", "plus", "then", "as well as", r"(?:2|b|ii)[.):]", "while i.m at it", _ALSO, _NEXT,
+        "and", "but", "plus", "as well as", r"(?:2|b|ii)[.):]", "while i.m at it", _ALSO, _NEXT, "then",
         rf"(?:a )?{_OTHER}", "if there's time", "is that", r"is(?= to)", "to",
     )
     + r"(?![\w'])[\s,.:;]*)+",
@@ -177,7 +197,7 @@ def _weight(cut: _Cut) -> float | None:
     wished = bool(_WISHED.match(cut.right[:40].lstrip(" ,.:;")) or _WISHED.match(cut.right[:40]))
     if not (cut.announced or (_names(one) and (cut.said_so or _begins(cut.left)))):
         return None
-    if not (wished or _acts(other[0]) or cut.announced == 3 or cut.said_so > 2):
+    if not (wished or _acts(other[0]) or _SETTLED.match(rest) or cut.announced == 3 or cut.said_so > 2):
         return None
     return cut.announced + cut.said_so + _for(cut, clause, wished or other[0] in WISHING) - _against(cut, one, clause)
 

@@ -6,7 +6,19 @@ never counts. What they weigh is in `flows.goal_weights`.
 
 import re
 
-from flows.goal_words import ACTIONS, EMPTY, EXTENT, GENERAL, GRAMMAR, LEARNING, NUMBERS, UNDERTAKING, WORKPLACE, words
+from flows.goal_words import (
+    ACTIONS,
+    EMPTY,
+    EXTENT,
+    GENERAL,
+    GRAMMAR,
+    LEARNING,
+    NUMBERS,
+    UNDERTAKING,
+    WHEN,
+    WORKPLACE,
+    words,
+)
 
 _I = re.IGNORECASE
 
@@ -38,12 +50,17 @@ _SPAN = re.compile(
 )
 """From one end of something to the other."""
 
+_ADVICE = r"any (?:\w+ )?(?:advice|feedback|help|hints?|ideas?|input|pointers?|support|thoughts?|tips?)\b"
+_HOW_OFTEN = rf"every (?:second |other |third |few |single )?(?:{'|'.join(sorted(WHEN))})\b"
+
 _WITHIN = re.compile(
+    rf"\b(?:{_ADVICE}|{_HOW_OFTEN})|"
     r"\b(?:for|to) (?:the |our |my )?(?:whole|entire|all|every\w*)|"
     r"\b(?:everything|anything|all) (?:\w+ )?(?:on|in|about|from) (?:my|our|this|that|one|his|her)\b",
     _I,
 )
-"""All of something that has an end: for whom it is, or what lies before one ("everything on my payslip")."""
+"""All of something that has an end: for whom it is, what lies before one ("everything on my payslip"), how often it is
+("every second Thursday"); or no extent at all ("any tips")."""
 
 _BECOMING = re.compile(
     r"\b(?:become|becoming|(?:how )?to be an?|be an?|be in|(?:an |the )?expert|fluent|get into|move into|"
@@ -72,7 +89,8 @@ _NARROWING = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:not sure|don'?t (?:really |have |know)|whatever|anything|something|somehow|open to|i'm open|im open|"
-    r"in general|generally|up for|from time to time|once in a while)\b",
+    r"in general|generally|up for|from time to time|once in a while)\b|"
+    rf"\b{_ADVICE}(?! (?:about|for|in|on|with)\b)",
     _I,
 )
 _HOW_TO = re.compile(r"(?:(?:learn |know )?how (?:to|do i|can i|do we)|learn to|to|please) ")

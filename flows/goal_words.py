@@ -86,7 +86,7 @@ WHEN = _listed(
     day days week weeks weekly month months monthly year years yearly quarter hour hours minute minutes min mins
     half session sessions monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec spring summer
-    autumn winter fall christmas easter morning afternoon evening tonight date deadline last
+    q1 q2 q3 q4 autumn winter fall christmas easter morning afternoon evening tonight date deadline last
     """
 )
 """Days and lengths: a date makes no goal narrow."""

@@ -15,8 +15,16 @@ from flows.goal_reading import reading, wish
 from handlers import text
 from handlers.text import Reader
 
-ROWS = list(csv.DictReader((Path(__file__).parent / "goals.csv").read_text(encoding="utf-8").splitlines()))
+
+def goals(file: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((Path(__file__).parent / file).read_text(encoding="utf-8").splitlines()))
+
+
+ROWS = goals("goals.csv")
 """Goals from wards, workshops, ledgers and server rooms; none of them is what the weights were fitted to."""
+
+ELSEWHERE = goals("goals_elsewhere.csv")
+"""Goals from kitchens, harbours, farms and courts, labelled by somebody who had not read the coach."""
 
 PIECES = (
     *(
@@ -60,15 +68,18 @@ def told(phrase: Phrase) -> str:
     return text.plain(phrase, Reader())
 
 
-def test_goals_of_other_trades_are_told_apart() -> None:
-    figures = measure(ROWS, [kind(row["goal"]) for row in ROWS])
-    assert figures.good == 75
+@pytest.mark.parametrize(
+    ("rows", "good", "found"), [(ROWS, 75, 0.75), (ELSEWHERE, 60, 0.7)], ids=["other trades", "elsewhere"]
+)
+def test_goals_of_other_trades_are_told_apart(rows: list[dict[str, str]], good: int, found: float) -> None:
+    figures = measure(rows, [kind(row["goal"]) for row in rows])
+    assert figures.good == good
     assert figures.shares["good_stopped"] <= 0.02
-    assert figures.shares["found"] >= 0.75
+    assert figures.shares["found"] >= found
     assert figures.shares["kind_right"] >= 0.85
 
 
-@pytest.mark.parametrize("goal", [row["goal"] for row in ROWS if row["label"] == "good"])
+@pytest.mark.parametrize("goal", [row["goal"] for row in (*ROWS, *ELSEWHERE) if row["label"] == "good"])
 def test_a_good_goal_never_meets_the_coach(goal: str) -> None:
     assert advice(goal) is None
 
@@ -79,6 +90,8 @@ def test_a_good_goal_never_meets_the_coach(goal: str) -> None:
         ("grow in my role", Fault.VAGUE, "goal-hint-vague"),
         ("be a better colleague", Fault.VAGUE, "goal-hint-vague-more"),
         ("I'm open to anything, not sure what", Fault.VAGUE, "goal-hint-vague-unsure"),
+        ("any good tips from somebody experienced", Fault.VAGUE, "goal-hint-vague-unsure"),
+        ("improve my performance before the end of Q2", Fault.VAGUE, "goal-hint-vague"),
         ("I want to learn cloud computing", Fault.BROAD, "goal-hint-broad"),
         ("learn everything about intensive care", Fault.BROAD, "goal-hint-broad-whole"),
         ("become a software architect", Fault.BROAD, "goal-hint-broad-becoming"),
@@ -115,6 +128,26 @@ def test_each_fault_has_the_hint_that_fits_it(goal: str, fault: Fault, hint: str
             "how do I prepare for my appraisal?",
         ),
         (
+            "clean the fryer by the book. On a totally different note I'd like help with my tax form",
+            "clean the fryer by the book",
+            "I'd like help with my tax form",
+        ),
+        (
+            "First I'd like to label the shelf. And then there's my speech for the jubilee",
+            "I'd like to label the shelf",
+            "my speech for the jubilee",
+        ),
+        (
+            "I want to read a tide table, plus some advice on selling a boat",
+            "I want to read a tide table",
+            "some advice on selling a boat",
+        ),
+        (
+            "read a tide table and also get the parking permits sorted",
+            "read a tide table",
+            "get the parking permits sorted",
+        ),
+        (
             "get better at giving feedback and set up a reading group",
             "get better at giving feedback",
             "set up a reading group",
@@ -141,6 +174,7 @@ def test_two_goals_are_parted_in_the_persons_own_words(goal: str, first: str, se
         "count the stock, then log it",
         "explain what happened and why it won't happen again",
         "compare salt and pepper",
+        "rehearse my talk, plus some tips on the slides",
         "get better at giving feedback and write a guide to it",
         "get better at giving feedback and set up a feedback round",
         "get better at drawing and make a poster",
@@ -189,6 +223,11 @@ def test_a_hint_names_the_thing_without_what_leads_to_it() -> None:
 
 def test_what_is_wished_for_is_read_without_the_story_before_it() -> None:
     assert wish("I am new here. I'd like to file the permit for the fair") == "file the permit for the fair"
+
+
+def test_how_often_something_is_done_is_not_the_whole_of_it() -> None:
+    assert not reading("water the ferns every second Thursday")["the whole of it"]
+    assert reading("water every fern of the park")["the whole of it"]
 
 
 @settings(max_examples=200, deadline=None)
