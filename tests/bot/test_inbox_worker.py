@@ -10,15 +10,17 @@ from sqlmodel import Session, select
 from bot.inbox_worker import InboxWorker
 from bot.patience import Pace
 from flows.decision import Decision, Event, Person, Post
+from flows.installation import Installation
 from flows.invitation_card import InvitationReminder
 from flows.member import Programme
 from flows.words import DirectMessage
+from flows.writing import Purpose
 from handlers.incoming import ThreadSpoken
 from handlers.services import Journey, Services
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxRow, State
-from storage.installation import Installation, Installations
+from storage.installation import Installations
 from storage.outbox import Outbox
 from storage.outbox_row import OutboxItem
 from storage.prompt import PromptRow
@@ -89,7 +91,7 @@ class Desk:
             Conversations(session).save(TEAM, f"{ADA},{TOMAS}", SHARED)
             Outbox(session).add(TEAM, Post(key="prompt", to=(ADA, TOMAS), message=words), wall_clock())
             prompt = PromptRow(
-                team_id=TEAM, key="prompt", mentorship_id="m", purpose="touchpoint", number=1, opened_at=NOW
+                team_id=TEAM, key="prompt", mentorship_id="m", purpose=Purpose.TOUCHPOINT, number=1, opened_at=NOW
             )
             session.add(prompt)
             (item,) = Outbox(session).claim("test", wall_clock(), 1)
@@ -103,7 +105,8 @@ class Desk:
     def rows(self) -> list[tuple[State, dict[str, Any] | None, datetime | None]]:
         """State, payload and lease of every row."""
         with self.database.reading() as session:
-            return list(session.exec(select(InboxRow.state, InboxRow.payload, InboxRow.lease_until)))
+            rows = session.exec(select(InboxRow)).all()
+            return [(row.state, row.payload, row.lease_until) for row in rows]
 
     def empty(self) -> bool:
         with self.database.reading() as session:

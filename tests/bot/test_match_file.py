@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import match_file
-from bot.match_file import UnusableFile
+from bot.people_file import UnusableFile
 from flows.proposal import Room, Skill, Way
 from sandbox import staff
 
@@ -77,4 +77,4 @@ def test_no_cell_is_too_odd(cells: dict[str, str]) -> None:
     )
     content = (HEAD + ",".join(quoted) + "\n").encode("utf-8", "replace")
     (mentor,) = match_file.read(content, "UTC").mentors
-    assert mentor.member.tz
+    assert mentor.member.tz.key

@@ -24,7 +24,7 @@ def answered(status: int, data: dict[str, Any], **headers: str) -> SlackApiError
         headers=headers,
         status_code=status,
     )
-    return SlackApiError("failed", response)
+    return SlackApiError("failed", response)  # type: ignore[no-untyped-call]
 
 
 def refused(error: str) -> SlackApiError:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -83,10 +84,13 @@ class Line:
 
     socket: SocketLine
     slack: "Slack"
-    answer: Callable[[Ack], None] = lambda ack: ack(text="well")
+    answer: Callable[[Ack], object] = lambda ack: ack(text="well")
 
     def connections(self) -> int:
         return len(self.slack.calls("apps.connections.open"))
+
+    def has_opened(self, connections: int) -> bool:
+        return self.connections() == connections
 
 
 @pytest.fixture
@@ -130,7 +134,7 @@ def test_every_command_is_answered_while_connections_are_replaced(line: Line, ad
         opened = line.connections()
         line.slack.fault("refresh_sockets")
         assert [ada.command("/micromentor").ok for _ in range(5)] == [True] * 5
-        until(lambda opened=opened: line.connections() == opened + 1, "one new connection, and no more")
+        until(partial(line.has_opened, opened + 1), "one new connection, and no more")
 
 
 def test_an_answer_in_hand_is_given_before_hanging_up(line: Line, ada: Person, until: Until) -> None:

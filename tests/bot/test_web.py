@@ -4,7 +4,7 @@ import hmac
 import json
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -148,7 +148,7 @@ def test_twenty_slow_submissions_at_once_are_all_answered_in_time(workspace: Wor
         assert form.title != "Ask for help", "the form gave way to what came of it"
 
 
-def send(url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
+def send(url: str, body: bytes, headers: Mapping[str, str] | Mapping[bytes, bytes]) -> httpx.Response:
     with httpx.Client(**local()) as client:
         return client.post(url, content=body, headers=headers)
 
@@ -173,8 +173,8 @@ def send(url: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
 def test_what_slack_did_not_send_is_refused_and_told_nothing(
     sandbox: Sandbox, bot: Bot, url: str, body: bytes, change: dict[str, str], status: int
 ) -> None:
-    headers = {name: value.encode("latin-1") for name, value in (signed(sandbox, body) | change).items()}
-    answer = send(url, body, headers)  # type: ignore[arg-type] - bytes too
+    headers = {name.encode(): value.encode("latin-1") for name, value in (signed(sandbox, body) | change).items()}
+    answer = send(url, body, headers)
     assert_refused(answer, status)
     assert left(bot) == (0, 0)
 

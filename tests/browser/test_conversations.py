@@ -107,7 +107,7 @@ def test_what_came_for_the_others_one_was_is_counted_at_the_top(ada: Page, kit: 
 
 
 def test_an_apps_card_that_changed_is_not_marked_as_edited(ada: Page, kit: Any) -> None:
-    card = [{"type": "section", "text": {"type": "plain_text", "text": "It stands so"}}]
+    card: list[dict[str, Any]] = [{"type": "section", "text": {"type": "plain_text", "text": "It stands so"}}]
     ts = kit.say(ADA, "A card", card)
     message(ada, "It stands so").wait_for()
     card[0]["text"]["text"] = "It stands otherwise"

@@ -132,7 +132,7 @@ class Asking(RuleBasedStateMachine):
     def happens(self, kind: type[Event], **about: object) -> None:
         event = kind(team_id="T", at=self.now, request_id="V1", **about)  # type: ignore[call-arg]
         before = self.state
-        self.take(DECIDE[kind](before, event))  # type: ignore[arg-type]
+        self.take(DECIDE[kind](before, event))
         if kind in ARRIVALS and self.state != before:  # the clock was early: its timer is consumed with it
             self.timers.pop(f"invitation:V1:{about['number']}:{ARRIVALS[kind]}", None)
 
@@ -282,7 +282,7 @@ class Asking(RuleBasedStateMachine):
                 self.take(request.decide(self.state, replace(event, proposals=self.proposals(found=False))))
             else:
                 assert isinstance(event, (*CLOCK_ONLY, NewsDue))
-                self.take(DECIDE[type(event)](self.state, event))  # type: ignore[arg-type]
+                self.take(DECIDE[type(event)](self.state, event))
         self.now = until
 
     @invariant()
@@ -340,8 +340,8 @@ class Asking(RuleBasedStateMachine):
             if isinstance(each, QuestionCard) and each.outcome_of_it is QuestionOutcome.WAITING:
                 assert now is not None
                 assert (now.number, now.open_question is not None) == (each.number, True)
-            of_the_mentor = isinstance(each, InvitationCard | InvitationReminder | AnswerCard)
-            if of_the_mentor and each.outcome_of_it is CardOutcome.OPEN:
+            of_the_mentor = InvitationCard | InvitationReminder | AnswerCard
+            if isinstance(each, of_the_mentor) and each.outcome_of_it is CardOutcome.OPEN:
                 assert now is not None
                 assert (now.number, now.open_offer) == (each.number, None)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from flows.calendar_file import CalendarFile, uid
+from flows.calendar_file import uid
 from flows.decision import File
 from flows.ending import MentorshipEnded
 from flows.meeting import SessionAnswered
@@ -23,7 +23,7 @@ def given(pair: Any) -> list[File]:
     return [each for each in pair.said.values() if isinstance(each, File)]
 
 
-def contents(pair: Any) -> list[CalendarFile]:
+def contents(pair: Any) -> list[Any]:
     return [each.message for each in given(pair)]
 
 

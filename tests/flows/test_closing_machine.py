@@ -13,7 +13,7 @@ from flows import course, halfway, prompt, reflection, touchpoint, touchpoint_ca
 from flows.decision import Decision, Event, File, Outgoing, Post, Update
 from flows.halfway import HalfwayDue, HalfwayOver
 from flows.member import Hours, Member, Programme
-from flows.mentor_word import MentorWordDue
+from flows.mentor_word import MentorWordDue, TouchpointEvent
 from flows.pair import Between, Mentorship, MentorshipStatus, Progress, Session, SessionStatus, root_key
 from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
@@ -235,7 +235,7 @@ class Closing(RuleBasedStateMachine):
     def a_timer_goes_astray(self, kind: Any, number: int, user_id: str) -> None:
         """Out of its time, or a second time."""
         more: dict[str, Any] = {"user_id": user_id} if kind is SummaryDue else {}
-        if issubclass(kind, touchpoint.TouchpointEvent):
+        if issubclass(kind, TouchpointEvent):
             more = {"number": number}
         self.take(self.event(kind, **more))
 

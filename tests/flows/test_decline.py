@@ -70,7 +70,7 @@ def better(state: AskState, colleague: str = "UPRIYA", **about: Any) -> Decision
     """Tomas names somebody; by default one who is known, and whom nothing stands against where they are a mentor."""
     listed = state.mentor(colleague)
     fits = Match(mentor_id=colleague, score=0.1, reasons=()) if listed and listed.profile.listed else None
-    about = {"actor": "UTOMAS", "number": 1, "match": fits} | about
+    about = {"actor": "UTOMAS", "number": 1, "match": fits, **about}
     state = replace(state, colleague=about.pop("known", replace(PRIYA, user_id=colleague)))
     event = ColleagueNamed(team_id="T1", at=MONDAY, request_id="V1", colleague=colleague, **about)
     return decline.decide(state, event)

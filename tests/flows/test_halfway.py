@@ -122,7 +122,9 @@ def test_an_end_of_the_mentorship_takes_it_along(met_twice: "Pair", opened: bool
     assert (PROMPT in pair.shown) is opened
     if opened:
         assert pair.card("halfway:prompt").status is HalfwayStatus.WITHDRAWN
-        assert pair.state.prompt(PROMPT).closed_at == pair.now
+        prompt = pair.state.prompt(PROMPT)
+        assert prompt is not None
+        assert prompt.closed_at == pair.now
 
 
 def test_the_clock_is_answered_for_a_mentorship_that_is_not_there(met_twice: "Pair") -> None:

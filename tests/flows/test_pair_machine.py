@@ -249,7 +249,7 @@ class PairMachine(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, attempt=ATTEMPTS)
     def clock_out_of_turn(self, number: int, attempt: int) -> None:
-        about = {"number": number, "attempt": attempt}
+        about: dict[str, Any] = {"number": number, "attempt": attempt}
         for event in (OfferDelivered, CalendarDue, SessionNear, SessionSoon, SessionOver, MeetPresumed):
             self.happens(event, **about)
         self.happens(MentorshipOpened)
@@ -362,7 +362,7 @@ def is_cancellation(message: Message) -> bool:
 
 def test_a_pair_under_any_events(new_pair: Callable[..., Any]) -> None:
     run_state_machine_as_test(
-        lambda: PairMachine(new_pair),
+        lambda: PairMachine(new_pair),  # type: ignore[arg-type] # anything that makes one
         settings=settings(
             max_examples=120,
             stateful_step_count=60,

@@ -247,8 +247,9 @@ def test_a_look_back_is_taken_back_when_they_did_not_meet_after_all() -> None:
     assert reflection.plan(undone, THURSDAY) == (Wake(key=TIMER, event=of(ReflectionDue)),)
     decision = reflection.decide(undone, of(ReflectionDue))
     updates = {out.of: out.message for out in decision.say if isinstance(out, Update)}
-    assert isinstance(updates[PROMPT], ReflectionPrompt)
-    assert (updates[PROMPT].withdrawn, updates[PROMPT].closed) == (True, False)
+    prompt = updates[PROMPT]
+    assert isinstance(prompt, ReflectionPrompt)
+    assert (prompt.withdrawn, prompt.closed) == (True, False)
     card = updates["mentorship:7:session:2:met:1"]
     assert isinstance(card, DidYouMeet)
     assert card.next_number == 2
@@ -287,15 +288,22 @@ def test_it_closes_when_both_answered() -> None:
     }  # fmt: skip
     updates = {out.of: out.message for out in decision.say if isinstance(out, Update)}
     assert isinstance(updates["mentorship:7:agreement"], Agreement)
-    assert isinstance(updates[PROMPT], ReflectionPrompt)
-    assert updates[PROMPT].closed
+    prompt = updates[PROMPT]
+    assert isinstance(prompt, ReflectionPrompt)
+    assert prompt.closed
     assert set(posts(decision)) == {ADAS_SUMMARY, TOMAS_SUMMARY}
     assert line(decision) == "reflection-kept-and-closed"
 
 
 def test_each_is_told_their_own_answers_and_of_the_others_only_the_thanks() -> None:
     told = summaries(reflection.decide(HALF, answered("UTOM", goal_met=2)))
-    common = {"mentorship_id": "7", "goal": "run a teen advisory council", "sessions": 2, "agreed": 60, "used": 60}
+    common: dict[str, Any] = {
+        "mentorship_id": "7",
+        "goal": "run a teen advisory council",
+        "sessions": 2,
+        "agreed": 60,
+        "used": 60,
+    }
     assert told == {
         "UADA": ClosingSummary(
             **common,

@@ -134,15 +134,22 @@ def sends_in(pair: Pair, actor: str, *times: datetime | None, warned: tuple[date
     return pair.happens(TimesOffered, actor, number=1, attempt=1, times=times, place="Room 4", warned=warned)
 
 
+def shown(reply: Any) -> TimeForm:
+    """The form again, with what is doubtful in it."""
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, TimeForm)
+    return reply.view
+
+
 def test_a_time_that_does_not_suit_is_said_before_anybody_sees_it(pair: Pair) -> None:
     early = datetime(2026, 11, 25, 15, tzinfo=UTC)  # 09:00 in Chicago, 08:00 in Denver
     before = pair.state
 
     reply = sends_in(pair, "UADA", early, None, WED)
-    assert isinstance(reply, Show)
-    assert reply.view.times == (early, None, WED)
-    assert reply.view.place == "Room 4"
-    assert [(d.at, [p.user_id for p in d.outside]) for d in reply.view.doubts] == [(early, ["UTOM"])]
+    form = shown(reply)
+    assert form.times == (early, None, WED)
+    assert form.place == "Room 4"
+    assert [(d.at, [p.user_id for p in d.outside]) for d in form.doubts] == [(early, ["UTOM"])]
     assert pair.state == before
 
     assert told(sends_in(pair, "UADA", early, None, WED, warned=(early,))) == "session-offered"
@@ -153,9 +160,9 @@ def test_only_what_was_warned_of_is_gone_past(pair: Pair) -> None:
     early, earlier = datetime(2026, 11, 25, 15, tzinfo=UTC), datetime(2026, 11, 25, 14, tzinfo=UTC)
 
     reply = sends_in(pair, "UADA", early, earlier, warned=(early,))
-    assert isinstance(reply, Show)
-    assert [d.at for d in reply.view.doubts] == [earlier]
-    assert [p.user_id for p in reply.view.doubts[0].outside] == ["UADA", "UTOM"]
+    doubts = shown(reply).doubts
+    assert [d.at for d in doubts] == [earlier]
+    assert [p.user_id for p in doubts[0].outside] == ["UADA", "UTOM"]
 
 
 @pytest.mark.parametrize("whose", ["UADA", "UTOM"])
@@ -163,8 +170,7 @@ def test_another_session_of_either_is_said_in_the_form(new_pair: Callable[..., P
     pair = new_pair(elsewhere=(Engagement(user_id=whose, starts_at=WED, ends_at=WED + HALF),)).opened()
 
     reply = sends_in(pair, "UADA", WED)
-    assert isinstance(reply, Show)
-    assert [p.user_id for d in reply.view.doubts for p in d.busy] == [whose]
+    assert [p.user_id for d in shown(reply).doubts for p in d.busy] == [whose]
 
 
 @pytest.mark.parametrize("whose", ["UADA", "UTOM"])

@@ -65,7 +65,7 @@ class WrittenMachine(PairMachine):
     def say_it_was_answered(self, actor: str, minutes: int) -> None:
         for session in self.pair.state.sessions:
             if session.is_written:
-                about = {"number": session.number, "attempt": session.attempt}
+                about: dict[str, Any] = {"number": session.number, "attempt": session.attempt}
                 self.happens(SessionAnswered, actor, **about, minutes=minutes)
 
     @rule(actor=PEOPLE)
@@ -75,7 +75,7 @@ class WrittenMachine(PairMachine):
 
     @rule(number=NUMBERS, attempt=ATTEMPTS, actor=PEOPLE)
     def out_of_turn(self, number: int, attempt: int, actor: str) -> None:
-        about = {"number": number, "attempt": attempt}
+        about: dict[str, Any] = {"number": number, "attempt": attempt}
         self.happens(WrittenDue, **about)
         self.happens(WrittenNewsDue, **about, by="UADA", since=self.pair.now, answer_by=None)
         self.happens(WrittenCalledOff, actor, **about)
@@ -124,7 +124,7 @@ class WrittenMachine(PairMachine):
 
 def test_questions_under_any_events(new_pair: Callable[..., Any]) -> None:
     run_state_machine_as_test(
-        lambda: WrittenMachine(new_pair),
+        lambda: WrittenMachine(new_pair),  # type: ignore[arg-type] # anything that makes one
         settings=settings(
             max_examples=60,
             stateful_step_count=40,

@@ -264,7 +264,7 @@ def _refuses(response: BoltResponse) -> bool:
 
 
 def _said(response: BoltResponse) -> Json:
-    body = response.body if isinstance(response.body, dict) else json.loads(response.body or "{}")
+    body = json.loads(response.body or "{}")
     return body if isinstance(body, dict) else {}
 
 

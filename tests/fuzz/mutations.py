@@ -101,13 +101,13 @@ def _mutated(draw: st.DrawFn, body: Json, a_place: st.SearchStrategy[Place]) -> 
 
 
 def _twist(body: Json, at: Place, how: str, draw: st.DrawFn) -> None:
-    holder = body
+    holder: Any = body
     for key in at[:-1]:  # an earlier change may have taken the way there
         if not isinstance(holder, dict | list) or (isinstance(holder, dict) and key not in holder):
             return
         if isinstance(holder, list) and not (isinstance(key, int) and key < len(holder)):
             return
-        holder = holder[key]
+        holder = holder[key]  # type: ignore[index] # only a list has numbers
     key = at[-1]
     there = isinstance(holder, dict) and key in holder
     there = there or (isinstance(holder, list) and isinstance(key, int) and key < len(holder))
@@ -148,8 +148,10 @@ def _carried(value: Json) -> Json:
 
 def _doubled(value: Json) -> Json:
     match value:
-        case str() | list():
+        case str():
             return value + value
+        case list():
+            return [*value, *value]
         case int() | float():
             return value * 2 + 1
         case _:

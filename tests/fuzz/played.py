@@ -1,6 +1,7 @@
 """A journey that meets every id Slack can hand back, played once for its payloads."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from flows.directory import PersonImported, Prepared
 from flows.proposal import Skill
@@ -94,6 +95,10 @@ def _declining(scene: Scene, ada: Actor, tomas: Actor) -> None:
     ada.clicks_at_home("Withdraw").closes()
 
 
+def _offers(actor: Actor, button: str) -> bool:
+    return button in actor.form.buttons()
+
+
 def _widening(scene: Scene, calvin: Actor) -> None:
     """Nobody fits until the request is as wide as can be."""
     calvin.slack.change(tz="Asia/Tokyo")
@@ -103,7 +108,7 @@ def _widening(scene: Scene, calvin: Actor) -> None:
     calvin.fills({"Only these sites": ["Fenwick"], "Ways to meet": ["Audio"], "How many sessions?": "Three sessions"})
     calvin.submits()
     for button in ("One session", "Any site or department", "Any way to meet", "Other times too"):
-        scene.ws.until(lambda wanted=button: wanted in calvin.form.buttons())
+        scene.ws.until(partial(_offers, calvin, button))
         calvin.presses(button)
     scene.ws.until(lambda: "Ask first" in calvin.form.labels())
     calvin.closes().clicks_at_home("Withdraw").closes()

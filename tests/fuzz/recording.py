@@ -65,7 +65,8 @@ class Recorded:
 
 def registered() -> set[Key]:
     """Every id that Slack may hand back, by kind: what a corpus must hold."""
-    wanted = {("command", name) for name in ids.Command} | {("shortcut", name) for name in ids.Shortcut}
+    wanted: set[tuple[str, str]] = {("command", name) for name in ids.Command}
+    wanted |= {("shortcut", name) for name in ids.Shortcut}
     wanted |= {("block_actions", action) for kind in ACTIONS for action in kind} - {
         ("block_actions", RequestAction.SKILLS)
     }
@@ -99,7 +100,7 @@ def record(staffed: Path, folder: Path) -> list[Recorded]:
     shutil.copy(staffed, folder / "played.db")
     recorder = _Recorder(folder)
     with _scene(folder / "played.db") as scene:
-        scene.bot.app.dispatch = recorder.listening(scene.bot)  # type: ignore[method-assign]
+        scene.bot.app.dispatch = recorder.listening(scene.bot)  # type: ignore[method-assign, assignment]
         play(scene)
     recorder.close_every_form()
     recorder.say_goodbye()

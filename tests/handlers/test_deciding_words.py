@@ -1,6 +1,7 @@
 """What a late or second click is told is in the catalogue, for every way in which a request may stand."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,6 @@ MENTEES = [f"terms-is-{status}" for status in OfferStatus] + [
 
 @pytest.mark.parametrize("name", [*MENTORS, *MENTEES, "question-once", "terms-same", "terms-no-room", "question-long"])
 def test_it_has_its_words(name: str) -> None:
-    about = {"mentee": SOMEBODY, "mentor": SOMEBODY, "until": SOON, "arrives": SOON}
+    about: dict[str, Any] = {"mentee": SOMEBODY, "mentor": SOMEBODY, "until": SOON, "arrives": SOON}
     figures = {"minutes": 90, "free": 30, "limit": 500, "length": 501}
     assert text.plain(Phrase(name, {**about, **figures}), Reader())

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.ask import Request, RequestStatus
-from flows.decision import Answer, Moment, Person, Phrase, Reply, Show, Tell
+from flows.decision import Answer, Moment, Person, Phrase, Post, Reply, Show, Tell
 from flows.home import HomeOpened, HomePage, HomeState, HomeTurned, Leaf, Offer, PairLine, Part, RequestLine
 from flows.known_words import Known
 from flows.member import Hours, Member, Programme
@@ -337,6 +337,7 @@ def test_whatever_is_written_to_the_bot_is_answered_by_one_post(services: Servic
         for user_id in ("UADA", "UTOM", "UGUEST", "USTRANGER"):
             wrote = DirectMessage(team_id=TEAM, at=NOW, user_id=user_id, text=written, ts=f"{n}.{user_id}")
             post = services.handle(wrote).say[0]
+            assert isinstance(post, Post)
             check_message_blocks(views.render(post.message, READER).blocks)
 
 

@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 from flows.decision import Person, Post
 from flows.invitation_card import InvitationReminder
 from flows.member import Member
+from flows.writing import Purpose
 from handlers import errors, inbox
 from handlers.errors import Commits
 from handlers.text import Reader
@@ -58,7 +59,7 @@ class Desk:
 
     def tell(self, event: dict[str, Any], event_id: str = "E1", **headers: str) -> int:
         body = {"type": "event_callback", "team_id": TEAM, "event_id": event_id, "event": event}
-        return self.app.dispatch(BoltRequest(mode="socket_mode", body=body, headers=headers)).status
+        return self.app.dispatch(BoltRequest(mode="socket_mode", body=body, headers={**headers})).status
 
     def kept(self) -> list[dict[str, Any]]:
         claims = self.database.run(lambda session: Inbox(session).claim_next("test", 100))
@@ -82,7 +83,7 @@ class Desk:
                     team_id=TEAM,
                     key=f"prompt:{ts}",
                     mentorship_id="m",
-                    purpose="touchpoint",
+                    purpose=Purpose.TOUCHPOINT,
                     number=1,
                     opened_at=NOW,
                     closed_at=closed_at,

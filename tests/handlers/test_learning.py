@@ -97,7 +97,12 @@ def test_a_newer_version_takes_the_place_of_what_was_left(learner: Learner, slow
 def test_one_waits_for_little_and_not_for_much(learner: Learner, slow: Slow) -> None:
     begin(learner, slow, "T1", texts("a", FEW + 2 * BATCH))
     started = threading.Event()
-    waiting = threading.Thread(target=lambda: (learner.wait("T1", DEADLINE), started.set()))
+
+    def wait() -> None:
+        learner.wait("T1", DEADLINE)
+        started.set()
+
+    waiting = threading.Thread(target=wait)
     waiting.start()
     assert started.wait(DEADLINE / 2), "nobody waits for so many"
     begin(learner, slow, "T2", texts("b", 2))

@@ -39,7 +39,7 @@ def registered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]
     settings = Settings.model_validate({"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "DATABASE_URL": url})
     bot = build(settings)
     register = Register()
-    registration.register(register, bot.services)  # type: ignore[arg-type] - it has what registering needs
+    registration.register(register, bot.services)  # type: ignore[arg-type] # it has what registering needs
     bot.stop()
     return register.ids
 

@@ -1,7 +1,7 @@
 """The door: all of a decision is kept or none of it, once, whoever else is at it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
 
 from flows.decision import Decision, FetchMember, Phrase, Post, PublishHome, Tell, Update, Wake
 from flows.member import Member, MemberLeft, MemberSeen, MemberState, Programme
@@ -99,8 +100,11 @@ class Door:
         return claim
 
     def open_home(self, *user_ids: str) -> None:
-        for user_id in user_ids:
-            self.database.run(lambda s, user_id=user_id: Members(s).mark_home_opened(TEAM, user_id))
+        def opened(session: Session) -> None:
+            for user_id in user_ids:
+                Members(session).mark_home_opened(TEAM, user_id)
+
+        self.database.run(opened)
 
 
 @pytest.fixture
@@ -296,9 +300,9 @@ def test_homes_shared_by_many_journeys_do_not_stop_each_other(door: Door) -> Non
     door.open_home(*people)
 
     class Everyone(MemberRepository):
-        def members(self, state: MemberState) -> Iterable[str]:  # type: ignore[override] - any order will do
+        def members(self, state: MemberState) -> tuple[str, ...]:
             assert state.member is not None
-            return reversed(people) if state.member.user_id < "U3" else people
+            return tuple(reversed(people) if state.member.user_id < "U3" else people)
 
     services = door.services(count_one, repository=Everyone)
     with ThreadPoolExecutor(6) as pool:

@@ -1,6 +1,7 @@
 """What the play does not come to: a Slack that refuses or fails, and a courier or worker that died."""
 
 from datetime import timedelta
+from functools import partial
 
 from sqlmodel import Session
 
@@ -29,7 +30,7 @@ def all_chores(database: Database, team: str) -> None:
     """Every chore, in a workspace with nothing queued."""
     chores = (refused_for_good, doubted_and_sent_anew, inbox_put_back_and_given_up, timer_put_back, idle_look)
     for chore in (*chores, words_forgotten, states_and_restores):
-        database.run(lambda session, chore=chore: chore(session, team))
+        database.run(partial(chore, team=team))
     vectors_kept_and_swept(database, team)
 
 

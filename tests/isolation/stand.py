@@ -100,7 +100,7 @@ class Stand:
     def install(self, team: str) -> None:
         """The app comes into a workspace, with a token of its own."""
         sealed = self.bot.tokens.sealed(team, token(team))
-        named = {"team_name": team, "bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
+        named: dict[str, Any] = {"team_name": team, "bot_user_id": "UBOT", "bot_id": "BBOT", "app_id": "A1"}
         self.services.handle(WorkspaceInstalled(team_id=team, at=self.clock.now(), token=sealed, **named))
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import and_, func, or_, select, text, union_all, update
 from sqlalchemy.dialects import sqlite
+from sqlmodel import col
 
 from storage.invitation import InvitationRow
 from storage.mapping import table_of
@@ -21,7 +22,7 @@ NEW = sqlite.insert(MEMBER).values(team_id="T1", user_id="U1")
 
 BOUND = {
     "by a value": select(MEMBER).where(MINE),
-    "as the ORM has it": select(MemberRow).where(MemberRow.team_id == "T1"),
+    "as the ORM has it": select(MemberRow).where(col(MemberRow.team_id) == "T1"),
     "by a join": select(MEMBER).join(REQUEST, SAME).where(MINE),
     "by a join, the other way round": select(MEMBER).join(REQUEST, SAME).where(REQUEST.c.team_id == "T1"),
     "by an outer join": select(MEMBER).outerjoin(REQUEST, SAME).where(MINE),
@@ -39,7 +40,7 @@ BOUND = {
 
 UNBOUND = {
     "nothing at all": (select(MEMBER), ["member"]),
-    "the ORM's, with an id alone": (select(MemberRow).where(MemberRow.user_id == "U1"), ["member"]),
+    "the ORM's, with an id alone": (select(MemberRow).where(col(MemberRow.user_id) == "U1"), ["member"]),
     "one way of an OR": (select(MEMBER).where(or_(MINE, MEMBER.c.admin.is_(True))), ["member"]),
     "not": (select(MEMBER).where(~MINE), ["member"]),
     "a join by an id alone": (
@@ -76,7 +77,7 @@ UNBOUND = {
         NEW.on_conflict_do_update(index_elements=["user_id"], set_={"name": "x"}),
         ["member (on conflict)"],
     ),
-    "a row by its number": (select(OutboxRow).where(OutboxRow.id == 7), ["outbox"]),
+    "a row by its number": (select(OutboxRow).where(col(OutboxRow.id) == 7), ["outbox"]),
 }
 
 

@@ -70,24 +70,29 @@ def write(
     return folder
 
 
+Doubles = NDArray[np.float64]
+
+
 def slowly(
     folder: Path, tokens: list[int], *, first_place: int = 0, padding: int = 3, by_first: bool = False
-) -> NDArray[np.float64]:
+) -> Doubles:
     """The mean of a text's last states, or the first, at length 1: in double precision, padded and masked."""
     config = json.loads((folder / "config.json").read_text())
     with safe_open(folder / "model.safetensors", framework="numpy") as stored:
-        weight = {name: stored.get_tensor(name).astype(np.float64) for name in stored.keys()}  # noqa: SIM118
+        weight: dict[str, Doubles] = {name: stored.get_tensor(name).astype(np.float64) for name in stored.keys()}  # noqa: SIM118
     heads = config["num_attention_heads"]
     ids = tokens + [0] * padding
     mask = [1] * len(tokens) + [0] * padding
     erf = np.vectorize(math.erf)
 
-    def dense(name: str, x: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.einsum("ti,oi->to", x, weight[f"{name}.weight"]) + weight[f"{name}.bias"]
+    def dense(name: str, x: Doubles) -> Doubles:
+        turned: Doubles = np.einsum("ti,oi->to", x, weight[f"{name}.weight"])
+        return turned + weight[f"{name}.bias"]
 
-    def normal(name: str, x: NDArray[np.float64]) -> NDArray[np.float64]:
+    def normal(name: str, x: Doubles) -> Doubles:
         spread = np.sqrt(x.var(axis=-1, keepdims=True) + config["layer_norm_eps"])
-        return (x - x.mean(axis=-1, keepdims=True)) / spread * weight[f"{name}.weight"] + weight[f"{name}.bias"]
+        evened: Doubles = (x - x.mean(axis=-1, keepdims=True)) / spread
+        return evened * weight[f"{name}.weight"] + weight[f"{name}.bias"]
 
     x = np.array(
         [
@@ -113,5 +118,5 @@ def slowly(
         inner = dense(f"{layer}.intermediate.dense", x)
         inner = inner * 0.5 * (1 + erf(inner / math.sqrt(2)))
         x = normal(f"{layer}.output.LayerNorm", x + dense(f"{layer}.output.dense", inner))
-    pooled = x[0] if by_first else x[: len(tokens)].mean(axis=0)
-    return pooled / np.linalg.norm(pooled)
+    pooled: Doubles = x[0] if by_first else x[: len(tokens)].mean(axis=0)
+    return pooled / np.float64(np.linalg.norm(pooled))

@@ -1,6 +1,6 @@
 """Every fault: what it does to the app, and that it ends when it should."""
 
-from typing import get_args
+from typing import Any, get_args
 
 import httpx
 import pytest
@@ -59,7 +59,11 @@ def test_a_file_may_stand_there_after_the_answer(api: Api, ws: Workspace, ada: P
     ws.fault("late_file", seconds=0.3)
     given = api("files.getUploadURLExternal", filename="a.ics", length=3)
     api.http.post(given["upload_url"], content=b"abc")
-    done = {"files": [{"id": given["file_id"]}], "channel_id": ada.dm().id, "initial_comment": "Open it"}
+    done: dict[str, Any] = {
+        "files": [{"id": given["file_id"]}],
+        "channel_id": ada.dm().id,
+        "initial_comment": "Open it",
+    }
     assert api("files.completeUploadExternal", **done)["ok"]
     assert texts(ada) == []
     until(lambda: texts(ada) == ["Open it\n[a.ics]"])

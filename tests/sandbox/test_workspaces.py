@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -133,7 +134,7 @@ def test_response_urls_and_files_stay_in_their_workspace(
     assert north_ada.dm().last().text == "an answer"
     given = api("files.getUploadURLExternal", token=NORTH.token, filename="a.txt", length=3)
     assert api.http.post(given["upload_url"], content=b"abc").status_code == 200
-    share = {"files": [{"id": given["file_id"]}], "channel_id": north_ada.dm().id}
+    share: dict[str, Any] = {"files": [{"id": given["file_id"]}], "channel_id": north_ada.dm().id}
     assert api("files.completeUploadExternal", **share)["error"] == "file_not_found"
     assert api("files.completeUploadExternal", token=NORTH.token, **share)["ok"]
     assert api.http.get(sandbox.base_url + north_ada.dm().last().files[0]["url"]).content == b"abc"

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from flows.decision import Person, Post, PublishHome, Wake
-from flows.invitation import InvitationDue
 from flows.invitation_card import InvitationReminder
+from flows.invitation_clock import InvitationDue
 from storage.backlog import Backlog, Depth
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox

@@ -171,7 +171,7 @@ def test_whoever_must_be_prompt_waits_for_the_second_try_no_longer_than_is_left(
         sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None),
     )
     holder.execute("BEGIN IMMEDIATE")
-    database.on_conflict = lambda: holder.execute("ROLLBACK").close()  # type: ignore[method-assign] - a hook
+    database.on_conflict = lambda: holder.execute("ROLLBACK").close()
     waited = database.run(lambda session: session.execute(text("PRAGMA busy_timeout")).scalar_one())
     assert waited <= (RETRY_WITHIN - PROMPT) * 1000
     holder.close()

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 
 import pytest
-from sqlalchemy import MetaData, bindparam, event, select, text
+from sqlalchemy import MetaData, UniqueConstraint, bindparam, event, select, text
 from sqlalchemy import inspect as inspect_table
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm.exc import StaleDataError
@@ -65,7 +65,7 @@ class SampleRow(SQLModel, table=True):
     flag: bool
 
 
-MAPPER = Mapper(Sample, SampleRow)  # type: ignore[arg-type] - see SampleRow
+MAPPER = Mapper(Sample, SampleRow)  # type: ignore[arg-type] # see SampleRow
 
 SAMPLE = Sample(
     id="S1",
@@ -138,7 +138,7 @@ def test_what_a_query_found_may_be_changed(samples: Database) -> None:
     with samples.transaction() as session:
         for key in ("S1", "S2"):
             MAPPER.save(session, replace(SAMPLE, id=key), team_id="T1")
-    table = table_of(SampleRow)
+    table = table_of(SampleRow)  # type: ignore[arg-type] # see SampleRow
     query = select(*MAPPER.columns).where(table.c.team_id == bindparam("team_id")).order_by(table.c.id.desc())
     with samples.transaction() as session:
         second, first = MAPPER.read(session, query, {"team_id": "T1"})
@@ -214,7 +214,7 @@ def test_a_table_that_lacks_a_field_is_found_out_at_once() -> None:
         surprise: str
 
     with pytest.raises(TypeError, match="surprise"):
-        Mapper(More, SampleRow)  # type: ignore[arg-type] - see SampleRow
+        Mapper(More, SampleRow)  # type: ignore[arg-type] # see SampleRow
 
 
 OF_NO_WORKSPACE = {"oauth_state", "restoration"}
@@ -226,7 +226,8 @@ def test_every_table_of_one_workspaces_rows_is_keyed_by_it_first() -> None:
     for table in metadata().tables.values():
         key = [column.name for column in inspect_table(table).primary_key]
         if table.name == "outbox":  # its id is its place in the order; its key is unique within the workspace
-            assert [list(c.columns.keys()) for c in table.constraints if "uq" in str(c.name)] == [["team_id", "key"]]
+            unique = [each for each in table.constraints if isinstance(each, UniqueConstraint)]
+            assert [list(each.columns.keys()) for each in unique] == [["team_id", "key"]]
         elif table.name not in OF_NO_WORKSPACE:
             assert key[0] == "team_id", table.name
 

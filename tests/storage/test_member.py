@@ -50,7 +50,7 @@ def test_the_newest_conversation_holds(database: Database) -> None:
         return database.run(lambda s: Conversations(s).channel(team, "U1,U2"))
 
     assert channel("T1") is None
-    for opened in ("G1", "G2"):
-        database.run(lambda s, opened=opened: Conversations(s).save("T1", "U1,U2", opened))
+    database.run(lambda s: Conversations(s).save("T1", "U1,U2", "G1"))
+    database.run(lambda s: Conversations(s).save("T1", "U1,U2", "G2"))
     assert channel("T1") == "G2"
     assert channel("T2") is None

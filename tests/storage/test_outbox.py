@@ -490,8 +490,11 @@ def test_only_homes_that_were_opened_are_kept_up(database: Database) -> None:
     def homes(team: str, people: list[str]) -> tuple[str, ...]:
         return database.run(lambda session: Outbox(session).there(team, (), people).homes)
 
+    def opens(user_id: str) -> None:
+        database.run(lambda session: Members(session).mark_home_opened(TEAM, user_id))
+
     for user_id in ("U2", "U2", "U1"):
-        database.run(lambda session, user_id=user_id: Members(session).mark_home_opened(TEAM, user_id))
+        opens(user_id)
     assert homes(TEAM, ["U3", "U2", "U1", "U1"]) == ("U1", "U2")
     assert homes("T2", ["U1"]) == ()
     assert homes(TEAM, []) == ()

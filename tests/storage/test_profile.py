@@ -105,7 +105,8 @@ def test_many_who_save_at_once_are_all_counted(database: Database) -> None:
 
 
 def test_the_repository_keeps_the_person_beside_the_profile(database: Database) -> None:
-    database.run(lambda s: (Members(s).save("T1", TOMAS), Profiles(s).save("T1", FULL)))
+    database.run(lambda s: Members(s).save("T1", TOMAS))
+    database.run(lambda s: Profiles(s).save("T1", FULL))
     event = MentorLeft(team_id="T1", at=NOW, user_id="UTOM")
 
     def decide(session: Session) -> None:
@@ -143,7 +144,7 @@ def world(database: Database) -> Callable[..., None]:
 
     def write(*acts: Act) -> None:
         for act in acts:
-            database.run(lambda session, act=act: act(session))
+            database.run(act)
 
     return write
 

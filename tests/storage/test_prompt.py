@@ -106,7 +106,8 @@ def test_what_is_only_queued_or_no_post_leaves_no_doubt(room: Room, note: Callab
     assert room.listening("9.0") is False
 
     update = Update(of="card", to=PAIR, message=note("card"))
-    room.run(lambda s: [Outbox(s).add(TEAM, each, room.now) for each in (update, PublishHome(user_id="U1"))])
+    room.run(lambda s: Outbox(s).add(TEAM, update, room.now))
+    room.run(lambda s: Outbox(s).add(TEAM, PublishHome(user_id="U1"), room.now))
     room.run(lambda s: Outbox(s).claim("a", room.now, 9))
     assert room.listening("9.0") is False
 
