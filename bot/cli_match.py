@@ -42,7 +42,7 @@ def match(
             raise SettingsError(f"Give a goal of 1 to {GOAL_LIMIT} characters.")
         settings = load()
         asked = Asked(goal, tuple(skill or ()), relationship, sessions, minutes, who)
-        for line in lines(settings, Sources(people, team), asked, datetime.now(UTC)):
+        for line in lines(settings, Sources(people, team), asked, datetime.now(UTC), console):
             console.print(line)
 
 

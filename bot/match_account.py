@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot import match_directory, match_file
+from rich.console import Console
+
+from bot import match_directory, match_file, match_learning
 from bot.environment import SettingsError
 from bot.match_file import Staff
 from bot.model import chosen
@@ -66,8 +68,8 @@ class Sources:
     team_id: str | None
 
 
-def lines(settings: Settings, sources: Sources, asked: Asked, at: datetime) -> Iterator[str]:
-    """All that is said, line by line, for the aware instant `at`.
+def lines(settings: Settings, sources: Sources, asked: Asked, at: datetime, console: Console) -> Iterator[str]:
+    """All that is said, line by line, for the aware instant `at`. `console` shows how the learning goes on.
 
     Raises SettingsError, CannotServe, NoDirectory, UnusableFile, OSError: each says in words what is wrong.
     """
@@ -75,6 +77,8 @@ def lines(settings: Settings, sources: Sources, asked: Asked, at: datetime) -> I
         need = _need(staff, asked)
         programme = Programme(zone=settings.time_zone)
         matcher = Matcher(vectors)
+        if vectors:
+            match_learning.learn(vectors, staff.mentors, console)
         said = account(need, staff.mentors, vectors, programme, at, LOOKED_AT)
         matcher.update("now", staff.mentors)
         proposals = matcher.answer(need, at=at, programme=programme)
