@@ -5,7 +5,7 @@ product.md, *Meet*. The close after the last session is flows/reflection.py's. I
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import (
     calendar_file,
@@ -22,6 +22,7 @@ from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
     Decision,
+    Event,
     FieldErrors,
     Message,
     Moment,
@@ -102,7 +103,7 @@ class EndTold(PairEvent):
 
 
 EndingEvents = MentorshipEnded | PrivateWordLeft | MemberDeparted | EndTold
-EVENTS: Final = (MentorshipEnded, PrivateWordLeft, MemberDeparted, EndTold)
+EVENTS: tuple[type[Event], ...] = get_args(EndingEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

@@ -7,11 +7,11 @@ the next session begins, and never blocks anything. The work between the session
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import gap, worktime
 from flows.agreement import keep_current, there
-from flows.decision import Decision, Message, Person, Post, Update, Wake
+from flows.decision import Decision, Event, Message, Person, Post, Update, Wake
 from flows.pair import MentorshipStatus, SessionStatus, root_key
 from flows.pair_state import PairEvent, PairState
 from flows.writing import Prompt, Purpose
@@ -61,7 +61,7 @@ class HalfwayOver(PairEvent):
 
 
 HalfwayEvents = HalfwayDue | HalfwayOver
-EVENTS: Final = (HalfwayDue, HalfwayOver)
+EVENTS: tuple[type[Event], ...] = get_args(HalfwayEvents)
 
 
 def decide(state: PairState, event: HalfwayEvents) -> Decision[PairState]:

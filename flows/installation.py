@@ -6,7 +6,7 @@ deleted to the last row. It must not know how a token is sealed.
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows.decision import Decision, Event, Wake
 
@@ -90,7 +90,7 @@ class WorkspaceForgotten(Event):
 
 InstallationEvent = WorkspaceInstalled | WorkspaceLeft | TokensRevoked | WorkspaceForgotten
 
-EVENTS: Final = (WorkspaceInstalled, WorkspaceLeft, TokensRevoked, WorkspaceForgotten)
+EVENTS: tuple[type[Event], ...] = get_args(InstallationEvent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ found.
 """
 
 from dataclasses import dataclass, replace
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import course, met_card, outcome, session_card, session_details, worktime, written_stage
 from flows.agreement import keep_current, there
 from flows.decision import (
     Closed,
     Decision,
+    Event,
     FieldErrors,
     Message,
     Outgoing,
@@ -104,7 +105,7 @@ class OneMoreTold(PairEvent):
 
 Answers = MinutesAsked | SessionAnswered | OneMoreWanted
 MeetingEvents = SessionOver | MeetPresumed | OneMoreTold | Answers
-EVENTS: Final = (SessionOver, MeetPresumed, OneMoreTold, MinutesAsked, SessionAnswered, OneMoreWanted)
+EVENTS: tuple[type[Event], ...] = get_args(MeetingEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

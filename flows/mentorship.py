@@ -4,21 +4,11 @@ product.md, *Meet*. It must not know how a time is found, nor how it ends.
 """
 
 from dataclasses import dataclass
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import course, idle, session_card
 from flows.agreement import agreement, keep_current, may_bring_questions, there
-from flows.decision import (
-    Closed,
-    Decision,
-    FieldErrors,
-    Person,
-    Phrase,
-    Post,
-    Show,
-    Tell,
-    View,
-)
+from flows.decision import Closed, Decision, Event, FieldErrors, Person, Phrase, Post, Show, Tell, View
 from flows.pair import MentorshipStatus, root_key
 from flows.pair_state import PairEvent, PairState
 
@@ -96,7 +86,7 @@ class RoleCardAsked(PairEvent):
 
 
 MentorshipEvents = MentorshipOpened | BringAsked | QuestionsBrought | RoleCardAsked
-EVENTS: Final = (MentorshipOpened, BringAsked, QuestionsBrought, RoleCardAsked)
+EVENTS: tuple[type[Event], ...] = get_args(MentorshipEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

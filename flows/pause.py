@@ -5,7 +5,7 @@ product.md, *Mentor profile*. The pause after three unanswered invitations is be
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from flows import pause_day
 from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Wake, Words
@@ -62,7 +62,7 @@ class PauseOver(ProfileEvent):
 
 
 PauseEvent = PauseAsked | MentorPaused | MentorCameBack | PauseOver
-EVENTS = (PauseAsked, MentorPaused, MentorCameBack, PauseOver)
+EVENTS: tuple[type[Event], ...] = get_args(PauseEvent)
 
 
 def timer_key(user_id: str) -> str:

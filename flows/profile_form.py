@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from flows import pause, worktime
 from flows import skills as written
-from flows.decision import Decision, FieldErrors, Person, Phrase, Show, Tell, View, Words
+from flows.decision import Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Words
 from flows.member import Hours, Member, local_day
 from flows.profile import (
     LEAST_MINUTES,
@@ -145,7 +145,7 @@ WithUnlisted = ProfileFormAsked | SkillsChosen | ProfilePreviewAsked | ProfileSu
 """Events whose answer names the skills that nobody lists: facts from outside that are put on them first."""
 
 ProfileFormEvent = WithUnlisted | MentorLeft
-EVENTS = (ProfileFormAsked, SkillsChosen, ProfilePreviewAsked, ProfileSubmitted, MentorLeft)
+EVENTS: tuple[type[Event], ...] = get_args(ProfileFormEvent)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

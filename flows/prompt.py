@@ -6,10 +6,10 @@ heard before the message it speaks of still wins. It must not know what a prompt
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from flows import mentor_word, session_card, written_clock
-from flows.decision import Decision, Update
+from flows.decision import Decision, Event, Update
 from flows.pair_state import PairEvent, PairState
 from flows.writing import ThreadReply
 
@@ -51,7 +51,7 @@ class ReplyDeleted(ReplyEvent):
 
 
 ReplyEvents = ReplyWritten | ReplyEdited | ReplyDeleted
-EVENTS: Final = (ReplyWritten, ReplyEdited, ReplyDeleted)
+EVENTS: tuple[type[Event], ...] = get_args(ReplyEvents)
 
 
 def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:

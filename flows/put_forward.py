@@ -4,7 +4,7 @@ product.md, *Directory*. Nobody is proposed before their own yes. *Change* opens
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from flows import skills as written
 from flows.decision import Decision, Event, Phrase, Post, Show, Tell
@@ -43,7 +43,7 @@ class PutForwardDeclined(ProfileEvent):
 
 
 PutForwardEvent = PutForwardDue | PutForwardAccepted | PutForwardDeclined
-EVENTS = (PutForwardDue, PutForwardAccepted, PutForwardDeclined)
+EVENTS: tuple[type[Event], ...] = get_args(PutForwardEvent)
 
 
 def decide(state: ProfileState, event: PutForwardEvent) -> Decision[ProfileState]:

@@ -6,24 +6,12 @@ withdraws it at any time, after the close too. It must not know how anything is 
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import course, worktime
 from flows.agreement import keep_current, there
 from flows.consent import Recording, RecordingStanding
-from flows.decision import (
-    Decision,
-    FieldErrors,
-    Moment,
-    Outgoing,
-    Person,
-    Phrase,
-    Post,
-    Show,
-    Tell,
-    View,
-    Wake,
-)
+from flows.decision import Decision, Event, FieldErrors, Moment, Outgoing, Person, Phrase, Post, Show, Tell, View, Wake
 from flows.pair import MentorshipStatus, root_key
 from flows.pair_state import PairEvent, PairState
 from flows.recording_card import card, card_key, overtaken, standing, timer_key
@@ -89,7 +77,7 @@ class RecordingTold(PairEvent):
 
 
 RecordingEvents = RecordingAsked | RecordingProposed | RecordingAgreed | RecordingWithdrawn | RecordingTold
-EVENTS: Final = (RecordingAsked, RecordingProposed, RecordingAgreed, RecordingWithdrawn, RecordingTold)
+EVENTS: tuple[type[Event], ...] = get_args(RecordingEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

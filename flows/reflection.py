@@ -7,12 +7,12 @@ know how sessions are arranged.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import closing_card, idle, outcome, recording_card, summary, touchpoint, worktime
 from flows.agreement import keep_current, there
 from flows.closing_card import LookBack, closes_at, open_prompt, timer_key
-from flows.decision import Day, Decision, FieldErrors, Outgoing, Phrase, Post, Reply, Show, Tell, Wake
+from flows.decision import Day, Decision, Event, FieldErrors, Outgoing, Phrase, Post, Reply, Show, Tell, Wake
 from flows.member import local_day
 from flows.pair import Ending, MentorshipStatus, SessionStatus
 from flows.pair_state import PairEvent, PairState
@@ -64,7 +64,7 @@ class ReflectionLapsed(PairEvent):
 
 
 ReflectionEvents = ReflectionDue | PrivateQuestionsAsked | PrivateAnswered | ReflectionLapsed | SummaryDue
-EVENTS: Final = (ReflectionDue, PrivateQuestionsAsked, PrivateAnswered, ReflectionLapsed, SummaryDue)
+EVENTS: tuple[type[Event], ...] = get_args(ReflectionEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------

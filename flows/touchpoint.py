@@ -7,11 +7,11 @@ agreed, nor what the looks back ask.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal, TypedDict, assert_never
+from typing import Literal, TypedDict, assert_never, get_args
 
 from flows import gap, halfway, mentor_word, outcome, touchpoint_card
 from flows.agreement import keep_current
-from flows.decision import Decision, Moment, Phrase, Post, Tell, Update, Wake
+from flows.decision import Decision, Event, Moment, Phrase, Post, Tell, Update, Wake
 from flows.mentor_word import MentorWordDue, TouchpointEvent
 from flows.pair import Between, Progress, Session, Touchpoint, TouchpointStatus
 from flows.pair_state import PairState
@@ -49,7 +49,7 @@ class TouchpointSkipped(TouchpointEvent):
 
 
 TouchpointEvents = TouchpointDue | TouchpointOver | MentorWordDue | ProgressSaid | TouchpointSkipped
-EVENTS: Final = (TouchpointDue, TouchpointOver, MentorWordDue, ProgressSaid, TouchpointSkipped)
+EVENTS: tuple[type[Event], ...] = get_args(TouchpointEvents)
 
 
 # --- the rules ---

@@ -6,24 +6,11 @@ meet?* (flows/meeting.py keeps the answers). It must not know how a time is foun
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, assert_never
+from typing import Final, Literal, assert_never, get_args
 
 from flows import course, session_card, worktime, written_card, written_stage
 from flows.agreement import there
-from flows.decision import (
-    Arg,
-    Day,
-    Decision,
-    FieldErrors,
-    Moment,
-    Person,
-    Phrase,
-    Reply,
-    Show,
-    Tell,
-    View,
-    Wake,
-)
+from flows.decision import Arg, Day, Decision, Event, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View, Wake
 from flows.member import local_day
 from flows.pair import Session, SessionStatus
 from flows.pair_state import PairState
@@ -90,7 +77,7 @@ class WrittenNewsDue(SessionEvent):
 
 
 WrittenEvents = WrittenFormAsked | WrittenSent | WrittenCalledOff | WrittenDue | WrittenNewsDue
-EVENTS: Final = (WrittenFormAsked, WrittenSent, WrittenCalledOff, WrittenDue, WrittenNewsDue)
+EVENTS: tuple[type[Event], ...] = get_args(WrittenEvents)
 
 
 # --- the rules -------------------------------------------------------------------------------------------------------
