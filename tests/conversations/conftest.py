@@ -96,3 +96,17 @@ def scene(staffed_url: str, open_scene: Callable[..., Scene], caplog: pytest.Log
     scene = open_scene(staffed_url)
     yield scene
     scene.held(caplog)
+
+
+@pytest.fixture
+def ada(scene: Scene) -> Actor:
+    """The mentee of most scenes."""
+    actor: Actor = scene("Ada Lindgren")
+    return actor
+
+
+@pytest.fixture
+def tomas(scene: Scene) -> Actor:
+    """The mentor of most scenes."""
+    actor: Actor = scene("Tomas Reyes")
+    return actor

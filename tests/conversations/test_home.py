@@ -3,24 +3,10 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
 GOAL = "run a teen council"
-
-
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
 
 
 def test_a_newcomer_reads_what_this_is_and_has_two_doors(ada: "Actor") -> None:

@@ -11,18 +11,6 @@ if TYPE_CHECKING:
 TEENS, SONGS = "run a teen council", "lead songs for storytime"
 
 
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
-
-
 def test_two_mentorships_of_the_same_two_do_not_mix(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, TEENS, sessions="One session")
     scene.pair(ada, tomas, SONGS, sessions="One session")

@@ -16,12 +16,6 @@ ANSWER = "Eight & a half, _maybe_."
 
 
 @pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
 def mentors(scene: "Scene", ada: "Actor") -> Any:
     """Ada asks; the mentors in the order in which they are asked, Tomas first."""
     return scene(*scene.ask(ada, TEENS, first="Tomas Reyes"))

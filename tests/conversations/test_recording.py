@@ -3,25 +3,11 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
 TEENS = "run a teen council"
 USE, OTHER_USE = "my own notes, deleted by Friday", "a clip for the whole team"
-
-
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
 
 
 def propose(one: "Actor", use: str) -> None:

@@ -12,18 +12,6 @@ if TYPE_CHECKING:
 GOAL = "run a teen council"
 
 
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
-
-
 @pytest.fixture(autouse=True)
 def looking_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     """One session held, for which the mentee said where they stood; the prompt in the shared DM."""

@@ -3,24 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
 FIRST, PLACE = "A time that suits you", "Where, or which link"
-
-
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
 
 
 def moves_to(actor: "Actor", zone: str) -> None:

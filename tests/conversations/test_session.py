@@ -5,25 +5,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
-import pytest
 import vobject
 
 from sandbox.local_http import settings
 
 if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
-
-
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
 
 
 def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

@@ -14,12 +14,6 @@ LEAD = "Tomas Reyes suggests: 1 x 45 minutes instead of 1 x 30"
 
 
 @pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
 def mentors(scene: "Scene", ada: "Actor") -> Any:
     """Ada asks; the mentors in the order in which they are asked, Tomas first."""
     return scene(*scene.ask(ada, TEENS, first="Tomas Reyes"))

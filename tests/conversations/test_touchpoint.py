@@ -11,18 +11,6 @@ if TYPE_CHECKING:
 GOAL = "run a teen council"
 
 
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
-
-
 def met_once(scene: "Scene", ada: "Actor", tomas: "Actor", *, sessions: str = "Two sessions") -> None:
     scene.pair(ada, tomas, GOAL, sessions=sessions)
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))

@@ -13,18 +13,6 @@ if TYPE_CHECKING:
     from tests.conversations.conftest import Actor, Scene
 
 
-@pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
-def tomas(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Tomas Reyes")
-    return actor
-
-
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

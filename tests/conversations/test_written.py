@@ -14,12 +14,6 @@ ANSWER = "Be on time, speak once, write it down."
 
 
 @pytest.fixture
-def ada(scene: "Scene") -> "Actor":
-    actor: Actor = scene("Ada Lindgren")
-    return actor
-
-
-@pytest.fixture
 def june(scene: "Scene") -> "Actor":
     actor: Actor = scene("June Okafor")
     return actor
