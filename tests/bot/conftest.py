@@ -35,6 +35,7 @@ from storage.engine import Database, wall_clock
 from storage.member_state import MemberRepository
 from storage.outbox import Outbox
 from storage.outbox_row import OutboxItem
+from tests.stand_ins import Stateless
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 TEAM = "T0SANDBOX"
@@ -81,19 +82,6 @@ def drawn(message: Message, _reader: Reader) -> Rendered:
 def drawn_file(message: Message, _reader: Reader) -> RenderedFile:
     assert isinstance(message, InvitationReminder)
     return RenderedFile(f"The file {message.goal}", message.goal, f"what is in {message.goal}".encode())
-
-
-class Stateless:
-    """The repository of a journey that keeps nothing."""
-
-    def load(self, event: Any) -> None:
-        return None
-
-    def save(self, before: None, after: None, at: datetime) -> None:
-        pass
-
-    def members(self, state: None) -> tuple[str, ...]:
-        return ()
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
@@ -13,34 +13,13 @@ from typer.testing import CliRunner
 from bot import doctor
 from bot.cli import app
 from bot.doctor import examine
-from bot.finding import Finding
 from bot.manifest import MANIFEST
-from bot.settings import Settings
 from storage.embedding import TeamShelf
 from storage.engine import Database
+from tests.bot.diagnosis import ill, one_fault, settings
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Slack
-
-
-def settings(slack: "Slack", **more: Any) -> Settings:
-    given = {
-        "SLACK_BOT_TOKEN": slack.sandbox.bot_token,
-        "SLACK_APP_TOKEN": slack.sandbox.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": "sqlite:///nowhere-yet.db",
-    }
-    return Settings.model_validate(given | more)
-
-
-def ill(findings: list[Finding]) -> list[Finding]:
-    return [finding for finding in findings if not finding.well]
-
-
-def one_fault(findings: list[Finding]) -> Finding:
-    (found,) = ill(findings)
-    assert found.advice, "every fault comes with what to do"
-    return found
 
 
 def test_a_sound_installation(slack: "Slack", sqlite_url: str) -> None:

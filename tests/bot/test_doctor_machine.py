@@ -3,7 +3,7 @@
 import socket
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import make_url, text
@@ -17,33 +17,13 @@ from bot.doctor import examine
 from bot.doctor_machine import machine
 from bot.doctor_send import prove
 from bot.finding import Finding
-from bot.settings import Settings
 from storage.engine import Database
+from tests.bot.diagnosis import ill, one_fault, settings
 
 if TYPE_CHECKING:
     from tests.bot.conftest import Slack
 
 ADA = "UADA"
-
-
-def settings(slack: "Slack", **more: Any) -> Settings:
-    given = {
-        "SLACK_BOT_TOKEN": slack.sandbox.bot_token,
-        "SLACK_APP_TOKEN": slack.sandbox.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": "sqlite:///nowhere-yet.db",
-    }
-    return Settings.model_validate(given | more)
-
-
-def ill(findings: list[Finding]) -> list[Finding]:
-    return [finding for finding in findings if not finding.well]
-
-
-def one_fault(findings: list[Finding]) -> Finding:
-    (found,) = ill(findings)
-    assert found.advice, "every fault comes with what to do"
-    return found
 
 
 def test_a_sound_machine(slack: "Slack", sqlite_url: str, tmp_path: Path) -> None:

@@ -24,26 +24,11 @@ from storage.installation import Installations
 from storage.outbox import Outbox
 from storage.outbox_row import OutboxItem
 from storage.prompt import PromptRow
+from tests.stand_ins import Stateless, StoppedClock
 
 TEAM, BOT, ADA, TOMAS, SHARED, DIRECT = "T1", "UBOT", "UADA", "UTOMAS", "G1", "D1"
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 Until = Callable[[Callable[[], Any], str], Any]
-
-
-class StoppedClock:
-    def now(self) -> datetime:
-        return NOW
-
-
-class Stateless:
-    def load(self, event: Any) -> None:
-        return None
-
-    def save(self, before: None, after: None, at: datetime) -> None:
-        pass
-
-    def members(self, state: None) -> tuple[str, ...]:
-        return ()
 
 
 class Desk:
@@ -59,7 +44,7 @@ class Desk:
             programme=Programme(),
             facts=None,
             wake=lambda: None,
-            clock=StoppedClock(),
+            clock=StoppedClock(NOW),
         )
         self.worker = InboxWorker(database, services, "test", Pace())
         bot = Installation(team_id=TEAM, team_name="Team", bot_user_id=BOT, bot_id="B", app_id="A", token="sealed")

@@ -16,6 +16,7 @@ from flows.member import Programme
 from handlers.services import Journey, Services
 from storage.engine import Database
 from storage.timers import Timers
+from tests.stand_ins import Stateless
 
 TEAM = "T1"
 MORNING = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -34,19 +35,6 @@ class HandClock:
 
     def refresh(self) -> None:
         self.reads += 1
-
-
-class Stateless:
-    """The repository of a journey that keeps nothing."""
-
-    def load(self, event: Any) -> None:
-        return None
-
-    def save(self, before: None, after: None, at: datetime) -> None:
-        pass
-
-    def members(self, state: None) -> tuple[str, ...]:
-        return ()
 
 
 @dataclass

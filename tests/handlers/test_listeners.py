@@ -20,15 +20,9 @@ from handlers.services import Journey, Services
 from handlers.text import Reader
 from storage.engine import Database
 from storage.member_state import MemberRepository
+from tests.stand_ins import StoppedClock
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-class StoppedClock:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return NOW
 
 
 class Watched(Services):
@@ -48,7 +42,7 @@ def refuse(state: MemberState, _: MemberMet) -> Decision[MemberState]:
 @pytest.fixture
 def services(database: Database) -> Watched:
     journey = Journey((MemberMet,), MemberRepository, refuse)
-    return Watched(database, [journey], programme=Programme(), facts=None, wake=lambda: None, clock=StoppedClock())
+    return Watched(database, [journey], programme=Programme(), facts=None, wake=lambda: None, clock=StoppedClock(NOW))
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from storage.member import Members
 from storage.profile import Profiles
 from storage.request import REQUESTS
 from storage.room import Rooms
+from tests.stand_ins import StoppedClock
 
 TEAM = "T1"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # a Monday, in working hours
@@ -42,13 +43,6 @@ SOME = 60
 
 DEADLINE = 60.0
 """Seconds until everybody has an answer, on a busy machine."""
-
-
-class StoppedClock:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return NOW
 
 
 @pytest.fixture
@@ -65,7 +59,7 @@ def services(database: Database) -> Iterator[Services]:
 
     database.run(people)
     facts, programme = Facts(database, Programme()), Programme()
-    yield Services(database, JOURNEYS, programme=programme, facts=facts, wake=lambda: None, clock=StoppedClock())
+    yield Services(database, JOURNEYS, programme=programme, facts=facts, wake=lambda: None, clock=StoppedClock(NOW))
     facts.close()
 
 

@@ -21,17 +21,11 @@ from storage.member import Members
 from storage.member_state import MemberRepository
 from storage.outbox import Outbox
 from storage.timers import TimerClaim, Timers
+from tests.stand_ins import StoppedClock
 
 TEAM = "T1"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 Decide = Callable[[MemberState, Any], Decision[MemberState]]
-
-
-class StoppedClock:
-    """A clock that stands still."""
-
-    def now(self) -> datetime:
-        return NOW
 
 
 def seen(user_id: str = "U1", at: datetime = NOW) -> MemberSeen:
@@ -76,7 +70,7 @@ class Door:
             programme=Programme(),
             facts="facts",
             wake=self.wake,
-            clock=StoppedClock(),
+            clock=StoppedClock(NOW),
         )
 
     def wake(self) -> None:
@@ -325,7 +319,7 @@ def test_events_without_a_journey_and_with_two_are_refused(door: Door) -> None:
             programme=Programme(),
             facts=None,
             wake=door.wake,
-            clock=StoppedClock(),
+            clock=StoppedClock(NOW),
         )
 
 
