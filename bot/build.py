@@ -82,19 +82,14 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     What `mode` needs of the settings is there (`Settings.missing`). Raises CannotServe where the model cannot be used.
     """
     embedder = model.chosen(settings.model)
-    clock = clock or (SandboxClock(settings.clock_url) if settings.clock_url else SystemClock())
+    clock = clock or _clock(settings)
     owner = f"{gethostname()}/{token_hex(4)}"
     kinds = fault_points.kinds(settings.fault_points)
     metrics = Metrics()
     database = kinds.database(settings.database_url)
     database.on_conflict = metrics.conflict
     tokens = _tokens(settings, database)
-    programme = Programme(
-        zone=settings.time_zone,
-        language=settings.language,
-        admins=settings.admins,
-        keep_removed_days=settings.keep_removed_days,
-    )
+    programme = _programme(settings)
     commits = Commits()
 
     def wake_courier() -> None:
@@ -111,18 +106,7 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         commits=commits,
         metrics=metrics,
     )
-    with_token = lru_cache(maxsize=WORKSPACES)(lambda token: Calls(token, settings.api_url, settings.pace.timeout))
-
-    def calls(team_id: str) -> Calls:
-        return with_token(tokens.in_team(team_id))
-
-    drawing = Drawing(
-        message=views.render,
-        file=views.render_file,
-        home=partial(views.home_view, services),
-        member_seen=incoming.member_seen,
-    )
-    delivery = kinds.delivery(database, services, calls, drawing, settings.pace)
+    delivery = kinds.delivery(database, services, _calls(settings, tokens), _drawing(services), settings.pace)
     courier = Courier(database, services, delivery, settings.pace, owner, metrics, lambda: tokens.served)
     reader = InboxWorker(database, services, owner, settings.pace)
     scheduler = Scheduler(
@@ -137,17 +121,6 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
     registration.register(app, services)
     errors.register(app, commits, executor, otherwise=programmes)
 
-    def line() -> Line:
-        if mode == "serve" and settings.signing_secret:
-            endpoint = kinds.endpoint(app, settings.signing_secret.get_secret_value(), ANSWERS)
-            there = [endpoint.route(), healthz(bot.ills)]
-            if settings.takes_installs:
-                installations = WorkspaceInstallations(database, services, tokens)
-                there += oauth.routes(oauth.install_flow(settings, installations, DatabaseStates(database)))
-            return WebLine(settings.http_host, settings.http_port, there)
-        app_token = settings.app_token.get_secret_value() if settings.app_token else ""
-        return kinds.line(app, app_token, settings.api_url, LISTENERS)
-
     bot = Bot(
         settings=settings,
         database=database,
@@ -158,11 +131,53 @@ def build(settings: Settings, clock: Clock | None = None, mode: Mode = "run") ->
         courier=courier,
         inbox=reader,
         scheduler=scheduler,
-        connect=line,
+        connect=lambda: _line(bot, kinds, mode),
         tokens=tokens,
         metrics=metrics,
     )
     return bot
+
+
+def _line(bot: Bot, kinds: fault_points.Kinds, mode: Mode) -> Line:
+    """The way in: HTTP, with the page to install from where workspaces may, or Socket Mode."""
+    settings = bot.settings
+    if mode == "serve" and settings.signing_secret:
+        endpoint = kinds.endpoint(bot.app, settings.signing_secret.get_secret_value(), ANSWERS)
+        there = [endpoint.route(), healthz(bot.ills)]
+        if settings.takes_installs:
+            installations = WorkspaceInstallations(bot.database, bot.services, bot.tokens)
+            there += oauth.routes(oauth.install_flow(settings, installations, DatabaseStates(bot.database)))
+        return WebLine(settings.http_host, settings.http_port, there)
+    app_token = settings.app_token.get_secret_value() if settings.app_token else ""
+    return kinds.line(bot.app, app_token, settings.api_url, LISTENERS)
+
+
+def _clock(settings: Settings) -> Clock:
+    return SandboxClock(settings.clock_url) if settings.clock_url else SystemClock()
+
+
+def _programme(settings: Settings) -> Programme:
+    return Programme(
+        zone=settings.time_zone,
+        language=settings.language,
+        admins=settings.admins,
+        keep_removed_days=settings.keep_removed_days,
+    )
+
+
+def _calls(settings: Settings, tokens: Tokens) -> Callable[[str], Calls]:
+    """Slack for each workspace by its id, with the token that is its own now."""
+    with_token = lru_cache(maxsize=WORKSPACES)(lambda token: Calls(token, settings.api_url, settings.pace.timeout))
+    return lambda team_id: with_token(tokens.in_team(team_id))
+
+
+def _drawing(services: Services) -> Drawing:
+    return Drawing(
+        message=views.render,
+        file=views.render_file,
+        home=partial(views.home_view, services),
+        member_seen=incoming.member_seen,
+    )
 
 
 def _tokens(settings: Settings, database: Database) -> Tokens:

@@ -149,7 +149,23 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
             form, times=event.times, way=event.way, place=event.place, watch_for=event.watch_for, doubts=doubts
         )
         return Decision(state, reply=Show(typed))
-    offer = Session(
+    offer = _as_offered(state, event, known)
+    replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
+    asked = met_card.update_moved(state, known) if known else ()
+    after = state.with_session(offer)
+    reply = _offered(after, event, due)
+    wake = session_card.no_timers(offer)
+    if due > event.at:
+        later = timer(OfferDelivered, after, offer, "offer", due)
+        return course.follow(after, event.at, say=(*replaced, *asked), wake=(*wake, later), reply=reply)
+    shown = after.with_session(replace(offer, shown_at=event.at))
+    card = session_card.post_time_card(shown, offer)
+    return course.follow(shown, event.at, say=(*replaced, *asked, card), wake=wake, reply=reply)
+
+
+def _as_offered(state: PairState, event: TimesOffered, known: Session | None) -> Session:
+    """The session with the times of this form; of what was `known` it keeps what outlives a new offer."""
+    return Session(
         mentorship_id=event.mentorship_id,
         number=event.number,
         attempt=event.attempt,
@@ -165,17 +181,6 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         calendar_files=known.calendar_files if known else 0,
         calendar_attempt=known.calendar_attempt if known else 0,
     )
-    replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
-    asked = met_card.update_moved(state, known) if known else ()
-    after = state.with_session(offer)
-    reply = _offered(after, event, due)
-    wake = session_card.no_timers(offer)
-    if due > event.at:
-        later = timer(OfferDelivered, after, offer, "offer", due)
-        return course.follow(after, event.at, say=(*replaced, *asked), wake=(*wake, later), reply=reply)
-    shown = after.with_session(replace(offer, shown_at=event.at))
-    card = session_card.post_time_card(shown, offer)
-    return course.follow(shown, event.at, say=(*replaced, *asked, card), wake=wake, reply=reply)
 
 
 def _was_made(known: Session, event: TimesOffered) -> bool:
