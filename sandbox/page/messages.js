@@ -11,6 +11,7 @@ import { el } from "./dom.js";
 import { Form } from "./form.js";
 import { reader } from "./inline.js";
 import { messageActions, messageNode } from "./message.js";
+import { mrkdwn } from "./mrkdwn.js";
 import { hasNewReplies } from "./seen.js";
 import { nameOf, session } from "./session.js";
 
@@ -60,7 +61,7 @@ export class MessageList {
     this.#draw();
     if (first || stay || come.some((message) => message.user === session.me.id)) this.toEnd();
     for (const message of come) {
-      if (message.user !== session.me.id || message.ephemeral) announce(`${nameOf(message.user)}: ${message.text ?? ""}`.slice(0, 240));
+      if (message.user !== session.me.id || message.ephemeral) announce(`${nameOf(message.user)}: ${el("p", {}, mrkdwn(message.text ?? "")).textContent}`.slice(0, 240));
     }
   }
 

@@ -44,7 +44,7 @@ def test_it_says_what_is_next_and_links_to_where_words_go(scene: "Scene") -> Non
     assert f"/p{prompt.ts.replace('.', '')}" in to_prompt
     second = scene.at(tomas, "11:00", days=5)
     scene.hold(ada, tomas, 2, second)
-    tomas.sees("Agreed:", "Next: the time you agreed is used")
+    tomas.sees("Agreed:", "Next: the time you agreed is over")
     scene.until_said("Looking back", ada)
     tomas.sees("Agreed:", "Next: look back, Ada Lindgren and Tomas Reyes")
     assert list(links(tomas, TEENS)) == ["between sessions 1 and 2", "looking back"]

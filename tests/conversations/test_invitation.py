@@ -118,7 +118,7 @@ def test_asked_at_night_it_arrives_in_the_mentors_morning_and_holds_the_place(sc
         told = ada.types("/micromentor run a teen council").submits()
         ada.fills({"Ask first": "Tomas Reyes"})
         told = ada.submits()
-    assert "Tomas Reyes gets it Tomorrow at 10:00 AM, when they are back at work" in told
+    assert "Tomas Reyes gets it tomorrow at 10:00 AM, when they are back at work" in told
     ada.closes()
     assert "Tomas Reyes gets it" in ada.home
     assert "answer_request" not in str(tomas.home)

@@ -26,7 +26,7 @@ def test_two_germans_read_german_from_the_command_to_the_agreement(scene: "Scene
     hollis, annegret = scene("Hollis Bergeron", "Annegret Möllers")
     hollis.types(f"/micromentor {GOAL}")
     assert "Was würdest du gern können?" in hollis.form.labels()
-    hollis.fills({"Wie viele Treffen?": "Zwei Treffen", "Minuten je Treffen": "30 Minuten"})
+    hollis.fills({"Wie viele Treffen?": "Zwei Treffen", "Minuten pro Treffen": "30 Minuten"})
     hollis.submits()
     assert hollis.form.title == "Wer könnte helfen"
     assert hollis.form.choices("Zuerst fragen")[0] == annegret.name
@@ -38,7 +38,7 @@ def test_two_germans_read_german_from_the_command_to_the_agreement(scene: "Scene
     annegret.clicks("Zusagen", on=GOAL)
     scene.ws.settle()
     for one in (hollis, annegret):
-        one.sees("Vereinbart: 2 Treffen x 30 Minuten = 60 Minuten", GOAL, "Was hier gesagt wird, bleibt unter euch")
+        one.sees("Vereinbart: 2 Treffen zu je 30 Minuten, zusammen 60 Minuten", GOAL, "bleibt unter euch")
     hollis.clicks("Eine Zeit finden", on="Vereinbart:")
     at = scene.at(hollis, "10:00", days=2)
     hollis.fills({"Eine Zeit, die dir passt": at}).submits()
@@ -70,7 +70,7 @@ def test_two_with_no_language_in_common_read_the_programmes(
     scene.ws.settle()
     for one in (hollis, xochitl):
         one.sees(agreed, "read the ILS reports")
-    assert "Hier lernst du" in hollis.home
+    assert "Wo du Hilfe bekommst" in hollis.home
     assert "You are helping" in xochitl.home
     scene.held(caplog)
 

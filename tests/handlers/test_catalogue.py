@@ -55,11 +55,11 @@ def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
     english, german = Reader("en-US", "America/Chicago"), Reader("de-DE", "Europe/Berlin")
     assert (text.day(date(2026, 12, 18), english), text.day(date(2026, 12, 18), german)) == (
         "Fri 18 Dec",
-        "Fr. 18. Dezember",
+        "Fr., 18. Dezember",
     )
     assert (text.moment(NOON, english), text.moment(NOON, german)) == (
         "Fri 18 Dec, 14:00 CST",
-        "Fr. 18. Dezember, 21:00 CET",
+        "Fr., 18. Dezember, 21:00 CET",
     )
     twelve = replace(english, twelve_hours=True)
     assert text.moment(NOON, twelve) == "Fri 18 Dec, 2:00 PM CST"
@@ -83,9 +83,9 @@ def test_the_time_of_the_day_is_written_one_way_as_slack_writes_it_to_its_reader
 
 def test_people_days_and_instants_stand_in_a_sentence_of_the_readers_language() -> None:
     asked = Phrase("invitation-lead-by", {"sessions": 2, "minutes": 30, "mentee": ADA, "day": Day(date(2026, 12, 18))})
-    assert plain(asked, Reader("de-AT")) == "2 x 30 Minuten mit Ada Lindgren, fertig bis Fr. 18. Dezember"
+    assert plain(asked, Reader("de-AT")) == "2 x 30 Minuten mit Ada Lindgren, fertig bis Fr., 18. Dezember"
     until = Phrase("invitation-until", {"until": Moment(NOON)})
-    assert "Bitte antworte bis Fr. 18. Dezember, 20:00 UTC" in plain(until, Reader("de-DE", "UTC"))
+    assert "Bitte antworte bis Fr., 18. Dezember, 20:00 UTC" in plain(until, Reader("de-DE", "UTC"))
 
 
 # --- the check itself finds what it is for ---

@@ -2,8 +2,8 @@
 
 # Wie Tage und Zeitpunkte geschrieben werden. Die Buchstaben stehen bei unicode.org unter "Date Format Patterns";
 # $clock ist HH:mm oder h:mm a, je nach der Uhr der Lesenden.
-day-pattern = EEE d. MMMM
-moment-pattern = EEE d. MMMM, { $clock }
+day-pattern = EEE, d. MMMM
+moment-pattern = EEE, d. MMMM, { $clock }
 # Was Slack in der eigenen Zeitzone schreibt: Freitag, 18. Dezember um 14:00.
 day-and-time = { $day } um { $time }
 

@@ -1,21 +1,21 @@
 # Das Profil: das Formular, Pausen, und wenn jemand vorgeschlagen wird.
 profile-title-new = Anderen helfen
 profile-title-listed = Was du anbietest
-profile-intro = Andere bitten um ein bis drei kurze Treffen zu einem Ziel. Du siehst die ganze Anfrage und was sie kostet zuerst, und darfst jedes Mal nein sagen.
-profile-intro-listed = Das wird gezeigt, wenn es zu einer Anfrage passt.
+profile-intro = Andere bitten um ein bis drei kurze Treffen zu einem Ziel. Du siehst die ganze Anfrage und was sie dich kostet, bevor du entscheidest, und darfst jedes Mal nein sagen.
+profile-intro-listed = Das sehen andere, wenn es zu ihrer Anfrage passt.
 profile-skills = Wobei könntest du helfen?
-profile-skills-placeholder = Ein Thema tippen
-profile-skills-hint = Wähle aus dem, was andere schon nennen, oder tippe dein eigenes. Höchstens { $most }.
-profile-evidence = Dein Beleg für „{ $skill }“, in einer Zeile
+profile-skills-placeholder = Thema eingeben
+profile-skills-hint = Wähle aus dem, was andere schon anbieten, oder gib etwas Eigenes ein. Höchstens { $most }.
+profile-evidence = Woher kannst du „{ $skill }“? Eine Zeile
 profile-evidence-example = unserer läuft seit 2023
-profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher nennt das niemand. Wenn es deins ist, nimm es auf.
+profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher bietet das niemand an. Wenn das dein Gebiet ist, nimm es auf.
 profile-ask-me-about = Frag mich zu
 profile-ask-me-about-hint = Wonach du gern gefragt wirst, in deinen eigenen Worten.
-profile-ways = Wie würdest du dich treffen?
+profile-ways = Wie triffst du dich am liebsten?
 profile-places = Wie viele Personen auf einmal?
 profile-places-hint = Offene Mentorings und Anfragen, die auf dich warten, zählen zusammen.
 profile-minutes = Minuten im Monat
-profile-minutes-hint = Sind sie versprochen, kommt niemand mehr zu dir.
+profile-minutes-hint = Sind sie vergeben, wird niemand mehr zu dir geschickt.
 profile-title = Deine Funktion
 profile-department = Abteilung
 profile-site = Standort
@@ -33,24 +33,24 @@ preview-minutes = Bis zu { $minutes } Minuten im Monat
 preview-hours = Arbeitszeit: { $hours }
 preview-languages = Spricht { $languages }
 preview-away = Nicht da bis { $until }: Vorher wird das niemandem gezeigt.
-preview-missing = Leichter wäre die Wahl mit:
+preview-missing = Anderen fällt die Wahl leichter mit:
 preview-missing-evidence = einer Zeile dazu, woher du *{ $skill }* kennst
 preview-missing-evidences = einer Zeile zu jedem Thema, woher du es kennst ({ $count } haben keine)
-preview-missing-title = deiner Funktion, damit andere wissen, was du tust
+preview-missing-title = deiner Funktion, damit klar ist, was du machst
 preview-missing-about = dem, wonach du gern gefragt wirst, in deinen eigenen Worten
 preview-missing-site = deinem Standort, für alle, die sich gern vor Ort treffen
 preview-missing-languages = den Sprachen, in denen ihr euch treffen könntet
 
 hours-title = Deine Arbeitszeit
-hours-intro = Nur in dieser Zeit, nach deiner Uhr, kommen Nachrichten und laufen Fristen.
+hours-intro = Nur in dieser Zeit, in deiner Zeitzone, bekommst du Nachrichten und laufen Fristen.
 hours-the-usual = In deinem Programm ist üblich: { $hours }.
 hours-days = Tage, an denen du arbeitest
 hours-start = Von
 hours-end = Bis
-hours-end-hint = Ein Treffen darf trotzdem außerhalb liegen, wenn du es so wählst.
+hours-end-hint = Ein Treffen darf trotzdem außerhalb liegen, wenn du das so auswählst.
 hours-no-day = Bitte wähle mindestens einen Tag.
 hours-too-short = Bitte wähle ein Ende, das mindestens eine Stunde nach dem Anfang liegt.
-hours-saved = Gespeichert. Nachrichten und Fristen halten sich ab jetzt an diese Zeit.
+hours-saved = Gespeichert. Nachrichten und Fristen richten sich ab jetzt danach.
 hours-saved-usual = Gespeichert. Für dich gilt wieder die Arbeitszeit des Programms.
 hours = { $days }, { $start } bis { $end } ({ $zone })
 weekday-none = Kein Tag
@@ -71,9 +71,9 @@ weekday-6-long = Samstag
 weekday-7-long = Sonntag
 button-list-me-now = Mich eintragen
 
-skills-none = Bitte nenne mindestens ein Thema.
-skills-many = Das sind { $count } Themen, und { $most } passen hin. Behalte die, zu denen du am liebsten gefragt wirst.
-skills-name-long = „{ $skill }…“ ist lang für ein Thema. Setz spätestens nach { $limit } Zeichen einen Strich; was danach kommt, wird zum Beleg.
+skills-none = Bitte gib mindestens ein Thema an.
+skills-many = Das sind { $count } Themen; Platz ist für { $most }. Behalte die, zu denen du am liebsten gefragt wirst.
+skills-name-long = „{ $skill }…“ ist zu lang für ein Thema. Setz spätestens nach { $limit } Zeichen einen Strich; was danach kommt, wird zum Beleg.
 skills-evidence-long = Bitte fass den Beleg für „{ $skill }“ in höchstens { $limit } Zeichen.
 profile-ways-none = Bitte wähle mindestens eine Art, sich zu treffen.
 profile-places-wrong = Bitte wähle eine Zahl von 1 bis { $most }.
@@ -82,7 +82,7 @@ profile-minutes-wrong = Bitte wähle eine Zahl von { $least } bis { $most } Minu
 profile-listed = { $count ->
     [one] Du bietest jetzt Mentoring zu einem Thema an.
    *[other] Du bietest jetzt Mentoring zu { $count } Themen an.
-} Passt eine Anfrage, dann bekommst du sie hier, mit dem, was sie kostet, zuerst, und hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
+} Wenn eine Anfrage passt, bekommst du sie hier. Ganz oben steht, was sie dich kostet, und du hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
 profile-saved = Gespeichert. Das wird ab jetzt gezeigt.
 profile-listed-already = Du bietest schon Mentoring an. Dein Home-Tab zeigt, was du anbietest.
 profile-not-listed = Du bietest kein Mentoring an, darum fragt dich niemand. Tippe */micromentor mentor*, wenn du helfen magst.
@@ -96,8 +96,8 @@ button-pause = Pause machen
 pause-day-missing = Bitte wähle den Tag, an dem du zurück bist.
 pause-day-past = Eine Pause endet an einem Tag, der noch kommt. Heute ist { $today }.
 pause-day-far = Bitte wähle einen Tag innerhalb eines Jahres. Wenn du lieber aufhören möchtest, gibt es dafür einen Knopf im Home-Tab.
-pause-day-read = „{ $words }“ liest sich als { $day }, der Tag, an dem du zurück bist. Wenn es ein anderer ist, wähle ihn hier.
-pause-day-unread = „{ $words }“ liest sich nicht wie ein Tag. Wähle hier einen, oder tippe ihn als 24. Dezember, 2 Wochen oder 2026-12-24.
+pause-day-read = „{ $words }“ heißt für uns { $day }: An diesem Tag bist du zurück. Wenn du einen anderen meinst, wähle ihn hier.
+pause-day-unread = „{ $words }“ konnten wir nicht als Tag lesen. Wähle hier einen, oder schreib ihn als 24.12., 24. Dezember oder 2 Wochen.
 pause-begun = Pause. Niemand fragt dich bis { $until }. Was du zugesagt hast, geht weiter.
 pause-over = Willkommen zurück. Ab jetzt kannst du wieder gefragt werden.
 pause-not-paused = Du machst keine Pause: Du kannst gefragt werden wie immer.
@@ -115,12 +115,12 @@ put-forward-means = Wenn du ja sagst, darf man dich um ein bis drei kurze Treffe
    *[other] höchstens { $places } Personen auf einmal
 }, höchstens { $minutes } Minuten im Monat. Jedes Mal siehst du zuerst die Anfrage und darfst nein sagen.
 put-forward-your-choice = Bis du ja sagst, erfährt es niemand, und niemand fragt dich.
-put-forward-over = Diese Anfrage ist vorbei, darum gibt es nichts zu beantworten.
-join-wanted = *{ $mentee }* denkt dabei an dich und hofft, dass du helfen könntest:
+put-forward-over = Das hat sich erledigt, du musst nicht mehr antworten.
+join-wanted = *{ $mentee }* denkt dabei an dich und hofft, dass du helfen kannst:
 join-wanted-cost = { $sessions ->
-    [one] { $sessions } Treffen
-   *[other] { $sessions } Treffen
-} von { $minutes } Minuten. Noch ist nichts vereinbart.
+    [one] { $sessions } Treffen von
+   *[other] { $sessions } Treffen zu je
+} { $minutes } Minuten. Noch ist nichts vereinbart.
 join-what = Bei Micromentor hilft man einander in ein bis drei kurzen Treffen. Magst du Mentoring anbieten?
 join-means = Wenn du ja sagst, { $places ->
     [one] darf dich eine Person auf einmal fragen
@@ -128,10 +128,10 @@ join-means = Wenn du ja sagst, { $places ->
 }, für höchstens { $minutes } Minuten im Monat. Jedes Mal siehst du zuerst die Anfrage und darfst nein sagen.
 join-your-choice = { $mentee } kann dir dann diese Anfrage schicken. Wenn du nein danke sagst, erfährt es niemand, und du wirst nicht noch einmal gefragt.
 join-listed-for = Eingetragen wärst du für:
-join-over = { $mentee } braucht das nicht mehr, darum gibt es nichts zu beantworten. Wenn du anderen helfen magst, gibt es dafür einen Knopf im Home-Tab.
-put-forward-listed = Du hast ja gesagt: Du bietest jetzt Mentoring an. Passt eine Anfrage, dann bekommst du sie hier, mit dem, was sie kostet, zuerst, und hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
+join-over = { $mentee } braucht das nicht mehr, du musst also nicht antworten. Wenn du anderen helfen magst, gibt es dafür einen Knopf im Home-Tab.
+put-forward-listed = Du hast ja gesagt: Du bietest jetzt Mentoring an. Wenn eine Anfrage passt, bekommst du sie hier. Ganz oben steht, was sie dich kostet, und du hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
 put-forward-declined = Du hast nein danke gesagt: Du bist nicht eingetragen und wirst nicht noch einmal gefragt. Im Home-Tab kannst du immer noch mitmachen.
-button-put-forward-yes = Ja, tragt mich ein
+button-put-forward-yes = Ja, ich bin dabei
 button-put-forward-change = Erst ändern
 button-put-forward-no = Nein danke
 skill-line = *{ $skill }*

@@ -1,7 +1,7 @@
 # Ein Treffen aufnehmen: nein, es sei denn, beide stimmen zu, auch dem Zweck. Micromentor selbst nimmt nichts auf.
-agreement-recording = *Aufnahme:* nein, es sei denn, ihr stimmt beide zu, auch dem, wofür sie gebraucht wird.
-agreement-recording-proposed = *Aufnahme:* nein. { $by } möchte eine, für „{ $use }“; { $other } hat dem nicht zugestimmt.
-agreement-recording-on = *Aufnahme:* ja, ihr habt beide zugestimmt, für „{ $use }“ und nichts anderes. Jede Seite kann das jederzeit zurücknehmen.
+agreement-recording = *Aufnahme:* nein, außer ihr stimmt beide zu und wisst, wofür sie verwendet wird.
+agreement-recording-proposed = *Aufnahme:* nein. { $by } möchte eine, für „{ $use }“; { $other } hat noch nicht zugestimmt.
+agreement-recording-on = *Aufnahme:* ja, ihr habt beide zugestimmt, nur für „{ $use }“. Ihr könnt das beide jederzeit zurücknehmen.
 
 button-recording = Aufnahme
 button-agree-recording = Diesem Zweck zustimmen
@@ -9,27 +9,27 @@ button-no-recording = Keine Aufnahme
 button-withdraw-recording = Aufnahme zurücknehmen
 button-propose-recording = Vorschlagen
 
-recording-card-proposed = { $other }, { $by } möchte eure Treffen aufnehmen, dafür und für nichts anderes:
-recording-card-on = { $other }, auch { $by } hat zugestimmt: Ihr dürft aufnehmen, dafür und für nichts anderes. Jede Seite kann das jederzeit zurücknehmen.
+recording-card-proposed = { $other }, { $by } möchte eure Treffen aufnehmen, nur dafür:
+recording-card-on = { $other }, auch { $by } hat zugestimmt: Ihr dürft aufnehmen, nur dafür. Ihr könnt das beide jederzeit zurücknehmen.
 recording-card-off = { $other }, { $by } möchte lieber keine Aufnahme. Also wird nichts aufgenommen; ein Grund ist nicht nötig.
-recording-card-was-proposed = Hier ging es um eine Aufnahme. Ein neuerer Vorschlag ist an die Stelle getreten.
+recording-card-was-proposed = Hier ging es um eine Aufnahme. Inzwischen gibt es einen neueren Vorschlag.
 recording-card-was-on = Hier ging es um eine Aufnahme. Ihr habt beide zugestimmt; in der Vereinbarung steht, wofür.
 recording-card-was-off = Hier ging es um eine Aufnahme. Es wird nichts aufgenommen.
 
 recording-title = Aufnahme
-recording-rule = Es wird nichts aufgenommen, es sei denn, ihr stimmt beide zu, auch dem, wofür die Aufnahme gebraucht wird. Micromentor selbst nimmt nichts auf.
+recording-rule = Aufgenommen wird nur, wenn ihr beide zustimmt, auch dem, wofür die Aufnahme verwendet wird. Micromentor selbst nimmt nichts auf.
 recording-stands-off = *Jetzt:* keine Aufnahme.
-recording-stands-proposed = *Jetzt:* { $other } möchte aufnehmen, dafür und für nichts anderes:
-recording-stands-proposed-by-me = *Jetzt:* Du hast es dafür vorgeschlagen, und { $other } hat nicht zugestimmt:
-recording-stands-on = *Jetzt:* Ihr habt beide zugestimmt, dafür und für nichts anderes:
-recording-use = Wofür würde die Aufnahme gebraucht?
-recording-use-hint = Wer sieht sie, und wann wird sie gelöscht? Andere Worte als vorher brauchen wieder ein Ja von euch beiden.
-recording-use-missing = Bitte sag, wofür sie gebraucht würde. Genau dem stimmt die andere Seite zu.
-recording-use-long = Das ist länger als { $limit } Zeichen. Sag es kürzer, dann lässt sich leicht zustimmen.
-recording-card-is-old = Das hat sich seitdem geändert. Die Vereinbarung zeigt, wie es jetzt steht.
+recording-stands-proposed = *Jetzt:* { $other } möchte aufnehmen, nur dafür:
+recording-stands-proposed-by-me = *Jetzt:* Du hast es dafür vorgeschlagen, und { $other } hat noch nicht zugestimmt:
+recording-stands-on = *Jetzt:* Ihr habt beide zugestimmt, nur dafür:
+recording-use = Wofür würde die Aufnahme verwendet?
+recording-use-hint = Wer sieht sie, und wann wird sie gelöscht? Für einen anderen Zweck braucht es wieder ein Ja von euch beiden.
+recording-use-missing = Bitte sag, wofür die Aufnahme verwendet würde. Genau dem stimmt ihr dann beide zu.
+recording-use-long = Das ist länger als { $limit } Zeichen. Fass es kürzer, dann lässt sich leichter zustimmen.
+recording-card-is-old = Das hat sich inzwischen geändert. Die Vereinbarung zeigt, was jetzt gilt.
 recording-is-off = Es gibt nichts zurückzunehmen: Es wird nichts aufgenommen.
 recording-is-on = Ihr habt dem schon beide zugestimmt.
 recording-waits = Du hast dem schon zugestimmt. Aufgenommen wird erst, wenn auch { $other } zustimmt.
-recording-now-proposed = Vorgeschlagen. { $other } wird gefragt ({ $seen }); bis zu einem Ja wird nichts aufgenommen.
-recording-now-on = Zugestimmt. Ihr dürft jetzt aufnehmen, dafür und für nichts anderes. { $other } hört davon ({ $seen }).
-recording-now-off = Also keine Aufnahme. So steht es in der Vereinbarung, und { $other } hört es, wenn schon davon die Rede war.
+recording-now-proposed = Vorgeschlagen. { $other } wird gefragt ({ $seen }); ohne ein Ja wird nichts aufgenommen.
+recording-now-on = Zugestimmt. Ihr dürft jetzt aufnehmen, nur dafür. { $other } erfährt es ({ $seen }).
+recording-now-off = Also keine Aufnahme. So steht es in der Vereinbarung, und wenn schon davon die Rede war, erfährt es auch { $other }.

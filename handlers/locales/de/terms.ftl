@@ -6,10 +6,10 @@ terms-intro = { $mentee } bittet um { $terms }. Ändere, was dir besser passen w
 terms-sessions = Treffen
 terms-by = Fertig bis
 terms-ways-hint = Ohne Auswahl passt dir jede Art.
-terms-line = Eine Zeile an { $mentee }
-terms-line-hint = Warum das besser ginge, wenn du es sagen magst.
-terms-same = Genau das ist die Bitte von { $mentee }. Ändere mindestens eines, oder schließ das hier und sag zu.
-terms-no-room = Du hast diesen Monat noch { $free } Minuten, und das hier braucht { $minutes }. Schlag weniger vor, oder gib dir in deinem Profil mehr Platz.
+terms-line = Ein Satz an { $mentee }
+terms-line-hint = Warum dir das besser passt, wenn du es sagen magst.
+terms-same = Genau darum bittet { $mentee }. Ändere mindestens eines, oder schließ das hier und sag zu.
+terms-no-room = Du hast diesen Monat noch { $free } Minuten frei, und das hier braucht { $minutes }. Schlag weniger vor, oder gib dir in deinem Profil mehr Platz.
 
 terms-cost = { $sessions } x { $minutes } Minuten
 terms-cost-short = { $sessions } x { $minutes }
@@ -22,54 +22,54 @@ terms-ways-any = jede Art, sich zu treffen
 
 terms-lead = { $mentor } schlägt vor: { $difference }
 terms-goal = *Dein Ziel:* { $goal }
-terms-also = *Auch anders:* { $difference }
+terms-also = *Außerdem anders:* { $difference }
 terms-all = *Alles in allem:* { $sessions ->
     [one] 1 Treffen von { $minutes } Minuten.
-   *[other] { $sessions } Treffen x { $minutes } Minuten = { $total } Minuten.
+   *[other] { $sessions } Treffen zu je { $minutes } Minuten, zusammen { $total } Minuten.
 }
 terms-all-by = *Alles in allem:* { $sessions ->
     [one] 1 Treffen von { $minutes } Minuten, fertig bis { $day }.
-   *[other] { $sessions } Treffen x { $minutes } Minuten = { $total } Minuten, fertig bis { $day }.
+   *[other] { $sessions } Treffen zu je { $minutes } Minuten, zusammen { $total } Minuten, fertig bis { $day }.
 }
 terms-how = *Wie:* { $ways }
 terms-says = *{ $mentor } sagt dazu:* { $line }
-terms-until = Sag zu, und es ist vereinbart. Such weiter, und jemand anderes wird gefragt; das geschieht auch, wenn du nicht bis { $until } antwortest.
+terms-until = Mit *Zusagen* ist es vereinbart. Mit *Weitersuchen* wird jemand anderes gefragt; das geschieht auch, wenn bis { $until } keine Antwort von dir kommt.
 button-terms-accept = Zusagen
 button-look-further = Weitersuchen
 terms-reminder = *{ $mentor }* wartet auf deine Antwort: { $difference }. Du hast Zeit bis { $until }; auch Weitersuchen ist eine gute Antwort.
 terms-accepted = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }.
-terms-accepted-later = *Du hast ja gesagt.* Eure gemeinsame Direktnachricht mit { $mentor } öffnet sich { $opens }, in der Arbeitszeit.
-terms-passed = *Du suchst weiter.* { $mentor } hört es freundlich.
-terms-lapsed = *Die Zeit zum Antworten ist um,* darum sucht deine Anfrage weiter. Für dich ist nichts zu tun.
-terms-taken_back = *{ $mentor } kann das doch nicht übernehmen.* Für dich ist nichts zu tun; deine Anfrage sucht weiter.
-terms-withdrawn = *Du hast diese Anfrage zurückgezogen.* Für dich ist nichts zu tun.
+terms-accepted-later = *Du hast ja gesagt.* Eure gemeinsame Direktnachricht mit { $mentor } beginnt { $opens }, in der Arbeitszeit.
+terms-passed = *Du suchst weiter.* { $mentor } bekommt eine freundliche Absage.
+terms-lapsed = *Die Zeit zum Antworten ist um,* darum wird für dich weitergesucht. Du musst nichts tun.
+terms-taken_back = *{ $mentor } kann das doch nicht übernehmen.* Du musst nichts tun; es wird weitergesucht.
+terms-withdrawn = *Du hast diese Anfrage zurückgezogen.* Du musst nichts tun.
 terms-is-waiting = Das ist noch offen.
 terms-is-accepted = Du hast schon ja gesagt. Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }.
-terms-is-passed = Du suchst schon weiter, und { $mentor } hat es freundlich gehört.
-terms-is-lapsed = Die Zeit, das zu beantworten, ist um, und deine Anfrage ging weiter. Dein Home-Tab zeigt, wer sie hat.
-terms-is-over = Das ist inzwischen entschieden. Dein Home-Tab zeigt, wie es um deine Anfrage steht.
+terms-is-passed = Du suchst schon weiter, und { $mentor } hat eine freundliche Absage bekommen.
+terms-is-lapsed = Die Zeit für die Antwort ist um, und deine Anfrage ist weitergegangen. Dein Home-Tab zeigt, bei wem sie liegt.
+terms-is-over = Die Entscheidung ist inzwischen gefallen. Dein Home-Tab zeigt, wie es um deine Anfrage steht.
 terms-room-gone = { $mentor } hat dafür gerade keinen Platz, darum lässt es sich nicht vereinbaren. Such weiter, dann wird jemand anderes gefragt, oder versuch es später noch einmal.
 
 terms-suggested = *Dein Vorschlag: { $difference }.*
-terms-with = { $mentee } hat bis { $until } Zeit für die Antwort. Dein Platz bleibt so lange frei, und du hörst so oder so davon.
-terms-on-its-way = { $mentee } bekommt ihn { $arrives }, zurück bei der Arbeit. Dein Platz bleibt so lange frei, und du hörst so oder so davon.
-invitation-terms = *Du hast etwas anderes vorgeschlagen.* { $mentee } hat den Vorschlag, und du hörst so oder so davon.
-invitation-terms_accepted = *{ $mentee } hat deinem Vorschlag zugesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht.
-invitation-terms_accepted-later = *{ $mentee } hat deinem Vorschlag zugesagt.* Eure gemeinsame Direktnachricht öffnet sich { $opens }, in der Arbeitszeit.
+terms-with = { $mentee } hat bis { $until } Zeit für die Antwort. Dein Platz bleibt so lange reserviert, und du hörst auf jeden Fall davon.
+terms-on-its-way = { $mentee } bekommt den Vorschlag { $arrives }, sobald dort die Arbeitszeit beginnt. Dein Platz bleibt so lange reserviert, und du hörst auf jeden Fall davon.
+invitation-terms = *Du hast etwas anderes vorgeschlagen.* { $mentee } hat den Vorschlag, und du hörst auf jeden Fall davon.
+invitation-terms_accepted = *{ $mentee } ist mit deinem Vorschlag einverstanden.* Weiter geht es in eurer gemeinsamen Direktnachricht.
+invitation-terms_accepted-later = *{ $mentee } ist mit deinem Vorschlag einverstanden.* Eure gemeinsame Direktnachricht beginnt { $opens }, in der Arbeitszeit.
 invitation-terms_passed = *{ $mentee } sucht dieses Mal weiter.* Dein Platz ist wieder frei.
 invitation-terms_lapsed = *{ $mentee } konnte nicht rechtzeitig antworten,* darum ging diese Anfrage weiter. Dein Platz ist wieder frei.
-invitation-is-terms_accepted = Das ist entschieden: { $mentee } hat deinem Vorschlag zugesagt. Weiter geht es in eurer gemeinsamen Direktnachricht.
-invitation-is-terms = Du hast etwas anderes vorgeschlagen, und jetzt hat { $mentee } den Vorschlag. Du hörst so oder so davon.
-terms-ended-passed = { $mentee } dankt dir für dein Angebot zu „{ $goal }“ ({ $difference }). Dieses Mal passt es nicht.
-terms-ended-lapsed = { $mentee } konnte auf dein Angebot zu „{ $goal }“ ({ $difference }) nicht rechtzeitig antworten, darum ging es weiter. Danke dafür.
-terms-ended-nothing = Für dich ist nichts zu tun.
+invitation-is-terms_accepted = { $mentee } ist mit deinem Vorschlag einverstanden. Weiter geht es in eurer gemeinsamen Direktnachricht.
+invitation-is-terms = Du hast etwas anderes vorgeschlagen, und jetzt liegt der Vorschlag bei { $mentee }. Du hörst auf jeden Fall davon.
+terms-ended-passed = { $mentee } dankt dir für dein Angebot zu „{ $goal }“ ({ $difference }). Diesmal passt es nicht.
+terms-ended-lapsed = { $mentee } konnte auf dein Angebot zu „{ $goal }“ ({ $difference }) nicht rechtzeitig antworten, darum ist die Anfrage weitergegangen. Danke für dein Angebot.
+terms-ended-nothing = Du musst nichts tun.
 
-home-request-wrote-back = { $mentor } hat sie und wartet auf deine Antwort.
+home-request-wrote-back = { $mentor } hat die Anfrage und wartet auf deine Antwort.
 request-terms-wait = { $mentor } schlägt etwas anderes vor und wartet bis { $until } auf deine Antwort.
 request-question-waits = { $mentor } hat dich vor der Entscheidung etwas gefragt und wartet bis { $until } auf deine Antwort.
-request-written-back = { $mentor } hat zurückgeschrieben. Es erreicht dich { $arrives }, zurück bei der Arbeit.
-news-terms-lapsed = Was { $before } vorgeschlagen hat, blieb ohne rechtzeitige Antwort.
-news-wrote-back = { $now } hat die Anfrage und hat zurückgeschrieben; das ist als Nächstes zu beantworten.
+request-written-back = { $mentor } hat zurückgeschrieben. Du bekommst es { $arrives }, in deiner Arbeitszeit.
+news-terms-lapsed = Der Vorschlag von { $before } blieb ohne rechtzeitige Antwort.
+news-wrote-back = Die Anfrage liegt jetzt bei { $now }, und eine Antwort ist schon da; die ist als Nächstes dran.
 step-answer_terms = *{ $other }* schlägt für „{ $goal }“ etwas anderes vor. Bitte antworte bis { $at }.
 step-answer_question = *{ $other }* fragt dich etwas zu „{ $goal }“. Bitte antworte bis { $at }.
 step-answer_question-asked = „{ $question }“
