@@ -122,7 +122,8 @@ def _ask(state: PairState, event: FindTimeAsked) -> Reply:
     if event.number and not is_of(known, event):
         return Tell(Phrase("session-card-is-old"))
     me = state.who(event.actor)
-    first = time_form.suggestion(state, event.at + DAY, me, number)
+    spent = {t for t in (*known.offered, known.starts_at, known.moved_from) if t} if known else set()
+    first = time_form.suggestion(state, event.at + DAY, me, number, spent)
     if event.sooner and known and known.starts_at and first >= known.starts_at:
         first = time_form.suggestion(state, event.at + HOUR, me, number)
         if first >= known.starts_at:
@@ -141,7 +142,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
     if event.number != number or event.attempt != (known.attempt if known else 0) + 1:
         return Decision(state, reply=Tell(Phrase("session-overtaken", {"other": state.other(event.actor).person})))
     due = _seen_at(state, event, known)
-    if errors := _time_errors(state, event, due):
+    if errors := _time_errors(state, event, due, known):
         return Decision(state, reply=FieldErrors(errors))
     if doubts := _doubts(state, event):
         form = time_form.form(state, event.actor, number, event.at, doubts[0].at)
@@ -208,8 +209,8 @@ def _seen_at(state: PairState, event: TimesOffered, known: Session | None) -> da
     return event.at if moved_from and event.at < moved_from <= due else due
 
 
-def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> dict[str, Phrase]:
-    """What is wrong with each field: a time that is over, too far ahead, or there before the other has seen it."""
+def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime, known: Session | None) -> dict[str, Phrase]:
+    """What is wrong with each field: a time that is over, too far ahead, there before it is seen, or set already."""
     if not any(event.times):
         return {time_field(0): Phrase("session-time-missing")}
     other = state.other(event.actor).person
@@ -219,6 +220,8 @@ def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> di
             continue
         if at <= event.at:
             errors[time_field(n)] = Phrase("session-time-past")
+        elif known and known.is_open and at == known.starts_at:
+            errors[time_field(n)] = Phrase("session-time-same")
         elif at > event.at + FARTHEST:
             errors[time_field(n)] = Phrase("session-time-far")
         elif at <= seen_at:
@@ -227,10 +230,14 @@ def _time_errors(state: PairState, event: TimesOffered, seen_at: datetime) -> di
 
 
 def _doubts(state: PairState, event: TimesOffered) -> tuple[TimeOption, ...]:
-    """The times that do not suit both, of which the form has not said so yet."""
+    """The times that do not suit both, of which the form has not said so yet.
+
+    That it comes too late is no news once the day they agreed on is over.
+    """
+    today = event.at.astimezone(state.mentee.tz).date()
     minutes = session_card.length(state, event.number)
     options = (option(state, at, minutes, event.actor) for at in _wanted(event) if at not in event.warned)
-    return tuple(each for each in options if not each.suits)
+    return tuple(each for each in options if not each.suits or (each.late and today <= each.late))
 
 
 def time_field(index: int) -> str:

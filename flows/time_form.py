@@ -4,6 +4,7 @@ The doubt is said before the other sees anything, keeps what was typed, and can 
 becomes of an offer.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -73,10 +74,13 @@ def form(state: PairState, actor: str, number: int, at: datetime, first: datetim
     )
 
 
-def suggestion(state: PairState, earliest: datetime, me: Member, number: int) -> datetime:
+def suggestion(
+    state: PairState, earliest: datetime, me: Member, number: int, spent: Collection[datetime] = ()
+) -> datetime:
     """A full hour from `earliest` on in which both work and neither has another session; aware UTC.
 
-    Where no such hour is near, one in the other's working hours.
+    None of `spent`: they were offered, or set, and do not suit. Where no such hour is near, one in the other's
+    working hours.
     """
     other = state.other(me.user_id)
     minutes = session_card.length(state, number)
@@ -86,7 +90,7 @@ def suggestion(state: PairState, earliest: datetime, me: Member, number: int) ->
         if common is None:
             break
         soon = _full_hour(common, me)
-        if option(state, soon, minutes, me.user_id).suits:
+        if soon not in spent and option(state, soon, minutes, me.user_id).suits:
             return soon
         soon += timedelta(hours=1)
     return _full_hour(worktime.next_working(earliest, other, state.programme), me)

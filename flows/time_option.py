@@ -1,11 +1,11 @@
-"""One time for a session: whom of the two it does not suit, and what their clocks show.
+"""One time for a session: whom of the two it does not suit, whether it comes too late, and what their clocks show.
 
 product.md, *Meet*: never outside either's working hours without saying so. Of a session that one of them has elsewhere
 nobody is told what it is. It must not know where a time is shown.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from flows import worktime
 from flows.decision import Person
@@ -17,17 +17,19 @@ from flows.pair_state import PairState
 class TimeOption:
     """One time, and for whom of the two it lies outside working hours or in another session of theirs.
 
-    `offsets` are the minutes east of UTC then, of the one who offers and of the other; None where their clocks agree.
+    `late` is the day by which the two agreed to be done, where the time lies after it. `offsets` are the minutes east
+    of UTC then, of the one who offers and of the other; None where their clocks agree.
     """
 
     at: datetime
     outside: tuple[Person, ...] = ()
     busy: tuple[Person, ...] = ()
+    late: date | None = None
     offsets: tuple[int, int] | None = None
 
     @property
     def suits(self) -> bool:
-        """Is there nothing to say against it?"""
+        """Can the two be there, in their working hours?"""
         return not (self.outside or self.busy)
 
 
@@ -41,8 +43,15 @@ def option(state: PairState, at: datetime, minutes: int, by: str) -> TimeOption:
         at=at,
         outside=tuple(m.person for m in outside),
         busy=tuple(m.person for m in two if m.user_id in busy),
+        late=_late(state, at),
         offsets=offsets(at, *two),
     )
+
+
+def _late(state: PairState, at: datetime) -> date | None:
+    """The day they agreed to be done by, if it is over by then where the mentee is."""
+    agreed = state.mentorship.needed_by if state.mentorship else None
+    return agreed if agreed and at.astimezone(state.mentee.tz).date() > agreed else None
 
 
 def offsets(at: datetime, one: Member, other: Member) -> tuple[int, int] | None:

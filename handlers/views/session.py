@@ -43,6 +43,7 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
         "minutes": message.minutes,
         "by": message.offered_by,
         "other": message.other,
+        "times": len(message.options),
     }
     if moved_from := message.moved_from:
         sooner = bool(message.options) and all(option.at < moved_from for option in message.options)
@@ -51,7 +52,7 @@ def _offer(message: TimeCard, reader: Reader) -> Rendered:
         page.line(Phrase("time-card-offer", args))
     page.bullets([option_line(option, message.offered_by, message.other) for option in message.options])
     _where(page, message)
-    page.line(Phrase("time-card-pick", {"other": message.other}))
+    page.line(Phrase("time-card-pick", args))
     return page.buttons(
         *takes([option.at for option in message.options], _about(message)),
         Button(Phrase("button-other-times"), SessionAction.OTHER_TIMES, carry(**_about(message))),

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 from typing import Any
 
-from flows.decision import LocalTime, Message, Moment, Person, Phrase
+from flows.decision import Day, LocalTime, Message, Moment, Person, Phrase
 from flows.proposal import Way
 from flows.scheduling import MOST_TIMES, PLACE_LIMIT, WATCH_FOR_LIMIT, TakeForm, time_field
 from flows.session_details import DetailsForm
@@ -36,7 +36,7 @@ def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
         page.field(name, Phrase("times-another" if n else "times-first"), picker, optional=n > 0)
     how_and_where(page, view)
     return page.modal(
-        Phrase("times-title"),
+        Phrase("times-title-move" if view.moved_from else "times-title"),
         callback_id=SessionForm.TIMES,
         submit=Phrase("button-offer-anyway" if view.doubts else "button-offer"),
         close=Phrase("button-cancel"),
@@ -129,6 +129,8 @@ def notes(option: TimeOption, by: Person, other: Person, said_of: str = "time") 
         said.append(Phrase(f"{said_of}-outside", {"who": _names(option.outside)}))
     if option.busy:
         said.append(Phrase(f"{said_of}-busy", {"who": _names(option.busy)}))
+    if option.late:
+        said.append(Phrase(f"{said_of}-late", {"day": Day(option.late)}))
     return said
 
 
@@ -144,9 +146,11 @@ def _in_doubt(option: TimeOption, other: Person) -> Phrase:
     if option.offsets:
         said.append(Phrase("time-there", {"there": on_clocks(option.at, option.offsets)[1], "other": other}))
     for name, people in (("time-outside", option.outside), ("time-busy", option.busy)):
-        said += [
-            Phrase(name, {"who": _names((other,))}) if person == other else Phrase(f"{name}-yours") for person in people
-        ]
+        if people:
+            whose = "-both" if len(people) > 1 else "" if other in people else "-yours"
+            said.append(Phrase(f"{name}{whose}", {"who": _names(people)}))
+    if option.late:
+        said.append(Phrase("time-late", {"day": Day(option.late)}))
     return _noted(option, said)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -165,6 +165,18 @@ def test_only_what_was_warned_of_is_gone_past(pair: Pair) -> None:
     assert [p.user_id for p in doubts[0].outside] == ["UADA", "UTOM"]
 
 
+def test_a_time_after_the_day_they_agreed_on_is_said_while_that_day_is_to_come(new_pair: Callable[..., Pair]) -> None:
+    pair = new_pair().opened()
+    pair.state = replace(pair.state, mentorship=replace(pair.state.mentorship, needed_by=LATER.date() - timedelta(1)))
+
+    reply = sends_in(pair, "UADA", WED, LATER)
+    assert isinstance(reply, Show)
+    assert [(d.at, d.late) for d in reply.view.doubts] == [(LATER, date(2026, 12, 15))]
+
+    pair.now = LATER - timedelta(hours=1)
+    assert told(sends_in(pair, "UADA", LATER + timedelta(hours=2))) == "session-offered"
+
+
 @pytest.mark.parametrize("whose", ["UADA", "UTOM"])
 def test_another_session_of_either_is_said_in_the_form(new_pair: Callable[..., Pair], whose: str) -> None:
     pair = new_pair(elsewhere=(Engagement(user_id=whose, starts_at=WED, ends_at=WED + HALF),)).opened()
@@ -311,6 +323,15 @@ def test_other_times_are_a_new_card_and_the_old_one_says_so(pair: Pair) -> None:
     assert told(pair.picks("UTOM", TUE)) == "session-card-is-old"
     pair.picks("UADA", WED, attempt=2)
     assert pair.state.session(1).starts_at == WED
+
+
+def test_a_move_suggests_another_time_and_is_none_to_the_time_there_is(pair: Pair) -> None:
+    (first,) = pair.happens(FindTimeAsked, "UADA").view.times
+    pair.agrees_on(first)
+
+    (other,) = pair.happens(FindTimeAsked, "UADA", number=1, attempt=1).view.times
+    assert other == first + timedelta(hours=1)
+    assert errors(pair.offers("UADA", other, first, attempt=2)) == {"time_2": "session-time-same"}
 
 
 def test_moving_moves_the_clocks_and_the_new_card_names_the_old_time(pair: Pair) -> None:

@@ -2,6 +2,7 @@
 person = { $person }
 list-and = { $first } und { $second }
 times-title = Eine Zeit finden
+times-title-move = Eine andere Zeit
 times-intro = Treffen { $number }, { $minutes } Minuten. { $other } nimmt eine deiner Zeiten oder schlägt andere vor. Du siehst und wählst alles in deiner eigenen Zeitzone.
 times-move = Treffen { $number }, { $minutes } Minuten, bisher { $from }. Deine Vorschläge ersetzen diese Zeit. Du siehst und wählst alles in deiner eigenen Zeitzone.
 times-zones = Bei { $other } ist es { $theirs }, wenn es bei dir { $mine } ist.
@@ -27,6 +28,7 @@ button-offer = Vorschlagen
 
 session-time-missing = Bitte wähle mindestens eine Zeit.
 session-time-past = Diese Zeit ist vorbei. Bitte wähle eine, die noch kommt.
+session-time-same = Das ist die Zeit, die ihr schon habt. Bitte wähle eine andere, oder schließ das Fenster, um sie zu behalten.
 session-time-far = Bitte wähle eine Zeit innerhalb eines Jahres.
 session-time-unseen = { $other } sieht deinen Vorschlag erst { $seen }, in der Arbeitszeit. Bitte wähle eine spätere Zeit.
 session-is-near = Noch früher geht es nicht: Das nächste Treffen ist { $at }. Schreib bis dahin im Thread; das steht dann auch auf der Vorbereitungskarte.
@@ -50,9 +52,13 @@ time-notes = { $first }; { $second }
 time-on-clocks = { $mine } bei { $one }, { $theirs } bei { $other }
 set-on-clocks = Das ist { $mine } bei { $one } und { $theirs } bei { $other }.
 set-outside = Es liegt außerhalb der Arbeitszeit von { $who }.
+set-late = Das ist später, als ihr fertig sein wolltet ({ $day }).
 set-busy = { $who } hat da ein anderes Treffen.
 time-there = { $there } bei { $other }
 time-outside-yours = außerhalb deiner Arbeitszeit
+time-outside-both = außerhalb der Arbeitszeit von euch beiden
+time-late = später, als ihr fertig sein wolltet, { $day }
+time-busy-both = da habt ihr beide ein anderes Treffen
 time-busy-yours = da hast du ein anderes Treffen
 time-outside = außerhalb der Arbeitszeit von { $who }
 time-busy = { $who } hat da ein anderes Treffen
@@ -60,7 +66,10 @@ take-title = Diese Zeit nehmen?
 take-look-again = Treffen { $number } mit { $other }:
 take-anyway = Nimm sie trotzdem, oder geh zurück und schlag { $other } andere vor.
 button-take-anyway = Trotzdem nehmen
-time-card-pick = { $other }, nimm eine, oder schlag andere vor.
+time-card-pick = { $other }, nimm { $times ->
+    [one] sie
+   *[other] eine
+}, oder schlag andere vor.
 button-take-it = Passt
 button-take-1 = Die erste nehmen
 button-take-2 = Die zweite nehmen

@@ -2,6 +2,7 @@
 person = { $person }
 list-and = { $first } and { $second }
 times-title = Find a time
+times-title-move = Find another time
 times-intro = Session { $number }, { $minutes } minutes. { $other } takes one of your times, or suggests others. You see and choose them in your own time zone.
 times-move = Session { $number }, { $minutes } minutes, now { $from }. What you offer here takes its place. You see and choose times in your own time zone.
 times-zones = Where { $other } is, it is { $theirs } when it is { $mine } for you.
@@ -27,6 +28,7 @@ button-offer = Offer
 
 session-time-missing = Please choose at least one time.
 session-time-past = This time is over. Please choose one to come.
+session-time-same = This is the time you two have now. Please choose another, or close this to keep it.
 session-time-far = Please choose a time within a year.
 session-time-unseen = { $other } sees your offer only { $seen }, when they are at work. Please choose a later time.
 session-is-near = The next session is as near as it can be: { $at }. Write in the thread meanwhile; what stands there is on the preparation card.
@@ -41,18 +43,31 @@ session-not-your-offer = { $other } offered these times, so only they withdraw t
 session-time-gone = This time is over. Please take another, or suggest some.
 session-has-begun = It has begun already. Afterwards you are asked whether you met.
 
-time-card-offer = { $by } can do these times for *session { $number }*, { $minutes } minutes:
-time-card-moves = { $by } can’t make { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
-time-card-sooner = { $by } would like to meet sooner than { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
+time-card-offer = { $by } can do { $times ->
+    [one] this time
+   *[other] these times
+} for *session { $number }*, { $minutes } minutes:
+time-card-moves = { $by } can’t make { $from } and can do { $times ->
+    [one] this time
+   *[other] these times
+} for *session { $number }*, { $minutes } minutes, instead:
+time-card-sooner = { $by } would like to meet sooner than { $from } and can do { $times ->
+    [one] this time
+   *[other] these times
+} for *session { $number }*, { $minutes } minutes, instead:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
 time-notes = { $first }; { $second }
 time-on-clocks = { $mine } for { $one }, { $theirs } for { $other }
 set-on-clocks = That is { $mine } for { $one } and { $theirs } for { $other }.
 set-outside = It lies outside { $who }’s working hours.
+set-late = It is later than you agreed to be done ({ $day }).
 set-busy = { $who } has another session then.
 time-there = { $there } for { $other }
 time-outside-yours = outside your working hours
+time-outside-both = outside the working hours of you both
+time-late = later than you agreed to be done, { $day }
+time-busy-both = you both have another session then
 time-busy-yours = you have another session then
 time-outside = outside { $who }’s working hours
 time-busy = { $who } has another session then
@@ -60,7 +75,10 @@ take-title = Take this time?
 take-look-again = Session { $number } with { $other }:
 take-anyway = Take it all the same, or go back and suggest others to { $other }.
 button-take-anyway = Take it anyway
-time-card-pick = { $other }, take one, or suggest others.
+time-card-pick = { $other }, { $times ->
+    [one] take it
+   *[other] take one
+}, or suggest others.
 button-take-it = Take it
 button-take-1 = Take the first
 button-take-2 = Take the second
