@@ -15,6 +15,7 @@ from slack_sdk.webhook import WebhookClient
 from flows.decision import Answer, Closed, FieldErrors, Phrase, Reply, Show, Tell
 from handlers import text, views
 from handlers.payloads import Body, Click
+from handlers.payloads import thread as thread_of
 from handlers.text import Reader
 from handlers.views.blocks import Rendered
 
@@ -134,8 +135,32 @@ def _line(line: Phrase, reader: Reader) -> Mapping[str, Any]:
     }
 
 
+def _in_thread(client: WebClient, body: Body, message: Mapping[str, Any]) -> bool:
+    """Say it in the thread whose button was pressed, which on a phone is all that is in sight.
+
+    A response URL would put it below in the conversation. False where it is no thread, or Slack refuses.
+    """
+    thread = thread_of(body)
+    if thread is None:
+        return False
+    try:
+        client.chat_postEphemeral(
+            channel=body["container"]["channel_id"],
+            user=body["user"]["id"],
+            thread_ts=thread,
+            text=message["text"],
+            blocks=message["blocks"],
+        )
+    except SlackApiError as error:
+        log.warning("could not tell the one who clicked in the thread: %s", error.response.get("error"))
+        return False
+    return True
+
+
 def _whisper(client: WebClient, body: Body, message: Mapping[str, Any]) -> None:
     try:
+        if _in_thread(client, body, message):
+            return
         WebhookClient(body["response_url"], timeout=client.timeout, retry_handlers=[]).send_dict(dict(message))
     except (SlackClientError, OSError) as error:  # it is acknowledged, and what it said is no record of anything
         log.warning("could not tell the one who clicked: %s", type(error).__name__)

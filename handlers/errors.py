@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from flows.decision import Phrase, Words
-from handlers import refusal, text, views
+from handlers import payloads, refusal, text, views
 from handlers.payloads import Body
 from handlers.readers import READER
 from handlers.text import Reader
@@ -134,7 +134,9 @@ class _Teller:
         container = body.get("container") or {}
         if container.get("type") == "message":
             words = text.plain(line, reader)
-            client.chat_postEphemeral(channel=container["channel_id"], user=body["user"]["id"], text=words)
+            client.chat_postEphemeral(
+                channel=container["channel_id"], user=body["user"]["id"], text=words, thread_ts=payloads.thread(body)
+            )
             return
         open_view = client.views_push if (body.get("view") or {}).get("type") == "modal" else client.views_open
         open_view(trigger_id=body["trigger_id"], view=views.line_view(line, reader))

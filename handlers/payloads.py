@@ -39,6 +39,13 @@ def actor(body: Body) -> Actor:
     return Actor(_workspace(body), str(user["id"]), name)
 
 
+def thread(body: Body) -> str | None:
+    """The thread in which the message stands whose button was pressed; None where it is no reply."""
+    container = body.get("container") or {}
+    root = container.get("thread_ts")
+    return str(root) if root and root != container.get("message_ts") else None  # a root with replies bears its own ts
+
+
 def _workspace(body: Body) -> str:
     """Where the app is installed, as Bolt finds it. The person's own workspace is another one in a shared channel."""
     installed = (body.get("view") or {}).get("app_installed_team_id")

@@ -123,6 +123,8 @@ class Container(Shape):
 
     type: Name
     channel_id: Id | None = None
+    message_ts: Id | None = None
+    thread_ts: Id | None = None
 
 
 class Edited(Shape):

@@ -23,6 +23,8 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     assert "Wednesday, June 6th at 11:00 AM" in ada.sees("can do these times for session 1").text
     ada.clicks("Take the second", on="can do these times")
     ada.is_told("You offered these times, so Tomas Reyes takes one.")
+    alone = next(seen for seen in ada.reads() if seen.page.ephemeral)
+    assert alone.under == card.under != "", "a press in a thread is answered there"
     tomas.clicks("Take the second", on="can do these times")
     set_card = ada.sees("Session 1:", "30 minutes")
     assert "Wednesday, June 6th at 12:00 PM" in set_card.text

@@ -43,18 +43,9 @@ session-not-your-offer = { $other } offered these times, so only they withdraw t
 session-time-gone = This time is over. Please take another, or suggest some.
 session-has-begun = It has begun already. Afterwards you are asked whether you met.
 
-time-card-offer = { $by } can do { $times ->
-    [one] this time
-   *[other] these times
-} for *session { $number }*, { $minutes } minutes:
-time-card-moves = { $by } can’t make { $from } and can do { $times ->
-    [one] this time
-   *[other] these times
-} for *session { $number }*, { $minutes } minutes, instead:
-time-card-sooner = { $by } would like to meet sooner than { $from } and can do { $times ->
-    [one] this time
-   *[other] these times
-} for *session { $number }*, { $minutes } minutes, instead:
+time-card-offer = { $by } can do these times for *session { $number }*, { $minutes } minutes:
+time-card-moves = { $by } can’t make { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
+time-card-sooner = { $by } would like to meet sooner than { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
 time-notes = { $first }; { $second }
