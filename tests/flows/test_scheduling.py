@@ -170,8 +170,7 @@ def test_a_time_after_the_day_they_agreed_on_is_said_while_that_day_is_to_come(n
     pair.state = replace(pair.state, mentorship=replace(pair.state.mentorship, needed_by=LATER.date() - timedelta(1)))
 
     reply = sends_in(pair, "UADA", WED, LATER)
-    assert isinstance(reply, Show)
-    assert [(d.at, d.late) for d in reply.view.doubts] == [(LATER, date(2026, 12, 15))]
+    assert [(d.at, d.late) for d in shown(reply).doubts] == [(LATER, date(2026, 12, 15))]
 
     pair.now = LATER - timedelta(hours=1)
     assert told(sends_in(pair, "UADA", LATER + timedelta(hours=2))) == "session-offered"
