@@ -1,95 +1,26 @@
-"""App Home: what is next for me first, whatever state my affairs are in; and the answers to words."""
+"""App Home: what is next for me first, whatever state my affairs are in."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from flows import home, words
-from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, RequestStatus, Terms
+from flows import home
+from flows.ask import InvitationStatus, Offer, Question, RequestStatus, Terms
 from flows.ask_again import Again
-from flows.decision import FetchMember, Person, Phrase, Post, PublishHome, Tell
+from flows.decision import FetchMember, Phrase, PublishHome, Tell
 from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Leaf, Part, arrange
-from flows.known_words import Known
-from flows.member import Hours, Member, Programme
+from flows.member import Hours, Member
 from flows.next_steps import Asked, Asking, StepKind
-from flows.pair import (
-    Between,
-    Ending,
-    Mentorship,
-    MentorshipStatus,
-    Session,
-    SessionStatus,
-    Touchpoint,
-    TouchpointStatus,
-)
+from flows.pair import Between, Ending, MentorshipStatus, SessionStatus, Touchpoint, TouchpointStatus
 from flows.pair_state import PairState
 from flows.profile import Profile, ProfileStatus
 from flows.programme_rules import rules
 from flows.proposal import Skill, Way
-from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from flows.written_stage import prompt_key
-from handlers import text
-from handlers.text import Reader
-
-NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
-TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
-PROGRAMME = Programme(admins=("URHEA",))
-RHEA = Person("URHEA", "Rhea")
-
-
-def pair(number: int = 1, **changes: object) -> PairState:
-    mentorship = Mentorship(
-        id=f"M{number}",
-        mentee_id="UADA",
-        mentor_id="UTOM",
-        goal="run a teen council",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=NOW - 48 * HOUR,
-        questions="Where do I start?",
-        standing=2,
-    )
-    both = PairState(team_id="T1", programme=PROGRAMME, mentorship=mentorship, mentee=ADA, mentor=TOMAS)
-    return replace(both, **changes)  # type: ignore[arg-type] # fields by name
-
-
-def session(status: SessionStatus, number: int = 1, **changes: object) -> Session:
-    made = Session(mentorship_id="M1", number=number, status=status, minutes=30)
-    return replace(made, **changes)  # type: ignore[arg-type] # fields by name
-
-
-def request(status: RequestStatus = RequestStatus.ASKING, number: int = 1) -> Request:
-    return Request(
-        id=f"R{number}",
-        mentee_id="UADA",
-        goal="read a grant budget",
-        sessions=1,
-        minutes=30,
-        status=status,
-        created_at=NOW,
-    )
-
-
-def invitation(status: InvitationStatus = InvitationStatus.SENT, until: datetime = NOW + 48 * HOUR) -> Invitation:
-    return Invitation(
-        id="I1", request_id="R1", mentor_id="UTOM", number=1, status=status, minutes=30, made_at=NOW, until=until
-    )
-
-
-def of(member: Member, **changes: object) -> HomeState:
-    empty = HomeState(programme=PROGRAMME, user_id=member.user_id, member=member)
-    return replace(empty, **changes)  # type: ignore[arg-type] # fields by name
+from tests.flows.affairs import ADA, HOUR, NOW, PROGRAMME, RHEA, TO_COME, TOMAS, invitation, of, pair, request, session
 
 
 def next_for(member: Member, *pairs: PairState) -> list[StepKind]:
@@ -97,7 +28,6 @@ def next_for(member: Member, *pairs: PairState) -> list[StepKind]:
 
 
 OFFERED = session(SessionStatus.OFFERED, offered_by="UADA", offered=(NOW + 24 * HOUR,))
-TO_COME = session(SessionStatus.CONFIRMED, starts_at=NOW + 24 * HOUR)
 JUST_OVER = session(SessionStatus.CONFIRMED, starts_at=NOW - HOUR)
 HELD = session(SessionStatus.HELD, starts_at=NOW - 24 * HOUR, used=30)
 OPEN_TOUCHPOINT = Touchpoint(mentorship_id="M1", number=1, status=TouchpointStatus.OPEN, opened_at=NOW)
@@ -377,85 +307,3 @@ def test_an_ended_goal_of_mine_may_be_asked_for_again_once_and_only_where_nothin
     assert again(mine) == [Again.ANEW, Again.REMATCH, None, None, None]
     assert again(of(ADA, pairs=over)) == [Again.ANEW, Again.REMATCH, None, Again.REMATCH, Again.REMATCH]
     assert again(of(TOMAS, pairs=over)) == [None] * 5, "the goals are the mentee's"
-
-
-# --- words ---
-
-
-@pytest.mark.parametrize(
-    ("written", "tone"),
-    [
-        ("hello", Tone.GREETING),
-        ("Good morning!", Tone.GREETING),
-        ("hi there, Micromentor", Tone.GREETING),
-        ("привет", Tone.GREETING),
-        ("Thanks so much", Tone.THANKS),
-        ("hi, thank you", Tone.THANKS),
-        ("danke", Tone.THANKS),
-        ("Vielen Dank!", Tone.THANKS),
-        ("Hallo zusammen", Tone.GREETING),
-        ("guten Tag", Tone.GREETING),
-        ("hello world in Python", Tone.GOAL),
-        ("thank donors in a way they remember", Tone.GOAL),
-        ("hallo sagen können, ohne rot zu werden", Tone.GOAL),
-        ("how do I run a teen council?", Tone.GOAL),
-        ("hola, quiero aprender a leer un presupuesto", Tone.GOAL),
-        ("助成金の予算を読みたい", Tone.GOAL),
-        ("🎉", Tone.NOTHING),
-        ("   ", Tone.NOTHING),
-    ],
-)
-def test_whatever_is_written_is_taken_kindly(written: str, tone: Tone) -> None:
-    assert tone_of(written) == tone
-
-
-@given(st.text(max_size=400))
-def test_the_bot_is_never_silent_and_answers_each_message_once(written: str) -> None:
-    wrote = DirectMessage(team_id="T1", at=NOW, user_id="UADA", text=written, ts="17.5")
-    (post,) = words.decide(of(ADA), wrote).say
-    assert isinstance(post, Post)
-    assert (post.key, post.to) == ("direct:UADA:17.5", ("UADA",))
-    assert isinstance(post.message, words.DirectAnswer)
-    assert len(post.message.goal) <= words.GOAL_LIMIT
-
-
-def test_a_greeting_after_the_command_says_what_is_next_or_how_to_begin() -> None:
-    def told(state: HomeState, tone: Tone = Tone.GREETING) -> str:
-        said = words.to_pleasantry(state, tone, NOW).said
-        assert said is not None
-        return text.plain(said, Reader())
-
-    assert told(of(ADA)) == (
-        "Hello.\nWhat would you like to be able to do? Type it after /micromentor, or use the button.\n"
-        "/micromentor help lists the other words."
-    )
-    assert "Next for you: You meet Tomas" in told(of(ADA, pairs=(pair(sessions=(TO_COME,)),)))
-    assert told(of(ADA), Tone.THANKS).startswith("You are welcome.")
-    assert told(of(replace(ADA, guest=True))).startswith("Micromentor is for members of staff")
-
-
-def test_a_guest_is_answered_too() -> None:
-    answered = words.answer(of(replace(ADA, guest=True)), "run a teen council", NOW)
-    assert answered.said == Phrase("guests-cannot")
-
-
-def test_status_says_what_is_open_in_the_order_of_home() -> None:
-    asking = Asking(request=request(), current=invitation(), mentor=TOMAS.person)
-    page = arrange(of(ADA, asking=(asking,), pairs=(pair(sessions=(TO_COME,)),)), NOW)
-    assert [line.name for line in status(page)] == ["step-meet", "status-request", "status-pair"]
-    assert [line.name for line in status(arrange(of(ADA), NOW))] == ["status-nothing"]
-
-
-def test_forget_and_export_name_whom_to_ask() -> None:
-    (named,) = lines(Known.FORGET, of(ADA, admins=(RHEA, TOMAS.person)), NOW)
-    assert named.name == "word-forget"
-    both = named.args["admins"]
-    assert isinstance(both, Phrase)
-    assert both.name == "either-or"
-    assert [line.name for line in lines(Known.EXPORT, of(ADA), NOW)] == ["word-export-unnamed"]
-
-
-@pytest.mark.parametrize("kind", list(StepKind))
-def test_every_step_has_its_sentence(kind: StepKind) -> None:
-    step = home.arrange(of(ADA, pairs=(pair(sessions=(TO_COME,)),)), NOW).steps[0]
-    assert step_line(replace(step, kind=kind)).name == f"step-{kind}"

@@ -11,44 +11,15 @@ from flows.adviser import Because
 from flows.ask import RequestStatus
 from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
-from flows.coaching import EDITED, Coached, GoalView, SecondGoal
 from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Words
 from flows.member import Member, Programme
-from flows.other_words import OtherWordsAsked
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Match, Nobody, Proposals, Relationship, Room, Way
+from flows.proposal import Nobody, Proposals, Room, Way
 from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
 from flows.request_view import GOAL_LIMIT, SAID_AGAIN, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
-
-NOW = datetime(2026, 11, 23, 19, 40, tzinfo=UTC)
-ADA = Member(user_id="UADA", name="Ada Lindgren", zone="America/Chicago")
-TOMAS = Mentor(
-    member=Member(user_id="UTOMAS", name="Tomas Reyes", zone="America/Denver"),
-    profile=Profile(user_id="UTOMAS", status=ProfileStatus.LISTED),
-    room=Room(places=2, minutes=120),
-)
-FOUND = Proposals(matches=(Match(mentor_id="UTOMAS", score=1.0, reasons=()),))
-NOBODY = Proposals(nobody=Nobody.NOT_LISTED)
-
-
-def blank(**changes: Any) -> AskState:
-    return replace(AskState(programme=Programme(), mentee=ADA, mentors=(TOMAS,)), **changes)
-
-
-def form(**changes: Any) -> RequestSubmitted:
-    sent = RequestSubmitted(
-        team_id="T1",
-        at=NOW,
-        actor="UADA",
-        request_id="V1",
-        goal="run a teen advisory council",
-        sessions=2,
-        minutes=30,
-        proposals=FOUND,
-    )
-    return replace(sent, **changes)
+from tests.flows.asking import ADA, FOUND, NOBODY, NOW, TOMAS, blank, form
 
 
 def test_a_form_that_fits_shows_who_could_help() -> None:
@@ -212,72 +183,6 @@ def test_the_form_has_shadowing_ticked_where_the_goal_asks_for_it(goal: str, way
         assert (reply.view.ways, reply.view.shadowing) == ((way,) if way else (), way is not None)
 
 
-def look(**changes: Any) -> GoalView:
-    """What the coach shows of a form."""
-    reply = request.decide(blank(), form(**changes)).reply
-    assert isinstance(reply, Show)
-    assert isinstance(reply.view, GoalView)
-    return reply.view
-
-
-def test_a_faulty_goal_is_looked_at_before_anything_is_made() -> None:
-    sent = form(goal="be a better colleague", outcome="a plan", skills=("rotas",), needed_by=date(2026, 12, 18))
-    decision = request.decide(blank(), sent)
-    assert decision.state == blank()
-    assert (decision.say, decision.wake) == ((), ())
-    kept = look(goal="be a better colleague", outcome="a plan", skills=("rotas",), needed_by=date(2026, 12, 18)).kept
-    assert (kept.outcome, kept.skills, kept.needed_by, kept.minutes) == ("a plan", ("rotas",), date(2026, 12, 18), 30)
-
-
-@pytest.mark.parametrize("coached", [Coached.CHANGED, Coached.AS_IT_IS])
-def test_the_coach_looks_once_and_what_comes_twice_finds_the_first(coached: Coached) -> None:
-    first = request.decide(blank(), form(goal="be a better colleague", coached=coached))
-    assert first.state.request is not None
-    assert first.state.request.goal == "be a better colleague"
-    for late in (Coached.NOT_YET, Coached.CHANGED, Coached.AS_IT_IS):
-        again = request.decide(first.state, form(goal="be a better colleague", coached=late, second="sing"))
-        assert again.state == first.state
-        assert again.say == ()
-        assert isinstance(again.reply, Show)
-        assert isinstance(again.reply.view, ProposalsView)
-
-
-def test_a_field_in_need_of_change_and_an_open_goal_come_before_the_coach() -> None:
-    assert isinstance(request.decide(blank(), form(goal="be better", minutes=0)).reply, FieldErrors)
-    held = request.decide(blank(), form(goal="be better", coached=Coached.AS_IT_IS)).state.request
-    assert held is not None
-    shown = request.decide(blank(others=(held,)), form(goal="Be  BETTER", request_id="V2")).reply
-    assert isinstance(shown, Show)
-    assert isinstance(shown.view, ProposalsView)
-
-
-def test_what_is_wrong_elsewhere_is_said_where_the_coach_has_a_place_for_it() -> None:
-    changed = request.decide(blank(), form(needed_by=date(2026, 11, 22), coached=Coached.CHANGED)).reply
-    assert isinstance(changed, FieldErrors)
-    assert list(changed.errors) == [EDITED]
-    as_it_is = request.decide(blank(), form(needed_by=date(2026, 11, 22), coached=Coached.AS_IT_IS)).reply
-    assert isinstance(as_it_is, Tell)
-    assert as_it_is.line.name == "request-day-past"
-
-
-@pytest.mark.parametrize("proposals", [FOUND, NOBODY])
-def test_the_second_of_two_goals_is_kept_in_the_mentees_messages(proposals: Proposals) -> None:
-    both = look(goal="run a teen council, and learn how to splice cable")
-    assert both.second == "learn how to splice cable"
-    sent = form(goal="run a teen council", second=both.second, coached=Coached.CHANGED, proposals=proposals)
-    (post,) = request.decide(blank(), sent).say
-    assert isinstance(post, Post)
-    assert post.to == ("UADA",)
-    assert post.message == SecondGoal(goal="learn how to splice cable")
-
-
-def test_a_form_too_long_to_be_carried_on_is_asked_as_it_is() -> None:
-    sites = tuple(f"Branch {n} " + "x" * 60 for n in range(60))
-    decision = request.decide(blank(), form(goal="be a better colleague", sites=sites))
-    assert decision.state.request is not None
-    assert decision.state.request.sites == sites
-
-
 @pytest.mark.parametrize("nobody", list(Nobody))
 def test_nobody_fits_is_said_truthfully_and_the_request_waits(nobody: Nobody) -> None:
     decision = request.decide(blank(), form(proposals=Proposals(nobody=nobody)))
@@ -317,94 +222,6 @@ def test_what_nobody_lists_is_named_in_the_mentees_own_words(asked: dict[str, An
     assert decision.reply.view.note is not None
     name = "request-nobody-not_listed-skills" if "skills" in asked else "request-nobody-not_listed"
     assert decision.reply.view.note == Phrase(name, {key: Words(words) for key, words in said.items()})
-
-
-WAITED = {
-    "outcome": "a plan",
-    "tried": "asked around",
-    "skills": ("puppets",),
-    "ways": (Way.VIDEO,),
-    "relationship": Relationship.NEW,
-    "someone": "UTOMAS",
-    "departments": ("Teens",),
-    "sites": ("West",),
-    "needed_by": date(2026, 12, 18),
-}
-
-
-def in_other_words(**changes: Any) -> RequestSubmitted:
-    return form(goal="start a council of young readers", rewords="V1", at=NOW + timedelta(days=3), **changes)
-
-
-@pytest.mark.parametrize("nobody", list(Nobody))
-def test_other_words_are_offered_where_nobody_lists_anything_close(nobody: Nobody) -> None:
-    decision = request.decide(blank(), form(proposals=Proposals(nobody=nobody)))
-    assert isinstance(decision.reply, Show)
-    assert isinstance(decision.reply.view, RequestView)
-    assert decision.reply.view.may_reword is (nobody is Nobody.NOT_LISTED)
-
-
-def test_the_form_for_other_words_holds_all_that_was_typed_and_changes_nothing() -> None:
-    waiting = request.decide(blank(), form(proposals=NOBODY, **WAITED)).state
-    asked = OtherWordsAsked(team_id="T1", at=NOW, actor="UADA", request_id="V1")
-    decision = request.decide(waiting, asked)
-    assert (decision.state, decision.say, decision.wake) == (waiting, (), ())
-    assert isinstance(decision.reply, Show)
-    shown = decision.reply.view
-    assert isinstance(shown, RequestForm)
-    typed = WAITED | {"only_departments": ("Teens",), "only_sites": ("West",), "departments": (), "sites": ()}
-    typed |= {"goal": "run a teen advisory council", "sessions": 2, "minutes": 30, "more": True, "rewords_id": "V1"}
-    assert {name: getattr(shown, name) for name in typed} == typed
-    later = request.decide(waiting, replace(asked, at=NOW + timedelta(days=60)))
-    assert isinstance(later.reply, Show)
-    assert isinstance(later.reply.view, RequestForm)
-    assert later.reply.view.needed_by == date(2027, 2, 19), "that day is over: four weeks on"
-
-
-@pytest.mark.parametrize("proposals", [FOUND, NOBODY])
-def test_other_words_take_the_place_of_the_request_and_never_make_two(proposals: Proposals) -> None:
-    waiting = request.decide(blank(), form(proposals=NOBODY)).state
-    said = request.decide(waiting, in_other_words(proposals=proposals))
-    now = said.state.request
-    assert now is not None
-    assert (now.id, now.goal, now.created_at) == ("V1", "start a council of young readers", NOW)
-    assert now.status is (RequestStatus.CHOOSING if proposals is FOUND else RequestStatus.WAITING)
-    (wake,) = said.wake
-    assert wake.key == "request:V1:review"
-    assert (wake.event is None) is (proposals is FOUND)
-    assert isinstance(said.reply, Show)
-    assert isinstance(said.reply.view, ProposalsView if proposals is FOUND else RequestView)
-
-
-def test_other_words_keep_to_the_rules_of_a_request() -> None:
-    waiting = request.decide(blank(), form(proposals=NOBODY)).state
-    other = request.decide(blank(), form(request_id="V2", goal="start a council of young readers")).state.request
-    assert other is not None
-    same = request.decide(replace(waiting, others=(other,)), in_other_words())
-    assert same.state.request == waiting.request, "one open request for a goal"
-    assert isinstance(same.reply, Show)
-    looked = request.decide(waiting, replace(in_other_words(), goal="be a better colleague"))
-    assert isinstance(looked.reply, Show)
-    assert isinstance(looked.reply.view, GoalView)
-    assert looked.reply.view.kept.rewords == "V1"
-    chosen = request.decide(waiting, in_other_words()).state
-    late = request.decide(chosen, in_other_words(request_id="V1"))
-    assert late.state == chosen, "sent twice"
-    nothing = request.decide(blank(), in_other_words())
-    assert (nothing.state, nothing.reply) == (blank(), Tell(Phrase("not-found-for-you")))
-    stranger = request.decide(waiting, replace(in_other_words(), actor="UTOMAS"))
-    assert (stranger.state, stranger.reply) == (waiting, Tell(Phrase("not-found-for-you")))
-
-
-def test_who_was_asked_to_join_stays_asked_while_they_are_in_mind() -> None:
-    waiting = request.decide(blank(), form(proposals=NOBODY, someone="UTOMAS")).state
-    assert waiting.request is not None
-    asked = waiting.with_request(replace(waiting.request, join_asked_at=NOW))
-    kept = request.decide(asked, in_other_words(proposals=NOBODY, someone="UTOMAS")).state.request
-    gone = request.decide(asked, in_other_words(proposals=NOBODY)).state.request
-    assert kept is not None
-    assert gone is not None
-    assert (kept.join_asked_at, gone.join_asked_at) == (NOW, None)
 
 
 def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() -> None:

@@ -1,0 +1,96 @@
+"""What people write to the bot, and what it answers to each of its words."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows import home, words
+from flows.decision import Phrase, Post
+from flows.home import HomeState, arrange
+from flows.known_words import Known
+from flows.next_steps import Asking, StepKind
+from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
+from handlers import text
+from handlers.text import Reader
+from tests.flows.affairs import ADA, NOW, RHEA, TO_COME, TOMAS, invitation, of, pair, request
+
+
+@pytest.mark.parametrize(
+    ("written", "tone"),
+    [
+        ("hello", Tone.GREETING),
+        ("Good morning!", Tone.GREETING),
+        ("hi there, Micromentor", Tone.GREETING),
+        ("привет", Tone.GREETING),
+        ("Thanks so much", Tone.THANKS),
+        ("hi, thank you", Tone.THANKS),
+        ("danke", Tone.THANKS),
+        ("Vielen Dank!", Tone.THANKS),
+        ("Hallo zusammen", Tone.GREETING),
+        ("guten Tag", Tone.GREETING),
+        ("hello world in Python", Tone.GOAL),
+        ("thank donors in a way they remember", Tone.GOAL),
+        ("hallo sagen können, ohne rot zu werden", Tone.GOAL),
+        ("how do I run a teen council?", Tone.GOAL),
+        ("hola, quiero aprender a leer un presupuesto", Tone.GOAL),
+        ("助成金の予算を読みたい", Tone.GOAL),
+        ("🎉", Tone.NOTHING),
+        ("   ", Tone.NOTHING),
+    ],
+)
+def test_whatever_is_written_is_taken_kindly(written: str, tone: Tone) -> None:
+    assert tone_of(written) == tone
+
+
+@given(st.text(max_size=400))
+def test_the_bot_is_never_silent_and_answers_each_message_once(written: str) -> None:
+    wrote = DirectMessage(team_id="T1", at=NOW, user_id="UADA", text=written, ts="17.5")
+    (post,) = words.decide(of(ADA), wrote).say
+    assert isinstance(post, Post)
+    assert (post.key, post.to) == ("direct:UADA:17.5", ("UADA",))
+    assert isinstance(post.message, words.DirectAnswer)
+    assert len(post.message.goal) <= words.GOAL_LIMIT
+
+
+def test_a_greeting_after_the_command_says_what_is_next_or_how_to_begin() -> None:
+    def told(state: HomeState, tone: Tone = Tone.GREETING) -> str:
+        said = words.to_pleasantry(state, tone, NOW).said
+        assert said is not None
+        return text.plain(said, Reader())
+
+    assert told(of(ADA)) == (
+        "Hello.\nWhat would you like to be able to do? Type it after /micromentor, or use the button.\n"
+        "/micromentor help lists the other words."
+    )
+    assert "Next for you: You meet Tomas" in told(of(ADA, pairs=(pair(sessions=(TO_COME,)),)))
+    assert told(of(ADA), Tone.THANKS).startswith("You are welcome.")
+    assert told(of(replace(ADA, guest=True))).startswith("Micromentor is for members of staff")
+
+
+def test_a_guest_is_answered_too() -> None:
+    answered = words.answer(of(replace(ADA, guest=True)), "run a teen council", NOW)
+    assert answered.said == Phrase("guests-cannot")
+
+
+def test_status_says_what_is_open_in_the_order_of_home() -> None:
+    asking = Asking(request=request(), current=invitation(), mentor=TOMAS.person)
+    page = arrange(of(ADA, asking=(asking,), pairs=(pair(sessions=(TO_COME,)),)), NOW)
+    assert [line.name for line in status(page)] == ["step-meet", "status-request", "status-pair"]
+    assert [line.name for line in status(arrange(of(ADA), NOW))] == ["status-nothing"]
+
+
+def test_forget_and_export_name_whom_to_ask() -> None:
+    (named,) = lines(Known.FORGET, of(ADA, admins=(RHEA, TOMAS.person)), NOW)
+    assert named.name == "word-forget"
+    both = named.args["admins"]
+    assert isinstance(both, Phrase)
+    assert both.name == "either-or"
+    assert [line.name for line in lines(Known.EXPORT, of(ADA), NOW)] == ["word-export-unnamed"]
+
+
+@pytest.mark.parametrize("kind", list(StepKind))
+def test_every_step_has_its_sentence(kind: StepKind) -> None:
+    step = home.arrange(of(ADA, pairs=(pair(sessions=(TO_COME,)),)), NOW).steps[0]
+    assert step_line(replace(step, kind=kind)).name == f"step-{kind}"
