@@ -7,6 +7,8 @@ import pytest
 
 from flows.decision import Phrase, Post
 from flows.request_view import RequestNews
+from storage.engine import Database
+from tests.storage.desk import Desk
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -34,3 +36,8 @@ def post(note: Callable[[str], RequestNews]) -> Callable[..., Post]:
         return Post(key=key, to=to or ("U1",), message=note(key), thread=thread)
 
     return made
+
+
+@pytest.fixture
+def desk(database: Database, now: datetime) -> Desk:
+    return Desk(database, now)
