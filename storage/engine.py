@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
@@ -75,14 +75,17 @@ class Database:
     `url` is SQLAlchemy's: `sqlite:///file.db` (the folder is made if missing) or `postgresql://...`. `connections`
     bounds the pool; it must hold the listeners, the courier and the clock. `on_conflict` is called for every
     transaction that lost a race.
+
+    On a SQLite file the pool is of those that read. One connection writes, as one at a time does: it keeps the pages it
+    has read, which a commit through another would take from it.
     """
 
     def __init__(self, url: str, connections: int = 40) -> None:
         self._url = _with_driver(make_url(url))
-        self._engine = _engine(self._url, pool_size=connections, max_overflow=0)
+        self._engine = _engine(self._url, 1 if self.is_sqlite else connections)
         self._patient = self._engine.execution_options(sqlite_patience=PATIENT)
         if self.is_sqlite:
-            self._reader = self._engine.execution_options(sqlite_begin="DEFERRED")
+            self._reader = _engine(self._url, connections, read_only=True)
         else:
             self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._turnstile = Turnstile()
@@ -91,7 +94,7 @@ class Database:
     @property
     def is_sqlite(self) -> bool:
         """Whether this is a SQLite file; otherwise it is PostgreSQL."""
-        return self._engine.dialect.name == "sqlite"
+        return self._url.get_backend_name() == "sqlite"
 
     @contextmanager
     def transaction(self, *, patient: bool = False) -> Iterator[Session]:
@@ -167,7 +170,7 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to the newest revision. Any number of processes may do so at once; one does it."""
         # An engine of its own: rebuilding a table on SQLite needs foreign keys off, which no open transaction allows.
-        engine = _engine(self._url, foreign_keys=False, poolclass=NullPool)
+        engine = _engine(self._url, 1, foreign_keys=False)
         try:
             with engine.execution_options(sqlite_patience=PATIENT).begin() as connection:
                 upgrade(connection)
@@ -177,6 +180,7 @@ class Database:
     def dispose(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+        self._reader.dispose()
 
 
 def _with_driver(url: URL) -> URL:
@@ -184,7 +188,8 @@ def _with_driver(url: URL) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url
 
 
-def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
+def _engine(url: URL, connections: int, *, foreign_keys: bool = True, read_only: bool = False) -> Engine:
+    pool = {"pool_size": connections, "max_overflow": 0}
     if url.get_backend_name() != "sqlite":
         # A lock is not waited for longer than a person may wait; `is_conflict` knows the error.
         options = {"options": f"-c lock_timeout={int(PROMPT * 1000)}"}
@@ -198,22 +203,18 @@ def _engine(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        keys = "ON" if foreign_keys else "OFF"
+        keys, only = ("ON" if on else "OFF" for on in (foreign_keys, read_only))
         connection.execute(f"PRAGMA busy_timeout={int(PATIENT * 1000)}").close()
         _switch_to_wal(connection)
-        for pragma in ("synchronous=FULL", f"foreign_keys={keys}"):
+        for pragma in ("synchronous=FULL", f"foreign_keys={keys}", f"query_only={only}"):
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
     def on_begin(connection: Connection) -> None:
-        options = connection.get_execution_options()
-        begin = options.get("sqlite_begin", "IMMEDIATE")
-        patience = int(options.get("sqlite_patience", PROMPT) * 1000)
-        read_only = "ON" if begin == "DEFERRED" else "OFF"
+        patience = int(connection.get_execution_options().get("sqlite_patience", PROMPT) * 1000)
         driver: Any = connection.connection.driver_connection
-        for pragma in (f"busy_timeout={patience}", f"query_only={read_only}"):
-            driver.execute(f"PRAGMA {pragma}").close()  # straight, because each transaction does it and neither fails
-        connection.exec_driver_sql(f"BEGIN {begin}").close()
+        driver.execute(f"PRAGMA busy_timeout={patience}").close()  # straight: each transaction does it, it never fails
+        connection.exec_driver_sql(f"BEGIN {'DEFERRED' if read_only else 'IMMEDIATE'}").close()
 
     return engine
 

@@ -199,6 +199,23 @@ def test_writers_come_through_in_the_order_they_came(sqlite_url: str) -> None:
     database.dispose()
 
 
+def test_one_connection_writes_to_a_file_and_others_read_it(sqlite_url: str) -> None:
+    """What it has read of the file stays read, until another program writes."""
+
+    def driver(session: Session) -> object:
+        return session.connection().connection.driver_connection
+
+    database = Database(sqlite_url)
+    with database.reading() as aside, database.transaction() as first:
+        reader, writer = driver(aside), driver(first)
+    with database.reading() as aside:
+        driver(aside)  # takes a connection that was given back
+        second = database.run(driver)
+    assert second is writer
+    assert reader is not writer
+    database.dispose()
+
+
 def test_the_folder_of_a_new_file_is_made(tmp_path: Path) -> None:
     database = Database(f"sqlite:///{tmp_path / 'not' / 'there' / 'yet.db'}")
     database.migrate()
