@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, select
 from sqlmodel import Field, Session
 
+from storage.among import among
 from storage.engine import Database
 from storage.installation import Installations
 from storage.mapping import Table, dialect_of, insert_into, table_of
@@ -37,13 +38,13 @@ _T: Final = table_of(EmbeddingRow)
 _OF_MODEL: Final = select(_T.c.digest, _T.c.vector).where(
     _T.c.team_id == bindparam("team_id"), _T.c.model == bindparam("model")
 )
-_SOME: Final = _OF_MODEL.where(_T.c.digest.in_(bindparam("digests", expanding=True)))
+_SOME: Final = _OF_MODEL.where(among(_T.c.digest, "digests"))
 _KEYS: Final = select(_T.c.model, _T.c.digest).where(_T.c.team_id == bindparam("team_id"))
 _COUNT: Final = select(func.count()).select_from(_T).where(_T.c.team_id == bindparam("team_id"))
 _FORGET: Final = delete(_T).where(
     _T.c.team_id == bindparam("team_id"),
     _T.c.model == bindparam("model"),
-    _T.c.digest.in_(bindparam("digests", expanding=True)),
+    among(_T.c.digest, "digests"),
 )
 
 

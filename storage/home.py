@@ -20,6 +20,7 @@ from flows.next_steps import Asked, Asking
 from flows.pair import Mentorship, MentorshipStatus
 from flows.pair_state import PairState
 from flows.words import DirectMessage
+from storage.among import among
 from storage.invitation import INVITATIONS, InvitationRow
 from storage.mapping import table_of
 from storage.member import MemberRow, Members
@@ -58,7 +59,7 @@ _PUT_TO = (
 )
 _CURRENT = select(*INVITATIONS.columns).where(
     _I.c.team_id == bindparam("team_id"),
-    _I.c.request_id.in_(bindparam("ids", expanding=True)),
+    among(_I.c.request_id, "ids"),
     _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),
 )
 _SOME_ADMINS = (

@@ -8,6 +8,7 @@ from sqlmodel import Field, Session
 
 from flows.ask import WAITING_FOR_MENTOR, DeclineReason, Invitation, InvitationStatus, Offer, Question
 from flows.proposal import Reason
+from storage.among import among
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 
 
@@ -47,7 +48,7 @@ _FROM_THE_LIST = (
     select(_I.c.mentor_id, func.max(_I.c.arrives_at).label("last"))
     .where(
         _I.c.team_id == bindparam("team_id"),
-        _I.c.mentor_id.in_(bindparam("mentors", expanding=True)),
+        among(_I.c.mentor_id, "mentors"),
         _I.c.waited,
         _I.c.request_id != bindparam("request_id"),
         _I.c.sent_at.is_not(None) | _I.c.status.in_(sorted(WAITING_FOR_MENTOR)),

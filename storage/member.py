@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, false, select
 from sqlmodel import Field, Index, Session, text
 
 from flows.member import Hours, Member
+from storage.among import among
 from storage.mapping import Mapper, Table, as_json, insert, table_of
 
 
@@ -54,9 +55,7 @@ _T = table_of(MemberRow)
 _HOME = table_of(HomeRow)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to answer.
-_NAMED = select(*MEMBERS.columns).where(
-    _T.c.team_id == bindparam("team_id"), _T.c.user_id.in_(bindparam("ids", expanding=True))
-)
+_NAMED = select(*MEMBERS.columns).where(_T.c.team_id == bindparam("team_id"), among(_T.c.user_id, "ids"))
 _EVERYONE = select(*MEMBERS.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
 
 _TURNED = select(_HOME.c.turned, _HOME.c.turned_at).where(

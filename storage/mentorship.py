@@ -10,7 +10,7 @@ from datetime import date, datetime
 from operator import attrgetter
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Index, Select, and_, bindparam, select, union
+from sqlalchemy import Index, Select, and_, bindparam, select, union
 from sqlmodel import Field, Session
 
 from flows.consent import Recording
@@ -18,6 +18,7 @@ from flows.member import Member, Programme
 from flows.pair import Ending, Mentorship, MentorshipStatus, SessionStatus
 from flows.pair_state import Engagement, PairEvent, PairState
 from flows.proposal import Way
+from storage.among import among
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import Members
 from storage.profile import Profiles
@@ -82,7 +83,6 @@ _OPEN_OF = (
     )
     .order_by(_M.c.agreed_at, _M.c.id)
 )
-_TWO: Final[BindParameter[Any]] = bindparam("two", expanding=True)
 _OTHERS = _THERE.where(_M.c.id != bindparam("mentorship_id"), _M.c.status == MentorshipStatus.OPEN)
 # Sessions by those few mentorships, or SQLite walks through all of them.
 _ELSEWHERE = (
@@ -91,7 +91,9 @@ _ELSEWHERE = (
     .where(
         _M.c.team_id == bindparam("team_id"),
         _S.c.status == SessionStatus.CONFIRMED,
-        _S.c.mentorship_id.in_(union(_OTHERS.where(_M.c.mentee_id.in_(_TWO)), _OTHERS.where(_M.c.mentor_id.in_(_TWO)))),
+        _S.c.mentorship_id.in_(
+            union(_OTHERS.where(among(_M.c.mentee_id, "two")), _OTHERS.where(among(_M.c.mentor_id, "two")))
+        ),
     )
     .order_by(_S.c.starts_at, _S.c.mentorship_id)
 )
@@ -112,12 +114,11 @@ class Part:
 
 def _part(name: str, mapper: Mapper[Any], row: type[Table], *by: str) -> Part:
     table = table_of(row)
-    ids: BindParameter[Any] = bindparam("ids", expanding=True)
     if "mentorship_id" in table.c:
-        mine = table.c.mentorship_id.in_(ids)
+        mine = among(table.c.mentorship_id, "ids")
     else:
         prompts = select(_PROMPT.c.key).where(
-            _PROMPT.c.team_id == bindparam("team_id"), _PROMPT.c.mentorship_id.in_(ids)
+            _PROMPT.c.team_id == bindparam("team_id"), among(_PROMPT.c.mentorship_id, "ids")
         )
         mine = table.c.prompt_key.in_(prompts)
     return Part(

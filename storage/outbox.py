@@ -30,6 +30,7 @@ from sqlmodel import Session
 from flows.decision import FetchMember, File, Outgoing, Post, PublishHome, Update
 from storage import outbox_statements as statements
 from storage import wire
+from storage.among import among
 from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.member import HomeRow
@@ -49,12 +50,10 @@ _HOME: Final = table_of(HomeRow)
 _THERE: Final = union_all(
     select(_T.c.key, _T.c.conversation).where(
         _T.c.team_id == bindparam("of_team"),
-        _T.c.key.in_(bindparam("keys", expanding=True)),
+        among(_T.c.key, "keys"),
         _T.c.operation == Operation.POST,
     ),
-    select(_HOME.c.user_id, null()).where(
-        _HOME.c.team_id == bindparam("of_team"), _HOME.c.user_id.in_(bindparam("shown_to", expanding=True))
-    ),
+    select(_HOME.c.user_id, null()).where(_HOME.c.team_id == bindparam("of_team"), among(_HOME.c.user_id, "shown_to")),
 )
 
 

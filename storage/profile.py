@@ -14,6 +14,7 @@ from sqlmodel import Field, Session
 from flows.member import Programme
 from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus
 from flows.proposal import Skill, Way
+from storage.among import among
 from storage.mapping import Mapper, Table, as_enum, as_json, insert, table_of
 from storage.member import Members
 
@@ -67,7 +68,7 @@ _CHANGE = table_of(DirectoryChangeRow)
 _VERSION = select(_DIRECTORY.c.version).where(_DIRECTORY.c.team_id == bindparam("team_id"))
 _OF_TEAM = select(*_MAPPER.columns).where(_T.c.team_id == bindparam("team_id")).order_by(_T.c.user_id)
 _LISTED = _OF_TEAM.where(_T.c.status == ProfileStatus.LISTED)
-_AMONG = _OF_TEAM.where(_T.c.user_id.in_(bindparam("ids", expanding=True)))
+_AMONG = _OF_TEAM.where(among(_T.c.user_id, "ids"))
 _SOME = _AMONG.with_for_update()
 _LISTED_AMONG = _AMONG.where(_T.c.status == ProfileStatus.LISTED)
 _CHANGED_SINCE = select(_CHANGE.c.user_id).where(

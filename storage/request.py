@@ -24,6 +24,7 @@ from flows.rematch import RematchAsked
 from flows.request import RequestFormAsked, RequestSubmitted
 from flows.terms import TermsAccepted
 from flows.waiting_list import WaitingReviewed
+from storage.among import among
 from storage.invitation import INVITATIONS, InvitationRow, from_the_list
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
 from storage.member import MEMBERS, MemberRow, Members
@@ -98,7 +99,7 @@ _TOGETHER = exists().where(
     _M.c.status == MentorshipStatus.CLOSED,
 )
 _PEOPLE = select(_TOGETHER.label("together"), *MEMBERS.columns).where(
-    _MEMBER.c.team_id == bindparam("team_id"), _MEMBER.c.user_id.in_(bindparam("ids", expanding=True))
+    _MEMBER.c.team_id == bindparam("team_id"), among(_MEMBER.c.user_id, "ids")
 )
 """Members, each with whether they were the mentor of `mentee_id` before."""
 

@@ -13,8 +13,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Integer,
     Select,
     and_,
@@ -32,6 +32,7 @@ from flows.ask import WAITING_FOR_MENTOR
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, Taken, room_of
 from flows.proposal import LATELY, Room
+from storage.among import among
 from storage.invitation import InvitationRow
 from storage.mapping import table_of
 from storage.member import MemberRow
@@ -40,7 +41,6 @@ from storage.session import SessionRow
 
 _M, _S, _I = table_of(MentorshipRow), table_of(SessionRow), table_of(InvitationRow)
 _MEMBER = table_of(MemberRow)
-_SOME: Final[BindParameter[Any]] = bindparam("mentors", expanding=True)
 
 # Written into the statement: as parameters they would cost more than all else in it.
 _NONE: Final[ColumnElement[int]] = literal_column("0", Integer)
@@ -97,10 +97,12 @@ def start_of_month(at: datetime, zone: str) -> datetime:
 
 
 @cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
-def _taken(of_all: bool) -> Select[Any]:  # noqa: FBT001 - a key of the cache
+def _taken(of_all: bool) -> CompoundSelect[Any]:  # noqa: FBT001 - a key of the cache
     """Mentor, places, minutes and how often asked; where minutes count in one month only, the zone and when, too."""
-    taken = union_all(_held(), _open_mentorships(), _open_invitations(), _asked()).subquery("taken")
-    return select(taken) if of_all else select(taken).where(taken.c.mentor_id.in_(_SOME))
+    parts = (_held(), _open_mentorships(), _open_invitations(), _asked())
+    # In each, where SQLite finds them by an index: it does not look into them for what is asked of all together.
+    those = parts if of_all else [part.where(among(part.selected_columns[0], "mentors")) for part in parts]
+    return union_all(*those)
 
 
 def _held() -> Select[Any]:
