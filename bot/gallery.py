@@ -20,7 +20,7 @@ from slack_sdk import WebClient
 from bot.gallery_samples import ADA, MOST, samples
 from bot.manifest import MANIFEST
 from bot.screenshots import ARGUMENTS, CHROMIUM, START, CannotPictureError
-from flows.home import HomePage
+from flows.home_page import HomePage
 from flows.report import Report
 from handlers import views
 from handlers.text import DEFAULT_LANGUAGE, Reader, languages

@@ -1,19 +1,19 @@
-"""Becoming a mentor, changing what one offers, seeing it as colleagues do, leaving.
+"""Becoming a mentor, changing what one offers, leaving.
 
 product.md, *Mentor profile*. The form asks for one line of evidence for each skill as it is chosen; what was sent in
-is shown back as a mentee reads it, with what is missing said kindly. It must not know requests or invitations.
+is shown back as a mentee reads it (`profile_preview.py`). It must not know requests or invitations.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Literal, assert_never, get_args
 
-from flows import pause, worktime
+from flows import pause
 from flows import skills as written
-from flows.decision import Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Words
-from flows.member import Hours, Member, local_day
+from flows.decision import Decision, Event, FieldErrors, Phrase, Show, Tell, View
+from flows.member import Member, local_day
 from flows.profile import (
     LEAST_MINUTES,
     MOST_MINUTES,
@@ -23,18 +23,14 @@ from flows.profile import (
     ProfileEvent,
     ProfileState,
     ProfileStatus,
-    is_away,
     no_pause,
     refused,
     was_put_forward,
 )
+from flows.profile_preview import not_among, preview
 from flows.proposal import Skill, Way
 from flows.put_forward_card import card_now
 from flows.waiting import rouse
-
-MOST_MISSING = 3
-"""Kind words about what is missing that are said at once."""
-
 
 # --- what is shown ---------------------------------------------------------------------------------------------------
 
@@ -58,29 +54,6 @@ class ProfileForm(View):
     away_until: date | None = None
     listed: bool = False
     unlisted: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfilePreview(View):
-    """What a mentor offers, as a mentee sees it. `missing` says what would make it easier to choose them.
-
-    `note` is what became of the form, where one was sent in; `away_until` only while they are away.
-    """
-
-    person: Person
-    title: str
-    site: str
-    zone: str
-    hours: Hours
-    skills: tuple[Skill, ...]
-    ask_me_about: str
-    ways: tuple[Way, ...]
-    languages: tuple[str, ...]
-    minutes_a_month: int
-    away_until: date | None = None
-    missing: tuple[Phrase, ...] = ()
-    unlisted: tuple[str, ...] = ()
-    note: Phrase | None = None
 
 
 # --- what happens ----------------------------------------------------------------------------------------------------
@@ -188,7 +161,7 @@ def form(member: Member, profile: Profile | None, unlisted: Sequence[str] = ()) 
         minutes_a_month=known.minutes_a_month,
         away_until=known.away_until,
         listed=known.listed,
-        unlisted=_not_among(unlisted, known.skills),
+        unlisted=not_among(unlisted, known.skills),
     )
 
 
@@ -206,7 +179,7 @@ def _chosen(state: ProfileState, member: Member, event: SkillsChosen) -> Decisio
         skill if skill.evidence else replace(skill, evidence=known.get(skill.name.casefold(), ""))
         for skill in islice(written.chosen(event.chosen), written.MOST)
     )
-    return Decision(state, reply=Show(replace(page, skills=chosen, unlisted=_not_among(event.unlisted, chosen))))
+    return Decision(state, reply=Show(replace(page, skills=chosen, unlisted=not_among(event.unlisted, chosen))))
 
 
 def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> Decision[ProfileState]:
@@ -236,7 +209,7 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
         state,
         say=card_now(state) if was_put_forward(before) else (),
         wake=(rouse(event.team_id, event.at), pause.ends(event.team_id, described, event.away_until)),
-        reply=Show(replace(_preview(state, described, profile, event), note=note)),
+        reply=Show(replace(preview(state, described, profile, event.at, event.unlisted), note=note)),
     )
 
 
@@ -270,50 +243,7 @@ def _left(state: ProfileState) -> Decision[ProfileState]:
     return Decision(replace(state, profile=gone), reply=Tell(Phrase("profile-left")))
 
 
-# --- as a mentee sees it ---------------------------------------------------------------------------------------------
-
-
 def _previewed(state: ProfileState, member: Member, event: ProfilePreviewAsked) -> Decision[ProfileState]:
     if state.profile is None or not state.profile.listed:
         return Decision(state, reply=Tell(Phrase("profile-not-listed")))
-    return Decision(state, reply=Show(_preview(state, member, state.profile, event)))
-
-
-def _preview(state: ProfileState, member: Member, profile: Profile, event: WithUnlisted) -> ProfilePreview:
-    return ProfilePreview(
-        person=member.person,
-        title=member.title,
-        site=member.site,
-        zone=member.zone,
-        hours=worktime.hours_of(member, state.programme),
-        skills=profile.skills,
-        ask_me_about=profile.ask_me_about,
-        ways=profile.ways,
-        languages=profile.languages,
-        minutes_a_month=profile.minutes_a_month,
-        away_until=profile.away_until if is_away(profile, local_day(event.at, member)) else None,
-        missing=tuple(islice(_missing(member, profile), MOST_MISSING)),
-        unlisted=_not_among(event.unlisted, profile.skills),
-    )
-
-
-def _missing(member: Member, profile: Profile) -> Iterator[Phrase]:
-    """What colleagues would like to know before they choose, what decides most first."""
-    bare = [skill for skill in profile.skills if not skill.evidence]
-    if len(bare) == 1:
-        yield Phrase("preview-missing-evidence", {"skill": Words(bare[0].name)})
-    elif bare:
-        yield Phrase("preview-missing-evidences", {"count": len(bare)})
-    if not member.title:
-        yield Phrase("preview-missing-title")
-    if not profile.ask_me_about:
-        yield Phrase("preview-missing-about")
-    if not member.site:
-        yield Phrase("preview-missing-site")
-    if not profile.languages:
-        yield Phrase("preview-missing-languages")
-
-
-def _not_among(unlisted: Sequence[str], skills: Sequence[Skill]) -> tuple[str, ...]:
-    mine = {skill.name.casefold() for skill in skills}
-    return tuple(topic for topic in unlisted if topic.casefold() not in mine)
+    return Decision(state, reply=Show(preview(state, member, state.profile, event.at, event.unlisted)))

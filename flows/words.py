@@ -13,7 +13,8 @@ from functools import reduce
 from typing import Literal
 
 from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
-from flows.home import HomePage, HomeState, arrange
+from flows.home import HomeState
+from flows.home_page import HomePage, arrange
 from flows.known_words import Known, Read, read
 from flows.next_steps import Step, StepKind
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from flows.ask_again import Again
 from flows.decision import Day, Person, Phrase, Words
-from flows.home import HomePage, Leaf, Offer, PairLine, Part, RequestLine, arrange
+from flows.home import Part
+from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine, arrange
 from flows.next_steps import Step
 from flows.request_view import GOAL_LIMIT
 from flows.words import step_line
@@ -163,7 +164,7 @@ def _named(goal: str, other: Person) -> dict[str, Any]:
     return {"goal": Words(goal), "other": other}
 
 
-def _offer(layout: Layout, offer: Offer) -> None:
+def _offer(layout: Layout, offer: Offering) -> None:
     layout.divider().header(Phrase("home-offer"))
     if offer.away_until:
         layout.line(Phrase("home-offer-away", {"until": Day(offer.away_until)}))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flows.decision import Day, Phrase, Words
-from flows.profile_form import ProfilePreview
+from flows.profile_preview import ProfilePreview
 from flows.proposal import Reason, ReasonKind
 from handlers.ids import ProfileAction
 from handlers.text import Reader

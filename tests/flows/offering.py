@@ -8,7 +8,7 @@ from flows import hours, pause, profile_form, put_forward
 from flows.decision import Decision, Event, Reply, Show, Tell
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileState, ProfileStatus
-from flows.profile_form import ProfilePreview
+from flows.profile_preview import ProfilePreview
 from flows.proposal import Skill, Way
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)  # still Monday the 23rd, 21:00, in Chicago

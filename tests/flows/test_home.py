@@ -10,7 +10,8 @@ from flows import home
 from flows.ask import InvitationStatus, Offer, Question, RequestStatus, Terms
 from flows.ask_again import Again
 from flows.decision import FetchMember, Phrase, PublishHome, Tell
-from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Leaf, Part, arrange
+from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Part
+from flows.home_page import HomePage, Leaf, arrange
 from flows.member import Hours, Member
 from flows.next_steps import Asked, Asking, StepKind
 from flows.pair import Between, Ending, MentorshipStatus, SessionStatus, Touchpoint, TouchpointStatus
@@ -262,8 +263,8 @@ def test_one_who_is_no_mentor_offers_nothing(status: ProfileStatus) -> None:
 
 
 def test_newcomers_guests_and_admins_are_told_apart() -> None:
-    assert arrange(of(ADA), NOW) == home.HomePage(newcomer=True, hours=Hours(), zone=ADA.zone)
-    assert arrange(of(replace(ADA, guest=True), pairs=(pair(),)), NOW) == home.HomePage(newcomer=False, guest=True)
+    assert arrange(of(ADA), NOW) == HomePage(newcomer=True, hours=Hours(), zone=ADA.zone)
+    assert arrange(of(replace(ADA, guest=True), pairs=(pair(),)), NOW) == HomePage(newcomer=False, guest=True)
     assert not arrange(of(ADA, pairs=(pair(),)), NOW).newcomer
     assert arrange(of(ADA), NOW).rules is None
     assert arrange(of(replace(ADA, admin=True)), NOW).rules

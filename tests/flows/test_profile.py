@@ -16,11 +16,11 @@ from flows.profile_form import (
     MentorLeft,
     ProfileForm,
     ProfileFormAsked,
-    ProfilePreview,
     ProfilePreviewAsked,
     ProfileSubmitted,
     SkillsChosen,
 )
+from flows.profile_preview import ProfilePreview
 from flows.proposal import Skill
 from flows.put_forward import PutForwardAccepted
 from tests.flows.offering import COUNCILS, LISTED, MONDAY, PROPOSED, TOMAS, form, happens, shown, state, told

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import home, words
+from flows import words
 from flows.decision import Phrase, Post
-from flows.home import HomeState, arrange
+from flows.home import HomeState
+from flows.home_page import arrange
 from flows.known_words import Known
 from flows.next_steps import Asking, StepKind
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
@@ -92,5 +93,5 @@ def test_forget_and_export_name_whom_to_ask() -> None:
 
 @pytest.mark.parametrize("kind", list(StepKind))
 def test_every_step_has_its_sentence(kind: StepKind) -> None:
-    step = home.arrange(of(ADA, pairs=(pair(sessions=(TO_COME,)),)), NOW).steps[0]
+    step = arrange(of(ADA, pairs=(pair(sessions=(TO_COME,)),)), NOW).steps[0]
     assert step_line(replace(step, kind=kind)).name == f"step-{kind}"

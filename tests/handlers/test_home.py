@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from flows.ask import Request, RequestStatus
 from flows.decision import Answer, Moment, Person, Phrase, Post, Reply, Show, Tell
-from flows.home import HomeOpened, HomePage, HomeState, HomeTurned, Leaf, Offer, PairLine, Part, RequestLine
+from flows.home import HomeOpened, HomeState, HomeTurned, Part
+from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.known_words import Known
 from flows.member import Hours, Member, Programme
 from flows.next_steps import Step, StepKind
@@ -122,7 +123,7 @@ pages = st.builds(
     mentoring=st.lists(pairs, max_size=10).map(tuple),
     offer=st.none()
     | st.builds(
-        Offer,
+        Offering,
         skills=st.lists(hostile, max_size=6).map(tuple),
         ways=st.just((Way.VIDEO,)),
         places=st.integers(1, 10),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.gallery_samples import samples
-from flows.home import HomePage
+from flows.home_page import HomePage
 from handlers import views
 from handlers.text import Reader, languages
 from handlers.views.home import home
