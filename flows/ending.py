@@ -37,7 +37,7 @@ from flows.decision import (
 )
 from flows.pair import Ending, MentorshipStatus, SessionStatus, root_key
 from flows.pair_state import PairEvent, PairState
-from flows.session_card import no_timers, timer_key, update_time_card
+from flows.session_card import no_timers, timer_key, update_preparation, update_time_card
 from flows.waiting import rouse
 
 WORD_LIMIT: Final = 1000
@@ -143,12 +143,12 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
         if session.is_open:
             cancelled = replace(session, status=SessionStatus.CANCELLED)
             closed = written_stage.close_prompt(closed.with_session(cancelled), cancelled, at)
-            cards = (*cards, *update_time_card(closed, cancelled))
+            cards = (*cards, *update_time_card(closed, cancelled), *update_preparation(closed, cancelled))
             wake = (*wake, *no_timers(session))
         wake = (*wake, Wake(key=timer_key(mentorship.id, session.number, "news")))
     cards = (*cards, *(card for s in closed.sessions for card in outcome.show(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
-    say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *root)
+    say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *idle.asks_no_more(state, at), *root)
     return Decision(closed, say, (*gaps.wake, *looking_back.wake, *unrecorded.wake, *wake, rouse(state.team_id, at)))
 
 

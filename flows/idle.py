@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from flows import worktime, written_stage
 from flows.agreement import there
-from flows.decision import Message, Person, Wake
+from flows.decision import Message, Person, Update, Wake
 from flows.member import Member
 from flows.pair import MentorshipStatus, SessionStatus
 from flows.pair_state import PairEvent, PairState
@@ -58,7 +58,7 @@ class Nudge(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StillOn(Message):
-    """Is it still on? `said_by` answered yes; `since` tells this question from a later one."""
+    """Is it still on? `said_by` answered yes; `since` tells this question from a later one. `over`: it is closed."""
 
     mentorship_id: str
     since: datetime
@@ -68,6 +68,7 @@ class StillOn(Message):
     said_by: Person | None = None
     may_meet: bool = True
     may_write: bool = False
+    over: bool = False
     kind: Literal["still_on"] = "still_on"
 
 
@@ -142,6 +143,23 @@ def is_idle(state: PairState) -> bool:
     sessions = (s for s in state.sessions if s.status is SessionStatus.CONFIRMED)
     has_a_time = any(not written_stage.is_stalled(state, s) for s in sessions)
     return there(state).status is MentorshipStatus.OPEN and not (has_a_time or state.is_closing or state.time_is_used)
+
+
+def asks_no_more(state: PairState, at: datetime) -> tuple[Update, ...]:
+    """The mentorship closes at `at`: "still on?", where it was asked, asks nothing any more."""
+    mentorship = there(state)
+    since = mentorship.idle_since
+    if since is None or due(state, since, IdleStep.STILL_ON) > at or waits_for_away(state, at):
+        return ()
+    over = StillOn(
+        mentorship_id=mentorship.id,
+        since=since,
+        mentee=state.mentee.person,
+        mentor=state.mentor.person,
+        closes_at=since,
+        over=True,
+    )
+    return (Update(of=card_key(mentorship.id, since, IdleStep.STILL_ON), to=state.both, message=over),)
 
 
 def timer_key(mentorship_id: str) -> str:

@@ -29,7 +29,7 @@ from flows.mentorship import MentorshipOpened
 from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import UNANSWERED_BEFORE_PAUSE, paused_for_silence
 from flows.question_card import question_overtaken
-from flows.shortlist import NewsDue, end, news, overtaken, pass_on
+from flows.shortlist import NewsDue, end, news, old_news, overtaken, pass_on
 
 # --- what happens ---
 
@@ -136,6 +136,7 @@ def agree(state: AskState, put: Put, terms: Terms, event: Event) -> Decision[Ask
             *as_it_reads(state, Put(request, invitation, mentor), outcome, event.at, later),
             *question_overtaken(put, invitation.status),
             *join.needed_no_more(state, request),
+            *old_news(state),
         ),
         wake=(*no_clock(invitation), Wake(key=f"mentorship:{mentorship.id}:open", event=opened)),
         reply=Closed(),

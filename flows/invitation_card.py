@@ -91,7 +91,7 @@ class InvitationNews(Message):
     """The mentee hears who has the request now and until when, or that nobody on the list could take it.
 
     `left`: `before` can no longer take part. `terms_lapsed`: their other terms were not answered in time. `wrote_back`:
-    whoever has it now has done so.
+    whoever has it now has done so. `overtaken`: somebody else is asked by now, or nobody is to be.
     """
 
     request_id: str
@@ -105,6 +105,7 @@ class InvitationNews(Message):
     terms_lapsed: bool = False
     left: bool = False
     wrote_back: bool = False
+    overtaken: bool = False
     kind: Literal["invitation_news"] = "invitation_news"
 
 

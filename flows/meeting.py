@@ -160,7 +160,7 @@ def _ask(state: PairState, event: SessionOver) -> Decision[PairState]:
     wake = Wake(key=session_card.timer_key(session.mentorship_id, session.number, "presume"), event=presumed)
     asking = met_card.post_did_you_meet(after, asked)
     before = outcome.show(after, session_card.last_held(after))  # what comes between is no more to be chosen there
-    time = session_card.update_time_card(after, asked)
+    time = (*session_card.update_time_card(after, asked), *session_card.update_preparation(after, asked))
     return Decision(after, (*time, asking, *before, keep_current(after)), (wake,))
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, assert_never, get_args
 
-from flows import mentor_word, session_card, written_clock
+from flows import gap, mentor_word, outcome, session_card, written_clock
+from flows.agreement import keep_current
 from flows.decision import Decision, Event, Update
 from flows.pair_state import PairEvent, PairState
 from flows.writing import ThreadReply
@@ -66,13 +67,22 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
     in_writing = written_clock.heard(state, after, event.prompt_key, event.at)
     decision = in_writing or mentor_word.heard(after, event.prompt_key, event.at)
     before, now = _prepared(state), _prepared(decision.state)
-    return decision if now == before else replace(decision, say=(*decision.say, *now))
+    shown = () if now == before else now
+    return replace(decision, say=(*decision.say, *shown, *_choice(state, decision.state)))
 
 
 def _prepared(state: PairState) -> tuple[Update, ...]:
     """The card of the session to come, which repeats what stands in the threads; nothing where it is not there yet."""
     session = state.open_session
     return session_card.update_preparation(state, session) if session else ()
+
+
+def _choice(before: PairState, after: PairState) -> tuple[Update, ...]:
+    """The cards on which what comes between is changed, where the words ended that, or taking them back began it."""
+    was, now = gap.to_choose(before), gap.to_choose(after)
+    if was == now:
+        return ()
+    return (*outcome.show(after, now or was), keep_current(after))
 
 
 def _may_be_heard(state: PairState, event: ReplyEvents) -> bool:

@@ -309,7 +309,7 @@ def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> De
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
         taken_back.state.with_request(request),
-        say=(*taken_back.say, *join.needed_no_more(state, request)),
+        say=(*taken_back.say, *join.needed_no_more(state, request), *shortlist.old_news(state)),
         wake=(*taken_back.wake, look_no_more(request), *freed),
         reply=Tell(Phrase("request-withdrawn", {"goal": Words(request.goal)})),
     )

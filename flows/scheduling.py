@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
 from flows import calendar_file, course, met_card, session_card, time_form, worktime
-from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, View
+from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, Update, View
 from flows.pair import Session, SessionStatus
 from flows.pair_state import PairState
 from flows.proposal import LIVE, Way
@@ -151,7 +151,10 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         )
         return Decision(state, reply=Show(typed))
     offer = _as_offered(state, event, known)
-    replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED) if known else ()
+    replaced: tuple[Update, ...] = ()
+    if known:
+        replaced = session_card.update_time_card(state, known, TimeCardState.REPLACED)
+        replaced = (*replaced, *session_card.update_preparation(state, known, over=True))
     asked = met_card.update_moved(state, known) if known else ()
     after = state.with_session(offer)
     reply = _offered(after, event, due)

@@ -121,7 +121,8 @@ def _cancel(state: PairState, event: SessionCancelled) -> Decision[PairState]:
     cancelled = replace(session, status=SessionStatus.CANCELLED)
     after = state.with_session(cancelled)
     wake = (*session_card.no_timers(session), *_news(after, session, event))
-    return course.follow(after, event.at, say=session_card.update_time_card(after, cancelled), wake=wake)
+    cards = (*session_card.update_time_card(after, cancelled), *session_card.update_preparation(after, cancelled))
+    return course.follow(after, event.at, say=cards, wake=wake)
 
 
 def _news(state: PairState, session: Session, event: SessionCancelled) -> tuple[Wake, ...]:

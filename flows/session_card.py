@@ -6,7 +6,7 @@ does not, so it moves.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Literal
@@ -68,7 +68,8 @@ class Said:
 class PreparationCard(Message):
     """One day before: what the mentee brings, how they stand, and what was written since the last session.
 
-    `between` is what the mentee took on after that. `new_to_video` holds who is, where they meet by video.
+    `between` is what the mentee took on after that. `new_to_video` holds who is, where they meet by video. `over`: its
+    time has passed, and nothing is to be prepared any more.
     """
 
     mentorship_id: str
@@ -88,6 +89,7 @@ class PreparationCard(Message):
     watch_for: str = ""
     between: Between | None = None
     new_to_video: tuple[Person, ...] = ()
+    over: bool = False
     kind: Literal["preparation_card"] = "preparation_card"
 
 
@@ -217,6 +219,7 @@ def preparation(state: PairState, session: Session, starts_at: datetime) -> Prep
         way=session.way,
         place=session.place,
         watch_for=session.watch_for or watched_for(state) if watches else "",
+        over=session.asked_at is not None or session.status is SessionStatus.CANCELLED,
     )
 
 
@@ -231,11 +234,15 @@ def post_preparation(state: PairState, session: Session, starts_at: datetime) ->
     return _post(state, card_key(session, "prepare"), preparation(state, session, starts_at))
 
 
-def update_preparation(state: PairState, session: Session) -> tuple[Update, ...]:
-    """Let the preparation card show how the session stands; nothing where it was not posted yet."""
+def update_preparation(state: PairState, session: Session, *, over: bool = False) -> tuple[Update, ...]:
+    """Let the preparation card show how the session stands; nothing where it was not posted yet.
+
+    `over`: they look for another time, and nothing is to be prepared for this one.
+    """
     if session.prepared_at is None or session.starts_at is None:
         return ()
     card = preparation(state, session, session.starts_at)
+    card = replace(card, over=card.over or over)
     return (Update(of=card_key(session, "prepare"), to=state.both, message=card),)
 
 

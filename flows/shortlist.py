@@ -10,7 +10,7 @@ from typing import Literal, assert_never
 from flows import worktime
 from flows.ask import Invitation, InvitationStatus, OfferStatus, Request, RequestStatus
 from flows.ask_state import AskEvent, AskState, Mentor, Put
-from flows.decision import Decision, Event, Outgoing, Post, Wake
+from flows.decision import Decision, Event, Outgoing, Post, Update, Wake
 from flows.invitation_card import CardOutcome, InvitationNews
 from flows.invitation_clock import InvitationDue, arrive, as_it_reads, no_clock
 from flows.member import local_day
@@ -68,11 +68,13 @@ def _invite(state: AskState, request: Request, mentor: Mentor, event: Event) -> 
         waited=request.found_at is not None,
     )
     put = Put(replace(request, status=RequestStatus.ASKING), invitation, mentor)
+    old = old_news(state)
     state = state.with_request(put.request).with_invitation(invitation)
     if arrives <= event.at:
-        return arrive(state, put, event)
+        arrived = arrive(state, put, event)
+        return replace(arrived, say=(*old, *arrived.say))
     due = InvitationDue(team_id=event.team_id, at=arrives, request_id=request.id, number=invitation.number)
-    return Decision(state, wake=(Wake(key=f"invitation:{invitation.id}:arrive", event=due),))
+    return Decision(state, say=old, wake=(Wake(key=f"invitation:{invitation.id}:arrive", event=due),))
 
 
 def _arrives(state: AskState, request: Request, mentor: Mentor, at: datetime) -> datetime:
@@ -172,20 +174,48 @@ def news(state: AskState, event: NewsDue) -> Decision[AskState]:
         return Decision(state)
     now = state.current
     mentor = state.mentor(now.mentor_id) if now else None
-    offered = last.offer.status if last.offer else None
-    told = InvitationNews(
-        request_id=request.id,
-        goal=request.goal,
-        before=before.member.person,
-        declined=last.status is InvitationStatus.DECLINED or offered is OfferStatus.OVER,
+    told = replace(
+        _why(request, before, last),
         now=mentor.member.person if mentor else None,
         until=now.until if now else None,
         arrives=now.arrives_at if now else None,
         may_choose=request.status is RequestStatus.CHOOSING,
-        terms_lapsed=offered is OfferStatus.LAPSED,
-        left=not before.member.can_take_part,
         wrote_back=now is not None and now.for_mentee is not None,
     )
-    return Decision(
-        state, say=(Post(key=f"request:{request.id}:news:{last.number}", to=(request.mentee_id,), message=told),)
+    older = tuple(old for old in old_news(state) if old.of != _news_key(last))
+    return Decision(state, say=(*older, Post(key=_news_key(last), to=(request.mentee_id,), message=told)))
+
+
+def old_news(state: AskState) -> tuple[Update, ...]:
+    """Whatever the mentee heard so far says only who could not: somebody else has it now, or nobody will."""
+    heard = ((i, state.mentor(i.mentor_id)) for i in state.invitations if i.status is not InvitationStatus.SENT)
+    return tuple(
+        Update(
+            of=_news_key(invitation),
+            to=(state.request.mentee_id,),
+            message=replace(_why(state.request, mentor, invitation), overtaken=True),
+        )
+        for invitation, mentor in heard
+        if mentor and state.request
+    )
+
+
+def _news_key(invitation: Invitation) -> str:
+    return f"request:{invitation.request_id}:news:{invitation.number}"
+
+
+def _why(request: Request, before: Mentor, last: Invitation) -> InvitationNews:
+    """What became of the last invitation of `before`, who has it no more."""
+    offered = last.offer.status if last.offer else None
+    return InvitationNews(
+        request_id=request.id,
+        goal=request.goal,
+        before=before.member.person,
+        declined=last.status is InvitationStatus.DECLINED or offered is OfferStatus.OVER,
+        now=None,
+        until=None,
+        arrives=None,
+        may_choose=False,
+        terms_lapsed=offered is OfferStatus.LAPSED,
+        left=not before.member.can_take_part,
     )

@@ -141,6 +141,8 @@ def news(message: InvitationNews, reader: Reader) -> Rendered:
     elif message.may_choose:
         said.append(Phrase("news-choose"))
     page.line(*said)
+    if message.overtaken:
+        return page.message()
     choose = Button(Phrase("button-see-who"), RequestAction.CHOOSE, message.request_id, "primary")
     page.buttons(choose if message.may_choose else None, withdraw_button(message.request_id))
     return page.message()

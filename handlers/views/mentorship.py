@@ -175,6 +175,8 @@ def nudge(message: Nudge, reader: Reader) -> Rendered:
 def still_on(message: StillOn, reader: Reader) -> Rendered:
     """Is it still on? One yes is enough; silence closes it kindly."""
     page = Layout(reader)
+    if message.over:
+        return page.line(Phrase("still-on-over")).message()
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about) if message.may_meet else None
     ask = ask_in_writing(message.mentorship_id) if message.may_write else None

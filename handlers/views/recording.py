@@ -33,7 +33,7 @@ def recording_card(card: RecordingCard, reader: Reader) -> Rendered:
     """Who proposed, agreed to or withdrew it, and what the other can do."""
     args: dict[str, Any] = {"by": card.by, "other": card.other}
     if card.overtaken:
-        return Layout(reader).line(Phrase(f"recording-card-was-{card.standing}", args)).message()
+        return Layout(reader).line(Phrase("recording-card-was")).message()
     page = Layout(reader).line(Phrase(f"recording-card-{card.standing}", args))
     if card.standing is RecordingStanding.OFF:
         return page.message()

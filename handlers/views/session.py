@@ -145,7 +145,7 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
         "mentee": message.mentee,
         "mentor": message.mentor,
     }
-    page = Layout(reader).line(Phrase("preparation-lead", args))
+    page = Layout(reader).line(Phrase("preparation-was" if message.over else "preparation-lead", args))
     _where(page, message)
     if message.questions:
         page.line(Phrase("preparation-questions", args)).quote(words(message.questions))
@@ -155,6 +155,8 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
         page.line(Phrase(f"preparation-between-{message.between}", args))
     for said in _repeated(message.said):
         page.line(Phrase("preparation-said", {"by": said.by})).quote(words(said.text))
+    if message.over:
+        return page.message()
     if message.way is Way.SHADOWING:
         page.line(Phrase("guest-lead")).bullets([Phrase(f"guest-{n}", args) for n in range(1, 5)])
     else:

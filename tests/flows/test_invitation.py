@@ -189,6 +189,16 @@ def test_a_decline_asks_the_next_tells_the_mentee_kindly_and_keeps_the_reason_pr
     assert "not_my_skill" not in repr(post)
 
 
+def test_older_news_names_nobody_who_has_it_once_somebody_else_does() -> None:
+    first = decided(asking(TOMAS, JUNE, mentor("UNKE", "Nkechi Abara")), no())
+    second = decided(first.state, replace(no(actor="UJUNE"), number=2))
+    (old, *_) = [each for each in second.say if isinstance(each.message, InvitationNews)]  # type: ignore[union-attr]
+    assert isinstance(old, Update)
+    assert (old.of, old.message.now, old.message.overtaken) == ("request:V1:news:1", None, True)  # type: ignore[attr-defined]
+    agreed = decided(second.state, accept(3, "UNKE"))
+    assert {each.of for each in agreed.say if isinstance(each, Update)} >= {"request:V1:news:1", "request:V1:news:2"}
+
+
 def test_a_decline_without_cascade_leaves_the_choice_to_the_mentee() -> None:
     decision = decided(asking(cascade=False), no())
     assert decision.state.current is None

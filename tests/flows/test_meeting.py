@@ -10,6 +10,7 @@ from flows.between import BetweenAsked, BetweenChosen, BetweenForm
 from flows.decision import Closed, FieldErrors, Show, Tell
 from flows.meeting import MinutesAsked, OneMoreWanted
 from flows.pair import Between, Ending, MentorshipStatus, Progress, SessionStatus, TouchpointStatus
+from flows.prompt import ReplyDeleted, ReplyWritten
 from flows.scheduling import FindTimeAsked
 from flows.session_card import TimeCardState
 from flows.time_form import TimeForm
@@ -187,6 +188,19 @@ def test_nothing_between_leaves_the_touchpoint_out(pair: Pair) -> None:
 
 def chooses(pair: Pair, kind: Between | None, number: int = 1) -> Any:
     return pair.happens(BetweenChosen, "UADA", number=number, attempt=1, between=kind)
+
+
+def test_words_in_the_thread_end_the_choice_on_both_cards_and_taking_them_back_opens_it_again(pair: Pair) -> None:
+    pair.meets_at(WED)
+    chooses(pair, Between.PLAN)
+    pair.for_days(7)
+    cards = ("agreement", "session:1:met:1")
+    assert all(pair.card(card).may_change_between for card in cards)
+    thread: dict[str, Any] = {"prompt_key": "mentorship:7:touchpoint:1:prompt", "ts": "1.1", "author": "UADA"}
+    pair.happens(ReplyWritten, text="Three meetings.", **thread)
+    assert not any(pair.card(card).may_change_between for card in cards)
+    pair.happens(ReplyDeleted, **thread)
+    assert all(pair.card(card).may_change_between for card in cards)
 
 
 def test_another_kind_may_be_chosen_from_a_form_and_the_agreement_names_it(pair: Pair) -> None:

@@ -208,6 +208,7 @@ def test_nudge_still_on_and_a_kind_close_after_five_ten_and_fifteen_working_days
     assert [pair.said_at[key] - began for key in posts] == [timedelta(weeks=n) for n in (1, 2, 3)]
     assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
     assert pair.said[ENDED].message.to_mentee
+    assert pair.shown[posts[1]].over, "it asks nothing any more"
     assert not pair.timers
 
 

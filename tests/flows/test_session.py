@@ -73,6 +73,19 @@ def test_the_card_repeats_what_was_agreed_and_written_between_and_keeps_up_with_
     assert [said.opens for said in pair.card(card).said] == [True, False]
     pair.happens(ReplyDeleted, prompt_key=key, ts="1.2", author="UTOM")
     assert repeated(pair, card) == [("UADA", "Three meetings.")]
+    assert not pair.card(card).over
+    pair.until(second + timedelta(minutes=30))
+    assert pair.card(card).over
+
+
+@pytest.mark.parametrize("moved", [True, False])
+def test_the_card_of_a_session_that_is_moved_or_called_off_asks_nothing_more(pair: Pair, moved: bool) -> None:
+    pair.agrees_on(WED).until(WED - timedelta(hours=20))
+    if moved:
+        pair.offers("UADA", WED + timedelta(days=7), attempt=2)
+    else:
+        pair.happens(SessionCancelled, "UADA", number=1, attempt=1)
+    assert pair.card("session:1:prepare:1").over
 
 
 @pytest.mark.parametrize("answered", [True, False])

@@ -12,9 +12,7 @@ button-propose-recording = Vorschlagen
 recording-card-proposed = { $other }, { $by } möchte eure Treffen aufnehmen, nur dafür:
 recording-card-on = { $other }, auch { $by } hat zugestimmt: Ihr dürft aufnehmen, nur dafür. Ihr könnt das beide jederzeit zurücknehmen.
 recording-card-off = { $other }, { $by } möchte lieber keine Aufnahme. Also wird nichts aufgenommen; ein Grund ist nicht nötig.
-recording-card-was-proposed = Hier ging es um eine Aufnahme. Inzwischen gibt es einen neueren Vorschlag.
-recording-card-was-on = Hier ging es um eine Aufnahme. Ihr habt beide zugestimmt; in der Vereinbarung steht, wofür.
-recording-card-was-off = Hier ging es um eine Aufnahme. Es wird nichts aufgenommen.
+recording-card-was = Hier ging es um eine Aufnahme. Was jetzt gilt, steht in der Vereinbarung.
 
 recording-title = Aufnahme
 recording-rule = Aufgenommen wird nur, wenn ihr beide zustimmt, auch dem, wofür die Aufnahme verwendet wird. Micromentor selbst nimmt nichts auf.

@@ -85,7 +85,7 @@ call-off-text = Ihr erfahrt es beide, und ihr könnt jederzeit eine andere Zeit 
 button-call-off-yes = Absagen
 button-call-off-no = Behalten
 time-card-cancelled = Treffen { $number } findet zu dieser Zeit nicht statt.
-time-card-replaced = Andere Zeiten für Treffen { $number } stehen auf einer neueren Karte weiter unten.
+time-card-replaced = Statt dieser Zeiten wurden andere für Treffen { $number } vorgeschlagen.
 button-google = In Google eintragen
 spoken-google = In Google Kalender eintragen: Treffen { $number }
 button-outlook = In Outlook eintragen
@@ -114,6 +114,7 @@ reminder-off = Diese Erinnerung hast du dir gewünscht. Im Home-Tab schaltest du
 called-off = { $other }, { $by } kann bei Treffen { $number } ({ $at }) nicht und hat es abgesagt. Das macht nichts: Mit einem Klick findet ihr eine andere Zeit.
 
 preparation-lead = *Bald ist Treffen { $number }:* { $at }, { $minutes } Minuten. { $mentee } und { $mentor }, zwei Minuten Vorbereitung machen es doppelt so wertvoll.
+preparation-was = *Zu Treffen { $number }:* { $at }.
 preparation-questions = { $mentee } bringt mit:
 preparation-standing = { $mentee } war am Anfang bei *{ $standing } von 5*.
 preparation-between-plan = *Vereinbart bis zu diesem Treffen:* { $mentee } macht einen Plan.

@@ -12,9 +12,7 @@ button-propose-recording = Propose this use
 recording-card-proposed = { $other }, { $by } would like to record your sessions, for this and nothing else:
 recording-card-on = { $other }, { $by } agreed as well: you may record, for this and nothing else. Either of you can withdraw it at any time.
 recording-card-off = { $other }, { $by } would rather have no recording. So nothing is recorded; no reason is needed.
-recording-card-was-proposed = Recording was talked about here. A newer proposal has taken its place.
-recording-card-was-on = Recording was talked about here. You both agreed to it; the agreement says for what.
-recording-card-was-off = Recording was talked about here. Nothing is recorded.
+recording-card-was = Recording was talked about here. The agreement says how it stands now.
 
 recording-title = Recording
 recording-rule = Nothing is recorded unless you both agree to it, and to what it is used for. Micromentor records nothing itself.

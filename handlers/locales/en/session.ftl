@@ -85,7 +85,7 @@ call-off-text = The other is told in time, and you can find another time wheneve
 button-call-off-yes = Call it off
 button-call-off-no = Keep it
 time-card-cancelled = Session { $number } does not take place at this time.
-time-card-replaced = Other times for session { $number } are on a newer card further down.
+time-card-replaced = Other times for session { $number } were offered instead of these.
 button-google = Add to Google
 spoken-google = Add to Google Calendar: session { $number }
 button-outlook = Add to Outlook
@@ -114,6 +114,7 @@ reminder-off = You asked for this. Your Home tab switches it off.
 called-off = { $other }, { $by } can’t make session { $number } ({ $at }) and called it off. No harm done: another time is one click away.
 
 preparation-lead = *Coming up: session { $number },* { $at }, { $minutes } minutes. { $mentee } and { $mentor }, two minutes now make it worth twice as much.
+preparation-was = *For session { $number }:* { $at }.
 preparation-questions = { $mentee } brings:
 preparation-standing = { $mentee } started at *{ $standing } of 5*.
 preparation-between-plan = *Agreed for this session:* { $mentee } makes a plan.
