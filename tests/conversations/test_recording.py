@@ -39,7 +39,7 @@ def test_proposed_agreed_to_and_withdrawn(scene: "Scene", ada: "Actor", tomas: "
     for one in (ada, tomas):
         assert "Recording: yes, you both agreed to it, for “" + USE in one.sees("Agreed:").text
     assert ada.sees("Ada Lindgren, Tomas Reyes agreed as well", USE).page.buttons() == ["Withdraw recording"]
-    assert tomas.sees("You both agreed to it; the agreement says for what").page.buttons() == []
+    assert tomas.sees("Recording was talked about here. The agreement says how it stands now").page.buttons() == []
     tomas.clicks("Withdraw recording", on="agreed as well")
     ada.sees("Ada Lindgren, Tomas Reyes would rather have no recording", "no reason is needed")
     assert "Recording: no, unless" in ada.sees("Agreed:").text
