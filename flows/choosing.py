@@ -10,7 +10,8 @@ from flows import shortlist
 from flows.ask import Request, RequestStatus
 from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, FieldErrors, Phrase, Reply, Show
-from flows.request_view import LINE_LIMIT, RequestView, as_it_stands, standing
+from flows.request_form import LINE_LIMIT
+from flows.request_view import RequestView, as_it_stands, standing
 from flows.waiting_list import look_no_more
 
 

@@ -12,17 +12,11 @@ from flows import worktime
 from flows.ask import Request, RequestStatus
 from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, FetchMember, Outgoing, Person, Phrase, Post, Update, Wake
-from flows.profile import (
-    Profile,
-    ProfileEvent,
-    ProfileState,
-    ProfileStatus,
-    refused,
-    was_put_forward,
-)
+from flows.in_mind import may_be_asked_to_join
+from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, refused, was_put_forward
 from flows.proposal import Skill
 from flows.put_forward_card import PutForward, PutForwardStatus, card
-from flows.request_view import as_it_stands, may_be_asked_to_join
+from flows.request_view import as_it_stands
 from flows.wanted import Wanted, join_key
 
 # --- what happens ---

@@ -13,7 +13,8 @@ from flows.ask_state import AskEvent, AskState
 from flows.decision import Decision, Show
 from flows.member import local_day
 from flows.needed_by import weeks_on
-from flows.request_view import RequestForm, as_it_stands
+from flows.request_form import RequestForm
+from flows.request_view import as_it_stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

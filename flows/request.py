@@ -14,34 +14,15 @@ from flows.ask import Request, RequestStatus, Terms
 from flows.ask_state import AskEvent, AskState
 from flows.choosing import MentorsChosen
 from flows.coaching import Coached, Kept
-from flows.decision import (
-    Decision,
-    Event,
-    FetchMember,
-    FieldErrors,
-    Outgoing,
-    Phrase,
-    Reply,
-    Show,
-    Tell,
-    Words,
-)
+from flows.decision import Decision, Event, FetchMember, FieldErrors, Outgoing, Phrase, Reply, Show, Tell, Words
 from flows.join import JoinAsked
 from flows.limits import terms_errors
 from flows.member import local_day
 from flows.needed_by import weeks_on
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
-from flows.request_view import (
-    GOAL_LIMIT,
-    SUGGEST,
-    RequestForm,
-    already_open,
-    as_it_stands,
-    open_with,
-    proposals_view,
-    waiting_view,
-)
+from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm
+from flows.request_view import already_open, as_it_stands, open_with, proposals_view, waiting_view
 from flows.waiting import rouse
 from flows.waiting_list import RequestWidened, WaitingReviewed, look_again, look_no_more
 

@@ -1,4 +1,4 @@
-"""What a request shows: the form, the proposals, where it stands, and the news of it.
+"""What a request shows: the proposals, where it stands, and the news of it.
 
 Values only, made from the state as it is; when they are shown is for `flows.request` to decide.
 """
@@ -12,69 +12,12 @@ from flows.adviser import Because
 from flows.ask import Invitation, Request, RequestStatus, fingerprint
 from flows.ask_state import AskState
 from flows.decision import Day, Message, Moment, Person, Phrase, Reply, Show, View, Words
-from flows.profile import was_put_forward
-from flows.proposal import Grade, Nobody, Reason, Relationship, Way
+from flows.in_mind import JoinOffer, join_offer, not_proposed
+from flows.proposal import Grade, Nobody, Reason
 from flows.widening import Widening, possible
-
-GOAL_LIMIT = 300
-
-
-OUTCOME_LIMIT = 500
-
-
-TRIED_LIMIT = 1000
-
-
-LINE_LIMIT = 500
-
-
-SKILL_LIMIT = 75
-
 
 SAID_AGAIN = 120
 """Characters of their own words that the mentee reads again beneath their goal."""
-
-
-SUGGEST = 0
-"""The number of sessions that stands for "suggest one"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequestForm(View):
-    """The form a request is made with. `more` shows the optional fields too.
-
-    `departments` and `sites` are all there are, `only_...` those chosen. `rewords_id` is the request whose place what
-    is sent in will take. `shadowing`: that is ticked, since the goal asks for it.
-    """
-
-    goal: str = ""
-    outcome: str = ""
-    tried: str = ""
-    sessions: int = SUGGEST
-    minutes: int = 30
-    needed_by: date | None = None
-    max_sessions: int = 3
-    departments: tuple[str, ...] = ()
-    sites: tuple[str, ...] = ()
-    more: bool = False
-    skills: tuple[str, ...] = ()
-    ways: tuple[Way, ...] = ()
-    relationship: Relationship = Relationship.ANY
-    someone: str = ""
-    only_departments: tuple[str, ...] = ()
-    only_sites: tuple[str, ...] = ()
-    shadowing: bool = False
-    rewords_id: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinOffer:
-    """The bot may ask `person`, who is no mentor, to join; or was told to. Their name is empty until it is known."""
-
-    person: Person
-    sessions: int
-    minutes: int
-    asked: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,8 +122,8 @@ def proposals_view(
         max_sessions=state.programme.max_sessions,
         kept=bool(second.strip()),
         line=request.line,
-        note=note or _in_mind(state, request),
-        join=_join_offer(state, request),
+        note=note or not_proposed(state, request),
+        join=join_offer(state, request),
     )
 
 
@@ -195,7 +138,7 @@ def waiting_view(
         standing=Phrase("request-waits"),
         note=note or why_nobody(nobody, request.goal, request.skills, free_on),
         may_reword=nobody is Nobody.NOT_LISTED,
-        join=_join_offer(state, request),
+        join=join_offer(state, request),
         widen=possible(request),
     )
 
@@ -218,50 +161,6 @@ def _in_short(said: str) -> Words:
     """On one line, and the beginning of it where it is long."""
     line = " ".join(said.split())
     return Words(line if len(line) <= SAID_AGAIN else f"{line[: SAID_AGAIN - 1].rstrip()}…")
-
-
-# --- whom the mentee has in mind ---
-
-
-def _in_mind(state: AskState, request: Request) -> Phrase | None:
-    """Whom the mentee named and who is not among the proposals: said openly, so that they need not wonder."""
-    if not request.someone or request.someone in {m.mentor_id for m in request.matches}:
-        return None
-    listed = state.mentor(request.someone)
-    known = listed is not None and listed.profile.listed
-    return Phrase(
-        "request-someone-not-now" if known else "request-someone-no-mentor", {"person": _person(state, request)}
-    )
-
-
-def _join_offer(state: AskState, request: Request) -> JoinOffer | None:
-    """Once asked, it says so until they join: a colleague who said no is not told of."""
-    listed = state.mentor(request.someone) if request.someone else None
-    if listed and listed.profile.listed:
-        return None
-    asked = request.join_asked_at is not None
-    if not asked and not may_be_asked_to_join(state, request):
-        return None
-    return JoinOffer(person=_person(state, request), sessions=request.sessions, minutes=request.minutes, asked=asked)
-
-
-def may_be_asked_to_join(state: AskState, request: Request) -> bool:
-    """Nobody who said no or left before, and nobody who could not be the mentor: see product.md, *Ask*.
-
-    One who is not known yet may be: they are known before they are asked (flows.join).
-    """
-    if not request.someone:
-        return False
-    before, someone, mentee = state.mentor(request.someone), state.someone, state.mentee
-    if before and not was_put_forward(before.profile):
-        return False
-    if request.someone in {mentee.user_id, mentee.manager_id}:
-        return False
-    return someone is None or (someone.can_take_part and someone.manager_id != mentee.user_id)
-
-
-def _person(state: AskState, request: Request) -> Person:
-    return state.someone.person if state.someone else Person(request.someone, "")
 
 
 def as_it_stands(state: AskState, request: Request, note: Phrase | None = None) -> Reply:

@@ -21,7 +21,8 @@ from flows.mentee_card import settled
 from flows.mentee_clock import Turn, arrives
 from flows.proposal import Way
 from flows.question_card import question_overtaken
-from flows.request_view import LINE_LIMIT, standing
+from flows.request_form import LINE_LIMIT
+from flows.request_view import standing
 from flows.shortlist import end, look_further, overtaken, pass_on
 from flows.terms_card import TermsCard, TermsForm, TermsOutcome, terms_card, terms_ended
 

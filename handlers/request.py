@@ -15,7 +15,7 @@ from flows.join import JoinAsked
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Relationship, Way
 from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
-from flows.request_view import SUGGEST
+from flows.request_form import SUGGEST
 from flows.waiting_list import RequestWidened
 from flows.widening import Widening
 from handlers import about, answers, payloads, readers, skills, views

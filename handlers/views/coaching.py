@@ -5,7 +5,7 @@ from typing import Any
 
 from flows.coaching import EDITED, GoalView, Kept, SecondGoal
 from flows.decision import Phrase, Words
-from flows.request_view import GOAL_LIMIT
+from flows.request_form import GOAL_LIMIT
 from handlers import text
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry

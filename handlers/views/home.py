@@ -13,7 +13,7 @@ from flows.decision import Day, Person, Phrase, Words
 from flows.home import Part
 from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine, arrange
 from flows.next_steps import Step
-from flows.request_view import GOAL_LIMIT
+from flows.request_form import GOAL_LIMIT
 from flows.words import step_line
 from handlers import text
 from handlers.ids import HomeAction, ProfileAction, RequestAction, SessionAction

@@ -5,7 +5,7 @@ from typing import Any
 from flows.closing_card import PrivateQuestions, ReflectionPrompt
 from flows.decision import Arg, Moment, Phrase, Words
 from flows.reflection import MARKS
-from flows.request_view import GOAL_LIMIT, OUTCOME_LIMIT
+from flows.request_form import GOAL_LIMIT, OUTCOME_LIMIT
 from flows.summary import ClosingSummary
 from flows.writing import Continue
 from handlers.ids import ProfileAction, ReflectionAction, ReflectionForm, RequestAction

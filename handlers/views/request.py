@@ -4,22 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from flows.decision import Phrase, Words
+from flows.in_mind import JoinOffer
 from flows.limits import SESSION_MINUTES
 from flows.proposal import Relationship, Way
-from flows.request_view import (
-    GOAL_LIMIT,
-    LINE_LIMIT,
-    OUTCOME_LIMIT,
-    SKILL_LIMIT,
-    SUGGEST,
-    TRIED_LIMIT,
-    JoinOffer,
-    ProposalsView,
-    Proposed,
-    RequestForm,
-    RequestNews,
-    RequestView,
-)
+from flows.request_form import GOAL_LIMIT, LINE_LIMIT, OUTCOME_LIMIT, SKILL_LIMIT, SUGGEST, TRIED_LIMIT, RequestForm
+from flows.request_view import ProposalsView, Proposed, RequestNews, RequestView
 from flows.widening import Widening
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry

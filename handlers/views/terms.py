@@ -5,7 +5,7 @@ from typing import Any
 from flows.ask import Terms
 from flows.decision import Arg, Day, Moment, Phrase, Words
 from flows.proposal import Way
-from flows.request_view import LINE_LIMIT
+from flows.request_form import LINE_LIMIT
 from flows.terms_card import TermsCard, TermsEnded, TermsForm, TermsOutcome
 from handlers.ids import RequestAction, TermsAction, TermsForms
 from handlers.payloads import carry

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.staff import DEPARTMENTS, GOALS, SITES, staff
 from flows.profile import LEAST_MINUTES, MOST_MINUTES, MOST_PLACES
-from flows.request_view import GOAL_LIMIT, SKILL_LIMIT
+from flows.request_form import GOAL_LIMIT, SKILL_LIMIT
 
 
 def test_the_same_seed_gives_the_same_people() -> None:

@@ -11,6 +11,7 @@ from flows.ask import RequestStatus
 from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Decision, FetchMember, Post, Show, Update
+from flows.in_mind import JoinOffer
 from flows.invitation import InvitationAccepted
 from flows.join import JoinAsked, JoinDue, wanted_for
 from flows.member import Member, Programme
@@ -20,7 +21,7 @@ from flows.proposal import Match, Nobody, Proposals, Room, Skill, Way
 from flows.put_forward import PutForwardAccepted, PutForwardDeclined, PutForwardDue
 from flows.put_forward_card import PutForward, PutForwardStatus
 from flows.request import ProposalsAsked, RequestSubmitted, RequestWithdrawn
-from flows.request_view import JoinOffer, ProposalsView, RequestNews, RequestView
+from flows.request_view import ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingReviewed
 from flows.wanted import join_key

@@ -13,7 +13,8 @@ from flows.decision import Phrase, Show, Tell
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request import RequestSubmitted
-from flows.request_view import ProposalsView, RequestForm, RequestView
+from flows.request_form import RequestForm
+from flows.request_view import ProposalsView, RequestView
 from tests.flows.asking import FOUND, NOBODY, NOW, blank, form
 
 WAITED = {

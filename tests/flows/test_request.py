@@ -16,7 +16,8 @@ from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Nobody, Proposals, Room, Way
 from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
-from flows.request_view import GOAL_LIMIT, SAID_AGAIN, SUGGEST, ProposalsView, RequestForm, RequestNews, RequestView
+from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm
+from flows.request_view import SAID_AGAIN, ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
 from tests.flows.asking import ADA, FOUND, NOBODY, NOW, TOMAS, blank, form
