@@ -53,6 +53,7 @@ WORDS = {
 }
 OF_KIND: Mapping[tuple[str, str], Sequence[Any]] = {
     ("DirectAnswer", "word"): ["", "mentor", "pause"],
+    ("DirectAnswer", "typed"): [WORDS["text"]],
     ("TimeForm", "offsets"): [(-300, -360), None],
     ("TimeOption", "offsets"): [(-300, -360), None],
     ("Report", "agreed"): [1260],
@@ -78,6 +79,7 @@ PHRASES = {
     "standing": Phrase("request-waits"),
     "news": Phrase("news-declined", {"before": TOMAS}),
     "said": Phrase("help-words"),
+    "waits": Phrase("direct-waits-question", {"other": TOMAS, "goal": Words("run a teen council")}),
     "hints": Phrase("goal-hint-vague", {"goal": Words("get better at meetings")}),
     "rewrite": Phrase("goal-rewrite-vague", {"goal": Words("get better at meetings")}),
     "missing": Phrase("preview-missing-title"),

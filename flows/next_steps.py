@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from itertools import chain
+from typing import Final
 
 from flows import gap, usual, written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
@@ -127,7 +128,8 @@ def steps(
     return tuple(sorted(found, key=lambda step: _place(step, now)))
 
 
-_BY_CLOCK = frozenset({StepKind.ANSWER_TERMS, StepKind.ANSWER_QUESTION, StepKind.ANSWER_REQUEST})
+BY_CLOCK: Final = frozenset({StepKind.ANSWER_TERMS, StepKind.ANSWER_QUESTION, StepKind.ANSWER_REQUEST})
+"""Answers of mine that a colleague waits for while a clock runs."""
 _MINE = frozenset(
     {
         StepKind.LOOK_HALF_WAY,
@@ -145,7 +147,7 @@ def urgency(step: Step, now: datetime) -> Urgency:
     """Where the step stands in the rule, at `now` (aware UTC)."""
     if step.kind is StepKind.MEET:
         return Urgency.NOW if step.at and step.at <= now + SOON else Urgency.TO_COME
-    if step.kind in _BY_CLOCK:
+    if step.kind in BY_CLOCK:
         return Urgency.CLOCK
     return Urgency.MINE if step.kind in _MINE else Urgency.WAITED_FOR
 

@@ -75,7 +75,9 @@ class QuestionLapsed(InvitationEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFormAsked(InvitationEvent):
-    """The mentee clicked *Answer*."""
+    """The mentee clicked *Answer*, below what they had typed where they wrote to the bot instead."""
+
+    typed: str = ""
 
     kind: Literal["answer_form_asked"] = "answer_form_asked"
 
@@ -137,7 +139,7 @@ def decide(state: AskState, event: QuestionEvent) -> Decision[AskState]:
         case _ if question is None:
             return Decision(state)
         case AnswerFormAsked():
-            return _answer_form(state, put, question)
+            return _answer_form(state, put, question, event)
         case QuestionAnswered():
             return _answered(state, put, question, event)
         case AnswerDue():
@@ -231,7 +233,7 @@ def _clock(state: AskState, put: Put, event: QuestionDue | QuestionReminderDue |
             assert_never(event)
 
 
-def _answer_form(state: AskState, put: Put, question: Question) -> Decision[AskState]:
+def _answer_form(state: AskState, put: Put, question: Question, event: AnswerFormAsked) -> Decision[AskState]:
     if over := _over(state, put, question):
         return Decision(state, reply=Tell(over))
     form = AnswerForm(
@@ -239,6 +241,7 @@ def _answer_form(state: AskState, put: Put, question: Question) -> Decision[AskS
         number=put.invitation.number,
         mentor=put.mentor.member.person,
         question=question.text,
+        typed=event.typed[:ANSWER_LIMIT],
     )
     return Decision(state, reply=Show(form))
 

@@ -41,12 +41,13 @@ class QuestionForm(View):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerForm(View):
-    """The mentee's answer, with the question above it."""
+    """The mentee's answer, with the question above it; `typed` stands in it already."""
 
     request_id: str
     number: int
     mentor: Person
     question: str
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

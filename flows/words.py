@@ -1,22 +1,24 @@
 """What is answered to words: those after the command that are no goal, and whatever is written to the bot.
 
 Nothing written to the bot goes unanswered, in whatever language: what is no word known here is taken for a goal, with
-a button to ask with it. It must not know how a form looks.
+a button to ask with it; while a colleague waits for this one's answer, it may be that answer. A reply in the thread of
+a message is answered there. It must not know how a form looks.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import reduce
 from typing import Literal
 
-from flows.decision import Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
+from flows.decision import Arg, Decision, Event, FetchMember, Message, Moment, Person, Phrase, Post, Words
 from flows.home import HomeState
 from flows.home_page import HomePage, arrange
 from flows.known_words import Known, Read, read
-from flows.next_steps import Step, StepKind
+from flows.next_steps import BY_CLOCK, Step, StepKind
+from flows.question_card import ANSWER_LIMIT
 
 GOAL_LIMIT = 300
 """Characters of what was written that go into the request's form."""
@@ -70,7 +72,8 @@ class DirectAnswer(Message):
     """The answer to what somebody typed. `goal` are their words where they may be one.
 
     `said` is what a known word is answered with, `word` is that word and `rest` what followed it. `meant`: it was not
-    typed just so, and `goal` holds what was.
+    typed just so, and `goal` holds what was. `waits`: a colleague waits for an answer, which this may be; where it is
+    the answer to a question, of the invitation `number` of `request_id`, the words go into its form as `typed`.
     """
 
     tone: Tone
@@ -79,35 +82,67 @@ class DirectAnswer(Message):
     said: Phrase | None = None
     rest: str = ""
     meant: bool = False
+    waits: Phrase | None = None
+    request_id: str = ""
+    number: int = 0
+    typed: str = ""
     kind: Literal["direct_answer"] = "direct_answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectMessage(Event):
-    """Somebody wrote to the bot in its own DM. `ts` is Slack's; one message is answered once."""
+    """Somebody wrote to the bot in its own DM. `ts` is Slack's; one message is answered once.
+
+    A reply stands in the thread `thread_ts` of `channel` (both Slack's); `under` is the key of the post that began it,
+    where that is one of ours.
+    """
 
     user_id: str
     text: str
     ts: str
+    channel: str = ""
+    thread_ts: str = ""
+    under: str | None = None
     kind: Literal["direct_message"] = "direct_message"
 
 
 def decide(state: HomeState, event: DirectMessage) -> Decision[HomeState]:
     """One answer to each message, at once: they are there, whatever the hour. Nothing of it is kept."""
     key = f"direct:{event.user_id}:{event.ts}"
-    post = Post(key=key, to=(event.user_id,), message=answer(state, event.text, event.at))
+    said = answer(state, event.text, event.at, event.under)
+    post = Post(key=key, to=(event.user_id,), message=said, thread=event.under)
     ask = () if state.member else (FetchMember(user_id=event.user_id),)
     return Decision(state, say=(post, *ask))
 
 
-def answer(state: HomeState, text: str, at: datetime) -> DirectAnswer:
-    """What the message is answered with."""
+def answer(state: HomeState, text: str, at: datetime, under: str | None = None) -> DirectAnswer:
+    """What the message is answered with; `under` is the post in whose thread it stands."""
     if state.member and not state.member.can_take_part:
         return DirectAnswer(tone=Tone.KNOWN, said=Phrase("guests-cannot"))
     said = text.strip().removeprefix("/micromentor").strip()
     if found := read(said):
         return to_word(found, said, state, at)
-    return DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+    told = DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+    step = _waiting(state, at, under) if told.tone is Tone.GOAL else None
+    if step is None or step.other is None:
+        return told
+    about: dict[str, Arg] = {"other": step.other, "goal": Words(step.goal)}
+    if step.kind is not StepKind.ANSWER_QUESTION:
+        return replace(told, waits=Phrase("direct-waits", about))
+    return replace(
+        told,
+        waits=Phrase("direct-waits-question", about),
+        request_id=step.id,
+        number=step.number,
+        typed=said[:ANSWER_LIMIT],
+    )
+
+
+def _waiting(state: HomeState, at: datetime, under: str | None) -> Step | None:
+    """Whose answer this may be: the colleague's in whose thread it stands, or else the first who waits for one."""
+    waiting = [step for step in arrange(state, at).steps if step.kind in BY_CLOCK and step.invitation]
+    theirs = (s for s in waiting if under and s.invitation and under.startswith(f"invitation:{s.invitation.id}:"))
+    return next(theirs, waiting[0] if waiting else None)
 
 
 def to_pleasantry(state: HomeState, tone: Tone, at: datetime) -> DirectAnswer:

@@ -28,6 +28,7 @@ from storage.experience import Experience, experience
 from storage.installation import Installations
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS
+from storage.outbox import Outbox
 from storage.prompt import Prompts
 from storage.request import Requests
 from storage.vocabulary import asked_for
@@ -166,6 +167,11 @@ class Facts:
         """The prompt whose thread this is."""
         with self._database.reading() as session:
             return Prompts(session).at(team_id, channel, thread_ts)
+
+    def post_at(self, team_id: str, channel: str, ts: str, user_id: str) -> str | None:
+        """The key of our post to this one alone that stands there."""
+        with self._database.reading() as session:
+            return Outbox(session).post_at(team_id, channel, ts, (user_id,))
 
     def _member(self, session: Session, team_id: str, user_id: str) -> Member:
         known = Members(session).get(team_id, user_id)

@@ -82,7 +82,13 @@ def _message(team_id: str, payload: Payload, at: datetime) -> Event | None:
         if subtype in {"message_changed", "message_deleted"}:
             return None  # what was answered is not answered again
         return DirectMessage(
-            team_id=team_id, at=at, user_id=str(inner["user"]), text=_typed(inner), ts=str(inner["ts"])
+            team_id=team_id,
+            at=at,
+            user_id=str(inner["user"]),
+            text=_typed(inner),
+            ts=str(inner["ts"]),
+            channel=str(payload["channel"]),
+            thread_ts=str(thread or ""),
         )
     if not thread:
         return None
@@ -122,6 +128,13 @@ def _instant(ts: object) -> datetime | None:
         return datetime.fromtimestamp(float(str(ts)), UTC) if ts else None
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def find_root(event: DirectMessage, facts: Facts) -> DirectMessage:
+    """Put on a message to the bot which of our posts it is a reply to, if it is one."""
+    if not event.thread_ts:
+        return event
+    return replace(event, under=facts.post_at(event.team_id, event.channel, event.thread_ts, event.user_id))
 
 
 def find_prompt(event: ThreadSpoken, facts: Facts) -> ReplyEvents:

@@ -45,7 +45,7 @@ from flows import (
     written,
 )
 from handlers.facts import prepare_decline, prepare_mentorship, prepare_profile, prepare_rematch, prepare_request
-from handlers.incoming import ThreadSpoken, find_prompt
+from handlers.incoming import ThreadSpoken, find_prompt, find_root
 from handlers.services import Journey
 from storage.departure import Departures
 from storage.home import Homes
@@ -76,7 +76,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
     Journey(home.EVENTS, Homes, home.decide),
-    Journey((words.DirectMessage,), Homes, words.decide),
+    Journey((words.DirectMessage,), Homes, words.decide, find_root),
     Journey(mentorship.EVENTS, Mentorships, mentorship.decide, prepare_mentorship),
     Journey(nudge.EVENTS, Mentorships, nudge.decide),
     Journey(ending.EVENTS, Mentorships, ending.decide),

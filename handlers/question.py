@@ -5,7 +5,7 @@ from datetime import datetime
 from slack_bolt import App
 
 from flows.question import AnswerFormAsked, QuestionAnswered, QuestionAsked, QuestionFormAsked
-from handlers import about
+from handlers import about, payloads
 from handlers.ids import QuestionAction, QuestionForms
 from handlers.listeners import Listeners
 from handlers.payloads import Click, Submission
@@ -33,7 +33,8 @@ def asked(sent: Submission, at: datetime) -> QuestionAsked:
 
 def answer_asked(click: Click, at: datetime) -> AnswerFormAsked:
     """Answer: the form comes next."""
-    return AnswerFormAsked(**about.invitation(click.actor, at, click.value))
+    typed = payloads.carried(click.value).get("typed")
+    return AnswerFormAsked(**about.invitation(click.actor, at, click.value), typed=str(typed or ""))
 
 
 def answered(sent: Submission, at: datetime) -> QuestionAnswered:

@@ -285,6 +285,12 @@ class Outbox:
         )
         return {key: (channel, ts) for key, channel, ts in self._session.execute(stand)} if keys else {}
 
+    def post_at(self, team_id: str, channel: str, ts: str, to: Sequence[str]) -> str | None:
+        """The key of the post to these people alone that stands there, or None."""
+        said = select(_T.c.key).where(_T.c.team_id == team_id, _T.c.channel == channel, _T.c.ts == ts)
+        of_theirs = (_T.c.conversation == conversation(to), _T.c.operation == Operation.POST)
+        return self._session.scalar(said.where(*of_theirs))
+
     def queue_is_empty(self) -> bool:
         """Whether nothing is queued or in flight, in any workspace that has the app."""
         waiting = exists().where(_T.c.state.in_([QUEUED, SENDING]), is_active(_T.c.team_id))

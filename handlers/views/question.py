@@ -15,10 +15,13 @@ from flows.question_card import (
 )
 from handlers.ids import QuestionAction, QuestionForms
 from handlers.payloads import carry
-from handlers.text import Reader
+from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered, words
 from handlers.views.invitation import outcome
 from handlers.views.written_back import decisions
+
+CARRIED = 900
+"""Characters of a typed answer that a button brings to its form: its value has room for 2,000 of JSON."""
 
 # --- the mentor ---
 
@@ -90,6 +93,12 @@ def answer_button(request_id: str, number: int) -> Button:
     return Button(Phrase("button-answer"), QuestionAction.ANSWER, value, "primary")
 
 
+def answer_with(request_id: str, number: int, typed: str) -> Button:
+    """Opens the form for it, with what was typed to the bot."""
+    value = carry(request_id=request_id, number=number, typed=clip(clean(typed), CARRIED))
+    return Button(Phrase("button-answer-with-this"), QuestionAction.ANSWER, value, "primary")
+
+
 def answer_form(view: AnswerForm, reader: Reader) -> dict[str, Any]:
     """The question, and one field."""
     page = Layout(reader)
@@ -97,7 +106,7 @@ def answer_form(view: AnswerForm, reader: Reader) -> dict[str, Any]:
     page.field(
         "answer",
         Phrase("answer-label"),
-        page.text_input("answer", limit=ANSWER_LIMIT, lines=True),
+        page.text_input("answer", value=view.typed, limit=ANSWER_LIMIT, lines=True),
         hint=Phrase("answer-hint", {"mentor": view.mentor}),
     )
     return page.modal(

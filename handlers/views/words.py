@@ -11,6 +11,7 @@ from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
 from handlers.views.blocks import Button, Layout, Rendered
+from handlers.views.question import answer_with
 
 SHOWN = 40
 """Characters of what was typed that a button repeats."""
@@ -30,6 +31,8 @@ def direct_answer(message: DirectAnswer, reader: Reader) -> Rendered:
 
 def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
     if message.tone is Tone.GOAL:
+        if message.waits:
+            return (message.waits, Phrase("direct-goal-how" if message.request_id else "direct-goal-or"))
         return (Phrase("direct-goal"), Phrase("direct-goal-how"))
     return (Phrase("direct-thanks" if message.tone is Tone.THANKS else "direct-greeting"),)
 
@@ -37,7 +40,8 @@ def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
 def _buttons(message: DirectAnswer) -> Sequence[Button | None]:
     match message.tone:
         case Tone.GOAL:
-            return (_ask_with(message.goal, Phrase("button-ask-with-this"), "primary"),)
+            answers = answer_with(message.request_id, message.number, message.typed) if message.request_id else None
+            return (answers, _ask_with(message.goal, Phrase("button-ask-with-this"), None if answers else "primary"))
         case Tone.GREETING | Tone.NOTHING:
             ask = Button(Phrase("button-ask"), RequestAction.OPEN, carry(goal=""), "primary")
             return (ask, Button(Phrase("button-become-mentor"), ProfileAction.OPEN))

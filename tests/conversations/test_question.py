@@ -55,6 +55,12 @@ def test_a_question_is_answered_and_then_accepted(ada: "Actor", mentors: Any) ->
 def test_the_mentee_answers_from_the_home_tab(ada: "Actor", mentors: Any) -> None:
     tomas, *_ = mentors
     asks(tomas)
+    ada.writes(ANSWER, on=ASKS)
+    asked_back = ada.sees("Tomas Reyes waits for your answer", "Is this it?")
+    assert ASKS in asked_back.under, "a reply in a thread is answered there"
+    ada.clicks("Answer with this", on="Is this it?")
+    assert ada.form.value("Your answer") == ANSWER
+    ada.closes()
     assert QUESTION in ada.home
     ada.clicks_at_home("Answer")
     ada.fills({"Your answer": ANSWER}).submits()

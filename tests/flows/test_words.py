@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import words
-from flows.decision import Phrase, Post
+from flows.ask import Question
+from flows.decision import Arg, Phrase, Post, Words
 from flows.home import HomeState
 from flows.home_page import arrange
 from flows.known_words import Known
-from flows.next_steps import Asking, StepKind
+from flows.next_steps import Asked, Asking, StepKind
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from handlers import text
 from handlers.text import Reader
-from tests.flows.affairs import ADA, NOW, RHEA, TO_COME, TOMAS, invitation, of, pair, request
+from tests.flows.affairs import ADA, HOUR, NOW, RHEA, TO_COME, TOMAS, invitation, of, pair, request
 
 
 @pytest.mark.parametrize(
@@ -68,6 +69,23 @@ def test_a_greeting_after_the_command_says_what_is_next_or_how_to_begin() -> Non
     assert "Next for you: You meet Tomas" in told(of(ADA, pairs=(pair(sessions=(TO_COME,)),)))
     assert told(of(ADA), Tone.THANKS).startswith("You are welcome.")
     assert told(of(replace(ADA, guest=True))).startswith("Micromentor is for members of staff")
+
+
+def test_what_is_written_while_a_colleague_waits_may_be_the_answer() -> None:
+    question = Question(text="Why?", left=60, made_at=NOW, arrives_at=NOW, sent_at=NOW, until=NOW + HOUR)
+    asking = Asking(request=request(), current=replace(invitation(), question=question), mentor=TOMAS.person)
+    asked = Asked(request=request(), invitation=replace(invitation(), id="I2"), mentee=TOMAS.person)
+    both = of(ADA, asking=(asking,), asked=(asked,))
+
+    said = words.answer(both, "No, but I sing", NOW, "invitation:I1:question")
+    about: dict[str, Arg] = {"other": TOMAS.person, "goal": Words("read a grant budget")}
+    assert said.waits == Phrase("direct-waits-question", about)
+    assert (said.request_id, said.number, said.typed) == ("R1", 1, "No, but I sing")
+    theirs = words.answer(both, "Yes, gladly", NOW, "invitation:I2:card")
+    assert theirs.waits == Phrase("direct-waits", about)
+    assert not theirs.request_id, "a request is answered on its card alone"
+    assert words.answer(both, "danke", NOW).waits is None
+    assert words.answer(of(ADA), "No, but I sing", NOW).waits is None
 
 
 def test_a_guest_is_answered_too() -> None:

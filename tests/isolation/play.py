@@ -240,6 +240,7 @@ def last_session(w: Workplace) -> Play:
 def words(w: Workplace) -> Play:
     for number, said in enumerate(("status", "hello", "learn to bind a book", "export")):
         w.event(direct(ADA, said, f"7000.{number}"))
+    w.event(direct(ADA, "and to sew it", "7001.1") | {"thread_ts": "1001.000100"})
     w.types(ADA, Command.MICROMENTOR, "status")
     w.types(BOSS, Command.REPORT, "all")
     w.types(ADA, Command.REPORT, "all")
