@@ -9,7 +9,7 @@ from slack_bolt import Ack, App
 from handlers import payloads, readers
 from handlers.payloads import Body
 from handlers.services import Services
-from handlers.views.request import skill_options
+from handlers.views.request_form import skill_options
 from storage.member import Members
 
 

@@ -25,6 +25,7 @@ from handlers.views import (
     recording,
     reflection,
     request,
+    request_form,
     session,
     terms,
     times,
@@ -37,6 +38,7 @@ from handlers.views.home import home_view as home_view
 
 JOURNEYS: tuple[Any, ...] = (
     request,
+    request_form,
     coaching,
     invitation,
     decline,

@@ -12,7 +12,8 @@ from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout, Rendered
 from handlers.views.elements import Choice
-from handlers.views.request import minutes_choices, withdraw_button
+from handlers.views.request import withdraw_button
+from handlers.views.request_form import minutes_choices
 from handlers.views.written_back import listed
 
 
