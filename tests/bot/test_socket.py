@@ -13,7 +13,8 @@ from slack_bolt import Ack, App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.socket import CROWDED, PING_INTERVAL, ConnectionRefused, Reading, SocketLine, Watchdog, text_frame
+from bot.socket import CROWDED, PING_INTERVAL, ConnectionRefused, Reading, SocketLine, Watchdog
+from bot.socket_client import text_frame
 from sandbox.driver import Person, Workspace
 
 if TYPE_CHECKING:
