@@ -1,18 +1,20 @@
 """Says to Slack what stands in the outbox: each thing once, in order within its conversation.
 
-One thread claims, a few others send, so a slow conversation does not hold the rest. After an unknown outcome a post or
-file is looked for before it is sent anew, and so is every one after a restore; what Slack refuses for good becomes the
-event DeliveryFailed. It must not know what a message says.
+One thread keeps the rows: in one transaction it records what became of some and claims others. A few threads send, so
+a slow conversation does not hold the rest. After an unknown outcome a post or file is looked for before it is sent
+anew, and so is every one after a restore; what Slack refuses for good becomes the event DeliveryFailed. It must not
+know what a message says.
 """
 
 import logging
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from threading import Event, Lock, Thread
+from threading import Event, Thread
 from time import perf_counter
-from typing import assert_never
+from typing import TypeVar, assert_never
 from uuid import uuid4
 
 from sqlmodel import Session
@@ -35,13 +37,45 @@ from storage.restoration import Restoration, Restorations
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 WORKERS = 4
 IN_HAND, LOW = 16, 8
-"""Rows claimed at the most, and how few are left of them when more are claimed: a claim costs as much for eight as for
+"""Rows in hand at the most, and how few are left of them when more are claimed: a claim costs as much for eight as for
 one. Those that wait for a worker are put back when the process is asked to end, and when their lease grows short."""
 
 IDLE_WAIT = 0.5
 """Seconds after which the outbox is looked into though nobody woke the courier."""
+
+
+Record = Callable[[Outbox], object]
+"""Keeps what became of a row."""
+
+
+def kept_already(_outbox: Outbox) -> None:
+    """What became of the row was kept with the decision that it caused, or whoever has it next keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A row that a worker is through with."""
+
+    item: OutboxItem
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one transaction of the courier's did: it kept what became of so many rows, and took these."""
+
+    kept: int = 0
+    fresh: list[OutboxItem] = field(default_factory=list)
+    doubtful: list[OutboxItem] = field(default_factory=list)
+
+    @property
+    def taken(self) -> int:
+        """How many rows are in hand now that were not."""
+        return len(self.fresh) + len(self.doubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +119,7 @@ class Courier:
         self._wake = Event()
         self._stopping = Event()
         self._in_hand = 0
-        self._full = False
-        self._counting = Lock()
+        self._done: deque[Done] = deque()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="courier")
         self._thread = Thread(target=self._run, name="courier")
 
@@ -108,35 +141,57 @@ class Courier:
             self._thread.join()
         self._pool.shutdown(wait=True)
 
-    # --- claiming ----------------------------------------------------------------------------------------------------
+    # --- the rows ----------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while self._in_hand or not self._stopping.is_set():
             self._wake.clear()
             try:
-                while not self._stopping.is_set() and self._claim():
+                while self._go_round():
                     pass
             except Exception:  # whatever it was, the next look may go well; a dead thread never looks
                 log.exception("the outbox could not be read")
             self._wake.wait(IDLE_WAIT)
 
-    def _claim(self) -> bool:
-        """Take rows in hand where few are left, for the workers; whether there may be more."""
+    def _go_round(self) -> bool:
+        """Record what is done, and take rows in hand where few are left; whether there may be more of either."""
         self.pulse.beat()
-        with self._counting:
-            in_hand = self._in_hand
-            self._full = in_hand > LOW
-        if self._full:
+        done = tuple(self._done)
+        left = self._in_hand - len(done)
+        room = IN_HAND - left if left <= LOW and not self._stopping.is_set() else 0
+        if not done and not room:
             return False  # each that is done wakes this thread
-        room = IN_HAND - in_hand
-        fresh, doubtful = self._database.run(lambda session: self._take(Outbox(session), room), patient=True)
-        with self._counting:
-            self._in_hand += len(fresh) + len(doubtful)
-        for item in fresh:
+        try:
+            made = self._database.run(lambda session: self._round(Outbox(session), done, room), patient=True)
+        except Exception:
+            if not done:
+                raise
+            log.exception("what became of %d rows could not be recorded together", len(done))
+            made = Round(sum(map(self._record_alone, done)))
+        for _ in done:
+            self._done.popleft()
+        self._in_hand += made.taken - len(done)
+        for item in made.fresh:
             self._pool.submit(self._work, item, self._begin)
-        for item in doubtful:
+        for item in made.doubtful:
             self._pool.submit(self._work, item, self._recover)
-        return len(fresh) + len(doubtful) == room
+        return bool(self._done) or 0 < room == made.taken
+
+    def _round(self, outbox: Outbox, done: Sequence[Done], room: int) -> Round:
+        """Outcomes that come in while another transaction runs share the next; none waits for company."""
+        if len(done) > 1:
+            outbox.give_way()
+        for each in done:
+            each.record(outbox)
+        kept = sum(each.record is not kept_already for each in done)
+        return Round(kept, *self._take(outbox, room)) if room else Round(kept)
+
+    def _record_alone(self, done: Done) -> int:
+        try:
+            return self._database.run(lambda session: self._round(Outbox(session), (done,), 0), patient=True).kept
+        except Exception:  # its lease runs out and another look follows
+            log.exception("what became of a row of the outbox could not be recorded", extra=_about(done.item))
+            return 0
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
         # A name of its own for every claim: a row taken over from another worker of this very process is no longer
@@ -150,30 +205,20 @@ class Courier:
         fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served, paused) if left else []
         return fresh, doubtful
 
-    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], bool]) -> None:
-        """Deal with a row, which says whether another may be claimed now that could not be before."""
-        more = True
+    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], Record]) -> None:
+        record: Record = kept_already
         try:
-            more = deal_with(item)
+            record = deal_with(item)
         except Exception:  # one row that cannot be drawn must not hold the others
             log.exception("a row of the outbox failed", extra=_about(item))
-            self._postpone(item)
+            record = self._doubt(item, self._pace.look_after)
         finally:
-            with self._counting:
-                self._in_hand -= 1
-                more = more or self._full
-            if more:
-                self._wake.set()
-
-    def _postpone(self, item: OutboxItem) -> None:
-        try:
-            self._doubt(item, self._pace.look_after)
-        except Exception:  # its lease runs out and another look follows
-            log.exception("a row of the outbox could not be put back", extra=_about(item))
+            self._done.append(Done(item, record))
+            self._wake.set()
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
-    def _begin(self, item: OutboxItem) -> bool:
+    def _begin(self, item: OutboxItem) -> Record:
         """A row that nobody has tried, as far as this database knows."""
         if self._stopping.is_set():
             return self._hold(item, timedelta())
@@ -192,7 +237,7 @@ class Courier:
             case strange:
                 assert_never(strange)
 
-    def _make_true(self, item: OutboxItem, found: Sent) -> bool:
+    def _make_true(self, item: OutboxItem, found: Sent) -> Record:
         """What was decided anew may read otherwise than what was said before the restore."""
         match self._delivery.rewrite(item, found):
             case Held(reason=reason, wait=wait):
@@ -209,12 +254,11 @@ class Courier:
     def _unknown_since(self, item: OutboxItem) -> datetime | None:
         return self._restoration.since(item.created_at) if self._restoration else None
 
-    def _say(self, item: OutboxItem) -> bool:
+    def _say(self, item: OutboxItem) -> Record:
         if pause := self._brake.left((item.team_id, item.operation)):
             return self._hold(item, pause)
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
-            self._hold(item, timedelta())
-            return True
+            return self._hold(item, timedelta())
         return self._record(item, self._try(item))
 
     def _try(self, item: OutboxItem) -> Outcome:
@@ -229,7 +273,7 @@ class Courier:
                 self._brake.let_through(kind)
         return outcome
 
-    def _recover(self, item: OutboxItem) -> bool:
+    def _recover(self, item: OutboxItem) -> Record:
         """A row whose outcome nobody knows: what is said once is looked for before it is sent anew."""
         if self._stopping.is_set():
             return self._doubt(item, timedelta())
@@ -242,7 +286,7 @@ class Courier:
             case None:
                 log.info("it was not said; it is sent anew", extra=_about(item))
                 mine = self._change(lambda outbox: outbox.resend(item, wall_clock(), self._pace.lease))
-                return mine and self._record(item, self._try(item))
+                return self._record(item, self._try(item)) if mine else kept_already
             case Held() | Unknown() | Refused() as failed:
                 log.warning("it cannot be looked for yet: %s", failed, extra=_about(item))
                 wait = failed.wait if isinstance(failed, Held) else None
@@ -250,14 +294,14 @@ class Courier:
             case strange:
                 assert_never(strange)
 
-    def _record(self, item: OutboxItem, outcome: Outcome) -> bool:
+    def _record(self, item: OutboxItem, outcome: Outcome) -> Record:
         match outcome:
             case Introduced(event=event) if event is not None:
                 settle = Settlement(lambda outbox: outbox.settle_sent(item, item.lease))
                 self._services.handle(event, consume=settle)
-                return True
+                return kept_already
             case Sent(channel=channel, ts=ts):
-                return self._change(lambda outbox: _is_there(outbox, item, channel, ts))
+                return lambda outbox: _is_there(outbox, item, channel, ts)
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
                 return self._hold(item, wait or growing(item.attempts))
@@ -265,12 +309,11 @@ class Courier:
                 log.warning("it is not known whether it was said: %s", reason, extra=_about(item))
                 return self._doubt(item, self._pace.look_after)
             case Refused(error=error):
-                self._refused(item, error)
-                return True
+                return self._refused(item, error)
             case _:
                 assert_never(outcome)
 
-    def _refused(self, item: OutboxItem, error: str) -> None:
+    def _refused(self, item: OutboxItem, error: str) -> Record:
         log.error("Slack refuses it for good: %s", error, extra=_about(item))
         settle = Settlement(lambda outbox: outbox.settle_failed(item, item.lease, error))
         if item.is_said_once or item.operation is Operation.UPDATE:
@@ -280,29 +323,30 @@ class Courier:
             self._services.handle(failed, consume=settle)
         else:
             self._database.run(settle.consume, patient=True)
+        return kept_already
 
-    def _hold(self, item: OutboxItem, wait: timedelta) -> bool:
-        """Put it off, and its conversation with it: nothing can be claimed for that."""
-        self._change(lambda outbox: outbox.hold(item, wall_clock() + wait))
-        return False
+    @staticmethod
+    def _hold(item: OutboxItem, wait: timedelta) -> Record:
+        """Put it off, and its conversation with it."""
+        until = wall_clock() + wait
+        return lambda outbox: outbox.hold(item, until)
 
-    def _doubt(self, item: OutboxItem, wait: timedelta) -> bool:
-        """Look for it after a while; until then its conversation waits, and nothing can be claimed for that."""
-        self._change(lambda outbox: outbox.doubt(item, wall_clock() + wait))
-        return False
+    @staticmethod
+    def _doubt(item: OutboxItem, wait: timedelta) -> Record:
+        """Look for it after a while; until then its conversation waits."""
+        until = wall_clock() + wait
+        return lambda outbox: outbox.doubt(item, until)
 
-    def _change(self, change: Callable[[Outbox], bool]) -> bool:
+    def _change(self, change: Callable[[Outbox], T]) -> T:
         return self._database.run(lambda session: change(Outbox(session)), patient=True)
 
 
-def _is_there(outbox: Outbox, item: OutboxItem, channel: str | None, ts: str | None) -> bool:
-    """It is said; what links to it can now. Whether anything can be claimed that could not be before."""
-    settled = bool(outbox.settle_sent(item, item.lease, channel, ts))
+def _is_there(outbox: Outbox, item: OutboxItem, channel: str | None, ts: str | None) -> None:
+    """It is said; what links to it can now."""
+    settled = outbox.settle_sent(item, item.lease, channel, ts)
     said = item.message if settled and item.operation is Operation.POST else None
     if said and (linked_from := said.linked_from()):
         outbox.draw_again(item.team_id, linked_from, wall_clock())
-        return True
-    return outbox.has_next(item)
 
 
 def _about(item: OutboxItem) -> dict[str, str]:

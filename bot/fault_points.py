@@ -25,9 +25,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.calls import Calls, Upload
-from bot.delivery import Delivery
+from bot.courier import Round
+from bot.delivery import Delivery, Introduced
 from bot.endpoint import SlackEndpoint
-from bot.outcome import Outcome
+from bot.outcome import Outcome, Refused
 from bot.socket import SocketLine
 from handlers.views.blocks import RenderedFile
 from storage.engine import Database
@@ -64,6 +65,10 @@ class Point(StrEnum):
     AFTER_ACK = "after-ack"
 
 
+CLAIM = (Point.BEFORE_CLAIM, Point.AFTER_CLAIM)
+RECORD = (Point.BEFORE_RECORD, Point.AFTER_RECORD)
+
+
 def _kill_this_process() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -98,21 +103,20 @@ class FaultPoints:
 
     # --- what the next commit of this thread is ---
 
-    def next_commit_is(self, before: Point, after: Point) -> None:
-        """Until this thread commits, its commit is also these two points."""
-        self._thread.around = (before, after)
+    def next_commit_is(self, *around: tuple[Point, Point]) -> None:
+        """Until this thread commits, its commit is also these points, before and after."""
+        self._thread.around = around
 
     def before_commit(self) -> None:
         self.reach(Point.BEFORE_COMMIT)
-        around = getattr(self._thread, "around", None)
-        if around:
-            self.reach(around[0])
+        for before, _ in getattr(self._thread, "around", ()):
+            self.reach(before)
 
     def after_commit(self) -> None:
-        around = getattr(self._thread, "around", None)
-        self._thread.around = None
-        if around:
-            self.reach(around[1])
+        around = getattr(self._thread, "around", ())
+        self._thread.around = ()
+        for _, after in around:
+            self.reach(after)
         self.reach(Point.AFTER_COMMIT)
 
 
@@ -137,16 +141,21 @@ class PointedDatabase(Database):
         def watched(session: Session) -> T:
             result = work(session)
             taken = _taken(result)
-            if taken:
-                self._points.next_commit_is(Point.BEFORE_CLAIM, Point.AFTER_CLAIM)
-            session.info["took_nothing"] = taken is False
+            kept = isinstance(result, Round) and bool(result.kept)
+            if taken or kept:
+                self._points.next_commit_is(*((RECORD,) if kept else ()), *((CLAIM,) if taken else ()))
+            session.info["took_nothing"] = taken is False and not kept
             return result
 
         return super().run(watched, patient=patient)
 
 
 class PointedDelivery(Delivery):
-    """A delivery whose words to Slack are points; the next commit of the thread that said them is the record."""
+    """A delivery whose words to Slack are points.
+
+    The courier's rounds are the records, but for what the thread that said it records at once: what Slack refuses for
+    good, and who somebody is.
+    """
 
     def __init__(self, *given: Any, points: FaultPoints, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -156,7 +165,8 @@ class PointedDelivery(Delivery):
         self._points.reach(Point.BEFORE_SEND)
         outcome = super().say(item)
         self._points.reach(Point.AFTER_SEND)
-        self._points.next_commit_is(Point.BEFORE_RECORD, Point.AFTER_RECORD)
+        if isinstance(outcome, Introduced | Refused):
+            self._points.next_commit_is(RECORD)
         return outcome
 
     def _send_bytes(self, calls: Calls, upload: Upload, rendered: RenderedFile) -> None:
@@ -225,6 +235,8 @@ def kinds(named: Sequence[str]) -> Kinds:
 
 def _taken(result: object) -> bool | None:
     """Whether a transaction's result is a claim of something; None where it is no claim at all."""
+    if isinstance(result, Round):
+        return result.taken > 0
     if isinstance(result, tuple) and all(isinstance(part, list) for part in result):
         return bool(result) and any(map(_taken, result))
     if isinstance(result, list):

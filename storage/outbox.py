@@ -21,6 +21,7 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    text,
     union_all,
     update,
 )
@@ -39,6 +40,9 @@ from storage.outbox_statements import FREE, QUEUED, SENDING
 
 LEASE: Final = timedelta(seconds=60)
 """After so long without an outcome a claimed row is taken over."""
+
+_GIVE_WAY: Final = text("SET LOCAL lock_timeout = 100")
+"""Milliseconds."""
 
 ALL: Final = Served()
 """Every workspace whose token is in the database."""
@@ -208,6 +212,15 @@ class Outbox:
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 
+    def give_way(self) -> None:
+        """Several outcomes are recorded in this transaction: wait for none of their rows long while it holds others.
+
+        On PostgreSQL the door may hold one of them and want another. What is refused for it may be done again, as
+        `Database.run` does.
+        """
+        if dialect_of(self._session) != "sqlite":
+            self._session.connection().execute(_GIVE_WAY)
+
     def settle_sent(
         self, item: OutboxItem, owner: str | None, channel: str | None = None, ts: str | None = None
     ) -> bool:
@@ -239,9 +252,8 @@ class Outbox:
 
     def draw_again(self, team_id: str, keys: Sequence[str], now: datetime) -> None:
         """Send the newest update of these posts once more, as it is drawn now."""
-        updates = [f"update:{key}" for key in keys]
-        said = update(_T).where(_T.c.team_id == team_id, _T.c.key.in_(updates), _T.c.state == State.SENT)
-        self._session.execute(said.values(state=State.QUEUED, attempts=0, due_at=now))
+        given = {"of_team": team_id, "keys": [f"update:{key}" for key in keys], "now": now}
+        self._session.connection().execute(statements.DRAWN_AGAIN, given)
 
     def hold(self, item: OutboxItem, until: datetime) -> bool:
         """It was certainly not said (Slack asked to wait): queue it for `until`. Its conversation waits with it."""
@@ -295,11 +307,6 @@ class Outbox:
         """Whether nothing is queued or in flight, in any workspace that has the app."""
         waiting = exists().where(_T.c.state.in_([QUEUED, SENDING]), is_active(_T.c.team_id))
         return not self._session.scalar(select(waiting))
-
-    def has_next(self, item: OutboxItem) -> bool:
-        """Whether something is queued in the conversation of a row that is settled: it can be claimed now."""
-        given = {"of_team": item.team_id, "of_conversation": item.conversation}
-        return bool(self._session.connection().scalar(statements.NEXT, given))
 
     def _find(self, *where: ColumnElement[bool]) -> list[OutboxItem]:
         return self._items(statements.ITEMS.where(*where), {})

@@ -109,10 +109,14 @@ ITEMS: Final = (
 
 TAKEN: Final = ITEMS.where(_T.c.id.in_(bindparam("ids", expanding=True)))
 
-NEXT: Final = select(
-    exists().where(
-        _T.c.team_id == bindparam("of_team"), _T.c.conversation == bindparam("of_conversation"), _T.c.state == QUEUED
+DRAWN_AGAIN: Final = (
+    update(_T)
+    .where(
+        _T.c.team_id == bindparam("of_team"),
+        _T.c.key.in_(bindparam("keys", expanding=True)),
+        _T.c.state == literal_column(f"'{State.SENT}'"),
     )
+    .values(state=QUEUED, attempts=0, due_at=bindparam("now"))
 )
 
 _MINE: Final = update(_T).where(

@@ -18,6 +18,7 @@ from slack_bolt import BoltRequest
 from sqlmodel import col, select
 
 from bot.build import build
+from bot.courier import Done
 from bot.settings import Settings
 from flows.installation import WorkspaceInstalled
 from flows.member import MemberSeen
@@ -143,10 +144,9 @@ class Stand:
     def _outbox(self) -> bool:
         courier = self.bot.courier
         fresh, doubtful = self.database.run(lambda session: courier._take(Outbox(session), 50))
-        for item in doubtful:
-            courier._recover(item)
-        for item in fresh:
-            courier._say(item)
+        for deal_with, items in ((courier._recover, doubtful), (courier._say, fresh)):
+            for item in items:
+                courier._record_alone(Done(item, deal_with(item)))
         return bool(fresh or doubtful)
 
     def _timers(self) -> bool:

@@ -31,18 +31,6 @@ def test_a_post_comes_out_as_it_went_in(desk: Desk, post: MakePost, note: Note) 
     assert len(item.reference) == 32
 
 
-def test_the_next_of_a_conversation_is_one_of_this_workspace(desk: Desk, post: MakePost) -> None:
-    desk.add(post("k1", "U1"), post("k2", "U1"))
-    desk.add(post("k3", "U1"), post("k4", "U2"), team="T2")
-    first, *_ = desk.claim()
-
-    assert first.key == "k1"
-    assert desk.change(lambda outbox: outbox.has_next(first))
-    desk.sent(first)
-    (second,) = desk.claim()
-    assert not desk.change(lambda outbox: outbox.has_next(second))
-
-
 def test_a_key_is_said_once_whatever_it_says_the_second_time(desk: Desk, note: Note) -> None:
     desk.add(Post(key="k", to=("U1",), message=note("first")))
     desk.add(Post(key="k", to=("U1",), message=note("second")))
