@@ -43,6 +43,7 @@ from handlers.readers import reader_of
 from handlers.services import Claimed, Services
 from handlers.text import Reader
 from storage.engine import Database
+from storage.outbox_row import OutboxItem
 
 LISTENERS = 20
 """Clicks, commands and forms answered at the same time. Bolt's own five are full too soon."""
@@ -165,10 +166,10 @@ def _programme(settings: Settings) -> Programme:
     )
 
 
-def _calls(settings: Settings, tokens: Tokens) -> Callable[[str], Calls]:
+def _calls(settings: Settings, tokens: Tokens) -> Callable[[OutboxItem], Calls]:
     """Slack for each workspace by its id, with the token that is its own now."""
     with_token = lru_cache(maxsize=WORKSPACES)(lambda token: Calls(token, settings.api_url, settings.pace.timeout))
-    return lambda team_id: with_token(tokens.in_team(team_id))
+    return lambda item: with_token(tokens.opened(item.team_id, item.sealed_token))
 
 
 def _drawing(services: Services) -> Drawing:

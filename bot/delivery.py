@@ -3,7 +3,7 @@
 It sends outside any transaction and records nothing of the outcome; the courier does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar, assert_never
@@ -20,7 +20,6 @@ from handlers.text import Reader
 from handlers.views.blocks import Rendered, RenderedFile
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
-from storage.member import Members
 from storage.outbox import Outbox
 from storage.outbox_row import Operation, OutboxItem
 
@@ -52,10 +51,10 @@ class Introduced(Sent):
 
 
 class Delivery:
-    """Says single rows. `calls` gives Slack's methods for a workspace."""
+    """Says single rows. `calls` gives Slack's methods for a row's workspace."""
 
     def __init__(
-        self, database: Database, services: Services, calls: Callable[[str], Calls], drawing: Drawing, pace: Pace
+        self, database: Database, services: Services, calls: Callable[[OutboxItem], Calls], drawing: Drawing, pace: Pace
     ) -> None:
         self._database = database
         self._services = services
@@ -92,7 +91,7 @@ class Delivery:
 
         `restored_from`: everything said since then is unknown, the conversations that were opened too.
         """
-        channel = item.root_channel or self._known_channel(item)
+        channel = item.root_channel or item.open_channel
         since = item.attempted_at or item.created_at
         if restored_from is not None:
             since = min(since, restored_from)
@@ -104,7 +103,7 @@ class Delivery:
         if channel is None:
             return None  # its conversation was never opened
         try:
-            calls = self._calls(item.team_id)
+            calls = self._calls(item)
             if item.operation is Operation.FILE:
                 return calls.find_file(channel, item.file_id, item.name, since, item.root_ts)
             return calls.find(channel, item.reference, since, item.root_ts)
@@ -115,17 +114,17 @@ class Delivery:
         """Let a post that was found read as it would be said now. A file stays as it was given."""
         if item.operation is Operation.FILE:
             return found
-        rendered = self._rendered(item)
+        rendered = self._drawn(item, self._drawing.message)
         try:
-            self._calls(item.team_id).update(found.channel or "", found.ts or "", rendered.text, rendered.blocks)
+            self._calls(item).update(found.channel or "", found.ts or "", rendered.text, rendered.blocks)
         except CALL_FAILURES as error:
             failed = outcome.of_failure(error)
             return Held(failed.reason) if isinstance(failed, Unknown) else failed
         return found
 
     def _post(self, item: OutboxItem) -> Outcome:
-        rendered, known = self._drawn(item, self._drawing.message)
-        channel = item.root_channel or known or self._open(item)
+        rendered = self._drawn(item, self._drawing.message)
+        channel = item.root_channel or item.open_channel or self._open(item)
         sent = self._try_post(item, channel, rendered, item.root_ts)
         if sent != Refused(GONE):
             return sent
@@ -134,7 +133,7 @@ class Delivery:
 
     def _try_post(self, item: OutboxItem, channel: str, rendered: Rendered, root_ts: str | None) -> Outcome:
         try:
-            calls = self._calls(item.team_id)
+            calls = self._calls(item)
             return calls.post(channel, rendered.text, rendered.blocks, item.reference, root_ts)
         except CALL_FAILURES as error:
             return outcome.of_failure(error)
@@ -143,9 +142,9 @@ class Delivery:
 
     def _file(self, item: OutboxItem) -> Outcome:
         """The id is kept before the bytes go, with a fresh lease; by it the message is found if the answer is lost."""
-        rendered, known = self._drawn(item, self._drawing.file)
-        channel = item.root_channel or known or self._open(item)
-        calls = self._calls(item.team_id)
+        rendered = self._drawn(item, self._drawing.file)
+        channel = item.root_channel or item.open_channel or self._open(item)
+        calls = self._calls(item)
         upload = calls.upload_url(item.name, len(rendered.content))
         kept_at = wall_clock()
         if not self._keep(item, upload, kept_at):
@@ -169,7 +168,7 @@ class Delivery:
         self, item: OutboxItem, upload: Upload, channel: str, rendered: RenderedFile, root_ts: str | None
     ) -> Outcome:
         try:
-            calls = self._calls(item.team_id)
+            calls = self._calls(item)
             return calls.complete(channel, upload.file_id, rendered.title, rendered.text, root_ts)
         except CALL_FAILURES as error:
             return outcome.of_failure(error)
@@ -179,48 +178,45 @@ class Delivery:
     def _update(self, item: OutboxItem) -> Outcome:
         if item.root_channel is None or item.root_ts is None:
             return Refused("message_not_found")
-        rendered = self._rendered(item)
-        return self._calls(item.team_id).update(item.root_channel, item.root_ts, rendered.text, rendered.blocks)
+        rendered = self._drawn(item, self._drawing.message)
+        return self._calls(item).update(item.root_channel, item.root_ts, rendered.text, rendered.blocks)
 
     def _publish_home(self, item: OutboxItem) -> Outcome:
         (user_id,) = item.user_ids
-        return self._calls(item.team_id).publish_home(user_id, self._drawing.home(item.team_id, user_id))
+        return self._calls(item).publish_home(user_id, self._drawing.home(item.team_id, user_id))
 
     def _ask_who(self, item: OutboxItem) -> Outcome:
         (user_id,) = item.user_ids
-        user = self._calls(item.team_id).user(user_id)
+        user = self._calls(item).user(user_id)
         return Introduced(event=self._drawing.member_seen(item.team_id, user, self._services.now()))
 
-    def _known_channel(self, item: OutboxItem) -> str | None:
-        with self._database.reading() as session:
-            return Conversations(session).channel(item.team_id, item.conversation)
-
     def _open(self, item: OutboxItem) -> str:
-        channel = self._calls(item.team_id).open_conversation(item.user_ids)
+        channel = self._calls(item).open_conversation(item.user_ids)
         self._database.run(lambda s: Conversations(s).save(item.team_id, item.conversation, channel), patient=True)
         return channel
 
-    def _rendered(self, item: OutboxItem) -> Rendered:
-        return self._drawn(item, self._drawing.message)[0]
-
-    def _drawn(self, item: OutboxItem, draw: Callable[[Message, Reader], T]) -> tuple[T, str | None]:
-        """How it looks to its readers, and their conversation where that was opened before."""
+    def _drawn(self, item: OutboxItem, draw: Callable[[Message, Reader], T]) -> T:
+        """How it looks to its readers."""
         message = item.message
         if message is None:
             raise ValueError(f"{item.key} says nothing")
-        with self._database.reading() as session:
-            members = Members(session).named(item.team_id, item.user_ids)
-            channel = Conversations(session).channel(item.team_id, item.conversation)
-            pointed_at = Outbox(session).places(item.team_id, message.points_to())
-        reader = reader_of(members.values(), self._services.programme)
-        links = {key: url for key, place in pointed_at.items() if (url := self._permalink(item.team_id, place))}
-        return draw(message, replace(reader, links=links) if links else reader), channel
+        reader = reader_of(item.readers, self._services.programme)
+        links = self._links(item, message.points_to())
+        return draw(message, replace(reader, links=links) if links else reader)
 
-    def _permalink(self, team_id: str, place: tuple[str, str]) -> str | None:
+    def _links(self, item: OutboxItem, keys: Sequence[str]) -> dict[str, str]:
+        """The addresses of the posts with these keys, of those that are there."""
+        if not keys:
+            return {}
+        with self._database.reading() as session:
+            places = Outbox(session).places(item.team_id, keys)
+        return {key: url for key, place in places.items() if (url := self._permalink(item, place))}
+
+    def _permalink(self, item: OutboxItem, place: tuple[str, str]) -> str | None:
         """The address of a post; asked for once, for it never changes."""
-        known = self._permalinks.get((team_id, *place))
-        if known is None and (url := self._calls(team_id).permalink(*place)):
+        known = self._permalinks.get((item.team_id, *place))
+        if known is None and (url := self._calls(item).permalink(*place)):
             if len(self._permalinks) >= MOST_PERMALINKS:
                 self._permalinks.clear()
-            known = self._permalinks[team_id, *place] = url
+            known = self._permalinks[item.team_id, *place] = url
         return known

@@ -32,12 +32,16 @@ class Tokens:
 
     def of(self, installation: Installation) -> str:
         """The token of an installation. Raises NoToken."""
-        if installation.team_id == self.own_team and self._own_token:
+        return self.opened(installation.team_id, installation.token)
+
+    def opened(self, team_id: str, sealed: str | None) -> str:
+        """The token for a workspace of which this is kept. Raises NoToken."""
+        if team_id == self.own_team and self._own_token:
             return self._own_token
-        if installation.token is None or self._seal is None:
-            raise NoToken(f"there is no token for {installation.team_id} here")
+        if sealed is None or self._seal is None:
+            raise NoToken(f"there is no token for {team_id} here")
         try:
-            return self._seal.open(installation.team_id, installation.token)
+            return self._seal.open(team_id, sealed)
         except Unreadable as unreadable:
             raise NoToken(str(unreadable)) from None
 

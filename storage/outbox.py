@@ -4,8 +4,9 @@ The database itself keeps one row in flight for each conversation, in the order 
 clock's. It must not know how a message looks or how it is sent.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
@@ -29,12 +30,13 @@ from sqlalchemy import Update as SQLUpdate
 from sqlmodel import Session
 
 from flows.decision import FetchMember, File, Outgoing, Post, PublishHome, Update
+from flows.member import Member
 from storage import outbox_statements as statements
 from storage import wire
 from storage.among import among
 from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
-from storage.member import HomeRow
+from storage.member import HomeRow, Members
 from storage.outbox_row import SAID_ONCE, Operation, OutboxItem, OutboxRow, State
 from storage.outbox_statements import FREE, QUEUED, SENDING
 
@@ -208,7 +210,20 @@ class Outbox:
     def _take(self, claim: SQLUpdate, owner: str, now: datetime, limit: int, lease: timedelta) -> list[OutboxItem]:
         given = {"owner": owner, "now": now, "so_many": limit, "until": now + lease}
         ids = self._session.connection().scalars(claim, given).all()
-        return self._items(statements.TAKEN, {"ids": ids}) if ids else []
+        return self._with_readers(self._items(statements.TAKEN, {"ids": ids})) if ids else []
+
+    def _with_readers(self, items: list[OutboxItem]) -> list[OutboxItem]:
+        """Those who read it are looked up here, for all at once: to draw it is to know their language and zone."""
+        people: dict[str, set[str]] = defaultdict(set)
+        for item in items:
+            if item.body is not None:
+                people[item.team_id].update(item.user_ids)
+        known = {team_id: Members(self._session).named(team_id, ids) for team_id, ids in people.items()}
+
+        def readers(item: OutboxItem) -> tuple[Member, ...]:
+            return tuple(known[item.team_id][each] for each in item.user_ids if each in known[item.team_id])
+
+        return [item if item.body is None else replace(item, readers=readers(item)) for item in items]
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from sqlalchemy import BigInteger, Integer
 from sqlmodel import Field, Index, UniqueConstraint, text
 
 from flows.decision import Message
+from flows.member import Member
 from storage import wire
 from storage.mapping import Base, as_enum, as_json
 
@@ -102,6 +103,10 @@ class OutboxItem:
     where the post stands that this one replies to (`thread`) or rewrites (`target`). `attempted_at` is when it was
     last tried, `resends` how often it was sent anew after a look that did not find it; `lease` is whose it is.
     `file_name` is what a file is to be saved as, `file_id` what Slack called it when its last upload began.
+
+    What it takes to say it comes with it: `open_channel` is the conversation in Slack, where that was opened before,
+    `sealed_token` its workspace's as it is kept, and `readers` those of its people who are known. Only a row that was
+    taken out has the last.
     """
 
     id: int
@@ -127,6 +132,9 @@ class OutboxItem:
     error: str | None = None
     file_name: str | None = None
     file_id: str | None = None
+    open_channel: str | None = None
+    sealed_token: str | None = field(default=None, repr=False)
+    readers: tuple[Member, ...] = field(default=(), repr=False)
 
     @property
     def is_said_once(self) -> bool:

@@ -23,7 +23,8 @@ from sqlalchemy import (
     update,
 )
 
-from storage.installation import Served, is_served
+from storage.conversation import ConversationRow
+from storage.installation import InstallationRow, Served, is_served
 from storage.mapping import table_of
 from storage.outbox_row import Operation, OutboxItem, OutboxRow, State
 
@@ -94,6 +95,9 @@ def _leased(pick: Select[Any]) -> Update:
 
 
 _ROOT: Final = _T.alias("root")
+_CONVERSATION: Final = table_of(ConversationRow)
+_INSTALLATION: Final = table_of(InstallationRow)
+_IS_IN: Final = and_(_CONVERSATION.c.team_id == _T.c.team_id, _CONVERSATION.c.members == _T.c.conversation)
 _HANGS_ON: Final = and_(_ROOT.c.team_id == _T.c.team_id, _ROOT.c.key == func.coalesce(_T.c.thread, _T.c.target))
 
 ITEMS: Final = (
@@ -101,11 +105,18 @@ ITEMS: Final = (
         *(_T.c[field.name] for field in fields(OutboxItem) if field.name in _T.c),
         _ROOT.c.channel.label("root_channel"),
         _ROOT.c.ts.label("root_ts"),
+        _CONVERSATION.c.channel.label("open_channel"),
+        _INSTALLATION.c.token.label("sealed_token"),
     )
-    .select_from(_T.outerjoin(_ROOT, _HANGS_ON))
+    .select_from(
+        _T.outerjoin(_ROOT, _HANGS_ON)
+        .outerjoin(_CONVERSATION, _IS_IN)
+        .outerjoin(_INSTALLATION, _INSTALLATION.c.team_id == _T.c.team_id)
+    )
     .order_by(_T.c.id)
 )
-"""The rows as OutboxItems, each with the place of the post it hangs on, in the order of their ids."""
+"""The rows as OutboxItems, each with the place of the post it hangs on, its conversation and its workspace's token, in
+the order of their ids."""
 
 TAKEN: Final = ITEMS.where(_T.c.id.in_(bindparam("ids", expanding=True)))
 
