@@ -27,7 +27,7 @@ from storage.invitation import InvitationRow
 from storage.mapping import Base, table_of
 from storage.member import HomeRow, MemberRow
 from storage.mentorship import MentorshipRow
-from storage.outbox import conversation
+from storage.outbox_row import conversation
 from storage.profile import ProfileRow, Profiles
 from storage.request import RequestRow
 from storage.session import SessionRow

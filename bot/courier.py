@@ -10,10 +10,9 @@ import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from threading import Event, Thread
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import TypeVar, assert_never
 from uuid import uuid4
 
@@ -27,6 +26,7 @@ from bot.logs import about
 from bot.metrics import Metrics
 from bot.outcome import RATELIMITED, Held, Outcome, Refused, Sent, Unknown, growing
 from bot.patience import Pace
+from bot.rounds import Became, Done, Round, Settlement, keep, kept_already
 from flows.delivery import DeliveryFailed
 from handlers.services import Services
 from storage.engine import Database, wall_clock
@@ -45,48 +45,8 @@ IN_HAND, LOW = 16, 8
 one. Those that wait for a worker are put back when the process is asked to end, and when their lease grows short."""
 
 IDLE_WAIT = 0.5
-"""Seconds after which the outbox is looked into though nobody woke the courier."""
-
-
-Record = Callable[[Outbox], object]
-"""Keeps what became of a row."""
-
-
-def kept_already(_outbox: Outbox) -> None:
-    """What became of the row was kept with the decision that it caused, or whoever has it next keeps it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A row that a worker is through with."""
-
-    item: OutboxItem
-    record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """What one transaction of the courier's did: it kept what became of so many rows, and took these."""
-
-    kept: int = 0
-    fresh: list[OutboxItem] = field(default_factory=list)
-    doubtful: list[OutboxItem] = field(default_factory=list)
-
-    @property
-    def taken(self) -> int:
-        """How many rows are in hand now that were not."""
-        return len(self.fresh) + len(self.doubtful)
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """Settles a row in the transaction of the decision that its outcome causes."""
-
-    settle: Callable[[Outbox], object]
-
-    def consume(self, session: Session) -> bool:
-        """False where the lease was lost: another settles it."""
-        return bool(self.settle(Outbox(session)))
+"""Seconds after which the outbox is looked into though nobody woke the courier, and between two looks for rows whose
+lease has run out."""
 
 
 class Courier:
@@ -119,6 +79,7 @@ class Courier:
         self._wake = Event()
         self._stopping = Event()
         self._in_hand = 0
+        self._next_look = 0.0
         self._done: deque[Done] = deque()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="courier")
         self._thread = Thread(target=self._run, name="courier")
@@ -162,7 +123,7 @@ class Courier:
         if not done and not room:
             return False  # each that is done wakes this thread
         try:
-            made = self._database.run(lambda session: self._round(Outbox(session), done, room), patient=True)
+            made = self._database.run(lambda session: self._round(session, done, room), patient=True)
         except Exception:
             if not done:
                 raise
@@ -177,18 +138,14 @@ class Courier:
             self._pool.submit(self._work, item, self._recover)
         return bool(self._done) or 0 < room == made.taken
 
-    def _round(self, outbox: Outbox, done: Sequence[Done], room: int) -> Round:
+    def _round(self, session: Session, done: Sequence[Done], room: int) -> Round:
         """Outcomes that come in while another transaction runs share the next; none waits for company."""
-        if len(done) > 1:
-            outbox.give_way()
-        for each in done:
-            each.record(outbox)
-        kept = sum(each.record is not kept_already for each in done)
-        return Round(kept, *self._take(outbox, room)) if room else Round(kept)
+        kept = keep(session, done)
+        return Round(kept, *self._take(Outbox(session), room)) if room else Round(kept)
 
     def _record_alone(self, done: Done) -> int:
         try:
-            return self._database.run(lambda session: self._round(Outbox(session), (done,), 0), patient=True).kept
+            return self._database.run(lambda session: self._round(session, (done,), 0), patient=True).kept
         except Exception:  # its lease runs out and another look follows
             log.exception("what became of a row of the outbox could not be recorded", extra=_about(done.item))
             return 0
@@ -199,26 +156,29 @@ class Courier:
         owner = f"{self._owner}/{uuid4().hex}"
         served, now = self._served(), wall_clock()
         steady = self._clock_watch.is_steady()  # asked after `now`, so what moved `now` is seen
-        doubtful = outbox.take_over(owner, now, limit, self._pace.lease, served) if steady else []
+        doubtful: list[OutboxItem] = []
+        if steady and monotonic() >= self._next_look:
+            doubtful = outbox.take_over(owner, now, limit, self._pace.lease, served)
+            self._next_look = monotonic() + (IDLE_WAIT if len(doubtful) < limit else 0.0)
         left = limit - len(doubtful)
         paused = self._brake.on()
         fresh = outbox.claim(owner, wall_clock(), left, self._pace.lease, served, paused) if left else []
         return fresh, doubtful
 
-    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], Record]) -> None:
-        record: Record = kept_already
+    def _work(self, item: OutboxItem, deal_with: Callable[[OutboxItem], Became]) -> None:
+        became: Became = kept_already
         try:
-            record = deal_with(item)
+            became = deal_with(item)
         except Exception:  # one row that cannot be drawn must not hold the others
             log.exception("a row of the outbox failed", extra=_about(item))
-            record = self._doubt(item, self._pace.look_after)
+            became = self._doubt(item, self._pace.look_after)
         finally:
-            self._done.append(Done(item, record))
+            self._done.append(Done(item, became))
             self._wake.set()
 
     # --- one row -----------------------------------------------------------------------------------------------------
 
-    def _begin(self, item: OutboxItem) -> Record:
+    def _begin(self, item: OutboxItem) -> Became:
         """A row that nobody has tried, as far as this database knows."""
         if self._stopping.is_set():
             return self._hold(item, timedelta())
@@ -237,7 +197,7 @@ class Courier:
             case strange:
                 assert_never(strange)
 
-    def _make_true(self, item: OutboxItem, found: Sent) -> Record:
+    def _make_true(self, item: OutboxItem, found: Sent) -> Became:
         """What was decided anew may read otherwise than what was said before the restore."""
         match self._delivery.rewrite(item, found):
             case Held(reason=reason, wait=wait):
@@ -254,7 +214,7 @@ class Courier:
     def _unknown_since(self, item: OutboxItem) -> datetime | None:
         return self._restoration.since(item.created_at) if self._restoration else None
 
-    def _say(self, item: OutboxItem) -> Record:
+    def _say(self, item: OutboxItem) -> Became:
         if pause := self._brake.left((item.team_id, item.operation)):
             return self._hold(item, pause)
         if item.lease_until is None or item.lease_until - wall_clock() < self._pace.least_left:
@@ -273,7 +233,7 @@ class Courier:
                 self._brake.let_through(kind)
         return outcome
 
-    def _recover(self, item: OutboxItem) -> Record:
+    def _recover(self, item: OutboxItem) -> Became:
         """A row whose outcome nobody knows: what is said once is looked for before it is sent anew."""
         if self._stopping.is_set():
             return self._doubt(item, timedelta())
@@ -294,14 +254,14 @@ class Courier:
             case strange:
                 assert_never(strange)
 
-    def _record(self, item: OutboxItem, outcome: Outcome) -> Record:
+    def _record(self, item: OutboxItem, outcome: Outcome) -> Became:
         match outcome:
             case Introduced(event=event) if event is not None:
                 settle = Settlement(lambda outbox: outbox.settle_sent(item, item.lease))
                 self._services.handle(event, consume=settle)
                 return kept_already
-            case Sent(channel=channel, ts=ts):
-                return lambda outbox: _is_there(outbox, item, channel, ts)
+            case Sent():
+                return outcome
             case Held(reason=reason, wait=wait):
                 log.warning("it waits: %s", reason, extra=_about(item))
                 return self._hold(item, wait or growing(item.attempts))
@@ -313,7 +273,7 @@ class Courier:
             case _:
                 assert_never(outcome)
 
-    def _refused(self, item: OutboxItem, error: str) -> Record:
+    def _refused(self, item: OutboxItem, error: str) -> Became:
         log.error("Slack refuses it for good: %s", error, extra=_about(item))
         settle = Settlement(lambda outbox: outbox.settle_failed(item, item.lease, error))
         if item.is_said_once or item.operation is Operation.UPDATE:
@@ -326,27 +286,19 @@ class Courier:
         return kept_already
 
     @staticmethod
-    def _hold(item: OutboxItem, wait: timedelta) -> Record:
+    def _hold(item: OutboxItem, wait: timedelta) -> Became:
         """Put it off, and its conversation with it."""
         until = wall_clock() + wait
         return lambda outbox: outbox.hold(item, until)
 
     @staticmethod
-    def _doubt(item: OutboxItem, wait: timedelta) -> Record:
+    def _doubt(item: OutboxItem, wait: timedelta) -> Became:
         """Look for it after a while; until then its conversation waits."""
         until = wall_clock() + wait
         return lambda outbox: outbox.doubt(item, until)
 
     def _change(self, change: Callable[[Outbox], T]) -> T:
         return self._database.run(lambda session: change(Outbox(session)), patient=True)
-
-
-def _is_there(outbox: Outbox, item: OutboxItem, channel: str | None, ts: str | None) -> None:
-    """It is said; what links to it can now."""
-    settled = outbox.settle_sent(item, item.lease, channel, ts)
-    said = item.message if settled and item.operation is Operation.POST else None
-    if said and (linked_from := said.linked_from()):
-        outbox.draw_again(item.team_id, linked_from, wall_clock())
 
 
 def _about(item: OutboxItem) -> dict[str, str]:

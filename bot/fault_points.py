@@ -25,10 +25,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.calls import Calls, Upload
-from bot.courier import Round
 from bot.delivery import Delivery, Introduced
 from bot.endpoint import SlackEndpoint
 from bot.outcome import Outcome, Refused
+from bot.rounds import Round
 from bot.socket import SocketLine
 from handlers.views.blocks import RenderedFile
 from storage.engine import Database

@@ -38,6 +38,8 @@ FIRST_PAUSE: Final = 0.010
 NO_TIME: Final = 0.02
 """Seconds that make no difference to how long something is waited for."""
 
+_GIVE_WAY: Final = text("SET LOCAL lock_timeout = '100ms'")
+
 _LOST_RACE: Final = frozenset({"40001", "40P01", "55P03"})  # serialization failure, deadlock, lock not available
 _UNIQUE_VIOLATION: Final = "23505"
 
@@ -67,6 +69,16 @@ class Transaction(Session):
         if self._one is None:
             self._one = super().connection()
         return self._one
+
+
+def give_way(session: Session) -> None:
+    """Wait for nobody's rows long from here on: this transaction holds several that others may want.
+
+    On PostgreSQL two that hold what the other wants would only be parted after a second, and it might be the door that
+    is sent away. What gives way is done again, as `Database.run` does.
+    """
+    if session.get_bind().dialect.name != "sqlite":
+        session.connection().execute(_GIVE_WAY)
 
 
 class Database:

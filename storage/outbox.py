@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
-from hashlib import blake2b
 from itertools import groupby
 from typing import Any, Final, assert_never
 
@@ -22,7 +21,6 @@ from sqlalchemy import (
     null,
     or_,
     select,
-    text,
     union_all,
     update,
 )
@@ -37,14 +35,14 @@ from storage.among import among
 from storage.installation import Served, is_active
 from storage.mapping import Insert, dialect_of, insert_into, rows_changed, table_of
 from storage.member import HomeRow, Members
-from storage.outbox_row import SAID_ONCE, Operation, OutboxItem, OutboxRow, State
+from storage.outbox_row import SAID_ONCE, Operation, OutboxItem, OutboxRow, State, conversation, new_row
 from storage.outbox_statements import FREE, QUEUED, SENDING
 
 LEASE: Final = timedelta(seconds=60)
 """After so long without an outcome a claimed row is taken over."""
 
-_GIVE_WAY: Final = text("SET LOCAL lock_timeout = 100")
-"""Milliseconds."""
+Said = tuple[OutboxItem, str | None, str | None]
+"""A row that was said: a post or file, in which channel and at which ts."""
 
 ALL: Final = Served()
 """Every workspace whose token is in the database."""
@@ -82,14 +80,6 @@ def _newest(dialect: str) -> Insert:
         "error": None,
     }
     return new.on_conflict_do_update(index_elements=["team_id", "key"], set_=changes)
-
-
-def conversation(people: Iterable[str]) -> str:
-    """The key of the DM with these people: their sorted ids joined by commas. Raises ValueError for nobody."""
-    ids = sorted(set(people))
-    if not ids:
-        raise ValueError("a message is for nobody")
-    return ",".join(ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +137,22 @@ class Outbox:
                     people = _readers(each, went_to)
                     went_to.setdefault(each.key, people)
                     said = {"body": wire.dump(each.message), "thread": each.thread}
-                    rows.append(_new(team_id, each.key, people, Operation.POST, now) | said)
+                    rows.append(new_row(team_id, each.key, people, Operation.POST, now) | said)
                 case File():
                     people = _readers(each, went_to)
                     said = {"body": wire.dump(each.message), "thread": each.thread, "file_name": each.name}
-                    rows.append(_new(team_id, each.key, people, Operation.FILE, now) | said)
+                    rows.append(new_row(team_id, each.key, people, Operation.FILE, now) | said)
                 case Update():
                     people = conversation(each.to)
                     if _is_post(went_to, each.of, people):
                         said = {"body": wire.dump(each.message), "target": each.of}
-                        rows.append(_new(team_id, f"update:{each.of}", people, Operation.UPDATE, now) | said)
+                        rows.append(new_row(team_id, f"update:{each.of}", people, Operation.UPDATE, now) | said)
                 case PublishHome():
                     key = f"home:{each.user_id}"
-                    rows.append(_new(team_id, key, key, Operation.HOME, now))
+                    rows.append(new_row(team_id, key, key, Operation.HOME, now))
                 case FetchMember():
                     key = f"member:{each.user_id}"
-                    rows.append(_new(team_id, key, key, Operation.MEMBER, now))
+                    rows.append(new_row(team_id, key, key, Operation.MEMBER, now))
                 case _:
                     assert_never(each)
         self._insert(rows)
@@ -227,15 +217,6 @@ class Outbox:
 
     # --- outcomes ----------------------------------------------------------------------------------------------------
 
-    def give_way(self) -> None:
-        """Several outcomes are recorded in this transaction: wait for none of their rows long while it holds others.
-
-        On PostgreSQL the door may hold one of them and want another. What is refused for it may be done again, as
-        `Database.run` does.
-        """
-        if dialect_of(self._session) != "sqlite":
-            self._session.connection().execute(_GIVE_WAY)
-
     def settle_sent(
         self, item: OutboxItem, owner: str | None, channel: str | None = None, ts: str | None = None
     ) -> bool:
@@ -246,6 +227,25 @@ class Outbox:
         if item.is_said_once:
             return self._change(statements.POSTED, item, owner, there=channel, at=ts)
         return self._change(statements.SENT, item, owner)
+
+    def settle_all_sent(self, said: Sequence[Said], now: datetime) -> None:
+        """The same for several, each by the lease it came with; what links to one of them is drawn again."""
+        posted: list[dict[str, Any]] = []
+        others: list[dict[str, Any]] = []
+        linking: list[dict[str, Any]] = []
+        for item, channel, ts in said:
+            mine = {"of_id": item.id, "of_lease": item.lease}
+            if item.is_said_once:
+                posted.append(mine | {"there": channel, "at": ts})
+            else:
+                others.append(mine)
+            if item.operation is Operation.POST and item.message:
+                keys = (f"update:{key}" for key in item.message.linked_from())
+                linking += ({"of_team": item.team_id, "of_key": key, "now": now} for key in keys)
+        changes = ((statements.POSTED, posted), (statements.SENT, others), (statements.DRAWN_AGAIN, linking))
+        for change, rows in changes:
+            if rows:
+                self._session.connection().execute(change, rows)
 
     def settle_failed(self, item: OutboxItem, owner: str | None, error: str) -> tuple[OutboxItem, ...]:
         """Slack refused it for good. Returns it and, after it, everything dropped because it hangs on it.
@@ -264,11 +264,6 @@ class Outbox:
             gone += hanging
             latest = [each.key for each in hanging]
         return tuple(gone)
-
-    def draw_again(self, team_id: str, keys: Sequence[str], now: datetime) -> None:
-        """Send the newest update of these posts once more, as it is drawn now."""
-        given = {"of_team": team_id, "keys": [f"update:{key}" for key in keys], "now": now}
-        self._session.connection().execute(statements.DRAWN_AGAIN, given)
 
     def hold(self, item: OutboxItem, until: datetime) -> bool:
         """It was certainly not said (Slack asked to wait): queue it for `until`. Its conversation waits with it."""
@@ -343,27 +338,3 @@ def _readers(each: Post | File, went_to: Mapping[str, str]) -> str:
     if each.thread and not _is_post(went_to, each.thread, people):
         raise ValueError(f"{each.key}: there is no post {each.thread} to reply to")
     return people
-
-
-def reference(team_id: str, key: str) -> str:
-    """What a post bears in Slack, where any app in the conversation may read it: nobody finds the key by it.
-
-    The same key gives the same reference: decided once more after a restore, the post of before is found by it.
-    """
-    return blake2b(f"{team_id} {key}".encode(), digest_size=16, person=b"micromentor post").hexdigest()
-
-
-def _new(team_id: str, key: str, people: str, operation: Operation, now: datetime) -> dict[str, Any]:
-    return {
-        "team_id": team_id,
-        "key": key,
-        "conversation": people,
-        "operation": operation,
-        "body": None,
-        "thread": None,
-        "target": None,
-        "file_name": None,
-        "reference": reference(team_id, key),
-        "due_at": now,
-        "created_at": now,
-    }

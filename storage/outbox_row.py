@@ -3,9 +3,11 @@
 The indexes are what the claims stand on; `outbox_one_in_flight` is the promise that nothing overtakes.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any, Final
 
 from sqlalchemy import BigInteger, Integer
@@ -161,3 +163,36 @@ class OutboxItem:
     def message(self) -> Message | None:
         """What it says; None for a Home or a member. Raises as `wire.load_message` does."""
         return wire.load_message(self.body) if self.body is not None else None
+
+
+def conversation(people: Iterable[str]) -> str:
+    """The key of the DM with these people: their sorted ids joined by commas. Raises ValueError for nobody."""
+    ids = sorted(set(people))
+    if not ids:
+        raise ValueError("a message is for nobody")
+    return ",".join(ids)
+
+
+def reference(team_id: str, key: str) -> str:
+    """What a post bears in Slack, where any app in the conversation may read it: nobody finds the key by it.
+
+    The same key gives the same reference: decided once more after a restore, the post of before is found by it.
+    """
+    return blake2b(f"{team_id} {key}".encode(), digest_size=16, person=b"micromentor post").hexdigest()
+
+
+def new_row(team_id: str, key: str, people: str, operation: Operation, now: datetime) -> dict[str, Any]:
+    """A row to be queued now for the conversation with the key `people`, but for what it says."""
+    return {
+        "team_id": team_id,
+        "key": key,
+        "conversation": people,
+        "operation": operation,
+        "body": None,
+        "thread": None,
+        "target": None,
+        "file_name": None,
+        "reference": reference(team_id, key),
+        "due_at": now,
+        "created_at": now,
+    }

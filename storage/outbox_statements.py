@@ -124,7 +124,7 @@ DRAWN_AGAIN: Final = (
     update(_T)
     .where(
         _T.c.team_id == bindparam("of_team"),
-        _T.c.key.in_(bindparam("keys", expanding=True)),
+        _T.c.key == bindparam("of_key"),
         _T.c.state == literal_column(f"'{State.SENT}'"),
     )
     .values(state=QUEUED, attempts=0, due_at=bindparam("now"))

@@ -18,7 +18,7 @@ from slack_bolt import BoltRequest
 from sqlmodel import col, select
 
 from bot.build import build
-from bot.courier import Done
+from bot.rounds import Done
 from bot.settings import Settings
 from flows.installation import WorkspaceInstalled
 from flows.member import MemberSeen

@@ -31,6 +31,7 @@ FOR_ALL = {
     "Outbox._take": "one courier takes the next rows that are due, whosever they are",
     "Outbox._items < Outbox._take": "the rows just taken, by their ids",
     "Outbox._change": "the courier's own row, by its id and its lease",
+    "Outbox.settle_all_sent": "the courier's own rows, each by its id and its lease",
     "Outbox._drop": "rows just read, by their ids",
     "Outbox.queue_is_empty": "whether the process is idle",
     "Inbox.claim_next": "one worker takes the next events, whosever they are",

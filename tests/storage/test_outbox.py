@@ -8,8 +8,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from flows.decision import FetchMember, File, Post, PublishHome, Update
-from storage.outbox import LEASE, conversation
-from storage.outbox_row import Operation, State
+from storage.outbox import LEASE
+from storage.outbox_row import Operation, State, conversation
 from tests.storage.desk import SECOND, TEAM, Desk, MakePost, Note
 
 # --- putting in ---
