@@ -1,6 +1,7 @@
 """Out: once. Every fault of Slack and of the process between the outbox and what people read."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from threading import Barrier, Event
 from typing import TYPE_CHECKING, Any
@@ -9,7 +10,7 @@ import pytest
 
 from bot.calls import METADATA
 from bot.delivery import Delivery
-from bot.outcome import Outcome
+from bot.outcome import Outcome, Sent
 from flows.decision import FetchMember, PublishHome
 from storage.conversation import Conversations
 from storage.member import Members
@@ -189,6 +190,31 @@ def test_a_look_that_outlasts_its_lease_sends_nothing_beside_the_one_that_took_o
     office.hire(kind=Slow)
     office.wait()
     assert sayings == office.slack.said() == ["a"]
+
+
+def test_an_outcome_that_cannot_be_recorded_holds_no_other(office: "Office", until: Until) -> None:
+    answered, known, odd_ones = Event(), list[str](), list[str]()
+
+    class Odd(Delivery):
+        def say(self, item: OutboxItem) -> Outcome:
+            sent = super().say(item)
+            answered.wait(20)
+            known.append(item.key)
+            if item.key == "odd" and not odd_ones and isinstance(sent, Sent):
+                odd_ones.append(item.key)
+                return replace(sent, ts=object())  # type: ignore[arg-type]  # which no database takes
+            return sent
+
+    office.queue(office.post("first", (JUNE,)), office.post("odd", (ADA,)), office.post("other", (TOMAS,)))
+    office.hire(kind=Odd)
+    until(lambda: len(office.slack.said()) == 3, "all to be said")
+    with office.database.transaction():  # on SQLite the first is recorded after this, the others together after it
+        answered.set()
+        until(lambda: len(known) == 3, "all to be known")
+    office.wait()
+    assert sorted(office.slack.said()) == ["first", "odd", "other"]
+    looked_in = {call["args"]["channel"] for call in office.slack.calls("conversations.history")}
+    assert looked_in == {office.row("odd").channel}, "the others were recorded at once"
 
 
 def test_the_metadata_says_nothing_of_what_it_is_about(office: "Office") -> None:

@@ -11,6 +11,7 @@ from sqlmodel import text
 from bot.delivery import Delivery
 from bot.endpoint import SlackEndpoint
 from bot.fault_points import FaultPoints, Kinds, Point, PointedDatabase, kinds, parse
+from bot.rounds import Round
 from bot.socket import SocketLine
 from flows.decision import PublishHome
 from flows.installation import Installation
@@ -95,6 +96,26 @@ def test_a_claim_that_takes_something_is_one(database: PointedDatabase, reached:
     reached.points.clear()
     take()
     assert reached.points == [Point.BEFORE_COMMIT, Point.BEFORE_CLAIM, Point.AFTER_CLAIM, Point.AFTER_COMMIT]
+
+
+def test_a_round_of_the_courier_is_a_record_and_a_claim(database: PointedDatabase, reached: Reached) -> None:
+    def go_round(made: Round) -> list[Point]:
+        reached.points.clear()
+        database.run(lambda _: made)
+        return list(reached.points)
+
+    bot = Installation(team_id=TEAM, team_name="Team", bot_user_id="UBOT", bot_id="B", app_id="A", token="sealed")
+    database.run(lambda session: Installations(session).save(bot))
+    database.run(lambda session: Outbox(session).add(TEAM, PublishHome(user_id="U1"), wall_clock()))
+    items = database.run(lambda session: Outbox(session).claim("me", wall_clock(), 5))
+    assert go_round(Round()) == []
+    assert go_round(Round(kept=1)) == [
+        Point.BEFORE_COMMIT, Point.BEFORE_RECORD, Point.AFTER_RECORD, Point.AFTER_COMMIT
+    ]  # fmt: skip
+    assert go_round(Round(kept=1, fresh=items)) == [
+        Point.BEFORE_COMMIT, Point.BEFORE_RECORD, Point.BEFORE_CLAIM,
+        Point.AFTER_RECORD, Point.AFTER_CLAIM, Point.AFTER_COMMIT,
+    ]  # fmt: skip
 
 
 def test_a_process_that_comes_to_its_point_is_gone_at_once() -> None:
