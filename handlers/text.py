@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -30,6 +31,7 @@ NOTHING = "…"
 """What stands for words of which nothing can be shown."""
 
 _FIRST_MARK = 0xE000  # a private-use character stands for each gap while the catalogue's sentence is read
+_GAP = re.compile(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}])")
 _EMPHASIS = re.compile(r"(\*[^*\n]+\*|_[^_\n]+_)")
 
 
@@ -196,15 +198,30 @@ def _read(name: str, args: tuple[tuple[str, int | str], ...], wanted: str) -> st
 
 
 def _fill(sentence: str, marks: Mapping[str, Arg], reader: Reader, most: int) -> Iterator[Piece]:
+    for run in _runs(sentence):
+        if run.content in marks:
+            yield from _value(marks[run.content], reader, most, bold=run.bold, italic=run.italic)
+        else:
+            yield Piece(run.content, run.bold, run.italic)
+
+
+class _Run(NamedTuple):
+    """A stretch of a sentence of the catalogue, or the mark of a gap in it."""
+
+    content: str
+    bold: bool
+    italic: bool
+
+
+@lru_cache(maxsize=4096)
+def _runs(sentence: str) -> tuple[_Run, ...]:
+    runs: list[_Run] = []
     for part in _EMPHASIS.split(sentence):
         emphasised = len(part) > 2 and part[0] == part[-1] and part[0] in "*_"
         text = part[1:-1] if emphasised else part
         bold, italic = emphasised and part[0] == "*", emphasised and part[0] == "_"
-        for run in re.split(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + 255)}])", text):
-            if run in marks:
-                yield from _value(marks[run], reader, most, bold=bold, italic=italic)
-            elif run:
-                yield Piece(run, bold, italic)
+        runs += (_Run(run, bold, italic) for run in _GAP.split(text) if run)
+    return tuple(runs)
 
 
 def _value(arg: Arg, reader: Reader, most: int, *, bold: bool, italic: bool) -> Iterator[Piece]:

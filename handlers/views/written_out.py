@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from slack_sdk.models.basic_objects import EMPTY_ALLOWED_TYPE_AND_PROPERTY_LIST, JsonObject
 
+_AS_IT_IS: Final = frozenset((str, bool, int))
+"""Most of what the models hold; to ask whether a thing is a model takes long."""
 _MAY_BE_EMPTY: Final = frozenset((each["type"], each["property"]) for each in EMPTY_ALLOWED_TYPE_AND_PROPERTY_LIST)
 
 
@@ -20,9 +22,12 @@ def written_out(model: JsonObject) -> dict[str, Any]:
         return model.to_dict()
     for check in _checks(kind):
         check(model)
-    names = _in_order(frozenset(model.attributes))
-    held = ((name, model.get_object_attribute(name)) for name in names)
-    return {name: _value(value) for name, value in held if _is_said(model, name, value)}
+    written: dict[str, Any] = {}
+    for name in _in_order(frozenset(model.attributes)):
+        value = model.get_object_attribute(name)
+        if value is not None and _is_said(model, name, value):
+            written[name] = value if type(value) in _AS_IT_IS else _value(value)
+    return written
 
 
 def _value(value: Any) -> Any:
@@ -35,8 +40,8 @@ def _value(value: Any) -> Any:
 
 def _is_said(model: JsonObject, name: str, value: Any) -> bool:
     """Nothing empty is sent, but for the few lists that may be."""
-    if value is None or not hasattr(value, "__len__"):
-        return value is not None
+    if not hasattr(value, "__len__"):
+        return True
     return len(value) > 0 or (getattr(model, "type", None), name) in _MAY_BE_EMPTY
 
 
