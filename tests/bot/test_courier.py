@@ -139,8 +139,7 @@ def test_a_conversation_that_slack_gave_another_id_is_opened_anew(office: "Offic
     office.hire()
     office.wait()
     assert office.slack.said() == ["a"]
-    with office.database.reading() as session:
-        assert Conversations(session).channel(TEAM, ADA) not in {None, "D0NOMORE"}
+    assert office.row("a").open_channel not in {None, "D0NOMORE"}
 
 
 def test_a_refused_token_loses_nothing(office: "Office", until: Until) -> None:

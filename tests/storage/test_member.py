@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from sqlmodel import col, select
+
 from flows.member import Hours, Member
-from storage.conversation import Conversations
+from storage.conversation import ConversationRow, Conversations
 from storage.engine import Database
 from storage.member import Members
 
@@ -47,7 +49,7 @@ def test_people_of_one_workspace_are_not_seen_from_another(database: Database) -
 
 def test_the_newest_conversation_holds(database: Database) -> None:
     def channel(team: str) -> Any:
-        return database.run(lambda s: Conversations(s).channel(team, "U1,U2"))
+        return database.run(lambda s: s.scalar(select(col(ConversationRow.channel)).filter_by(team_id=team)))
 
     assert channel("T1") is None
     database.run(lambda s: Conversations(s).save("T1", "U1,U2", "G1"))
