@@ -1,7 +1,7 @@
 """The app comes into a workspace and goes from it: installed, removed or its token revoked, at last forgotten.
 
 A removal stops everything at once; what was kept waits for a while, in case the app is installed again, and is then
-deleted to the last row. It must not know how a token is sealed.
+deleted to the last row, in parts where it is much. It must not know how a token is sealed.
 """
 
 from dataclasses import dataclass, field, replace
@@ -23,6 +23,7 @@ class Installation:
 
     `token` is sealed; None where the settings of the process that serves the workspace hold it. `scopes` are those
     granted. `installed_at` is the last time it was installed, `removed_at` when it was removed since, both aware UTC.
+    `half_forgotten`: a part of what was kept is deleted already.
     """
 
     team_id: str
@@ -38,6 +39,7 @@ class Installation:
     installer_id: str | None = None
     installed_at: datetime | None = None
     removed_at: datetime | None = None
+    half_forgotten: bool = False
 
     @property
     def is_active(self) -> bool:
@@ -95,10 +97,14 @@ EVENTS: tuple[type[Event], ...] = get_args(InstallationEvent)
 
 @dataclass(frozen=True, slots=True)
 class InstallationState:
-    """The installation, None where there is none, and how long a removed one is kept."""
+    """The installation, None where there is none, and how long a removed one is kept.
+
+    `is_much`: there is more of the workspace than one transaction deletes; asked only where it is to be forgotten.
+    """
 
     installation: Installation | None
     keep: timedelta = timedelta(days=30)
+    is_much: bool = False
 
 
 def decide(state: InstallationState, event: InstallationEvent) -> Decision[InstallationState]:
@@ -112,8 +118,7 @@ def decide(state: InstallationState, event: InstallationEvent) -> Decision[Insta
             ours = state.installation is not None and state.installation.bot_user_id in event.bot_user_ids
             return _left(state, event) if ours else Decision(state)
         case WorkspaceForgotten():
-            removed = state.installation is not None and not state.installation.is_active
-            return Decision(replace(state, installation=None)) if removed else Decision(state)
+            return _forgotten(state, event)
         case _:
             assert_never(event)
 
@@ -145,6 +150,17 @@ def _left(state: InstallationState, event: WorkspaceLeft | TokensRevoked) -> Dec
     removed = replace(installation, token=None, removed_at=event.at)
     forgotten = WorkspaceForgotten(team_id=event.team_id, at=event.at + state.keep)
     return Decision(replace(state, installation=removed), wake=(Wake(key=FORGET, event=forgotten),))
+
+
+def _forgotten(state: InstallationState, event: WorkspaceForgotten) -> Decision[InstallationState]:
+    """All of it, or the next part: then the same timer is set again, and the last part takes the installation along."""
+    installation = state.installation
+    if installation is None or installation.is_active:
+        return Decision(state)
+    if not state.is_much:
+        return Decision(replace(state, installation=None))
+    begun = replace(installation, half_forgotten=True)
+    return Decision(replace(state, installation=begun), wake=(Wake(key=FORGET, event=event),))
 
 
 def _is_of_an_earlier_one(installation: Installation, event: WorkspaceLeft | TokensRevoked) -> bool:

@@ -34,6 +34,7 @@ class InstallationRow(Table, table=True):
     installer_id: str | None = None
     installed_at: datetime | None = None
     removed_at: datetime | None = None
+    half_forgotten: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 _MAPPER = Mapper(Installation, InstallationRow)

@@ -109,6 +109,19 @@ def test_what_is_forgotten_is_gone_and_what_came_back_is_not_forgotten() -> None
     assert decided(None, forgotten) == Decision(InstallationState(None, 30 * DAY))
 
 
+def test_what_is_much_is_forgotten_in_parts_by_one_timer_and_back_again_it_is_whole() -> None:
+    forgotten = WorkspaceForgotten(team_id="T1", at=NOW)
+    part = decide(InstallationState(GONE, 30 * DAY, is_much=True), forgotten)
+    begun = part.state.installation
+    assert begun == replace(GONE, half_forgotten=True)
+    assert [(wake.key, wake.event) for wake in part.wake] == [(FORGET, forgotten)]
+    last = decide(InstallationState(begun, 30 * DAY), forgotten)
+    assert (last.state.installation, last.wake) == (None, ())
+    back = decided(begun, INSTALLED).state.installation
+    assert back
+    assert (back.is_active, back.half_forgotten) == (True, False)
+
+
 def test_an_admin_named_in_the_settings_is_one_in_one_workspace() -> None:
     programme = Programme(admins=("UADA", "T2:UTOMAS"))
     assert programme.in_workspace("T1", own="T1").admins == ("UADA",)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import pytest
@@ -23,9 +25,19 @@ from sqlalchemy import (
 )
 from sqlmodel import Session
 
+from bot.clock import SystemClock
 from flows.decision import Post, Wake
-from flows.installation import FORGET, Installation, WorkspaceForgotten
-from flows.member import MemberLeft
+from flows.installation import (
+    EVENTS,
+    FORGET,
+    Installation,
+    InstallationState,
+    WorkspaceForgotten,
+    WorkspaceInstalled,
+    decide,
+)
+from flows.member import MemberLeft, Programme
+from handlers.services import Journey, Services
 from storage.engine import Database
 from storage.inbox import Inbox
 from storage.installation import Installations, Served
@@ -33,8 +45,11 @@ from storage.migrations.tables import metadata
 from storage.oauth_state import GOOD_FOR, OAuthStates
 from storage.outbox import Outbox
 from storage.timers import Timers
-from storage.workspace import forget
+from storage.workspace import Workspaces, forget
 from tests.storage.conftest import NOW
+
+PART = 7
+"""Rows that are forgotten at once here."""
 
 OF_NO_WORKSPACE = {"alembic_version", "oauth_state", "restoration"}
 FIRST = Installation(team_id="T9", team_name="County", bot_user_id="U0", bot_id="B0", app_id="A0", token="secret-token")
@@ -115,22 +130,87 @@ def test_only_the_forgetting_of_a_removed_workspace_falls_due(busy: Database) ->
 
 
 def test_nothing_of_a_forgotten_workspace_is_left_in_any_table(database: Database) -> None:
-    def fill(session: Session) -> list[Table]:
-        there = MetaData()
-        there.reflect(session.connection())
-        tables = [table for table in there.sorted_tables if table.name not in OF_NO_WORKSPACE]
-        for team_id in ("T7", "T9"):
-            for table in tables:
-                session.connection().execute(table.insert().values(_row(table, team_id)))
-        return tables
-
-    tables = database.run(fill)
+    tables = database.run(_fill)
     assert len(tables) > 15, "whatever is kept of people's doings is of a workspace"
     database.run(lambda session: forget(session, "T9"))
-    with database.reading() as session:
+    assert _left(database, tables, "T9") == {}
+    assert set(_left(database, tables, "T7").values()) == {1}
+
+
+def test_a_huge_workspace_is_forgotten_in_parts_whatever_happens_between_them(database: Database) -> None:
+    """The process dies in the second part; what was deleted before is gone, and the timer goes on with the rest."""
+    tables = [table for table in database.run(_fill) if table.name != "timer"]
+    database.run(_only_the_forgetting_is_due)
+    left, parts = [sum(_left(database, tables, "T9").values())], 0
+
+    class Dying(Workspaces):
+        def save(self, before: InstallationState, after: InstallationState, at: datetime) -> None:
+            super().save(before, after, at)
+            if parts == 2:
+                raise ConnectionAbortedError
+
+    door = Services(
+        database,
+        (Journey(EVENTS, lambda session, programme: Dying(session, programme, part=PART), decide),),
+        programme=Programme(), facts=None, wake=lambda: None, clock=SystemClock(),
+    )  # fmt: skip
+    while claims := database.run(lambda session: Timers(session).claim_due("me", NOW, 9)):
+        (claim,), parts = claims, parts + 1
+        try:
+            door.handle(claim.event, consume=claim)
+        except ConnectionAbortedError:
+            assert sum(_left(database, tables, "T9").values()) == left[-1]
+            database.run(lambda session, claim=claim: Timers(session).put_back(claim, timedelta()))
+            continue
+        left.append(sum(_left(database, tables, "T9").values()))
+
+    assert left[-1] == 0
+    assert max(before - after for before, after in pairwise(left)) <= PART + 1, "the last takes the installation along"
+    assert (parts, len(left)) == (ceil(left[0] / PART) + 1, parts)
+    assert database.run(lambda session: Timers(session).next_due()) is None
+    assert set(_left(database, tables, "T7").values()) == {1}
+
+
+def test_a_workspace_that_comes_back_half_forgotten_begins_anew(database: Database) -> None:
+    tables = database.run(_fill)
+    half = replace(FIRST, removed_at=NOW, half_forgotten=True)
+    saved(database, half)
+
+    def come_back(session: Session) -> None:
+        workspaces = Workspaces(session, Programme())
+        back = WorkspaceInstalled(
+            team_id="T9", at=NOW, team_name="County", bot_user_id="U0", bot_id="B0", app_id="A0", token="newer"
+        )
+        before = workspaces.load(back)
+        workspaces.save(before, decide(before, back).state, NOW)
+
+    database.run(come_back)
+    assert _left(database, tables, "T9") == {"installation": 1}
+    assert set(_left(database, tables, "T7").values()) == {1}
+
+
+def _only_the_forgetting_is_due(session: Session) -> None:
+    forgotten = WorkspaceForgotten(team_id="T9", at=NOW)
+    Installations(session).save(replace(FIRST, removed_at=NOW))
+    session.connection().execute(metadata().tables["timer"].delete())
+    Timers(session).set("T9", Wake(key=FORGET, event=forgotten))
+
+
+def _fill(session: Session) -> list[Table]:
+    """A row in every table, of two workspaces."""
+    there = MetaData()
+    there.reflect(session.connection())
+    tables = [table for table in there.sorted_tables if table.name not in OF_NO_WORKSPACE]
+    for team_id in ("T7", "T9"):
         for table in tables:
-            assert _count(session, table, "T9") == 0, table.name
-            assert _count(session, table, "T7") == 1, table.name
+            session.connection().execute(table.insert().values(_row(table, team_id)))
+    return tables
+
+
+def _left(database: Database, tables: list[Table], team_id: str) -> dict[str, int]:
+    with database.reading() as session:
+        counts = {table.name: _count(session, table, team_id) for table in tables}
+    return {name: count for name, count in counts.items() if count}
 
 
 def _count(session: Session, table: Table, team_id: str) -> int:
