@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlmodel import Session
 
 from bot.clock import SystemClock
-from flows.decision import Post, Wake
+from flows.decision import Post, PublishHome, Wake
 from flows.installation import (
     EVENTS,
     FORGET,
@@ -193,6 +193,7 @@ def _only_the_forgetting_is_due(session: Session) -> None:
     forgotten = WorkspaceForgotten(team_id="T9", at=NOW)
     Installations(session).save(replace(FIRST, removed_at=NOW))
     session.connection().execute(metadata().tables["timer"].delete())
+    Outbox(session).add_all("T9", [PublishHome(user_id=f"U{n}") for n in range(2 * PART)], NOW)
     Timers(session).set("T9", Wake(key=FORGET, event=forgotten))
 
 
