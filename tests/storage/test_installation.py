@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from math import ceil
 from typing import Any
@@ -44,7 +45,7 @@ from storage.installation import Installations, Served
 from storage.migrations.tables import metadata
 from storage.oauth_state import GOOD_FOR, OAuthStates
 from storage.outbox import Outbox
-from storage.timers import Timers
+from storage.timers import TimerClaim, Timers
 from storage.workspace import Workspaces, forget
 from tests.storage.conftest import NOW
 
@@ -160,7 +161,7 @@ def test_a_huge_workspace_is_forgotten_in_parts_whatever_happens_between_them(da
             door.handle(claim.event, consume=claim)
         except ConnectionAbortedError:
             assert sum(_left(database, tables, "T9").values()) == left[-1]
-            database.run(lambda session, claim=claim: Timers(session).put_back(claim, timedelta()))
+            database.run(partial(_put_back, claim))
             continue
         left.append(sum(_left(database, tables, "T9").values()))
 
@@ -187,6 +188,10 @@ def test_a_workspace_that_comes_back_half_forgotten_begins_anew(database: Databa
     database.run(come_back)
     assert _left(database, tables, "T9") == {"installation": 1}
     assert set(_left(database, tables, "T7").values()) == {1}
+
+
+def _put_back(claim: TimerClaim, session: Session) -> bool:
+    return Timers(session).put_back(claim, timedelta())
 
 
 def _only_the_forgetting_is_due(session: Session) -> None:
