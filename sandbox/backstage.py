@@ -24,6 +24,7 @@ class Backstage:
         """Return the table of routes, relative to /control."""
         return [
             route("GET", "/workspace", self._workspace),
+            route("GET", "/waiting", self._waiting),
             route("POST", "/people/{person}/change", self._change),
             route("POST", "/channels", self._channel),
             route("POST", "/reset", self._reset),
@@ -51,6 +52,9 @@ class Backstage:
             for one in self._slack.workspaces.values()
         ]
         return self._parts.sight.workspace() | {"clock": self._slack.stepping.shown(), "workspaces": others}
+
+    async def _waiting(self, _person: str, _asked: Json, _request: Request) -> Json:
+        return self._parts.sight.waiting()
 
     async def _change(self, person: str, asked: Json, _request: Request) -> Json:
         workspace = self._parts.workspace

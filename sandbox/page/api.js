@@ -42,6 +42,7 @@ const of = (uid) => `people/${encodeURIComponent(uid)}`;
 
 export const api = {
   workspace: () => get("workspace"),
+  waiting: () => get("waiting"),
   conversations: (uid) => get(`${of(uid)}/conversations`),
   openConversation: (uid, users) => post(`${of(uid)}/conversations`, { users }),
   messages: async (uid, channel, thread = null) => {

@@ -41,7 +41,10 @@ const FETCH = {
     drawAround();
   },
   clock: async () => takeClock(await api.clock()),
-  others: () => bar.countOthers(),
+  others: async () => {
+    session.waiting = await api.waiting();
+    bar.drawOthers();
+  },
   views: async () => {
     const uid = session.me.id;
     const { stack, home } = await api.views(uid);
@@ -164,11 +167,13 @@ async function become(person) {
   stopFollowing = follow(person.id, { changed, state: showConnection });
 }
 
-function choosePerson(cancel) {
+async function choosePerson(cancel) {
+  if (session.me) await refreshNow(["others"]);
   pickPerson({
     title: "Who are you?",
     lead: `${session.team.name} is a stand-in workspace: be anybody, and change as often as you like.`,
     among: [...session.people.values()].filter((person) => !person.is_bot),
+    waiting: session.waiting,
     cancel,
     choose: (uid) => go({ person: uid, conversation: null, tab: null, thread: null }),
   });

@@ -21,14 +21,15 @@ const STEPS = [
 
 let moving = false;
 
-/** Whom one was lately, beside whom one is. */
+/** Whom one was lately, beside whom one is, and two more for whom something came. */
 function quickPeople() {
-  return recentPeople().filter((uid) => uid !== session.me?.id).slice(0, 3);
+  const others = (uids) => uids.filter((uid) => uid !== session.me?.id && session.people.has(uid));
+  const lately = others(recentPeople()).slice(0, 3);
+  return [...lately, ...others(Object.keys(session.waiting)).filter((uid) => !lately.includes(uid)).slice(0, 2)];
 }
 
 /** Build the bar into `bar`; the answer draws what changes. */
 export function clockBar(bar, { switchPerson, changed }) {
-  const unread = new Map();
   const time = el("time", { class: "clock-time" });
   const next = el("span", { class: "clock-next" });
   const buttons = STEPS.map(({ step, label }) =>
@@ -81,27 +82,22 @@ export function clockBar(bar, { switchPerson, changed }) {
 
   function drawQuick() {
     replace(quick, quickPeople().map((uid) => {
-      const words = unread.get(uid) ? `Be ${nameOf(uid)}, who has ${unread.get(uid)} unread` : `Be ${nameOf(uid)}`;
+      const unread = session.waiting[uid] ?? 0;
+      const words = unread ? `Be ${nameOf(uid)}, who has ${unread} unread` : `Be ${nameOf(uid)}`;
       return el("a", { class: "quick-person", href: hashOf({ person: uid }), "aria-label": words, title: words, "data-focus": uid },
-        avatar(uid, 26), unread.get(uid) > 0 && el("span", { class: "quick-badge", "aria-hidden": "true" }, String(unread.get(uid))));
+        avatar(uid, 26), unread > 0 && el("span", { class: "quick-badge", "aria-hidden": "true" }, String(unread)));
     }));
   }
 
-  /** The clock moved, or somebody did something: what came for the others one was lately. */
-  async function countOthers() {
-    const counted = await Promise.all(quickPeople().map(async (uid) => {
-      const conversations = await api.conversations(uid);
-      return [uid, conversations.reduce((sum, one) => sum + (one.unread ?? 0), 0)];
-    }));
-    if (counted.every(([uid, count]) => unread.get(uid) === count)) return;
-    for (const [uid, count] of counted) unread.set(uid, count);
+  /** The clock moved, or somebody did something: what came for the others. */
+  function drawOthers() {
     const focused = quick.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
     drawQuick();
     if (focused) quick.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
 
   setInterval(draw, 1000);
-  return { draw, drawWho, countOthers };
+  return { draw, drawWho, drawOthers };
 }
 
 function nextWords(at) {

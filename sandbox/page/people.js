@@ -34,9 +34,9 @@ let standing = null;
 
 /**
  * Open the list of people. `choose(uid)` is called with the chosen one; without `cancel` it cannot be closed
- * before somebody is chosen.
+ * before somebody is chosen. `waiting` says for whom something came, by id: they come first.
  */
-export function pickPerson({ title, lead, among, cancel = true, choose }) {
+export function pickPerson({ title, lead, among, waiting = {}, cancel = true, choose }) {
   standing?.close();
   const id = freshId("people");
   const list = el("ul", { class: "people" });
@@ -48,9 +48,9 @@ export function pickPerson({ title, lead, among, cancel = true, choose }) {
     el("div", { class: "people-search" }, lead && el("p", { class: "hint" }, lead), search, count),
     el("div", { class: "dialog-body people-body" }, list));
   const draw = () => {
-    const people = ordered(among).filter((person) => found(person, search.value.trim()));
+    const people = ordered(among, waiting).filter((person) => found(person, search.value.trim()));
     count.textContent = `${people.length} people`;
-    replace(list, people.map((person) => el("li", {}, card(person, () => {
+    replace(list, people.map((person) => el("li", {}, card(person, waiting[person.id], () => {
       dialog.close();
       choose(person.id);
     }))), people.length ? null : el("li", { class: "hint people-none" }, "Nobody by these words."));
@@ -74,21 +74,23 @@ export function closePicker() {
   standing?.close();
 }
 
-/** The recent ones first, then by name; deactivated ones last. */
-function ordered(among) {
+/** Those for whom something came first, the recent ones, then by name; deactivated ones last. */
+function ordered(among, waiting) {
   const recent = recentPeople();
-  const rank = (person) => (recent.includes(person.id) ? recent.indexOf(person.id) - 10 : Number(person.deleted));
+  const lately = (person) => (recent.includes(person.id) ? recent.indexOf(person.id) - 10 : Number(person.deleted));
+  const rank = (person) => lately(person) - (waiting[person.id] ? 20 : 0);
   return among.slice().sort((a, b) => rank(a) - rank(b) || nameOf(a.id).localeCompare(nameOf(b.id)));
 }
 
-function card(person, choose) {
+function card(person, unread, choose) {
   const where = [person.title, person.site].filter(Boolean).join(" · ");
   return el("button", {
     type: "button", class: "person", "aria-disabled": person.deleted ? "true" : null, "data-person": person.id,
     on: { click: () => !person.deleted && choose() },
   }, avatar(person.id, 36), el("span", { class: "person-words" },
     el("span", { class: "person-name" }, nameOf(person.id), person.id === session.me?.id && el("span", { class: "hint" }, " (you)"),
-      roles(person).map((role) => [" ", el("span", { class: "role" }, role)])),
+      roles(person).map((role) => [" ", el("span", { class: "role" }, role)]),
+      unread && [" ", el("span", { class: "role role-new" }, `${unread} new`)]),
     el("span", { class: "person-title" }, where),
     person.about && el("span", { class: "hint" }, person.about)));
 }

@@ -11,6 +11,7 @@ export const session = {
   people: new Map(),
   me: null,
   conversations: [],
+  waiting: {},
   clock: { now: Date.now() / 1000, next: null, moving: false, readAt: performance.now() },
 };
 

@@ -102,8 +102,12 @@ def test_what_came_for_the_others_one_was_is_counted_at_the_top(ada: Page, kit: 
     ada.get_by_role("dialog").get_by_role("button", name="Maisie Thornbury").click()
     ada.get_by_role("link", name="Be Ada Lindgren").wait_for()
     kit.say(ADA, "For Ada")
+    kit.say(TOMAS, "For one whom one never was")
     kit.say(MAISIE, "For Maisie")
     expect(ada.get_by_role("link", name="Be Ada Lindgren, who has 1 unread")).to_be_visible()
+    expect(ada.get_by_role("link", name="Be Tomas Reyes, who has 1 unread")).to_be_visible()
+    ada.get_by_role("button", name="You are Maisie Thornbury").click()
+    expect(ada.get_by_role("dialog").get_by_role("button", name="Tomas Reyes")).to_contain_text("1 new")
 
 
 def test_an_apps_card_that_changed_is_not_marked_as_edited(ada: Page, kit: Any) -> None:
