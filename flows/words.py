@@ -185,7 +185,8 @@ def lines(word: Known, state: HomeState, at: datetime) -> tuple[Phrase, ...]:
         case Known.HELP:
             return (Phrase("help-words"),)
         case Known.STATUS:
-            return status(arrange(state, at))
+            page = arrange(state, at)
+            return (*status(page), Phrase("word-home")) if page.steps else status(page)
         case Known.HOME:
             return (*status(arrange(state, at)), Phrase("word-home"))
         case Known.MENTOR:
@@ -208,9 +209,14 @@ def _or(first: Phrase, second: Phrase) -> Phrase:
 
 
 def status(page: HomePage) -> tuple[Phrase, ...]:
-    """How things stand, in a few lines: what is next, then requests and mentorships."""
+    """How things stand, in a few lines: what is next, then mentorships and requests that are no step already."""
+    said = {step.id for step in page.steps[:MOST_STEPS]}
     told: list[Phrase] = [step_line(step) for step in page.steps[:MOST_STEPS]]
-    told += [Phrase("status-request", {"goal": Words(r.goal), "standing": r.standing}) for r in page.requests]
+    told += [
+        Phrase("status-request", {"goal": Words(r.goal), "standing": r.standing})
+        for r in page.requests
+        if r.request_id not in said
+    ]
     told += [
         Phrase("status-pair", {"other": p.other, "goal": Words(p.goal), "standing": p.standing})
         for p in (*page.mentorships, *page.mentoring)

@@ -58,7 +58,7 @@ def accepted_at_night(tell: Teller) -> None:
         ask(tell, mentee, ROUTES, first=mentor)
         tell.sees(mentor, f"with {mentee.name}", what="post")
         tell.later(mentor, at="22:00")
-        accept(tell, mentor, "opens", "in working hours")
+        accept(tell, mentor, "It goes on in your shared DM", "when you are both at work")
         tell.later(mentee, days=1, at="08:55")
         tell.does(mentee, "opens the Home tab before work.")
         tell.holds("Home knows it", true="Your shared DM opens when you are both at work" in mentee.open_home().text)

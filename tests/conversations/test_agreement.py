@@ -48,7 +48,7 @@ def test_it_says_what_is_next_and_links_to_where_words_go(scene: "Scene") -> Non
     scene.until_said("Looking back", ada)
     tomas.sees("Agreed:", "Next: look back, Ada Lindgren and Tomas Reyes")
     assert list(links(tomas, TEENS)) == ["between sessions 1 and 2", "looking back"]
-    assert "Where your words go: between sessions 1 and 2 · looking back" in tomas.sees("Agreed:").page.raw["text"]
+    assert "Write your answers in: between sessions 1 and 2 · looking back" in tomas.sees("Agreed:").page.raw["text"]
 
 
 def test_video_new_to_either_is_said_once_and_roles_are_for_the_first_time(scene: "Scene") -> None:

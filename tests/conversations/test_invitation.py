@@ -136,7 +136,7 @@ def test_accepted_at_night_the_shared_dm_opens_in_common_hours(scene: "Scene") -
     scene.passes_to(tomas, "22:00")
     with scene.silence():
         tomas.clicks("Accept", on="1 x 30 minutes with Ada")
-        tomas.sees("You said yes.", "opens", "in working hours")
+        tomas.sees("You said yes.", "It goes on in your shared DM", "when you are both at work")
         scene.passes(scene.at(tomas, "07:59", days=1))
         assert "It is agreed. Your shared DM opens when you are both at work." in ada.home
     scene.passes(scene.at(tomas, "09:01"))

@@ -52,7 +52,7 @@ def test_the_mentee_may_answer_on_the_home_tab(ada: "Actor", mentors: Any) -> No
     tomas, *_ = mentors
     suggests(tomas)
     assert "1 x 45 minutes instead of 1 x 30" in ada.home
-    ada.types("/micromentor status").is_told("Tomas Reyes suggests other terms for", "waits for your answer")
+    ada.types("/micromentor status").is_told("Tomas Reyes suggests other terms for", "Home tab")
     assert "asks you to help" not in tomas.home  # it is Ada's turn
     ada.closes().clicks_at_home("Accept")
     ada.sees("Agreed: 1 session of 45 minutes")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows import words
-from flows.ask import Question
+from flows.ask import Question, RequestStatus
 from flows.decision import Arg, Phrase, Post, Words
 from flows.home import HomeState
 from flows.home_page import arrange
@@ -98,6 +98,8 @@ def test_status_says_what_is_open_in_the_order_of_home() -> None:
     page = arrange(of(ADA, asking=(asking,), pairs=(pair(sessions=(TO_COME,)),)), NOW)
     assert [line.name for line in status(page)] == ["step-meet", "status-request", "status-pair"]
     assert [line.name for line in status(arrange(of(ADA), NOW))] == ["status-nothing"]
+    to_choose = of(ADA, asking=(Asking(request=request(RequestStatus.CHOOSING)),))
+    assert [line.name for line in lines(Known.STATUS, to_choose, NOW)] == ["step-choose_mentor", "word-home"]
 
 
 def test_forget_and_export_name_whom_to_ask() -> None:

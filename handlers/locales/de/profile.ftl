@@ -90,7 +90,7 @@ profile-left = Erledigt. Du bist nicht mehr eingetragen, und niemand Neues fragt
 profile-who-are-you = Slack wird gerade gefragt, wer du bist. Bitte versuch es gleich noch einmal.
 
 pause-title = Pause machen
-pause-intro = Bis du zurück bist, fragt dich niemand Neues. Was du zugesagt hast, geht weiter.
+pause-intro = Nur neue Anfragen bleiben aus. Was du zugesagt hast, geht weiter.
 pause-until = Nicht da bis
 button-pause = Pause machen
 pause-day-missing = Bitte wähle den Tag, an dem du zurück bist.

@@ -145,7 +145,7 @@ help-words =
     {""}*/micromentor status*: what is open, and who has it
     {""}*/micromentor mentor*: help others, or change what you offer
     {""}*/micromentor pause 2026-12-24*: nobody asks you before that day
-    {""}*/micromentor export* or *forget*: whom to ask for what is kept of you
+    {""}*/micromentor export* or *forget*: whom to ask to see what is kept about you, or to have it deleted
     {""}*/micromentor home*: all of it on one page, which is your Home tab
     In shared DMs only the replies to Micromentor’s own questions are kept.
 word-mentor = Would you like to help others? Say what you are good at; you see each request first, and may say no every time.

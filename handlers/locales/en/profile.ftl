@@ -90,7 +90,7 @@ profile-left = Done. You are no longer listed, and nobody new asks you. What you
 profile-who-are-you = Slack is just being asked who you are. Please try once more in a moment.
 
 pause-title = Take a pause
-pause-intro = Nobody new asks you until you are back. What you agreed to goes on.
+pause-intro = Only new requests stop. What you agreed to goes on.
 pause-until = Away until
 button-pause = Pause
 pause-day-missing = Please choose the day you are back.
