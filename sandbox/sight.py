@@ -100,7 +100,7 @@ class Sight:
         return described | {"app_id": APP_ID} if with_app else described
 
     def waiting(self) -> dict[str, int]:
-        """Return how much each person has not read of what was said to them, channels apart; those with none left out."""
+        """Return how much each person has not read, channels apart; those who have read everything are left out."""
         said_to = [c for c in self._workspace.conversations.values() if c.kind != "channel"]
         people = [p.id for p in self._workspace.people.values() if p.id != self._workspace.team.bot_user_id]
         counts = {id_: sum(len(self._unread(id_, c)) for c in said_to if id_ in c.members) for id_ in people}
