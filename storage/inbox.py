@@ -16,7 +16,7 @@ from sqlmodel import Field, Index, Session, text
 
 from storage.engine import wall_clock
 from storage.installation import is_active
-from storage.mapping import Table, as_enum, as_json, insert, rows_changed, table_of
+from storage.mapping import READY_JSON, Table, as_enum, insert, rows_changed, table_of
 
 LEASE: Final = timedelta(seconds=10)
 """After so long without an outcome a claimed row is anybody's again. A decision takes milliseconds, and a claim that
@@ -62,7 +62,7 @@ class InboxRow(Table, table=True):
     event_id: str = Field(primary_key=True)
     conversation: str
     ts: str
-    payload: dict[str, Any] | None = Field(default=None, sa_type=as_json(dict[str, Any]))
+    payload: dict[str, Any] | None = Field(default=None, sa_type=READY_JSON)
     state: State = Field(sa_type=as_enum(State))
     received_at: datetime
     attempts: int = 0

@@ -70,6 +70,10 @@ def as_json(of: Any) -> Any:
     return AsJSON(of)
 
 
+READY_JSON: Final[Any] = JSON(none_as_null=True)
+"""For `Field(sa_type=READY_JSON)`: what is of JSON's own types already, and so is neither checked nor made from."""
+
+
 def as_enum(kind: type[Enum]) -> Any:
     """For `Field(sa_type=as_enum(Status))`: the enum's value (at most 40 characters) in a column of plain text."""
     return EnumColumn(kind, native_enum=False, length=40, values_callable=_values)

@@ -16,7 +16,7 @@ from sqlmodel import Field, Index, UniqueConstraint, text
 from flows.decision import Message
 from flows.member import Member
 from storage import wire
-from storage.mapping import Base, as_enum, as_json
+from storage.mapping import READY_JSON, Base, as_enum
 
 
 class Operation(StrEnum):
@@ -76,7 +76,7 @@ class OutboxRow(Base, table=True):
     key: str
     conversation: str
     operation: Operation = Field(sa_type=as_enum(Operation))
-    body: dict[str, Any] | None = Field(default=None, sa_type=as_json(dict[str, Any]))
+    body: dict[str, Any] | None = Field(default=None, sa_type=READY_JSON)
     thread: str | None = None
     target: str | None = None
     reference: str

@@ -20,7 +20,7 @@ from flows.installation import FORGET
 from storage import wire
 from storage.engine import wall_clock
 from storage.installation import is_active
-from storage.mapping import Insert, Table, as_json, dialect_of, insert_into, rows_changed, table_of
+from storage.mapping import READY_JSON, Insert, Table, dialect_of, insert_into, rows_changed, table_of
 
 LEASE: Final = timedelta(seconds=10)
 """After so long without an outcome a claimed timer is anybody's again. A decision takes milliseconds, and a claim that
@@ -34,7 +34,7 @@ class TimerRow(Table, table=True):
     __table_args__ = (Index("ix_timer_due_at", "due_at", "team_id", "key"),)
 
     key: str = Field(primary_key=True)
-    event: dict[str, Any] = Field(sa_type=as_json(dict[str, Any]))
+    event: dict[str, Any] = Field(sa_type=READY_JSON)
     due_at: datetime
     lease: str | None = None
     lease_until: datetime | None = None
