@@ -15,7 +15,7 @@ from flows.decision import Phrase, Words
 from flows.goal_halves import Halves, halves
 from flows.goal_reading import reading, wish
 from flows.goal_weights import WEIGHTS, Weights
-from flows.goal_words import ACTIONS, EMPTY, EXTENT, FOREIGN, LEARNING, words
+from flows.goal_words import ACTIONS, FOREIGN, UNBOUNDED, words
 
 DOUBT = 0.32
 """A goal whose likelihood of being good is below this meets the coach: low, for a good goal that is stopped costs more
@@ -105,7 +105,7 @@ def is_english(goal: str) -> bool:
     spoken = words(goal)
     if not letters or sum(c.isascii() for c in letters) < 0.9 * len(letters):
         return False
-    english = sum(w in EMPTY | LEARNING | ACTIONS | EXTENT for w in spoken)
+    english = sum(w in UNBOUNDED or w in ACTIONS for w in spoken)
     foreign = sum(w in FOREIGN for w in spoken)
     return english > 0 and 3 * foreign <= english
 

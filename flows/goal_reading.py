@@ -14,7 +14,9 @@ from flows.goal_words import (
     GRAMMAR,
     LEARNING,
     NUMBERS,
+    UNBOUNDED,
     UNDERTAKING,
+    UNNAMED,
     WHEN,
     WORKPLACE,
     words,
@@ -114,8 +116,7 @@ def wish(goal: str) -> str:
 
 def named(text: str) -> list[str]:
     """The words that name something one could work on, in their order, each once."""
-    empty = EMPTY | EXTENT | LEARNING
-    return list(dict.fromkeys(w for w in words(text) if w not in empty and not w.isdigit()))
+    return list(dict.fromkeys(w for w in words(text) if w not in UNBOUNDED and not w.isdigit()))
 
 
 def reading(goal: str) -> dict[str, float]:
@@ -153,17 +154,16 @@ def _is_deed(spoken: list[str]) -> bool:
     led = _HOW_TO.match(" ".join(spoken))
     begin = words(led.group()) if led else []
     first, after = spoken[len(begin) : len(begin) + 1], spoken[len(begin) + 1 : len(begin) + 5]
-    if not first or first[0] in LEARNING | EXTENT:
+    if not first or first[0] in LEARNING or first[0] in EXTENT:
         return False
-    to_what = any(w not in EMPTY | LEARNING | EXTENT for w in after)
+    to_what = any(w not in UNBOUNDED for w in after)
     return (first[0] not in EMPTY and (to_what or not begin)) or (first[0] in ACTIONS and to_what)
 
 
 def _pointed_at(spoken: list[str]) -> int:
     """How many things are pointed at or counted: "my roster", "the discharge form"."""
-    empty = EMPTY | LEARNING
-    return sum(w in _DETERMINERS and any(n not in empty for n in spoken[i + 1 : i + 3]) for i, w in enumerate(spoken))
+    return sum(w in _DETERMINERS and any(n not in UNNAMED for n in spoken[i + 1 : i + 3]) for i, w in enumerate(spoken))
 
 
 def _bare(word: str) -> bool:
-    return word not in GRAMMAR | EXTENT | GENERAL and not word[0].isdigit()
+    return not (word in GRAMMAR or word in EXTENT or word in GENERAL or word[0].isdigit())

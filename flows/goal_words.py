@@ -117,6 +117,12 @@ NUMBERS = _listed("one two three four five six seven eight nine ten eleven twelv
 EMPTY = GRAMMAR | GENERAL | WORKPLACE | WHEN
 """All that names nothing."""
 
+UNNAMED = EMPTY | LEARNING
+"""All that does not say what is to be learnt."""
+
+UNBOUNDED = UNNAMED | EXTENT
+"""The same, and how much of it."""
+
 ACTIONS = _listed(
     """
     add address agree analyse analyze answer apply approach argue arrange ask assess automate book break bring build
