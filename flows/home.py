@@ -27,8 +27,8 @@ class Part(StrEnum):
     HISTORY = "history"
 
 
-AT_ONCE: Final = 8
-"""Lines of each list that are shown at once: all of them together stay well below Slack's 100 blocks."""
+AT_ONCE: Final = 7
+"""Lines of each list that are shown at once: with all that stands below them they stay within Slack's 100 blocks."""
 PLACE_KEPT: Final = timedelta(hours=12)
 """How long the page one has turned to is kept; the next day begins on the first again."""
 

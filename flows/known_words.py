@@ -82,7 +82,14 @@ def known(text: str) -> Known | None:
 
 def read(text: str) -> Read | None:
     """What word was typed or meant; None for a goal."""
-    typed = " ".join(text.casefold().split())
+    found = _read(" ".join(text.casefold().split()))
+    if found is None or not found.rest or found.rest in WORDS_FOR_BACK:
+        return found
+    return found._replace(rest=" ".join(text.split()[1:]))  # as they wrote it
+
+
+def _read(typed: str) -> Read | None:
+    """The same of words in small letters, one blank between them."""
     if typed in _MEANT:  # a question mark alone is one of them
         return Read(_MEANT[typed], sure=False)
     first, _, rest = typed.partition(" ")

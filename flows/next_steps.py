@@ -3,7 +3,7 @@
 The first of the steps is the one thing to do now. The rule that puts them in order, first things first:
 
 1. a session that is under way, or begins within the hour: be there;
-2. answers for which a clock runs (a request, other terms, a question): the one that runs out soonest;
+2. answers for which a clock runs (a request, other terms, a question, "still on?"): the one that runs out soonest;
 3. what a colleague waits for, though no clock runs: a time to pick, whether you met, your work, your answer to theirs;
 4. what is mine alone to begin: looking back, choosing whom to ask, my questions, what comes between, a time to offer;
 5. sessions to come, the soonest first.
@@ -18,7 +18,7 @@ from enum import IntEnum, StrEnum
 from itertools import chain
 from typing import Final
 
-from flows import gap, usual, written_stage
+from flows import gap, idle, usual, written_stage
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
 from flows.pair import Between, Mentorship, MentorshipStatus, Session, SessionStatus, Touchpoint, TouchpointStatus
@@ -65,12 +65,14 @@ class StepKind(StrEnum):
     ANSWER_TERMS = "answer_terms"
     ANSWER_QUESTION = "answer_question"
     ANSWER_REQUEST = "answer_request"
+    SAY_STILL_ON = "say_still_on"
     ANSWER_PUT_FORWARD = "answer_put_forward"
     PICK_TIME = "pick_time"
     SAY_IF_MET = "say_if_met"
     WRITE_QUESTION = "write_question"
     ANSWER_IN_WRITING = "answer_in_writing"
     SAY_IF_ANSWERED = "say_if_answered"
+    SETTLE_MINUTES = "settle_minutes"
     SHARE_WORK = "share_work"
     ANSWER_WORK = "answer_work"
     ANSWER_RECORDING = "answer_recording"
@@ -78,6 +80,7 @@ class StepKind(StrEnum):
     PRIVATE_QUESTIONS = "private_questions"
     CHOOSE_MENTOR = "choose_mentor"
     BRING_QUESTIONS = "bring_questions"
+    BRING_WATCHING = "bring_watching"
     CHOOSE_BETWEEN = "choose_between"
     FIND_TIME = "find_time"
     ASK_IN_WRITING = "ask_in_writing"
@@ -89,7 +92,7 @@ class Step:
     """One thing to do. `id` is the request's or the mentorship's, `number` the invitation's or the session's.
 
     Of a recording `number` is the version that is asked about, and `use` what it would be for. Of what
-    comes between two sessions `usual` is the kind to offer first.
+    comes between two sessions `usual` is the kind to offer first. "Still on?" counts from `since`.
     The request, the session, or the invitation, is what it is about, where there is one.
     """
 
@@ -104,6 +107,7 @@ class Step:
     invitation: Invitation | None = None
     use: str = ""
     usual: Between | None = None
+    since: datetime | None = None
 
 
 def steps(
@@ -136,6 +140,7 @@ _MINE = frozenset(
         StepKind.PRIVATE_QUESTIONS,
         StepKind.CHOOSE_MENTOR,
         StepKind.BRING_QUESTIONS,
+        StepKind.BRING_WATCHING,
         StepKind.CHOOSE_BETWEEN,
         StepKind.FIND_TIME,
     }
@@ -147,7 +152,7 @@ def urgency(step: Step, now: datetime) -> Urgency:
     """Where the step stands in the rule, at `now` (aware UTC)."""
     if step.kind is StepKind.MEET:
         return Urgency.NOW if step.at and step.at <= now + SOON else Urgency.TO_COME
-    if step.kind in BY_CLOCK:
+    if step.kind in BY_CLOCK or step.kind is StepKind.SAY_STILL_ON:
         return Urgency.CLOCK
     return Urgency.MINE if step.kind in _MINE else Urgency.WAITED_FOR
 
@@ -205,6 +210,8 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
             yield replace(about, kind=StepKind.PRIVATE_QUESTIONS)
         return
     session = pair.open_session
+    yield from _differing(pair, about)
+    yield from _still_on(pair, user_id, now, about)
     if session and session.is_written:
         yield from _of_a_question(pair, session, user_id, about)
     elif session:
@@ -213,20 +220,50 @@ def _of_a_pair(pair: PairState, user_id: str, now: datetime) -> Iterator[Step]:
         yield replace(about, kind=StepKind.FIND_TIME, number=pair.held + 1)
     elif not pair.time_is_used and pair.mentee.user_id == user_id:
         yield replace(about, kind=StepKind.ASK_IN_WRITING, number=pair.held + 1)
+    yield from _in_between(pair, mentorship, user_id, about)
+    if _is_asked_to_record(mentorship, user_id):
+        yield replace(
+            about, kind=StepKind.ANSWER_RECORDING, number=mentorship.recording.version, use=mentorship.recording.use
+        )
+    if pair.mentee.user_id == user_id and _brings_nothing(pair, mentorship):
+        yield replace(about, kind=StepKind.BRING_WATCHING if mentorship.is_shadowing else StepKind.BRING_QUESTIONS)
+
+
+def _in_between(pair: PairState, mentorship: Mentorship, user_id: str, about: Step) -> Iterator[Step]:
+    """What is to be said or written from one session to the next."""
     chosen = gap.to_choose(pair) if pair.mentee.user_id == user_id else None
     if chosen and chosen.between is None and pair.touchpoint(chosen.number) is None:
         first = usual.between(mentorship)
         yield replace(about, kind=StepKind.CHOOSE_BETWEEN, number=chosen.number + 1, session=chosen, usual=first)
     if waits_for := _touchpoint_step(pair, user_id):
         yield replace(about, kind=waits_for)
-    if _is_asked_to_record(mentorship, user_id):
-        yield replace(
-            about, kind=StepKind.ANSWER_RECORDING, number=mentorship.recording.version, use=mentorship.recording.use
-        )
     if _half_way_waits(pair, user_id):
         yield replace(about, kind=StepKind.LOOK_HALF_WAY)
-    if pair.mentee.user_id == user_id and not mentorship.questions and mentorship.standing is None and not pair.held:
-        yield replace(about, kind=StepKind.BRING_QUESTIONS)
+
+
+def _brings_nothing(pair: PairState, mentorship: Mentorship) -> bool:
+    """Did they say nothing yet of what they bring, nor ask it in writing?"""
+    said = mentorship.questions or mentorship.standing is not None
+    session = pair.open_session
+    return not (said or pair.held or (session and session.is_written and written_stage.has_question(pair, session)))
+
+
+def _still_on(pair: PairState, user_id: str, now: datetime, about: Step) -> Iterator[Step]:
+    """Were the two asked "still on?", and is it not this one who has times to choose from, or a question?"""
+    since = pair.mentorship.idle_since if pair.mentorship else None
+    session = pair.open_session
+    if since is None or not (session is None or (session.offered_by == user_id and not session.is_written)):
+        return
+    if idle.due(pair, since, idle.IdleStep.STILL_ON) <= now and not idle.waits_for_away(pair, now):
+        closes = idle.due(pair, since, idle.IdleStep.CLOSE)
+        yield replace(about, kind=StepKind.SAY_STILL_ON, at=closes, since=since)
+
+
+def _differing(pair: PairState, about: Step) -> Iterator[Step]:
+    """Sessions of which the two gave different minutes: a click of either settles each."""
+    for session in pair.sessions:
+        if len({answer.minutes for answer in session.answers}) > 1:
+            yield replace(about, kind=StepKind.SETTLE_MINUTES, number=session.number, session=session)
 
 
 def _of_a_session(session: Session, user_id: str, now: datetime, about: Step) -> Iterator[Step]:

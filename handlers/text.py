@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
@@ -120,6 +121,11 @@ def moment(at: datetime, reader: Reader) -> str:
 def mean(of: float, reader: Reader) -> str:
     """A mean as the reader's language writes it, to one decimal: `4.2`, `4,2`."""
     return str(format_decimal(of, "0.0", locale=language_of(reader.locale)))
+
+
+def language_name(language: str, reader: Reader) -> str:
+    """A language given by its code (`de`), as the reader's language calls it; any other words as they are."""
+    return str(Locale(language_of(reader.locale)).languages.get(language.strip().casefold(), language))
 
 
 def in_slacks_words(reader: Reader) -> str:

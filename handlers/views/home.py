@@ -151,9 +151,8 @@ def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
         layout.line(
             Phrase("home-line-mentorship", _named(pair.goal, pair.other)),
             Phrase("home-line-standing", {"standing": pair.standing, "used": used}),
+            *((Phrase(f"home-between-{pair.between}"),) if pair.between else ()),
         )
-        if pair.between:
-            layout.line(Phrase(f"home-between-{pair.between}"))
         layout.buttons(
             change_between(pair.mentorship_id) if pair.between else None,
             end_button(pair.mentorship_id) if pair.may_end else None,

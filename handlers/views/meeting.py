@@ -1,5 +1,6 @@
 """How *did you meet?* looks: the question, the answers beside the ledger, and what comes next."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from flows.between import BetweenForm
@@ -42,7 +43,9 @@ def outcome(page: Layout, message: DidYouMeet) -> Layout:
     if message.closed:
         return page
     if differ:
-        page.line(Phrase("met-differ")).buttons(*_settle(message))
+        page.line(Phrase("met-differ")).buttons(
+            *settle((answer.minutes for answer in message.answers), _ids(message), written=message.written)
+        )
     _between(page, message)
     find = find_time(message.mentorship_id, message.next_number, main=not message.ask_between)
     left_over = message.sessions > message.held
@@ -145,17 +148,16 @@ def between_form(view: BetweenForm, reader: Reader) -> dict[str, Any]:
     )
 
 
-def _settle(message: DidYouMeet) -> list[Button]:
-    """Each of the two figures: whoever clicks the other's has settled it."""
-    figures = sorted({answer.minutes for answer in message.answers})
+def settle(figures: Iterable[int], about: Mapping[str, str | int], *, written: bool) -> list[Button]:
+    """Each of the two figures, in minutes: whoever clicks the other's has settled it."""
     actions = (SessionAction.SETTLE_LESS, SessionAction.SETTLE_MORE)
     return [
         Button(
-            Phrase("button-settle-written" if message.written else "button-settle", {"minutes": minutes}),
+            Phrase("button-settle-written" if written else "button-settle", {"minutes": minutes}),
             action,
-            carry(**_ids(message), minutes=minutes),
+            carry(**about, minutes=minutes),
         )
-        for minutes, action in zip(figures, actions, strict=False)
+        for minutes, action in zip(sorted(set(figures)), actions, strict=False)
     ]
 
 

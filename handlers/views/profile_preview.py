@@ -6,7 +6,7 @@ from flows.decision import Day, Phrase, Words
 from flows.profile_preview import ProfilePreview
 from flows.proposal import Reason, ReasonKind
 from handlers.ids import ProfileAction
-from handlers.text import Reader
+from handlers.text import Reader, language_name
 from handlers.views import hours
 from handlers.views.blocks import Button, Layout, words
 from handlers.views.profile import suggested
@@ -21,7 +21,7 @@ def preview(view: ProfilePreview, reader: Reader) -> dict[str, Any]:
         page.line(view.note)
     page.header(Phrase("preview-heading"))
     page.line(_who(view)).bullets(for_mentee(_reasons(view)))
-    page.line(*_about(view))
+    page.line(*_about(view, reader))
     if view.missing:
         page.divider().line(Phrase("preview-missing")).bullets(view.missing)
     if view.unlisted:
@@ -53,12 +53,17 @@ def _reasons(view: ProfilePreview) -> list[Reason]:
     return reasons
 
 
-def _about(view: ProfilePreview) -> list[Phrase]:
+def _about(view: ProfilePreview, reader: Reader) -> list[Phrase]:
     lines = [Phrase("preview-ways", {"ways": ways(view.ways)})] if view.ways else []
     lines.append(Phrase("preview-minutes", {"minutes": view.minutes_a_month}))
     lines.append(Phrase("preview-hours", {"hours": hours.in_words(view.hours, view.zone)}))
     if view.languages:
-        lines.append(Phrase("preview-languages", {"languages": words(", ".join(view.languages))}))
+        lines.append(
+            Phrase(
+                "preview-languages",
+                {"languages": words(", ".join(language_name(name, reader) for name in view.languages))},
+            )
+        )
     if view.away_until:
         lines.append(Phrase("preview-away", {"until": Day(view.away_until)}))
     return lines

@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from functools import reduce
 
-from babel import Locale
-
 from flows.decision import Day, Phrase, Words
 from flows.programme_rules import Rules
-from handlers.text import language_of
+from handlers.text import language_name, language_of
 from handlers.views.blocks import Layout
 from handlers.views.hours import in_a_row, of_the_day
 
@@ -15,9 +13,7 @@ from handlers.views.hours import in_a_row, of_the_day
 def programme(layout: Layout, rules: Rules) -> None:
     """The way to the numbers, then what holds for everybody."""
     layout.divider().header(Phrase("home-admin")).line(Phrase("home-admin-line"))
-    language = (
-        Locale(language_of(rules.language)).get_language_name(language_of(layout.reader.locale)) or rules.language
-    )
+    language = language_name(language_of(rules.language), layout.reader)
     lines = [
         Phrase("home-rules-sessions", {"sessions": rules.sessions, "requests": rules.requests}),
         Phrase("home-rules-clock", {"days": rules.answer_days}),

@@ -14,7 +14,7 @@ from handlers.ids import MentorshipAction, ReflectionAction, RequestAction, Sess
 from handlers.payloads import carry
 from handlers.views import terms
 from handlers.views.blocks import Button
-from handlers.views.meeting import ask_in_writing, kinds
+from handlers.views.meeting import ask_in_writing, kinds, settle
 from handlers.views.put_forward import put_forward_buttons
 from handlers.views.question import answer_button
 from handlers.views.recording import answer_buttons
@@ -122,6 +122,12 @@ def buttons(step: Step) -> Sequence[Button]:
         case StepKind.BRING_QUESTIONS:
             about = carry(mentorship_id=step.id)
             return (Button(Phrase("button-bring"), MentorshipAction.BRING, about, "primary"),)
+        case StepKind.BRING_WATCHING:
+            about = carry(mentorship_id=step.id)
+            return (Button(Phrase("button-bring-watching"), MentorshipAction.BRING, about, "primary"),)
+        case StepKind.SAY_STILL_ON if step.since:
+            yes = carry(mentorship_id=step.id, since=step.since.isoformat())
+            return (Button(Phrase("button-still-on"), MentorshipAction.STILL_ON, yes, "primary"),)
         case StepKind.ANSWER_RECORDING:
             return answer_buttons(step.id, step.number)
         case _:
@@ -135,6 +141,9 @@ def _of_a_session(step: Step) -> Sequence[Button]:
             return _times(step.session)
         case StepKind.SAY_IF_MET if step.session:
             return _met(step.session)
+        case StepKind.SETTLE_MINUTES if step.session:
+            figures = (answer.minutes for answer in step.session.answers)
+            return settle(figures, _about(step.session), written=step.session.is_written)
         case StepKind.CHOOSE_BETWEEN if step.session:
             return kinds(step.usual, carry(**_about(step.session)))
         case StepKind.ASK_IN_WRITING:

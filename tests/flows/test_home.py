@@ -14,7 +14,7 @@ from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, P
 from flows.home_page import HomePage, Leaf, arrange
 from flows.member import Hours, Member
 from flows.next_steps import Asked, Asking, StepKind
-from flows.pair import Between, Ending, MentorshipStatus, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import Between, Ending, MeetAnswer, MentorshipStatus, SessionStatus, Touchpoint, TouchpointStatus
 from flows.pair_state import PairState
 from flows.profile import Profile, ProfileStatus
 from flows.programme_rules import rules
@@ -31,6 +31,7 @@ def next_for(member: Member, *pairs: PairState) -> list[StepKind]:
 OFFERED = session(SessionStatus.OFFERED, offered_by="UADA", offered=(NOW + 24 * HOUR,))
 JUST_OVER = session(SessionStatus.CONFIRMED, starts_at=NOW - HOUR)
 HELD = session(SessionStatus.HELD, starts_at=NOW - 24 * HOUR, used=30)
+DIFFERING = replace(HELD, between=Between.PLAN, answers=(MeetAnswer("UADA", 30), MeetAnswer("UTOM", 45)))
 OPEN_TOUCHPOINT = Touchpoint(mentorship_id="M1", number=1, status=TouchpointStatus.OPEN, opened_at=NOW)
 CLOSING = Prompt(key="p", mentorship_id="M1", purpose=Purpose.REFLECTION, number=0, opened_at=NOW)
 ASKED_BETWEEN = Prompt(key="t", mentorship_id="M1", purpose=Purpose.TOUCHPOINT, number=1, opened_at=NOW)
@@ -104,6 +105,24 @@ ANSWERS = Reflection(
         (pair().with_mentorship(status=MentorshipStatus.AGREED), [], []),
         (pair().with_mentorship(status=MentorshipStatus.CLOSED), [], []),
         (pair().with_mentorship(questions="", standing=None), ["bring_questions", "find_time"], ["find_time"]),
+        (pair(sessions=(IN_WRITING,)).with_mentorship(questions="", standing=None), [], ["answer_in_writing"]),
+        (
+            pair().with_mentorship(questions="", standing=None, ways=(Way.SHADOWING,)),
+            ["bring_watching", "find_time"],
+            ["find_time"],
+        ),
+        (pair().with_mentorship(idle_since=NOW - 13 * 24 * HOUR), ["find_time"], ["find_time"]),
+        (
+            pair().with_mentorship(idle_since=NOW - 17 * 24 * HOUR),
+            ["say_still_on", "find_time"],
+            ["say_still_on", "find_time"],
+        ),
+        (
+            pair(sessions=(OFFERED,)).with_mentorship(idle_since=NOW - 17 * 24 * HOUR),
+            ["say_still_on"],
+            ["pick_time"],
+        ),
+        (pair(sessions=(DIFFERING,)), ["settle_minutes", "find_time"], ["settle_minutes", "find_time"]),
     ],
 )
 def test_each_side_sees_what_it_can_do(what: PairState, for_ada: list[str], for_tomas: list[str]) -> None:
@@ -195,7 +214,7 @@ def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() 
     page = arrange(of(TOMAS, pairs=(*reversed(closed), pair(1, sessions=(HELD,)))), NOW)
     assert not page.mentorships
     assert [(line.other, line.used, line.total) for line in page.mentoring] == [(ADA.person, 30, 60)]
-    assert [line.mentorship_id for line in page.history] == [f"M{n}" for n in range(2, 10)]
+    assert [line.mentorship_id for line in page.history] == [f"M{n}" for n in range(2, 2 + AT_ONCE)]
     assert page.leaves[Part.HISTORY] == Leaf(0, more=True)
 
 
@@ -221,7 +240,7 @@ def test_long_lists_are_turned_and_the_one_thing_to_do_now_stays() -> None:
     turned = home.decide(state, last)
     assert turned.say == (PublishHome(user_id="UADA"),)
     there = arrange(turned.state, NOW)
-    assert [line.mentorship_id for line in there.mentorships] == ["M17", "M18", "M19", "M20"]
+    assert [line.mentorship_id for line in there.mentorships] == [f"M{n}" for n in range(2 * AT_ONCE + 1, 21)]
     assert there.leaves[Part.MENTORSHIPS] == Leaf(2, more=False)
     assert there.steps == page.steps, "the other lists stay where they were"
     both = home.decide(turned.state, replace(last, part="next", page=1)).state

@@ -19,6 +19,7 @@ NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
         (StepKind.ANSWER_REQUEST, 2000, Urgency.CLOCK),
         (StepKind.ANSWER_TERMS, 2000, Urgency.CLOCK),
         (StepKind.ANSWER_QUESTION, 2000, Urgency.CLOCK),
+        (StepKind.SAY_STILL_ON, 2000, Urgency.CLOCK),
         (StepKind.PICK_TIME, 30, Urgency.WAITED_FOR),
         (StepKind.SAY_IF_MET, -30, Urgency.WAITED_FOR),
         (StepKind.SHARE_WORK, None, Urgency.WAITED_FOR),
@@ -27,7 +28,9 @@ NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
         (StepKind.ANSWER_PUT_FORWARD, None, Urgency.WAITED_FOR),
         (StepKind.PRIVATE_QUESTIONS, None, Urgency.MINE),
         (StepKind.CHOOSE_MENTOR, None, Urgency.MINE),
+        (StepKind.SETTLE_MINUTES, None, Urgency.WAITED_FOR),
         (StepKind.BRING_QUESTIONS, None, Urgency.MINE),
+        (StepKind.BRING_WATCHING, None, Urgency.MINE),
         (StepKind.FIND_TIME, None, Urgency.MINE),
     ],
 )

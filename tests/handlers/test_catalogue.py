@@ -66,6 +66,8 @@ def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
     there = LocalTime(NOON, 60, day=True)
     assert (text.local_time(there, english), text.local_time(there, twelve)) == ("Fri 21:00", "Fri 9:00 PM")
     assert (text.mean(4.25, english), text.mean(4.25, german)) == ("4.2", "4,2")
+    named = [text.language_name(name, german) for name in ("de", "EN ", "Plattdeutsch")]
+    assert named == ["Deutsch", "Englisch", "Plattdeutsch"]
     assert text.in_slacks_words(german) == "{date_long_pretty} um {time}"
     told = Phrase("words-only", {"words": Phrase("preview-minutes", {"minutes": 1200})})
     assert plain(told, english) == "Up to 1,200 minutes a month"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -10,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.ask import Request, RequestStatus
+from flows.ask_again import Again
 from flows.decision import Answer, Moment, Person, Phrase, Post, Reply, Show, Tell
-from flows.home import HomeOpened, HomeState, HomeTurned, Part
+from flows.home import AT_ONCE, HomeOpened, HomeState, HomeTurned, Part
 from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.known_words import Known
 from flows.member import Hours, Member, Programme
 from flows.next_steps import Step, StepKind
-from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
+from flows.pair import Between, Ending, Mentorship, MentorshipStatus, Session, SessionStatus
 from flows.profile import Profile, ProfileStatus
 from flows.profile_form import ProfileForm
 from flows.programme_rules import Rules
@@ -158,6 +160,50 @@ def test_every_home_is_one_that_slack_takes(page: HomePage) -> None:
     assert "mrkdwn" not in str(view)
 
 
+def test_the_longest_home_there_can_be_is_shown_to_its_end() -> None:
+    """Every list full and with pages before and after it, every line with its buttons, and all that stands below."""
+    tomas, few = Person("UTOM", "Tomas"), range(AT_ONCE)
+    step = Step(kind=StepKind.FIND_TIME, id="V07", number=1, goal="goal", other=tomas)
+    line = PairLine(
+        mentorship_id="V07",
+        other=tomas,
+        goal="goal",
+        standing=Phrase("home-pair-agreed"),
+        used=0,
+        total=60,
+        may_end=True,
+        between=Between.PLAN,
+    )
+    request = RequestLine(request_id="V07", goal="goal", standing=Phrase("home-request-waiting"), waits=True)
+    page = HomePage(
+        newcomer=False,
+        steps=(step, *(step for _ in few)),
+        requests=tuple(request for _ in few),
+        mentorships=tuple(line for _ in few),
+        mentoring=tuple(line for _ in few),
+        history=tuple(replace(line, closed_on=NOW.date(), again=Again.REMATCH) for _ in few),
+        leaves={part: Leaf(1, more=True) for part in Part},
+        offer=Offering(skills=("a",), ways=(), places=1, minutes_a_month=60, away_until=NOW.date()),
+        hours=Hours(),
+        zone="America/Chicago",
+        reminders=True,
+        rules=Rules(
+            sessions=3,
+            requests=3,
+            answer_days=2,
+            hours=Hours(),
+            holidays=(),
+            more_holidays=0,
+            language="en",
+            keep_days=30,
+            admins=(),
+        ),
+    )
+    view = drawn(page, READER)
+    check_view(view, types=("home",))
+    assert "Whoever runs Micromentor here sets these." in str(view["blocks"][-1])
+
+
 @settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     groups=st.lists(st.builds(Group, hostile, st.integers(5, 99), st.integers(0, 5)), max_size=12).map(tuple),
@@ -260,14 +306,14 @@ def test_history_is_turned_page_by_page_and_stays_there_whatever_else_happens(
         shown = views.home_view(services, TEAM, "UADA")
         return [b["text"]["text"] for block in shown["blocks"] for b in block.get("elements", []) if "action_id" in b]
 
-    assert goals() == list(range(8))
+    assert goals() == list(range(AT_ONCE))
     assert {"Earlier", "Later"} & set(turn(0)) == {"Earlier"}
     assert {"Earlier", "Later"} <= set(turn(1))
-    assert goals() == list(range(8, 16))
+    assert goals() == list(range(AT_ONCE, 2 * AT_ONCE))
     services.handle(HomeOpened(team_id=TEAM, at=NOW, user_id="UADA"))
-    assert goals() == list(range(8, 16)), "drawn anew, it is where it was"
+    assert goals() == list(range(AT_ONCE, 2 * AT_ONCE)), "drawn anew, it is where it was"
     assert {"Earlier", "Later"} & set(turn(2)) == {"Later"}
-    assert goals() == list(range(16, 20))
+    assert goals() == list(range(2 * AT_ONCE, 20))
     assert turn(9)
     assert goals() == []
     assert "Later" in turn(9), "from a page that is not there one comes back"
