@@ -159,6 +159,7 @@ class SessionAction(StrEnum):
     DETAILS = "session_details"
     REMIND = "session_remind"
     REMIND_NO_MORE = "session_remind_no_more"
+    LINK = "session_link"
     GOOGLE = "session_google"
     OUTLOOK = "session_outlook"
     TAKE_FIRST = "session_take_first"

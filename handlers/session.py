@@ -20,7 +20,7 @@ from handlers.payloads import Click, Submission
 from handlers.services import Services
 
 OPENS_FORM = (SessionAction.FIND_TIME, SessionAction.OTHER_TIMES, SessionAction.MOVE, SessionAction.MOVED)
-OPENS_PAGE = (SessionAction.GOOGLE, SessionAction.OUTLOOK)
+OPENS_PAGE = (SessionAction.LINK, SessionAction.GOOGLE, SessionAction.OUTLOOK)
 TAKES_TIME = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_THIRD)
 BETWEEN = {
     SessionAction.PLAN: Between.PLAN,

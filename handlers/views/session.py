@@ -15,6 +15,7 @@ from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views import calendars
 from handlers.views.blocks import Button, Confirm, Layout, Rendered, words
+from handlers.views.place import open_link
 from handlers.views.times import notes, option_line
 
 TAKE = (SessionAction.TAKE_FIRST, SessionAction.TAKE_SECOND, SessionAction.TAKE_THIRD)
@@ -97,7 +98,8 @@ def _set(message: TimeCard, reader: Reader) -> Rendered:
         _call_off(message),
     )
     remind = Button(Phrase("button-remind"), SessionAction.REMIND, spoken=Phrase("spoken-remind"))
-    return page.buttons(*_calendar_links(message, message.chosen.at, reader), remind).message()
+    links = (*open_link(message.place), *_calendar_links(message, message.chosen.at, reader))
+    return page.buttons(*links, remind).message()
 
 
 def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Button, Button]:
@@ -161,7 +163,8 @@ def preparation(message: PreparationCard, reader: Reader) -> Rendered:
         page.line(Phrase("guest-lead")).bullets([Phrase(f"guest-{n}", args) for n in range(1, 5)])
     else:
         page.line(_to_settle(message))
-    return page.buttons(*_unsaid(page, message, args)).message()
+    unsaid = _unsaid(page, message, args)
+    return page.buttons(*open_link(message.place), *unsaid).message()
 
 
 def _repeated(said: Sequence[Said]) -> list[Said]:
@@ -214,7 +217,7 @@ def reminder(message: Reminder, reader: Reader) -> Rendered:
     }
     page = Layout(reader).line(Phrase("reminder", args))
     _how_and_where(page, message.way, message.place)
-    return page.line(Phrase("reminder-off")).message()
+    return page.buttons(*open_link(message.place)).line(Phrase("reminder-off")).message()
 
 
 def called_off(message: CalledOff, reader: Reader) -> Rendered:

@@ -254,6 +254,7 @@ DEEDS: tuple[Deed, ...] = (
     ),
     Deed("action", SessionAction.REMIND, "set"),
     Deed("action", SessionAction.REMIND_NO_MORE, "quiet", view="home"),
+    Deed("action", SessionAction.LINK, "set"),
     Deed("action", SessionAction.GOOGLE, "set"),
     Deed("action", SessionAction.OUTLOOK, "set"),
     *_clicks("met?", (SessionAction.MET, SessionAction.MINUTES, SessionAction.MOVED, SessionAction.NOT_MET)),

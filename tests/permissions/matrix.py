@@ -88,6 +88,7 @@ action   session_details            sees      sees      no        no        no  
 view     session_details_form       does      does      no        no        no        no        no        no
 action   session_remind             does      does      does      does      no        no        does      does
 action   session_remind_no_more     told      told      told      told      no        no        told      told
+action   session_link               no        no        no        no        no        no        no        no
 action   session_google             no        no        no        no        no        no        no        no
 action   session_outlook            no        no        no        no        no        no        no        no
 action   session_met                does      does      no        no        no        no        no        no

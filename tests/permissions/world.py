@@ -316,7 +316,7 @@ def other_terms() -> dict[str, Json]:
 def times(at: datetime) -> dict[str, Json]:
     """The form for times, filled in with three."""
     moments = {f"time_{n + 1}": moment(at + hours(n)) for n in range(3)}
-    return moments | {"way": option("video"), "place": text("Room 1")}
+    return moments | {"way": option("video"), "place": text("https://meet.example/1")}
 
 
 def answers() -> dict[str, Json]:

@@ -86,6 +86,7 @@ button-call-off-yes = Absagen
 button-call-off-no = Behalten
 time-card-cancelled = Treffen { $number } findet zu dieser Zeit nicht statt.
 time-card-replaced = Statt dieser Zeiten wurden andere für Treffen { $number } vorgeschlagen.
+button-open-link = { $site } öffnen
 button-google = In Google eintragen
 spoken-google = In Google Kalender eintragen: Treffen { $number }
 button-outlook = In Outlook eintragen

@@ -86,6 +86,7 @@ button-call-off-yes = Call it off
 button-call-off-no = Keep it
 time-card-cancelled = Session { $number } does not take place at this time.
 time-card-replaced = Other times for session { $number } were offered instead of these.
+button-open-link = Open { $site }
 button-google = Add to Google
 spoken-google = Add to Google Calendar: session { $number }
 button-outlook = Add to Outlook
