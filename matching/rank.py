@@ -212,7 +212,7 @@ def _answers(index: Index, position: int, asked: Question, near: Floats | None) 
     whole = sum(asked.decisive.values()) or 1.0
     found = []
     for kind, place, text in _strings(colleague):
-        said = sum(asked.decisive.get(stem, 0.0) for stem in sorted(set(stems(text)))) / whole
+        said = sum(asked.decisive[stem] for stem in sorted(asked.decisive.keys() & stems(text))) / whole
         strength = nearness.get((kind, place), 0.0) + said
         if strength > 0:
             found.append(Answer(kind, place, strength))
