@@ -1,7 +1,7 @@
 """Nothing is scheduled: a nudge, then "still on?", then a kind close (product.md, Meet).
 
 The clock starts anew whenever the two do something about a time, and rests while a session has one. Working days are
-those of the one who acts next. While that is a mentor who is away it says nothing: it looks again every working day,
+those of the one who acts next. While that is somebody who is away it says nothing: it looks again every working day,
 and begins anew with the word that they are back. It must not know how a time is agreed, nor what a close does.
 """
 
@@ -76,12 +76,13 @@ class StillOn(Message):
 class NothingScheduled(PairEvent):
     """The clock: nothing was scheduled `since` (the mentorship's own `idle_since`, else it is out of date).
 
-    `held` is true where the step waited for a mentor who was away.
+    `held` is true where the step waited for somebody who was away: `held_for`, or the mentor where that is empty.
     """
 
     since: datetime
     step: IdleStep
     held: bool = False
+    held_for: str = ""
     kind: Literal["nothing_scheduled"] = "nothing_scheduled"
 
 
@@ -120,22 +121,28 @@ def acts_next(state: PairState) -> Member:
     return state.other(waiting.offered_by) if waiting and offered else state.mentee
 
 
-def waits_for_away(state: PairState, at: datetime) -> datetime | None:
-    """When to look again, where it is for a mentor to act, or for either, who is away at `at`; else None."""
-    if not (state.mentor_is_away(at) and _may_be_mentors_turn(state)):
-        return None
-    morning = worktime.start_of_next_working_day(at, state.mentor, state.programme)
-    return worktime.for_both(morning, state.mentor, state.mentee, state.programme)
+def waits_for_away(state: PairState, at: datetime) -> Member | None:
+    """Who is away at `at`, where it is or may be for them to act; None where nobody is."""
+    turns = _may_act(state)
+    if state.mentor in turns and state.mentor_is_away(at):
+        return state.mentor
+    return state.mentee if state.mentee in turns and state.mentee_is_away(at) else None
 
 
-def _may_be_mentors_turn(state: PairState) -> bool:
-    """Is it the mentor who picks a time or answers, or either who offers some? A question is the mentee's to write."""
+def looks_again(state: PairState, away: Member, at: datetime) -> datetime:
+    """When to look whether `away` is back: the next working morning of theirs that the other shares."""
+    morning = worktime.start_of_next_working_day(at, away, state.programme)
+    return worktime.for_both(morning, away, state.other(away.user_id), state.programme)
+
+
+def _may_act(state: PairState) -> tuple[Member, ...]:
+    """Who picks a time or answers, or either who offers some. A question is the mentee's to write."""
     waiting = state.open_session
     if waiting is None:
-        return there(state).may_meet
+        return (state.mentee, state.mentor) if there(state).may_meet else (state.mentee,)
     if waiting.is_written:
-        return written_stage.stage(state, waiting) is Stage.LATE
-    return waiting.offered_by == state.mentee.user_id
+        return (state.mentor if written_stage.stage(state, waiting) is Stage.LATE else state.mentee,)
+    return (state.other(waiting.offered_by),)
 
 
 def is_idle(state: PairState) -> bool:

@@ -48,8 +48,8 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
     """A nudge, then "still on?", then a kind close. A clock that was started anew since has its own."""
     if not course.is_running(state) or not idle.is_idle(state) or there(state).idle_since != event.since:
         return Decision(state)
-    if look_again := idle.waits_for_away(state, event.at):
-        later = replace(event, at=look_again, held=True)
+    if away := idle.waits_for_away(state, event.at):
+        later = replace(event, at=idle.looks_again(state, away, event.at), held=True, held_for=away.user_id)
         return Decision(state, wake=(Wake(key=idle.timer_key(event.mentorship_id), event=later),))
     if event.held:
         return _back(state, event)
@@ -62,10 +62,11 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
 
 
 def _back(state: PairState, event: NothingScheduled) -> Decision[PairState]:
-    """The mentor was away when this was due: both hear that they are back, which is the nudge; then it counts anew."""
+    """One was away when this was due: both hear that they are back, which is the nudge; then it counts anew."""
     after, clock = idle.start(state, event.at, IdleStep.STILL_ON)
     key = idle.card_key(event.mentorship_id, event.at, IdleStep.NUDGE)
-    return Decision(after, (_post(after, key, replace(_nudge(after), back=after.mentor.person)),), clock)
+    back = state.who(event.held_for or state.mentor.user_id)
+    return Decision(after, (_post(after, key, replace(_nudge(after), back=back.person)),), clock)
 
 
 def _post(state: PairState, key: str, message: Nudge | StillOn) -> Post:

@@ -34,8 +34,8 @@ class PairState:
     """All that the pair's journeys decide on. `mentorship` is None for an id that is not there.
 
     `team_id` is the workspace, so that timers can be set from the state alone. `elsewhere` holds the sessions that the
-    two have with others, `mentor_away_until` the day on which a mentor on a pause is back; both are looked at, never
-    saved.
+    two have with others, `mentor_away_until` and `mentee_away_until` the day on which one on a pause is back (a mentee
+    may be somebody's mentor); all are looked at, never saved.
     """
 
     programme: Programme
@@ -50,10 +50,15 @@ class PairState:
     team_id: str = ""
     elsewhere: tuple[Engagement, ...] = ()
     mentor_away_until: date | None = None
+    mentee_away_until: date | None = None
 
     def mentor_is_away(self, at: datetime) -> bool:
         """Is the mentor on a pause at `at` (aware UTC)? On the day it ends they are back."""
         return self.mentor_away_until is not None and local_day(at, self.mentor) < self.mentor_away_until
+
+    def mentee_is_away(self, at: datetime) -> bool:
+        """The same of the mentee."""
+        return self.mentee_away_until is not None and local_day(at, self.mentee) < self.mentee_away_until
 
     @property
     def both(self) -> tuple[str, str]:

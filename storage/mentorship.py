@@ -160,6 +160,7 @@ class Mentorships:
             mentor=self._member(mentorship.mentor_id),
             elsewhere=self._elsewhere(mentorship),
             mentor_away_until=self._away_until(mentorship.mentor_id),
+            mentee_away_until=self._away_until(mentorship.mentee_id),
             **{part.name: self._read(part, mentorship.id) for part in PARTS},
         )
 

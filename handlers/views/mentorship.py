@@ -158,7 +158,7 @@ def nudge(message: Nudge, reader: Reader) -> Rendered:
     about = carry(mentorship_id=message.mentorship_id)
     args: dict[str, Any] = {"number": message.number, "mentee": message.mentee, "mentor": message.mentor}
     if message.back:
-        page.line(Phrase("nudge-back", {"mentor": message.back}))
+        page.line(Phrase("nudge-back", {"back": message.back}))
     if message.offered_by and message.other:
         page.line(Phrase("nudge-offered", {**args, "by": message.offered_by, "other": message.other}))
         return page.buttons(Button(Phrase("button-other-times"), SessionAction.FIND_TIME, about)).message()

@@ -279,6 +279,22 @@ def test_while_the_mentor_is_away_nobody_is_nudged_and_both_hear_once_that_they_
     assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
 
 
+def test_a_mentee_who_is_away_holds_what_waits_for_them_and_not_what_waits_for_the_mentor(pair: Pair) -> None:
+    pair.offers("UADA", LATER)
+    pair.state = replace(pair.state, mentee_away_until=date(2026, 12, 21))
+    pair.for_days(10)
+    assert nudges(pair) == [("nudge", False)], "it is the mentor who picks"
+    pair.offers("UTOM", LATER + timedelta(days=21), attempt=2)
+    pair.until(datetime(2026, 12, 20, 23, tzinfo=UTC))
+    assert nudges(pair) == [("nudge", False)]
+
+    pair.state = replace(pair.state, mentee_away_until=None)
+    pair.until(datetime(2026, 12, 21, 18, tzinfo=UTC))
+    assert nudges(pair) == [("nudge", False), ("nudge", True)]
+    (back,) = (post.message.back for key, post in pair.said.items() if "idle" in key and post.message.back)
+    assert back.user_id == "UADA"
+
+
 def test_what_the_mentee_alone_can_do_does_not_wait_for_a_mentor_who_is_away(pair: Pair) -> None:
     pair.offers("UTOM", LATER)
     pair.state = replace(pair.state, mentor_away_until=date(2027, 3, 1))

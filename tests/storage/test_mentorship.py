@@ -192,12 +192,12 @@ def test_sessions_with_others_are_seen_as_times_and_nothing_more(kept: Database)
         assert load(session, "9").elsewhere == ()
 
 
-def test_a_mentor_on_a_pause_is_seen_to_be_away_and_nobody_else(kept: Database) -> None:
+def test_who_is_on_a_pause_is_seen_to_be_away_and_nobody_elsewhere(kept: Database) -> None:
     with kept.transaction() as session:
         for user_id in ("UADA", "UTOM"):
             Profiles(session).save("T1", Profile(user_id=user_id, status=ProfileStatus.LISTED, away_until=NOW.date()))
     with kept.transaction() as session:
-        assert load(session).mentor_away_until == NOW.date()
+        assert (load(session).mentor_away_until, load(session).mentee_away_until) == (NOW.date(), NOW.date())
         assert load(session, "7", team_id="T2").mentor_away_until is None
 
 

@@ -97,7 +97,7 @@ role-mentor-3 = Hört mit einem nächsten Schritt auf, den { $other } selbst nen
 role-mentor-4 = Zwischen den Treffen genügen zwei Zeilen. Wenn es doch nicht dein Gebiet ist, sag es.
 role-for-both = Für euch beide: Was gesagt wird, bleibt hier, die Zeit wird eingehalten, und ihr dürft beide ohne Grund aufhören.
 
-nudge-back = { $mentor } ist wieder da.
+nudge-back = { $back } ist wieder da.
 nudge-find-time = { $mentee } und { $mentor }, für Treffen { $number } gibt es noch keine Zeit. Schlagt ein paar vor, dann ist sie schnell gefunden.
 nudge-offered = { $other }, { $by } hat Zeiten für Treffen { $number } vorgeschlagen; sie stehen weiter oben in diesem Thread. Nimm eine, oder schlag andere vor.
 still-on-ask = { $mentee } und { $mentor }, bleibt es dabei? Wenn ja, genügt ein Klick. Wenn nicht, ist das auch in Ordnung: Dann schließt es von selbst, { $closes }.

@@ -97,7 +97,7 @@ role-mentor-3 = End with one next step that { $other } names.
 role-mentor-4 = Between sessions two lines are enough. If it is not your skill after all, say so.
 role-for-both = For both of you: what is said stays here, the time is kept, and either may end it without a reason.
 
-nudge-back = { $mentor } is back.
+nudge-back = { $back } is back.
 nudge-find-time = { $mentee } and { $mentor }, session { $number } has no time yet. One of you offers a few, the other takes one.
 nudge-offered = { $other }, { $by } offered times for session { $number }; they stand further up in this thread. Take one, or suggest others.
 still-on-ask = { $mentee } and { $mentor }, is this still on? If it is, one click is enough. If not, that is fine too: it closes by itself { $closes }.
