@@ -36,7 +36,6 @@ class Span(StrEnum):
 class Period:
     """From `since` (aware UTC; None for ever) until now. `first_day` is that day where the programme is."""
 
-    span: Span
     since: datetime | None
     first_day: date | None
 
@@ -57,15 +56,15 @@ def period(words: str, now: datetime, programme: Programme) -> Period | None:
     match span:
         case Span.WEEK | Span.MONTH:
             since = now - timedelta(days=7 if span is Span.WEEK else 30)
-            return Period(span, since, since.astimezone(here).date())
+            return Period(since, since.astimezone(here).date())
         case Span.QUARTER:
             today = now.astimezone(here)
             began = today.replace(
                 month=3 * ((today.month - 1) // 3) + 1, day=1, hour=0, minute=0, second=0, microsecond=0, fold=0
             )
-            return Period(span, began.astimezone(UTC), began.date())
+            return Period(began.astimezone(UTC), began.date())
         case Span.ALL:
-            return Period(span, None, None)
+            return Period(None, None)
 
 
 # --- what is known ---------------------------------------------------------------------------------------------------

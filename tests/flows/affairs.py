@@ -7,8 +7,9 @@ from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.decision import Person
 from flows.home import HomeState
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus, Session, SessionStatus
+from flows.pair import Session, SessionStatus
 from flows.pair_state import PairState
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -19,20 +20,8 @@ RHEA = Person("URHEA", "Rhea")
 
 
 def pair(number: int = 1, **changes: object) -> PairState:
-    mentorship = Mentorship(
-        id=f"M{number}",
-        mentee_id="UADA",
-        mentor_id="UTOM",
-        goal="run a teen council",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=NOW - 48 * HOUR,
-        questions="Where do I start?",
-        standing=2,
+    mentorship = a_mentorship(
+        NOW - 48 * HOUR, id=f"M{number}", goal="run a teen council", questions="Where do I start?", standing=2
     )
     both = PairState(team_id="T1", programme=PROGRAMME, mentorship=mentorship, mentee=ADA, mentor=TOMAS)
     return replace(both, **changes)  # type: ignore[arg-type] # fields by name

@@ -25,10 +25,11 @@ from flows import (
 )
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus
+from flows.pair import MentorshipStatus
 from flows.pair_state import PairState
 from flows.proposal import Way
 from flows.waiting import WaitingRoused
+from tests.agreements import a_mentorship
 
 MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)  # Monday 15:00 in Chicago, 14:00 in Denver
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -71,18 +72,13 @@ class Pair:
             programme=Programme(),
             mentee=ADA,
             mentor=TOMAS,
-            mentorship=Mentorship(
-                id="7",
-                mentee_id="UADA",
-                mentor_id="UTOM",
-                goal="run a teen advisory council",
+            mentorship=a_mentorship(
+                at,
                 outcome="a plan for the first three meetings",
                 sessions=sessions,
                 minutes=minutes,
-                needed_by=None,
                 ways=ways,
                 status=MentorshipStatus.AGREED,
-                agreed_at=at,
             ),
         )
         self.state = replace(self.state, **changes)

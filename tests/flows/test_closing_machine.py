@@ -14,13 +14,14 @@ from flows.decision import Decision, Event, File, Outgoing, Post, Update
 from flows.halfway import HalfwayDue, HalfwayOver
 from flows.member import Hours, Member, Programme
 from flows.mentor_word import MentorWordDue, TouchpointEvent
-from flows.pair import Between, Mentorship, MentorshipStatus, Progress, Session, SessionStatus, root_key
+from flows.pair import Between, MentorshipStatus, Progress, Session, SessionStatus, root_key
 from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
 from flows.touchpoint import ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
 from flows.writing import LISTENS_ON, Continue, Purpose
+from tests.agreements import a_mentorship
 
 START = datetime(2026, 11, 23, 15, tzinfo=UTC)
 PEOPLE = st.sampled_from(("UADA", "UTOM", "UADA", "UTOM", "UEVE"))
@@ -53,20 +54,7 @@ class Closing(RuleBasedStateMachine):
         self.state = PairState(
             team_id="T1",
             programme=Programme(),
-            mentorship=Mentorship(
-                id="7",
-                mentee_id="UADA",
-                mentor_id="UTOM",
-                goal="run a teen advisory council",
-                outcome="",
-                sessions=2,
-                minutes=30,
-                needed_by=None,
-                ways=(),
-                status=MentorshipStatus.OPEN,
-                agreed_at=START,
-                opened_at=START,
-            ),
+            mentorship=a_mentorship(START, opened_at=START),
             mentee=Member(user_id="UADA", name="Ada"),
             mentor=Member(user_id="UTOM", name="Tomas"),
         )

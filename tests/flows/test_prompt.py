@@ -9,29 +9,18 @@ import pytest
 from flows import prompt
 from flows.decision import Wake
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus, Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
 from flows.writing import Prompt, Purpose
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 11, 30, 16, tzinfo=UTC)
 KEY = "mentorship:7:touchpoint:1:prompt"
 STATE = PairState(
     team_id="T1",
     programme=Programme(),
-    mentorship=Mentorship(
-        id="7",
-        mentee_id="UADA",
-        mentor_id="UTOM",
-        goal="run a teen advisory council",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=NOW,
-    ),
+    mentorship=a_mentorship(NOW),
     mentee=Member(user_id="UADA", name="Ada", zone="America/Chicago"),
     mentor=Member(user_id="UTOM", name="Tomas", zone="America/Denver"),
     sessions=(Session(mentorship_id="7", number=1, status=SessionStatus.HELD, used=30),),

@@ -12,12 +12,13 @@ from flows.closing_card import PrivateQuestions, ReflectionPrompt
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.met_card import DidYouMeet, did_you_meet
-from flows.pair import Ending, Mentorship, MentorshipStatus, Session, SessionStatus
+from flows.pair import Ending, MentorshipStatus, Session, SessionStatus
 from flows.pair_state import PairState
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
 from flows.summary import ClosingSummary, SummaryDue
 from flows.waiting import WaitingRoused
 from flows.writing import Continue, Purpose, Reflection
+from tests.agreements import a_mentorship
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
 TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
@@ -36,20 +37,7 @@ def session(number: int, starts_at: datetime, status: SessionStatus = SessionSta
 MET = PairState(
     team_id="T1",
     programme=Programme(),
-    mentorship=Mentorship(
-        id="7",
-        mentee_id=ADA.user_id,
-        mentor_id=TOMAS.user_id,
-        goal="run a teen advisory council",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=WED - timedelta(days=20),
-        standing=2,
-    ),
+    mentorship=a_mentorship(WED - timedelta(days=20), standing=2),
     mentee=ADA,
     mentor=TOMAS,
     sessions=(session(1, WED - timedelta(days=7)), session(2, WED)),

@@ -19,7 +19,6 @@ from flows.report import (
     Part,
     Period,
     Report,
-    Span,
     Unserved,
     Wait,
     arrange,
@@ -29,7 +28,7 @@ from flows.report import (
 
 NOW = datetime(2026, 11, 23, 3, tzinfo=UTC)  # still Sunday, 21:00, in Chicago
 CHICAGO = Programme(zone="America/Chicago", admins=("URHEA",))
-EVER = Period(Span.ALL, None, None)
+EVER = Period(None, None)
 
 
 def report(*parts: Part, **figures: Any) -> Report:

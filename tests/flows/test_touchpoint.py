@@ -9,11 +9,12 @@ from flows import mentor_word, touchpoint
 from flows.decision import Decision, Phrase, Post, Tell, Update, Wake
 from flows.member import Member, Programme
 from flows.mentor_word import MentorWordDue
-from flows.pair import Between, Mentorship, MentorshipStatus, Progress, Session, SessionStatus, TouchpointStatus
+from flows.pair import Between, MentorshipStatus, Progress, Session, SessionStatus, TouchpointStatus
 from flows.pair_state import PairState
 from flows.touchpoint import ProgressSaid, TouchpointDue, TouchpointOver, TouchpointSkipped
 from flows.touchpoint_card import TouchpointPrompt, WordsAreThere
 from flows.writing import Purpose, ThreadReply
+from tests.agreements import a_mentorship
 
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
 TOMAS = Member(user_id="UTOM", name="Tomas", zone="America/Denver")
@@ -37,19 +38,7 @@ def session(number: int, starts_at: datetime, status: SessionStatus, between: Be
 
 
 def pair(*sessions: Session, agreed: int = 2) -> PairState:
-    mentorship = Mentorship(
-        id="7",
-        mentee_id=ADA.user_id,
-        mentor_id=TOMAS.user_id,
-        goal="run a teen advisory council",
-        outcome="",
-        sessions=agreed,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=WED - timedelta(days=2),
-    )
+    mentorship = a_mentorship(WED - timedelta(days=2), sessions=agreed)
     return PairState(
         team_id="T1", programme=Programme(), mentorship=mentorship, mentee=ADA, mentor=TOMAS, sessions=sessions
     )

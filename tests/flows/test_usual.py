@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from flows import usual
-from flows.pair import Between, Mentorship, MentorshipStatus
+from flows.pair import Between
+from tests.agreements import a_mentorship
 
 
 @pytest.mark.parametrize(
@@ -24,17 +25,5 @@ from flows.pair import Between, Mentorship, MentorshipStatus
     ],
 )
 def test_the_usual_kind(goal: str, outcome: str, sessions: int, expected: Between) -> None:
-    mentorship = Mentorship(
-        id="7",
-        mentee_id="UADA",
-        mentor_id="UTOM",
-        goal=goal,
-        outcome=outcome,
-        sessions=sessions,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=datetime(2026, 11, 23, tzinfo=UTC),
-    )
+    mentorship = a_mentorship(datetime(2026, 11, 23, tzinfo=UTC), goal=goal, outcome=outcome, sessions=sessions)
     assert usual.between(mentorship) is expected

@@ -23,7 +23,7 @@ from flows.profile import Profile, ProfileStatus
 from flows.profile_form import ProfileForm
 from flows.programme_rules import Rules
 from flows.proposal import Skill, Way
-from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report, Span
+from flows.report import Average, Breakdown, Funnel, Group, Load, Period, Report
 from flows.words import DirectMessage, lines
 from handlers import home, report, text, views
 from handlers.facts import Facts
@@ -41,6 +41,7 @@ from storage.member import Members
 from storage.mentorship import MENTORSHIPS
 from storage.profile import Profiles
 from storage.request import REQUESTS
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 11, 25, 16, tzinfo=UTC)
 TEAM = "T1"
@@ -224,7 +225,7 @@ def test_every_report_is_one_that_slack_takes(
     first_day: date | None,
 ) -> None:
     numbers = Report(
-        period=Period(Span.MONTH, None, first_day),
+        period=Period(None, first_day),
         funnel=Funnel(requested=requested, proposed=1, accepted=1, first_met=1, all_met=0, reflected=0),
         hours_to_answer=None if average is None else 7,
         agreed=60,
@@ -321,18 +322,12 @@ def test_history_is_turned_page_by_page_and_stays_there_whatever_else_happens(
 
 
 def closed_long_ago(n: int) -> Mentorship:
-    return Mentorship(
+    return a_mentorship(
+        NOW - timedelta(days=90),
         id=f"M{n:02}",
-        mentee_id="UADA",
-        mentor_id="UTOM",
         goal=f"goal {n}",
-        outcome="",
         sessions=1,
-        minutes=30,
-        needed_by=None,
-        ways=(),
         status=MentorshipStatus.CLOSED,
-        agreed_at=NOW - timedelta(days=90),
         closed_at=NOW - timedelta(days=n + 1),
         ending=Ending.COMPLETED,
     )

@@ -11,24 +11,13 @@ from storage.acquaintance import Acquaintances, acquaintances
 from storage.engine import Database
 from storage.mentorship import MENTORSHIPS
 from storage.request import REQUESTS
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 12, 1, 15, tzinfo=UTC)
 
 
 def mentorship(key: str, mentee: str, mentor: str, status: MentorshipStatus) -> Mentorship:
-    return Mentorship(
-        id=key,
-        mentee_id=mentee,
-        mentor_id=mentor,
-        goal="g",
-        outcome="",
-        sessions=1,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=status,
-        agreed_at=NOW,
-    )
+    return a_mentorship(NOW, id=key, mentee_id=mentee, mentor_id=mentor, goal="g", sessions=1, status=status)
 
 
 def request(key: str, mentee: str, someone: str) -> Request:

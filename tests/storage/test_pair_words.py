@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from flows.member import Programme
-from flows.pair import Mentorship, MentorshipStatus, Progress, Touchpoint, TouchpointStatus
+from flows.pair import Mentorship, Progress, Touchpoint, TouchpointStatus
 from flows.pair_state import PairEvent, PairState
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.mentorship import Mentorships
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 11, 30, 16, tzinfo=UTC)
 
@@ -17,19 +18,7 @@ def of(mentorship_id: str, team_id: str = "T1") -> PairEvent:
 
 
 def agreed(mentorship_id: str) -> Mentorship:
-    return Mentorship(
-        id=mentorship_id,
-        mentee_id="UADA",
-        mentor_id="UTOM",
-        goal="run a teen advisory council",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=MentorshipStatus.OPEN,
-        agreed_at=NOW,
-    )
+    return a_mentorship(NOW, id=mentorship_id)
 
 
 def with_words(state: PairState, mentorship_id: str) -> PairState:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from flows import pair, profile_form
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member, Programme
-from flows.pair import Mentorship, MentorshipStatus, SessionStatus
+from flows.pair import MentorshipStatus, SessionStatus
 from flows.profile import Profile, ProfileStatus, Taken
 from flows.profile_form import MentorLeft
 from flows.proposal import LATELY, Room, Skill, Way
@@ -24,6 +24,7 @@ from storage.profile import ProfileRepository, Profiles
 from storage.request import REQUESTS
 from storage.room import Rooms, start_of_month
 from storage.session import SESSIONS
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 12, 1, 3, tzinfo=UTC)  # November still, 21:00 on the 30th, in Chicago; December in Berlin
 PROGRAMME = Programme()
@@ -158,19 +159,7 @@ def mentorship(
     **changes: Any,
 ) -> Act:
     """A mentorship of 2 x 30 minutes and its sessions."""
-    made = Mentorship(
-        id=key,
-        mentee_id="UADA",
-        mentor_id=mentor,
-        goal="g",
-        outcome="",
-        sessions=2,
-        minutes=30,
-        needed_by=None,
-        ways=(),
-        status=status,
-        agreed_at=NOW,
-    )
+    made = a_mentorship(NOW, id=key, mentor_id=mentor, goal="g", status=status)
 
     def act(session: Session) -> None:
         MENTORSHIPS.save(session, replace(made, **changes), team_id=team)

@@ -12,7 +12,7 @@ from sqlmodel import Session
 from flows import pair
 from flows.ask import Invitation, InvitationStatus, Request, RequestStatus
 from flows.member import Member
-from flows.pair import Mentorship, MentorshipStatus, SessionStatus
+from flows.pair import SessionStatus
 from flows.proposal import Match, Nobody
 from flows.report import Average, Figures, Part, Unserved, Wait
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
@@ -25,6 +25,7 @@ from storage.reflection import REFLECTIONS
 from storage.report import Reports
 from storage.request import REQUESTS
 from storage.session import SESSIONS
+from tests.agreements import a_mentorship
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada", department="Youth", site="West")
@@ -63,19 +64,7 @@ class World:
         self._keep(INVITATIONS, put)
 
     def agree(self, key: str, *used: int, reflected: str = "") -> None:
-        both = Mentorship(
-            id=key,
-            mentee_id="UADA",
-            mentor_id="UTOM",
-            goal="a secret <goal>",
-            outcome="",
-            sessions=2,
-            minutes=30,
-            needed_by=None,
-            ways=(),
-            status=MentorshipStatus.OPEN,
-            agreed_at=NOW,
-        )
+        both = a_mentorship(NOW, id=key, goal="a secret <goal>")
         self._keep(MENTORSHIPS, both)
         for number, minutes in enumerate(used, start=1):
             held = pair.Session(
