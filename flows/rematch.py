@@ -15,7 +15,7 @@ from flows.member import Member, Programme, local_day
 from flows.needed_by import weeks_on
 from flows.pair import Ending, Mentorship, MentorshipStatus
 from flows.proposal import Nobody, Proposals, Relationship
-from flows.request_view import already_open, as_it_stands, open_with, proposals_view, waiting_view
+from flows.request_view import already_open, as_it_stands, open_with, proposals_view, too_many, waiting_view
 from flows.waiting_list import look_again, look_no_more
 
 SOON: Final = timedelta(weeks=1)
@@ -59,7 +59,7 @@ def decide(state: AskState, event: RematchAsked) -> Decision[AskState]:
     if same := open_with(state, before.goal):
         return Decision(state, reply=already_open(state, same))
     if len(state.others) >= state.programme.max_open_requests:
-        return Decision(state, reply=Tell(Phrase("request-too-many", {"count": len(state.others)})))
+        return Decision(state, reply=Tell(too_many(state)))
     return _ask(state, before, event)
 
 

@@ -22,7 +22,7 @@ from flows.needed_by import weeks_on
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
 from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm
-from flows.request_view import already_open, as_it_stands, open_with, proposals_view, waiting_view
+from flows.request_view import already_open, as_it_stands, open_with, proposals_view, too_many, waiting_view
 from flows.waiting import rouse
 from flows.waiting_list import RequestWidened, WaitingReviewed, look_again, look_no_more
 
@@ -205,7 +205,7 @@ def _errors(state: AskState, event: RequestSubmitted) -> Mapping[str, Phrase]:
     elif len(event.goal) > GOAL_LIMIT:
         errors["goal"] = Phrase("request-goal-long", {"limit": GOAL_LIMIT, "length": len(event.goal)})
     elif len(state.others) >= state.programme.max_open_requests and not open_with(state, event.goal):
-        errors["goal"] = Phrase("request-too-many", {"count": len(state.others)})
+        errors["goal"] = too_many(state)
     terms = Terms(sessions=event.sessions, minutes=event.minutes, needed_by=event.needed_by, ways=event.ways)
     errors |= terms_errors(terms, state.programme, today, fewest=SUGGEST)
     if event.someone and event.someone == event.actor:

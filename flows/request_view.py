@@ -187,6 +187,15 @@ def open_with(state: AskState, goal: str) -> Request | None:
     return next((r for r in state.others if r.fingerprint == fingerprint(goal)), None)
 
 
+def too_many(state: AskState) -> Phrase:
+    """They can have no more requests open; one for which nobody is asked, such as a form left half way, is named."""
+    count = len(state.others)
+    unasked = next((other for other in state.others if other.status is RequestStatus.CHOOSING), None)
+    if unasked is None:
+        return Phrase("request-too-many", {"count": count})
+    return Phrase("request-too-many-unasked", {"count": count, "goal": Words(unasked.goal)})
+
+
 def already_open(state: AskState, same: Request) -> Reply:
     """The same goal is open already: it is shown as it stands instead of a second one, and goes on from there."""
     seen, note = replace(state, request=same, invitations=state.same_goal), Phrase("request-open-already")

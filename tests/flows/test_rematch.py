@@ -231,6 +231,20 @@ def test_one_that_was_withdrawn_is_taken_up() -> None:
             "UADA",
             "request-too-many",
         ),
+        (
+            {
+                "others": tuple(
+                    replace(ASKED, id=f"V{n}", goal=f"Goal {n}", status=status)
+                    for n, status in (
+                        (7, RequestStatus.WAITING),
+                        (8, RequestStatus.CHOOSING),
+                        (9, RequestStatus.ASKING),
+                    )
+                )
+            },
+            "UADA",
+            "request-too-many-unasked",
+        ),
     ],
 )
 def test_who_may_not_is_told_and_nothing_is_made(changes: dict[str, Any], actor: str, line: str) -> None:

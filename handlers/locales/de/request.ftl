@@ -43,6 +43,7 @@ request-sites = Nur diese Standorte
 
 request-goal-empty = Bitte sag in ein paar Worten, was du gern können würdest.
 request-goal-long = Das sind { $length } Zeichen; Platz ist für { $limit }. Oft ist der erste Satz das Ziel; der Rest passt unter „Was hast du schon versucht“.
+request-too-many-unasked = Du hast schon { $count } Anfragen offen, mehr gehen nicht auf einmal. Zu „{ $goal }“ ist gerade niemand gefragt: Wenn du das nicht mehr brauchst, zieh es im Home-Tab zurück.
 request-too-many = Du hast schon { $count } Anfragen offen, mehr gehen nicht auf einmal. Zieh eine im Home-Tab zurück, oder warte, bis eine beantwortet ist.
 request-sessions-wrong = Bitte wähle ein bis { $most } Treffen.
 request-minutes-wrong = Bitte wähle eine Dauer aus der Liste.

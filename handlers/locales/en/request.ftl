@@ -43,6 +43,7 @@ request-sites = Only these sites
 
 request-goal-empty = Please say in a few words what you would like to be able to do.
 request-goal-long = That is { $length } characters, and { $limit } fit here. The first sentence is often the goal; the rest can go under “What have you tried”.
+request-too-many-unasked = You have { $count } requests open, which is as many as one person can have. Nobody is asked about “{ $goal }” just now: if you need it no more, withdraw it in the Home tab.
 request-too-many = You have { $count } requests open, which is as many as one person can have. Withdraw one in the Home tab, or wait until one is answered.
 request-sessions-wrong = Please choose one to { $most } sessions.
 request-minutes-wrong = Please choose one of the lengths in the list.
