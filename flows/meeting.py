@@ -208,7 +208,7 @@ def _answer(state: PairState, session: Session, event: SessionAnswered) -> Decis
 def _settle(state: PairState, session: Session, event: MeetingEvents) -> Decision[PairState]:
     """The ledger changed: an offer that the agreed time no longer covers goes, a session that has a time is fitted."""
     say: tuple[Outgoing, ...] = ()
-    wake = session_card.no_timers(session)
+    wake = session_card.no_timers(session, but="written" if written_stage.may_be_unread(state, session) else "")
     state = written_stage.close_prompt(state, session, event.at)
     offered = state.open_session
     if state.time_is_used and offered and offered.status is SessionStatus.OFFERED:

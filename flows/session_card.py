@@ -109,11 +109,12 @@ def card_key(session: Session, what: str) -> str:
     return f"mentorship:{session.mentorship_id}:session:{session.number}:{what}:{session.attempt}"
 
 
-def no_timers(session: Session) -> tuple[Wake, ...]:
-    """Cancel whatever this session waits for."""
+def no_timers(session: Session, *, but: str = "") -> tuple[Wake, ...]:
+    """Cancel whatever this session waits for, `but` for one of them."""
     return tuple(
         Wake(key=timer_key(session.mentorship_id, session.number, what))
         for what in ("offer", "calendar", "prepare", "soon", "over", "presume", "written")
+        if what != but
     )
 
 

@@ -109,11 +109,13 @@ def _agenda(state: PairState, session: Session, at: datetime) -> tuple[tuple[dat
                 (reminder if reminder and reminder > at - PATIENCE and not away(reminder) else None, "reminder"),
                 (_back_from(state, written_stage.late_at(state, session)), "passed"),
             ]
-        case Stage.ANSWERED:
+        case Stage.OVER if not written_stage.may_be_unread(state, session):
+            pass
+        case Stage.ANSWERED | Stage.OVER:
             follows = written_stage.last_written(state, session, state.mentee.user_id)
             rested = _rested(state, session, state.mentor.user_id, state.mentee.user_id)
             found = [(None if follows else rested, "answer")]
-        case Stage.ASKING | Stage.LATE | Stage.OVER:
+        case Stage.ASKING | Stage.LATE:
             pass
     return tuple((due, what) for due, what in found if due and what not in session.told)
 

@@ -118,6 +118,12 @@ def _mornings_before(last: date, state: PairState) -> Iterator[datetime]:
             yield start
 
 
+def may_be_unread(state: PairState, session: Session) -> bool:
+    """Did the mentor say that it is answered, and not the mentee, who may not know that the answer is there?"""
+    clicked = {answer.user_id for answer in session.answers}
+    return session.is_written and session.status is SessionStatus.HELD and clicked == {state.mentor.user_id}
+
+
 def close_prompt(state: PairState, session: Session, at: datetime) -> PairState:
     """The thread of a question that is settled takes late words only; nothing changes where there is none."""
     prompt = state.prompt(prompt_key(session))

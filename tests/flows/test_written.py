@@ -250,6 +250,19 @@ def test_the_mentee_who_does_not_follow_the_thread_hears_of_the_answer(pair: Pai
     assert under(pair) == ["1", "answer:1"]
 
 
+@pytest.mark.parametrize(("clicks", "hears"), [("UTOM", True), ("UADA", False)])
+def test_the_mentee_hears_of_it_though_the_mentor_said_at_once_that_it_is_answered(
+    pair: Pair, clicks: str, hears: bool
+) -> None:
+    asks(pair)
+    writes(pair, "UTOM", "The small one.")
+    pair.answers(clicks, 10)
+    pair.until(pair.now + timedelta(hours=2))
+
+    assert under(pair) == (["1", "answer:1"] if hears else ["1"])
+    assert not [key for key in pair.timers if key.endswith(":written")]
+
+
 def test_the_mentee_who_wrote_in_the_thread_needs_no_telling(pair: Pair) -> None:
     asks(pair, "")
     writes(pair, "UADA")
