@@ -1,7 +1,7 @@
 # Eine Absage und was daraus werden kann: eine Pause, ein berichtigtes Profil, jemand, der besser passt.
 decline-title = Absagen
 decline-submit = Absagen
-decline-lead = { $mentee } bekommt eine freundliche Absage. Der Grund bleibt bei dir; er hilft nur, dich künftig passender zu fragen.
+decline-lead = { $mentee } bekommt eine freundliche Absage. Der Grund bleibt privat; er hilft nur, dich künftig passender zu fragen.
 decline-reason = Woran liegt es?
 decline-not_now = Gerade nicht
 decline-not_my_skill = Das ist nicht mein Gebiet
@@ -25,7 +25,7 @@ correction-done-before = Diese Themen stehen schon nicht mehr in deinem Profil.
 colleague-title = Wer kann das besser?
 colleague-lead = Wenn dir jemand einfällt, wähle die Person hier aus. Sonst schließ das einfach.
 colleague-label = Jemand aus der Organisation
-colleague-hint = Wer Hilfe anbietet und Platz hat, kommt auf die Liste für diese Anfrage. Wer bisher keine anbietet, erfährt einmal, dass du an sie oder ihn gedacht hast, aber nichts von der Anfrage.
+colleague-hint = Wer Hilfe anbietet und Platz hat, kommt auf die Liste für diese Anfrage. Wer bisher keine anbietet, erfährt einmal, dass der Vorschlag von dir kam, aber nichts von der Anfrage.
 colleague-submit = Vorschlagen
 colleague-missing = Bitte wähle jemanden, oder schließ das hier.
 colleague-self = Das bist du. Wähle jemand anderen, oder schließ das hier.
