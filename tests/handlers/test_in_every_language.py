@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.gallery_samples import samples
+from bot.gallery.samples import samples
 from flows.home_page import HomePage
 from handlers import views
 from handlers.text import Reader, languages

@@ -7,38 +7,38 @@ a list. Nothing here is random: the same pictures come out every time. It must n
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Literal
 
+from bot.gallery import closing, deciding, forms, meeting, pages
+from bot.gallery.scenes import ADA, ANSWERED, ASKED, AT, DAY, GOAL, JUNE, SECOND, TOMAS, USE, Scenes
 from flows.decision import LocalTime, Moment, Person, Phrase, Words
 
-ADA, TOMAS, JUNE = (
-    Person("U0ALDER20", "Ada Lindgren"),
-    Person("U0ALDER19", "Tomas Reyes"),
-    Person("U0ALDER18", "June Okafor"),
-)
-AT = datetime(2028, 10, 4, 16, 0, tzinfo=UTC)
-"""A Wednesday, two days after the gallery's workspace begins."""
-DAY = date(2028, 11, 17)
-
+SCENES: Mapping[type, Scenes] = {
+    **deciding.SCENES,
+    **meeting.SCENES,
+    **closing.SCENES,
+    **forms.SCENES,
+    **pages.SCENES,
+}
 PEOPLE = {"mentee": ADA, "by": ADA, "offered_by": ADA, "now": JUNE, "said_by": ADA}
 WORDS = {
-    "goal": "run a teen advisory council",
+    "goal": GOAL,
     "outcome": "a plan for the first three meetings",
     "tried": "One meeting in spring: four came, and two of them for the pizza.",
     "line": "Your open mic night is why I dare to ask.",
     "words": "teen councils",
     "evidence": "started ours in 2023, still running",
     "name": "teen councils",
-    "question": "How many teens came to the first one, and who chaired it?",
+    "question": ASKED,
     "questions": "How do I get teens to come twice?\nWho chairs the first meeting?",
-    "answer": "Four came. I chaired, and I would rather not again.",
+    "answer": ANSWERED,
     "ask_me_about": "What to do when only two kids show up.",
     "thanks": "You saved me a year of empty rooms.",
     "text": "I have a date, a room and eleven names.",
-    "use": "Our own notes, deleted after the last session.",
+    "use": USE,
     "word": "Ask for fewer sessions, sooner.",
     "place": "Room 2, West Branch",
     "title": "Youth Services Librarian",
@@ -47,26 +47,10 @@ WORDS = {
     "site": "West Branch",
     "languages": "English, Spanish",
     "zone": "America/Chicago",
-    "second": "write a grant application",
+    "second": SECOND,
     "rest": "",
     "typed": "2w",
 }
-OF_KIND: Mapping[tuple[str, str], Sequence[Any]] = {
-    ("DirectAnswer", "word"): ["", "mentor", "pause"],
-    ("DirectAnswer", "typed"): [WORDS["text"]],
-    ("TimeForm", "offsets"): [(-300, -360), None],
-    ("TimeOption", "offsets"): [(-300, -360), None],
-    ("Report", "agreed"): [1260],
-    ("Report", "used"): [905],
-    ("Report", "topics"): [(("grant writing", 4), ("podcasts", 2)), ()],
-    ("Group", "name"): ["Youth Services", "Branches"],
-    ("Said", "text"): [WORDS["text"], "Begin with food."],
-    ("Said", "by"): [ADA, TOMAS],
-    ("Group", "requested"): [14],
-    ("Group", "accepted"): [9],
-}
-"""Where a name means something else than elsewhere."""
-
 NUMBERS: Mapping[str, float] = {
     "sessions": 2, "max_sessions": 3, "minutes": 30, "total": 60, "agreed": 60, "used": 35, "used_here": 35, "held": 1,
     "planned": 2, "number": 1, "next_number": 2, "standing": 2, "goal_met": 4, "expectations": 5, "places": 2,
@@ -79,7 +63,6 @@ PHRASES = {
     "standing": Phrase("request-waits"),
     "news": Phrase("news-declined", {"before": TOMAS}),
     "said": Phrase("help-words"),
-    "waits": Phrase("direct-waits-question", {"other": TOMAS, "goal": Words("run a teen council")}),
     "hints": Phrase("goal-hint-vague", {"goal": Words("get better at meetings")}),
     "rewrite": Phrase("goal-rewrite-vague", {"goal": Words("get better at meetings")}),
     "missing": Phrase("preview-missing-title"),
@@ -88,33 +71,42 @@ PHRASES = {
 NEVER_EMPTY = frozenset({"goal", "name", "words", "proposed", "way", "ways", "question", "title"})
 """What is always there when such a thing is shown."""
 
-MOST = 14
+MOST = 40
 """States of one kind: each thing it holds is varied by itself, and few hold more than this."""
 
 
 def samples(kind: type[Any]) -> Iterator[tuple[str, Any]]:
     """States of a message or form with what is special about each: the usual one first."""
+    scenes = SCENES.get(kind, Scenes())
     usual = example(kind)
     yield "as usual", usual
     hints = typing.get_type_hints(kind)
     for each in _held(kind):
-        for other in _of(kind, each.name, hints)[1:]:
-            yield f"{each.name}: {_told(other)}", replace(usual, **{each.name: other})
+        if each.name not in scenes.settled:
+            for other in _others(choices(hints[each.name], each.name), getattr(usual, each.name)):
+                yield f"{each.name}: {_told(other)}", replace(usual, **{each.name: other})
+    for told, held in scenes.also.items():
+        yield told, replace(usual, **held)
+
+
+def _others(known: Sequence[Any], usual: Any) -> Iterator[Any]:
+    """What else it may be; one made-up figure in place of another is nothing new."""
+    for other in known:
+        new = isinstance(other, bool | Enum) or other in (None, "", ()) or usual in known
+        if new and other != usual:
+            yield other
 
 
 def example(kind: type[Any]) -> Any:
     """The usual value of a dataclass."""
     hints = typing.get_type_hints(kind)
-    return kind(**{f.name: _of(kind, f.name, hints)[0] for f in _held(kind)})
+    said = SCENES.get(kind, Scenes()).usual
+    return kind(**{f.name: said[f.name] if f.name in said else choices(hints[f.name], f.name)[0] for f in _held(kind)})
 
 
 def _held(kind: type[Any]) -> list[Field[Any]]:
     """What a state holds, without the mark of its kind that every message has."""
     return [each for each in fields(kind) if each.name != "kind" or each.default is MISSING]
-
-
-def _of(kind: type[Any], name: str, hints: dict[str, Any]) -> Sequence[Any]:
-    return OF_KIND.get((kind.__name__, name)) or choices(hints[name], name)
 
 
 def choices(hint: Any, name: str) -> Sequence[Any]:

@@ -1,4 +1,4 @@
-"""`python -m bot.gallery OUT [LANGUAGE]` pictures everything the bot shows, wide and on a phone, on one page.
+"""`python -m bot.gallery FOLDER [LANGUAGE...]` pictures everything the bot shows, wide and on a phone.
 
 Every kind of message and form in each of its states, App Home and the report are put into the stand-in workspace as
 the bot would, and pictured as its page shows them; beneath each stands what a screen reader says.
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
-from bot.gallery_samples import ADA, MOST, samples
+from bot.gallery.samples import MOST, samples
+from bot.gallery.scenes import ADA, PROMPTS
 from bot.manifest import MANIFEST
 from bot.screenshots import ARGUMENTS, CHROMIUM, START, CannotPictureError
 from flows.home_page import HomePage
@@ -36,10 +37,17 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SIZES = {"wide": (1280, 1600), "phone": (390, 1600)}
-"""Widths are those of a desk and a phone; tall enough that no form has to be scrolled."""
+SMALL = 240
+"""Widths are those of a desk and a phone; a form is first laid out in a window so low that it has to be scrolled."""
 
-HOME_HEIGHT = 3200
-"""App Home fills the window, so the window is as tall as the fullest Home is on a phone."""
+WHOLE = """part => {
+    const scrolled = part.matches("dialog") ? part.querySelector(".modal-body") : part.querySelector(".home");
+    return Math.ceil(scrolled ? innerHeight - scrolled.clientHeight + scrolled.scrollHeight : innerHeight);
+}"""
+"""How tall the window has to be for all of a form, or of App Home, to be seen at once."""
+
+LINKS = {prompt.key: f"https://slack.example/{prompt.key}" for prompt in PROMPTS}
+"""Where the prompts of the agreement are."""
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Everything the bot shows</title><style>
 body {{ font: 15px/1.5 system-ui, sans-serif; margin: 2rem; color: #1d1c1d }} h2 {{ margin-top: 3rem }}
@@ -66,7 +74,7 @@ class Gallery:
     @property
     def reader(self) -> Reader:
         """Who looks at it: somebody in Chicago."""
-        return Reader(self.language, "America/Chicago")
+        return Reader(self.language, "America/Chicago", twelve_hours=self.language == DEFAULT_LANGUAGE, links=LINKS)
 
     def messages(self) -> None:
         """Every kind of message, posted to Ada by the bot."""
@@ -96,8 +104,7 @@ class Gallery:
 
     def homes(self, base_url: str) -> None:
         """App Home, from the newcomer's to a full one."""
-        for size, page in self.pages.items():
-            page.set_viewport_size({"width": SIZES[size][0], "height": HOME_HEIGHT})
+        for page in self.pages.values():
             page.goto(f"{base_url}/#/{ADA.user_id}/{self._dm}/home")
         for told, view in _different(HomePage, lambda state: home(state, self.reader)):
             self.client.views_publish(user_id=ADA.user_id, view=view)
@@ -114,6 +121,9 @@ class Gallery:
             found.wait_for()
             if settle:
                 page.wait_for_timeout(250)  # Home is drawn anew in place: there is nothing else to wait for
+            if not said:
+                page.set_viewport_size({"width": SIZES[size][0], "height": SMALL})
+                page.set_viewport_size({"width": SIZES[size][0], "height": found.evaluate(WHOLE)})
             name = f"{self.count:03}-{size}.png"
             found.screenshot(path=str(self.folder / name), animations="disabled")
             shown.append(f'<img src="{name}" alt="" loading="lazy">')
@@ -163,7 +173,7 @@ def main(folder: Path, language: str) -> Path:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         dm = client.conversations_open(users=[ADA.user_id])["channel"]["id"]
         place = f"{sandbox.base_url}/#/{ADA.user_id}/{dm}/messages"
-        pages = {name: _page(browser, place, size) for name, size in SIZES.items()}
+        pages = {name: _page(browser, place, size, language) for name, size in SIZES.items()}
         gallery = Gallery(folder, client, sandbox, pages, language)
         gallery.messages()
         gallery.forms()
@@ -172,8 +182,9 @@ def main(folder: Path, language: str) -> Path:
     return gallery.write()
 
 
-def _page(browser: "Browser", place: str, size: tuple[int, int]) -> "Page":
-    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="en-US", reduced_motion="reduce")
+def _page(browser: "Browser", place: str, size: tuple[int, int], language: str) -> "Page":
+    locale = "en-US" if language == DEFAULT_LANGUAGE else language
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale=locale, reduced_motion="reduce")
     page.goto(place)
     page.get_by_role("button", name=f"You are {ADA.name}").wait_for()
     return page
@@ -184,9 +195,12 @@ if __name__ == "__main__":
         prog="python -m bot.gallery", description="Pictures everything the bot shows, on one page."
     )
     read.add_argument("folder", nargs="?", type=Path, default=Path("gallery"), help="where the pictures go")
-    read.add_argument("language", nargs="?", choices=languages(), default=DEFAULT_LANGUAGE, help="in which language")
+    read.add_argument("languages", nargs="*", metavar="language", help=f"of {', '.join(languages())}; without one, all")
     asked = read.parse_args()
+    if unknown := set(asked.languages) - set(languages()):
+        read.error(f"It does not speak {', '.join(sorted(unknown))}.")
     try:
-        main(asked.folder, asked.language)
+        for language in asked.languages or languages():
+            main(asked.folder / language, language)
     except CannotPictureError as error:
         sys.exit(str(error))
