@@ -139,8 +139,8 @@ def _agree(camera: Camera, ada: Person, tomas: Person) -> datetime:
     camera.workspace.settle()
     first = START + timedelta(days=2, hours=4)
     _offer(camera, ada, tomas, first - timedelta(hours=3), first)
-    camera.take("time", tomas, _thread(tomas, ada), "take one, or suggest others")
-    card(tomas, ada, "can do these times").click("Take the second")
+    camera.take("time", tomas, _thread(tomas, ada), "or suggest others")
+    card(tomas, ada, "can meet for session").click("Take the second")
     camera.workspace.settle()
     camera.take("agreement", ada, _thread(ada, tomas), "Session 1:")
     return first
@@ -161,7 +161,7 @@ def _work_between(camera: Camera, ada: Person, tomas: Person, second: datetime) 
     """The touchpoint with its replies, App Home meanwhile, session 2 and the look back."""
     clock = camera.workspace.clock
     _offer(camera, ada, tomas, second)
-    card(tomas, ada, "can do these times").click("Take it")
+    card(tomas, ada, "can meet for session").click("Take it")
     for person, goal in OTHERS:
         _let_ask(camera.workspace, camera.workspace.person_named(person), goal)
     _until_said(camera.workspace, ada, tomas, f"{GOAL}: the plan")

@@ -55,7 +55,7 @@ def session_set(script: Script, one: Player, other: Player, number: int, *, days
     """One offers a time so many working days on, the other takes it; when the session is."""
     day = workdays_on(script.now, days, other.zone)
     at = first_work(day.replace(second=0), [one.zone, other.zone])
-    offered = f"can do these times for session {number}"
+    offered = f"can meet for session {number}"
     script.does(
         one,
         f"offers a time for session {number}.",

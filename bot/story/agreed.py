@@ -1,4 +1,4 @@
-"""Chapters about what two agree on the way: another time, twice; a recording; one session more, or none.
+"""Chapters about what two agree on the way: another time, twice; a recording; one more session, or none.
 
 Every line is something a person does, or something that the product promises they see.
 """
@@ -46,19 +46,19 @@ def recorded_and_not(tell: Teller) -> None:
 
 
 def one_session_more(tell: Teller) -> None:
-    """The time is used up; one would like one session more, and then the other too."""
+    """The time is used up; one would like one more session, and then the other too."""
     mentee, mentor = people(tell, "Vivian Applegate", "Ruthanne Pickett")
     to_monday(tell, mentee, "10:00")
-    with tell.chapter("One session more: Vivian and Ruthanne", mentee, mentor):
+    with tell.chapter("One more session: Vivian and Ruthanne", mentee, mentor):
         agree(tell, mentee, mentor, "start a book club", ONE_SESSION)
         at = at_local(tell, mentor, days=2, clock="11:00")
         meet(tell, mentee, mentor, 1, at)
         takes_place(tell, mentee, mentor, 1, at)
         did_meet(tell, mentee, mentor, "30 of 30")
         for who, other in ((mentee, mentor), (mentor, mentee)):
-            tell.does(who, "would like one session more.")
-            card(who, other, "That was the time you agreed").click("One session more")
-        tell.both_see(mentee, mentor, "you both would like one session more", what="post")
+            tell.does(who, "would like one more session.")
+            card(who, other, "That was the time you agreed").click("One more session")
+        tell.both_see(mentee, mentor, "you both would like one more session", what="post")
         tell.holds("it goes on", true="1 of 2 sessions" in newest(mentee, mentor, "Agreed:").text)
 
 

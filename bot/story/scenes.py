@@ -133,9 +133,9 @@ def meet(tell: Teller, one: Person, other: Person, number: int, *times: datetime
     tell.does(one, f"offers {offered} for session {number}.")
     labels = ("A time that suits you", "Another", "Another ")
     fill_in(root(one, other), "Find a time", dict(zip(labels, times, strict=False)))
-    tell.both_see(one, other, f"can do these times for session {number}", what="post")
+    tell.both_see(one, other, f"can meet for session {number}", what="post")
     tell.does(other, "takes one.")
-    card(other, one, "can do these times").click(take)
+    card(other, one, "can meet for session").click(take)
     tell.both_see(one, other, f"Session {number}:", what="update")
     tell.both_see(one, other, f"Session {number} for your calendar", "Open the file to add it", what="post")
 

@@ -20,7 +20,7 @@ def one_session_of_shadowing(tell: Teller) -> None:
     to_monday(tell, mentee, "10:00")
     with tell.chapter("Shadowing: Mateo watches Abdirahman at work", mentee, mentor):
         ask(tell, mentee, GOAL, {**ONE_SESSION, "Ways to meet": ["Shadowing"]}, first=mentor)
-        tell.sees(mentor, f"with {mentee.name}", "Shadowing", what="post")
+        tell.sees(mentor, f"with {mentee.name}", "shadowing", what="post")
         accept(tell, mentor)
         tell.both_see(mentee, mentor, GOAL, "what would you like to watch for", what="post")
 
@@ -32,8 +32,8 @@ def one_session_of_shadowing(tell: Teller) -> None:
         at = at_local(tell, mentor, days=3, clock="11:00")
         meet(tell, mentee, mentor, 1, at)
         tell.does(mentor, "says where.")
-        fill_in(card(mentor, mentee, "Session 1:"), "Where and how", {f"Where {mentee.name} comes to": PLACE})
-        tell.both_see(mentee, mentor, "Shadowing", PLACE, what="update")
+        fill_in(card(mentor, mentee, "Session 1:"), "Where and how", {"Where to meet": PLACE})
+        tell.both_see(mentee, mentor, "shadowing", PLACE, what="update")
         tell.both_see(mentee, mentor, "it takes the place of the one before", what="post")
 
         asked, prepared = "did the visit take place?", (WATCH, PLACE, "How to be a quiet guest:")

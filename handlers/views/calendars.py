@@ -18,6 +18,7 @@ from flows.proposal import Way
 from flows.session_card import TimeCard
 from handlers import text
 from handlers.text import Reader
+from handlers.views import ways
 from handlers.views.blocks import Layout, Rendered, RenderedFile
 
 REMINDER = timedelta(minutes=10)
@@ -153,7 +154,7 @@ def _title(number: int, sessions: int, one: Person, other: Person, reader: Reade
 def _how(minutes: int, way: Way | None, place: str) -> list[Phrase]:
     lines = [Phrase("calendar-minutes", {"minutes": minutes})]
     if way:
-        lines.append(Phrase("session-way", {"way": Phrase(f"way-{way}")}))
+        lines.append(Phrase("session-way", {"way": ways.way(way)}))
     if place:
         lines.append(Phrase("session-place", {"place": Words(place)}))
     return lines

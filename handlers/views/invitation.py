@@ -18,6 +18,7 @@ from handlers.views.blocks import Button, Layout, Rendered, words
 from handlers.views.reasons import for_mentor
 from handlers.views.request import withdraw_button
 from handlers.views.terms import cost, differences
+from handlers.views.ways import any_of
 from handlers.views.written_back import decisions, decline, listed
 
 
@@ -104,7 +105,7 @@ def _what(message: InvitationCard) -> list[Phrase]:
 def _ways(message: InvitationCard) -> Phrase:
     if not message.ways:
         return Phrase("invitation-ways-any")
-    return Phrase("invitation-ways", {"ways": listed([Phrase(f"way-{way}") for way in message.ways])})
+    return Phrase("invitation-ways", {"ways": any_of(message.ways)})
 
 
 def outcome(became: CardOutcome, mentee: Person, opens_at: datetime | None) -> Phrase:

@@ -19,6 +19,7 @@ from handlers.views.elements import Choice
 from handlers.views.ending import end_button
 from handlers.views.meeting import ask_in_writing, change_between
 from handlers.views.recording import no_recording, recording_lines
+from handlers.views.ways import any_of
 from handlers.views.written import change_question
 
 
@@ -79,7 +80,7 @@ def _terms(message: Agreement) -> list[Phrase]:
         held = {"held": message.held, "planned": message.planned, "used": message.used, "total": message.total}
         lines.append(Phrase("agreement-used", held))
     if message.ways:
-        lines.append(Phrase("agreement-ways", {"ways": ways(message.ways)}))
+        lines.append(Phrase("agreement-ways", {"ways": any_of(message.ways)}))
     if message.between:
         return [*lines, *_between(message, message.between)]
     written = message.sessions == 1 and not message.may_meet
@@ -97,14 +98,6 @@ def _between(message: Agreement, chosen: Between) -> list[Phrase]:
     line = Phrase(f"agreement-between-{chosen}", two)
     looks_back = message.sessions > halfway.AFTER and number < halfway.AFTER
     return [line, Phrase("agreement-half-way", {"number": halfway.AFTER})] if looks_back else [line]
-
-
-def ways(chosen: tuple[Way, ...]) -> Phrase:
-    """`Video, In person`."""
-    first, *rest = (Phrase(f"way-{way}") for way in chosen)
-    for phrase in rest:
-        first = Phrase("list-two", {"first": first, "second": phrase})
-    return first
 
 
 def _next(message: Agreement) -> Phrase:

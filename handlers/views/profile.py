@@ -107,7 +107,7 @@ def suggested(page: Layout, unlisted: Sequence[str]) -> None:
         first, *rest = (words(clip(topic, OPTION)) for topic in unlisted)
         for each in rest:
             first = Phrase("list-two", {"first": first, "second": each})
-        page.line(Phrase("profile-unlisted", {"skills": first}))
+        page.line(Phrase("profile-unlisted", {"skills": first, "count": len(unlisted)}))
 
 
 def pause_form(view: PauseForm, reader: Reader) -> dict[str, Any]:

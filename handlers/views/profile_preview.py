@@ -11,7 +11,7 @@ from handlers.views import hours
 from handlers.views.blocks import Button, Layout, words
 from handlers.views.profile import suggested
 from handlers.views.reasons import for_mentee
-from handlers.views.steps import ways
+from handlers.views.ways import any_of
 
 
 def preview(view: ProfilePreview, reader: Reader) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _reasons(view: ProfilePreview) -> list[Reason]:
 
 
 def _about(view: ProfilePreview, reader: Reader) -> list[Phrase]:
-    lines = [Phrase("preview-ways", {"ways": ways(view.ways)})] if view.ways else []
+    lines = [Phrase("preview-ways", {"ways": any_of(view.ways)})] if view.ways else []
     lines.append(Phrase("preview-minutes", {"minutes": view.minutes_a_month}))
     lines.append(Phrase("preview-hours", {"hours": hours.in_words(view.hours, view.zone)}))
     if view.languages:

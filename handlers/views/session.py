@@ -13,7 +13,7 @@ from flows.session_card import PreparationCard, Said, TimeCard, TimeCardState
 from handlers.ids import MentorshipAction, SessionAction
 from handlers.payloads import carry
 from handlers.text import Reader
-from handlers.views import calendars
+from handlers.views import calendars, ways
 from handlers.views.blocks import Button, Confirm, Layout, Rendered, words
 from handlers.views.place import open_link
 from handlers.views.times import notes, option_line
@@ -74,12 +74,12 @@ def _call_off(card: TimeCard) -> Button:
 
 
 def takes(offered: Sequence[datetime], about: dict[str, str | int]) -> list[Button]:
-    """A button for each time. What is spoken begins with what stands on it, so it can be asked for by voice."""
-    buttons = []
+    """A button for each time; one alone stands out. What is spoken begins with what stands on it, for use by voice."""
+    buttons, style = [], "primary" if len(offered) == 1 else None
     for n, (action, at) in enumerate(zip(TAKE, offered, strict=False), start=1):
         label = Phrase("button-take-it" if len(offered) == 1 else f"button-take-{n}")
         spoken = Phrase("spoken-take", {"label": label, "at": Moment(at)})
-        buttons.append(Button(label, action, carry(**about, choice=at.isoformat()), "primary", spoken=spoken))
+        buttons.append(Button(label, action, carry(**about, choice=at.isoformat()), style, spoken=spoken))
     return buttons
 
 
@@ -124,7 +124,7 @@ def _calendar_links(card: TimeCard, at: datetime, reader: Reader) -> tuple[Butto
 def _how_and_where(page: Layout, way: Way | None, place: str) -> None:
     lines = []
     if way:
-        lines.append(Phrase("session-way", {"way": Phrase(f"way-{way}")}))
+        lines.append(Phrase("session-way", {"way": ways.way(way)}))
     if place:
         lines.append(Phrase("session-place", {"place": Words(place)}))
     if lines:

@@ -20,6 +20,7 @@ from handlers.views.question import answer_button
 from handlers.views.recording import answer_buttons
 from handlers.views.session import takes
 from handlers.views.terms import all_in_all, differences
+from handlers.views.ways import any_of
 from handlers.views.written import answered_buttons
 from handlers.views.written_back import decisions
 
@@ -29,7 +30,6 @@ IN_THE_SHARED_DM = frozenset(
         StepKind.ANSWER_WORK,
         StepKind.ANSWER_IN_WRITING,
         StepKind.LOOK_HALF_WAY,
-        StepKind.MEET,
     }
 )
 """What is done where the two talk: Home says so, and leaves it there."""
@@ -88,16 +88,8 @@ def _whole_request(request: Request) -> Sequence[Phrase]:
         if said
     ]
     if request.ways:
-        asked.append(Phrase("words-only", {"words": ways(request.ways)}))
+        asked.append(Phrase("invitation-ways", {"ways": any_of(request.ways)}))
     return asked
-
-
-def ways(chosen: Sequence[str]) -> Phrase:
-    """Ways to meet, one after the other."""
-    first, *rest = (Phrase(f"way-{way}") for way in chosen)
-    for way in rest:
-        first = Phrase("listed-with", {"first": first, "second": way})
-    return first
 
 
 def buttons(step: Step) -> Sequence[Button]:

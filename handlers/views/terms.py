@@ -14,6 +14,7 @@ from handlers.views.blocks import Button, Layout, Rendered
 from handlers.views.elements import Choice
 from handlers.views.request import withdraw_button
 from handlers.views.request_form import minutes_choices
+from handlers.views.ways import any_of
 from handlers.views.written_back import listed
 
 
@@ -81,8 +82,8 @@ def _by(asked: Terms, offered: Terms) -> Phrase:
 
 
 def ways(terms: Terms) -> Phrase:
-    """`Video, In person`."""
-    return listed([Phrase(f"way-{way}") for way in terms.ways]) if terms.ways else Phrase("terms-ways-any")
+    """`video or in person`."""
+    return any_of(terms.ways) if terms.ways else Phrase("terms-ways-any")
 
 
 def all_in_all(terms: Terms) -> tuple[Phrase, Phrase]:

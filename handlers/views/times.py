@@ -1,11 +1,11 @@
 """How a time for a session looks: the line it is said in, and the forms in which it is offered and taken."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import reduce
 from typing import Any
 
-from flows.decision import Day, LocalTime, Message, Moment, Person, Phrase
+from flows.decision import Day, LocalTime, Message, Moment, Person, Phrase, Words
 from flows.proposal import Way
 from flows.scheduling import MOST_TIMES, PLACE_LIMIT, WATCH_FOR_LIMIT, TakeForm, time_field
 from flows.session_details import DetailsForm
@@ -53,7 +53,7 @@ def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> bool:
     alone = watching and len(ways) == 1
     page.field(
         "place",
-        Phrase("times-place-shadowing" if alone else "times-place", {"mentee": view.mentee}),
+        Phrase("times-place-shadowing" if alone else "times-place"),
         page.text_input("place", value=view.place, limit=PLACE_LIMIT),
         optional=True,
         hint=Phrase("times-place-hint"),
@@ -122,13 +122,15 @@ def option_line(option: TimeOption, by: Person, other: Person) -> Phrase:
 def notes(option: TimeOption, by: Person, other: Person, said_of: str = "time") -> list[Phrase]:
     """What there is to say of a time, to both: beside it, or (`said_of` is "set") in sentences of their own."""
     said = []
+    name = _called if said_of == "time" else _mentioned  # beside a time a name is enough, thrice over
     if option.offsets:
         mine, theirs = on_clocks(option.at, option.offsets)
-        said.append(Phrase(f"{said_of}-on-clocks", {"one": by, "mine": mine, "other": other, "theirs": theirs}))
+        both: dict[str, Any] = {"one": name(by), "mine": mine, "other": name(other), "theirs": theirs}
+        said.append(Phrase(f"{said_of}-on-clocks", both))
     if option.outside:
-        said.append(Phrase(f"{said_of}-outside", {"who": _names(option.outside)}))
+        said.append(Phrase(f"{said_of}-outside", {"who": _names(option.outside, name)}))
     if option.busy:
-        said.append(Phrase(f"{said_of}-busy", {"who": _names(option.busy)}))
+        said.append(Phrase(f"{said_of}-busy", {"who": _names(option.busy, name)}))
     if option.late:
         said.append(Phrase(f"{said_of}-late", {"day": Day(option.late)}))
     return said
@@ -144,14 +146,23 @@ def _in_doubt(option: TimeOption, other: Person) -> Phrase:
     """A time and what is to be said of it, to the one who would have it; the other is named."""
     said = []
     if option.offsets:
-        said.append(Phrase("time-there", {"there": on_clocks(option.at, option.offsets)[1], "other": other}))
+        there = on_clocks(option.at, option.offsets)[1]
+        said.append(Phrase("time-there", {"there": there, "other": _called(other)}))
     for name, people in (("time-outside", option.outside), ("time-busy", option.busy)):
         if people:
-            whose = "-both" if len(people) > 1 else "" if other in people else "-yours"
-            said.append(Phrase(f"{name}{whose}", {"who": _names(people)}))
+            said.append(_against(name, people, other, named=option.offsets is not None))
     if option.late:
         said.append(Phrase("time-late", {"day": Day(option.late)}))
     return _noted(option, said)
+
+
+def _against(name: str, people: Sequence[Person], other: Person, *, named: bool) -> Phrase:
+    """Whom a time does not suit, to the one who would have it; the other by name, or as they once they are `named`."""
+    if len(people) > 1:
+        return Phrase(f"{name}-both")
+    if other not in people:
+        return Phrase(f"{name}-yours")
+    return Phrase(f"{name}-theirs") if named else Phrase(name, {"who": _called(other)})
 
 
 def _noted(option: TimeOption, said: Sequence[Phrase]) -> Phrase:
@@ -162,11 +173,16 @@ def _noted(option: TimeOption, said: Sequence[Phrase]) -> Phrase:
     return Phrase("time-option-noted", {"option": line, "note": note})
 
 
-def _names(people: tuple[Person, ...]) -> Phrase:
-    first, *rest = (Phrase("person", {"person": person}) for person in people)
-    for each in rest:
-        first = Phrase("list-and", {"first": first, "second": each})
-    return first
+def _mentioned(person: Person) -> Phrase:
+    return Phrase("person", {"person": person})
+
+
+def _called(person: Person) -> Phrase:
+    return Phrase("words", {"words": Words(person.name)})
+
+
+def _names(people: tuple[Person, ...], name: Callable[[Person], Phrase]) -> Phrase:
+    return reduce(lambda one, other: Phrase("list-and", {"first": one, "second": other}), map(name, people))
 
 
 def _attempt(view: TimeForm | TakeForm | DetailsForm) -> dict[str, str | int]:

@@ -118,12 +118,12 @@ def news(message: WrittenNews, reader: Reader) -> Rendered:
     args: dict[str, Any] = {
         "other": message.other,
         "by": Words(message.by.name),
-        "mentor": Words(message.mentor.name),
         "number": message.number,
     }
     if message.answer_by is None:
         return Layout(reader).line(Phrase("written-news-off", args)).message()
-    return Layout(reader).line(Phrase("written-news-day", {**args, "day": Day(message.answer_by)})).message()
+    whose = "written-news-day-yours" if message.other == message.mentor else "written-news-day"
+    return Layout(reader).line(Phrase(whose, {**args, "day": Day(message.answer_by)})).message()
 
 
 def form(view: WrittenForm, reader: Reader) -> dict[str, Any]:

@@ -24,7 +24,7 @@ def decline(request_id: str, number: int) -> Button:
 
 
 def listed(phrases: list[Phrase]) -> Phrase:
-    """Phrases one after the other: `Video, In person`."""
+    """Phrases one after the other: `2 x 30 minutes, done by Fri 18 Dec`."""
     first, *rest = phrases
     for phrase in rest:
         first = Phrase("list-two", {"first": first, "second": phrase})

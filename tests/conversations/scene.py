@@ -191,7 +191,7 @@ class Scene:
     def set_time(self, one: Actor, other: Actor, at: datetime, *, on: str = "Agreed:") -> None:
         """One offers a time, the other takes it."""
         self.offer(one, at, on=on)
-        other.clicks("Take it", on="can do these times", under=on if on != "Agreed:" else "")
+        other.clicks("Take it", on="can meet for session", under=on if on != "Agreed:" else "")
 
     def hold(self, one: Actor, other: Actor, number: int, at: datetime, *, on: str = "Agreed:") -> None:
         """Find a time, live to the end of the session, and say with one click that they met."""

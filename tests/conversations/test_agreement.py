@@ -32,7 +32,7 @@ def test_it_says_what_is_next_and_links_to_where_words_go(scene: "Scene") -> Non
     first = scene.at(tomas, "11:00", days=2)
     scene.offer(ada, first)
     tomas.sees("Agreed:", "Next: Tomas Reyes takes one of the times that Ada Lindgren offered")
-    tomas.clicks("Take it", on="can do these times")
+    tomas.clicks("Take it", on="can meet for session")
     tomas.sees("Agreed:", "Next: session 1,")
     scene.passes(first + timedelta(minutes=35))
     tomas.sees("Agreed:", "Next: say whether you met")

@@ -25,7 +25,7 @@ def test_a_place_is_said_later_and_stands_on_the_card_and_in_the_file(scene: "Sc
     scene.set_time(ada, tomas, at)
     posts = tomas.posts()
     ada.clicks("Where and how", on="Session 1:").fills({"How": "In person", "Where, or which link": "Room 4"}).submits()
-    tomas.sees("Session 1:", "How: In person", "Where: Room 4")
+    tomas.sees("Session 1:", "How: in person", "Where: Room 4")
     event = _downloads(tomas, "takes the place of the one before")
     assert (event.location.value, event.sequence.value, event.dtstart.value) == ("Room 4", "1", at)
     assert tomas.posts() == posts, "the file is no message"

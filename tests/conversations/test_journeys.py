@@ -319,7 +319,7 @@ def test_to_meet(scene: "Scene", tally: Tally) -> None:
 
     def one_more() -> None:
         for one in (ada, tomas):
-            one.clicks("One session more", on="Met.")
+            one.clicks("One more session", on="Met.")
 
     tally.of("Read your role", lambda: ada.clicks("Your role in a minute", on="Agreed:"), mentee=ada)
     tally.of("Propose a recording, with its use", proposes, **both)
@@ -327,22 +327,22 @@ def test_to_meet(scene: "Scene", tally: Tally) -> None:
     tally.of("Offer times", lambda: scene.offer(ada, first), **both)
     tally.of(
         "Suggest others instead",
-        lambda: scene.offer(tomas, second, on="can do these times", button="Suggest others"),
+        lambda: scene.offer(tomas, second, on="can meet for session", button="Suggest others"),
         **both,
     )
-    tally.of("Take one", lambda: ada.clicks("Take it", on="Tomas Reyes can do these times"), **both)
+    tally.of("Take one", lambda: ada.clicks("Take it", on="Tomas Reyes can meet for session"), **both)
     tally.of("Say where", places, **both)
     tally.of("Move it: one offers, the other takes it", moves, **both)
     tally.of("Call it off", lambda: ada.clicks("Call it off", on="Session 1:"), **both)
     scene.offer(tomas, third, on="called it off")
-    ada.clicks("Take it", on="can do these times")
+    ada.clicks("Take it", on="can meet for session")
     scene.passes(third - timedelta(hours=1))
     tally.of("Be reminded ten minutes before", lambda: _reminded(scene, ada, third), mentee=ada)
     scene.passes(third + timedelta(minutes=35))
     tally.of("Say that it was shorter", longer, **both)
     tally.of("Say another figure", other_figure, mentor=tomas)
     tally.of("Settle on the smaller", lambda: tomas.clicks("20 minutes", on="Met."), mentor=tomas)
-    tally.of("One session more, when both want it", one_more, **both)
+    tally.of("One more session, when both want it", one_more, **both)
     assert tally.found == promised("To meet")
 
 
@@ -381,7 +381,7 @@ def test_another_way_to_meet(scene: "Scene", tally: Tally) -> None:
 
     def guides() -> None:
         bernadette.clicks("Where and how", on="Session 1:")
-        bernadette.fills({"Where Jasper Oyler comes to": "The reading tree"}).submits()
+        bernadette.fills({"Where to meet": "The reading tree"}).submits()
 
     def visits() -> None:
         scene.passes(at + timedelta(minutes=35))

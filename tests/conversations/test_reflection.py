@@ -169,7 +169,7 @@ def test_where_the_mentee_stands_is_seen_by_both_and_the_marks_by_nobody_else(
     ).submits()
     ada.closes()
     scene.answers_in_private(tomas, ada)
-    ada.sees("Closed:", "You began at 1 of 5 and stand at 4 of 5 today", "The goal met: 3 of 5, you said")
+    ada.sees("Closed:", "You began at 1 of 5 and stand at 4 of 5 today", "How far the goal is met: 3 of 5, you said")
     theirs = tomas.sees("Closed:", "Ada Lindgren began at 1 of 5 and stands at 4 of 5 today").text
     assert "3 of 5" not in theirs
 

@@ -46,7 +46,7 @@ def test_a_time_out_of_hours_is_warned_of_and_gone_past(scene: "Scene", ada: "Ac
     assert "outside Tomas Reyes’s working hours" in told
     assert "11:00 AM" not in told, "only what does not suit"
     ada.submits()
-    card = tomas.sees("can do these times", "Room 4", "Audio").text
+    card = tomas.sees("can meet for session", "Room 4", "How: audio").text
     assert "outside Tomas Reyes’s working hours" in card
     assert "10:00 AM" in card
 
@@ -57,7 +57,7 @@ def test_a_warning_is_heeded_and_the_form_sent_in_as_it_is_then(scene: "Scene", 
     assert "outside Ada Lindgren’s working hours" in tomas.submits()
     assert "outside your working hours" in tomas.fills({FIRST: scene.at(tomas, "08:30", days=1)}).submits()
     tomas.fills({FIRST: scene.at(tomas, "14:00", days=1)}).submits()
-    card = ada.sees("can do these times").text
+    card = ada.sees("can meet for session").text
     assert "Room 4" in card
     assert "outside" not in card
 
@@ -77,12 +77,12 @@ def test_another_session_of_either_is_said_and_not_what_it_is(scene: "Scene", ad
     told = june.submits()
     assert "Ada Lindgren has another session then" in told
     june.submits()
-    assert "Ada Lindgren has another session then" in ada.sees("can do these times", under=weeding).text
-    ada.clicks("Take it", on="can do these times", under=weeding)
+    assert "Ada Lindgren has another session then" in ada.sees("can meet for session", under=weeding).text
+    ada.clicks("Take it", on="can meet for session", under=weeding)
     assert "you have another session then" in spoken(ada)
     ada.closes()
-    assert "Take it" in ada.sees("can do these times", under=weeding).page.buttons()
-    ada.clicks("Take it", on="can do these times", under=weeding).submits()
+    assert "Take it" in ada.sees("can meet for session", under=weeding).page.buttons()
+    ada.clicks("Take it", on="can meet for session", under=weeding).submits()
     ada.sees("Session 1:", "Ada Lindgren has another session then", under=weeding)
     june.sees_nothing_of("teen council")
 
@@ -97,10 +97,10 @@ def test_two_who_are_never_at_work_together(scene: "Scene", ada: "Actor", tomas:
     assert "; outside your working hours)" in told
     assert "for Ada Lindgren" in told
     tomas.submits()
-    scene.until_said("can do these times for session 1", ada)
-    card = ada.sees("can do these times").text
+    scene.until_said("can meet for session 1", ada)
+    card = ada.sees("can meet for session").text
     assert "outside Tomas Reyes’s working hours" in card
-    ada.clicks("Take it", on="can do these times")
+    ada.clicks("Take it", on="can meet for session")
     scene.until_said("did you meet?", ada)
 
 
@@ -117,11 +117,11 @@ def test_the_week_in_which_only_one_of_them_has_changed_the_clocks(
     ada.sees("Agreed:")
     before, after = scene.at(ada, "09:30", days=2), scene.at(ada, "09:30", days=6)
     scene.offer(ada, before, after)
-    card = tomas.sees("can do these times").text
+    card = tomas.sees("can meet for session").text
     assert "9:30 AM for Ada Lindgren, 3:30 PM for Tomas Reyes" in card
     assert "9:30 AM for Ada Lindgren, 4:30 PM for Tomas Reyes" in card
     assert "outside" not in card
-    tomas.clicks("Take the second", on="can do these times")
+    tomas.clicks("Take the second", on="can meet for session")
     scene.passes(after - timedelta(days=1, minutes=1))
     ada.sees_nothing_of("Coming up: session 1")
     scene.passes(after - timedelta(days=1) + timedelta(minutes=1))
@@ -143,11 +143,11 @@ def test_a_session_is_moved_by_each_and_called_off_twice(scene: "Scene", ada: "A
     tomas.clicks("Call it off", on="can’t make")
     ada.sees("Tomas Reyes can’t make session 1", "called it off")
     scene.offer(ada, days[4], on="called it off")
-    tomas.clicks("Take it", on="can do these times")
+    tomas.clicks("Take it", on="can meet for session")
     ada.clicks("Call it off", on="Session 1:")
     tomas.sees("Ada Lindgren can’t make session 1", "called it off")
     scene.offer(tomas, days[5], on="called it off")
-    ada.clicks("Take it", on="can do these times")
+    ada.clicks("Take it", on="can meet for session")
     with scene.silence():
         scene.passes(days[5] - timedelta(days=1, minutes=1))
     scene.passes(days[5] + timedelta(minutes=31))

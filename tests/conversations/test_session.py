@@ -17,15 +17,15 @@ def test_one_session_from_the_offer_to_the_look_back(scene: "Scene", ada: "Actor
     scene.pair(ada, tomas, "run a teen council", sessions="One session")
     at = scene.at(tomas, "11:00", days=2)
     scene.offer(ada, at - timedelta(hours=1), at)
-    card = tomas.sees("Ada Lindgren can do these times for session 1")
+    card = tomas.sees("Ada Lindgren can meet for session 1")
     assert card.page.buttons() == ["Take the first", "Take the second", "Suggest others", "Withdraw the offer"]
     assert "Wednesday, June 6th at 10:00 AM" in card.text
-    assert "Wednesday, June 6th at 11:00 AM" in ada.sees("can do these times for session 1").text
-    ada.clicks("Take the second", on="can do these times")
+    assert "Wednesday, June 6th at 11:00 AM" in ada.sees("can meet for session 1").text
+    ada.clicks("Take the second", on="can meet for session")
     ada.is_told("You offered these times, so Tomas Reyes takes one.")
     alone = next(seen for seen in ada.reads() if seen.page.ephemeral)
     assert alone.under == card.under != "", "a press in a thread is answered there"
-    tomas.clicks("Take the second", on="can do these times")
+    tomas.clicks("Take the second", on="can meet for session")
     set_card = ada.sees("Session 1:", "30 minutes")
     assert "Wednesday, June 6th at 12:00 PM" in set_card.text
     assert set_card.page.buttons()[:3] == ["Move it", "Where and how", "Call it off"]
@@ -41,9 +41,9 @@ def test_the_other_suggests_other_times(scene: "Scene", ada: "Actor", tomas: "Ac
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(ada, scene.at(tomas, "10:00", days=1))
     other = scene.at(tomas, "14:00", days=2)
-    scene.offer(tomas, other, on="can do these times", button="Suggest others")
+    scene.offer(tomas, other, on="can meet for session", button="Suggest others")
     ada.sees("Other times for session 1 are on a newer card")
-    ada.clicks("Take it", on="Tomas Reyes can do these times")
+    ada.clicks("Take it", on="Tomas Reyes can meet for session")
     tomas.sees("Session 1:", "30 minutes")
     assert "session 1" in ada.sees("Next:", "Agreed:").text
 
@@ -72,7 +72,7 @@ def test_a_session_is_called_off_and_another_found(scene: "Scene", ada: "Actor",
     ada.sees("Tomas Reyes can’t make session 1", "No harm done")
     at = scene.at(tomas, "15:00", days=4)
     scene.offer(ada, at, on="can’t make session 1")
-    tomas.clicks("Take it", on="can do these times")
+    tomas.clicks("Take it", on="can meet for session")
     scene.passes(at + timedelta(minutes=35))
     assert len([s for s in ada.reads() if "did you meet?" in s.text]) == 1
 
@@ -119,7 +119,7 @@ def test_a_link_to_a_calendar_is_acknowledged_and_says_nothing(scene: "Scene", a
 def test_an_offer_is_taken_back(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(ada, scene.at(tomas, "10:00", days=1))
-    ada.clicks("Withdraw the offer", on="can do these times")
+    ada.clicks("Withdraw the offer", on="can meet for session")
     assert tomas.sees("does not take place at this time").page.buttons() == []
     assert "Find a time" in ada.sees("Agreed:").page.buttons()
 
@@ -132,7 +132,7 @@ def test_times_that_cannot_be_are_held_back_with_a_word(scene: "Scene", ada: "Ac
     assert "This time is over" in errors["A time that suits you"]
     assert "within a year" in errors["Another"]
     ada.fills({"A time that suits you": scene.at(tomas, "10:00", days=1), "Another": None}).submits()
-    tomas.sees("can do these times")
+    tomas.sees("can meet for session")
 
 
 def test_it_was_longer_and_the_smaller_figure_counts_until_both_agree(
@@ -167,7 +167,7 @@ def test_no_counts_nothing_and_leads_to_another_time(scene: "Scene", ada: "Actor
     assert "Find a time for session 1" in card.page.buttons()
     again = scene.at(tomas, "11:00", days=2)
     scene.offer(tomas, again, on="You did not meet", button="Find a time for session 1")
-    ada.clicks("Take it", on="can do these times")
+    ada.clicks("Take it", on="can meet for session")
     scene.passes(again + timedelta(minutes=31))
     ada.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 60 minutes used")
@@ -181,7 +181,7 @@ def test_we_moved_it_finds_another_time(scene: "Scene", ada: "Actor", tomas: "Ac
     again = scene.at(tomas, "15:00", days=1)
     scene.offer(ada, again, on="did you meet?", button="We moved it")
     tomas.sees("You found another time for session 1")
-    tomas.clicks("Take it", on="can do these times")
+    tomas.clicks("Take it", on="can meet for session")
     scene.passes(again + timedelta(minutes=31))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("Met.", "30 of 60 minutes used")
@@ -217,7 +217,7 @@ def test_time_used_up_early_wraps_up_unless_both_want_more(scene: "Scene", ada: 
     tomas.sees_nothing_of("for you alone")
     tomas.clicks("Keep one session", on="Met.")
     tomas.is_told("Ada Lindgren would like it too.")
-    assert "Find a time for session 2" in ada.sees("you both would like one session more").page.buttons()
+    assert "Find a time for session 2" in ada.sees("you both would like one more session").page.buttons()
     ada.sees("Agreed:", "60 of 90 minutes used, 1 of 2 sessions.")
     again = scene.at(tomas, "11:00", days=3)
     scene.set_time(ada, tomas, again)
@@ -229,9 +229,9 @@ def test_time_used_up_early_wraps_up_unless_both_want_more(scene: "Scene", ada: 
 def test_one_sided_wishes_extend_nothing(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council", sessions="One session")
     scene.hold(ada, tomas, 1, scene.at(tomas, "11:00", days=1))
-    ada.clicks("One session more", on="Met.")
+    ada.clicks("One more session", on="Met.")
     scene.until_said("Looking back", ada)
-    assert "One session more" not in tomas.sees("Met.").page.buttons()
+    assert "One more session" not in tomas.sees("Met.").page.buttons()
 
 
 def test_an_offer_at_night_waits_for_the_others_morning(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
@@ -241,14 +241,14 @@ def test_an_offer_at_night_waits_for_the_others_morning(scene: "Scene", ada: "Ac
         scene.offer(ada, scene.at(tomas, "15:00", days=1))
         scene.passes_to(tomas, "08:59", days=1)
     scene.passes_to(tomas, "09:01")
-    tomas.clicks("Take it", on="can do these times")
+    tomas.clicks("Take it", on="can meet for session")
     ada.sees("Session 1:", "30 minutes")
 
 
 def test_a_time_outside_somebodys_hours_is_said_so(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(tomas, scene.at(tomas, "16:30", days=1), anyway=True)  # 17:30 where Ada is
-    assert "outside Ada Lindgren’s working hours" in ada.sees("can do these times").text
+    assert "outside Ada Lindgren’s working hours" in ada.sees("can meet for session").text
 
 
 def test_both_offer_at_the_same_time_and_the_second_is_told(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
@@ -257,7 +257,7 @@ def test_both_offer_at_the_same_time_and_the_second_is_told(scene: "Scene", ada:
         one.clicks("Find a time", on="Agreed:").fills({"A time that suits you": scene.at(tomas, "11:00", days=2)})
     ada.submits()
     assert "Ada Lindgren was quicker" in tomas.submits()
-    assert len([s for s in ada.reads() if "can do these times" in s.text]) == 1
+    assert len([s for s in ada.reads() if "can meet for session" in s.text]) == 1
 
 
 def test_an_offer_nobody_answers_is_named_in_the_nudge(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
@@ -291,8 +291,8 @@ def test_a_call_without_a_link_is_said_so_the_day_before(scene: "Scene", ada: "A
 def test_an_old_time_card_answers_kindly(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:
     scene.pair(ada, tomas, "run a teen council")
     scene.offer(ada, scene.at(tomas, "11:00", days=2))
-    card = tomas.sees("can do these times").page
+    card = tomas.sees("can meet for session").page
     scene.slow_to_change()
-    ada.clicks("Withdraw the offer", on="can do these times")
+    ada.clicks("Withdraw the offer", on="can meet for session")
     assert card.click("Take it") is None
     tomas.is_told("Things have moved on since this card")

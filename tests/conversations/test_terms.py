@@ -62,12 +62,12 @@ def test_looking_further_asks_the_next_and_thanks_the_mentor(ada: "Actor", mento
     tomas, june, *_ = mentors
     suggests(tomas)
     ada.clicks("Look further", on=LEAD)
-    settled = ada.sees(LEAD, "You look further.", "June Okafor has until")
+    settled = ada.sees(LEAD, "You are looking further.", "June Okafor has until")
     assert settled.page.buttons() == []
     assert ada.posts() == 1  # what they clicked says who is asked now
     june.sees(CARD)
     june.sees_nothing_of("Tomas", "45 minutes")
-    assert tomas.sees(CARD, "looks further this time").page.buttons() == []
+    assert tomas.sees(CARD, "is looking further this time").page.buttons() == []
     tomas.sees("Ada Lindgren thanks you for your offer", "1 x 45 minutes instead of 1 x 30", "There is nothing to do.")
 
 

@@ -114,7 +114,7 @@ def test_stuck_without_a_word_is_told_after_a_while_and_the_mentor_may_offer_the
     tomas.clicks("Meet sooner", on="between the sessions")
     tomas.fills({"A time that suits you": scene.at(tomas, "11:00", days=1)}).submits()
     tomas.closes()
-    ada.clicks("Take it", on="can do these times for session 2")
+    ada.clicks("Take it", on="can meet for session 2")
     ada.sees("Session 2:")
 
 

@@ -146,8 +146,8 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.clicks("Withdraw recording", on="agreed as well")
     first = scene.at(tomas, "11:00", days=2)
     _offer_three(ada, first)
-    tomas.clicks("Suggest others", on="can do these times").closes()
-    tomas.clicks("Take the third", on="can do these times")
+    tomas.clicks("Suggest others", on="can meet for session").closes()
+    tomas.clicks("Take the third", on="can meet for session")
     tomas.clicks("Add to Google", on="Session 1:").clicks("Add to Outlook", on="Session 1:")
     tomas.clicks("Where and how", on="Session 1:").fills({"Where, or which link": "https://meet.example/4"}).submits()
     tomas.closes().clicks("Open meet.example", on="Session 1:")
@@ -155,7 +155,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     ada.clicks("Move it", on="Session 1:").closes()
     ada.clicks("Call it off", on="Session 1:")
     scene.offer(ada, first, first + timedelta(hours=2), on="can’t make session 1")
-    tomas.clicks("Take the second", on="can do these times")
+    tomas.clicks("Take the second", on="can meet for session")
     scene.passes(first + timedelta(hours=2, minutes=35))
     ada.clicks("We moved it", on="did you meet?").closes()
     ada.clicks("Longer or shorter", on="did you meet?")
@@ -182,7 +182,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     tomas.clicks("No", on="did you meet?")
     third = scene.at(tomas, "11:00", days=2)
     scene.offer(tomas, third, on="You did not meet", button="Find a time for session 2")
-    ada.clicks("Take it", on="can do these times")
+    ada.clicks("Take it", on="can meet for session")
     scene.passes(third + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
     card = ada.sees("what comes between now").page
@@ -194,7 +194,7 @@ def _three_sessions(scene: Scene, ada: Actor, tomas: Actor) -> None:
     _clash(scene, ada, fourth)
     scene.passes(fourth + timedelta(minutes=35))
     tomas.clicks("Yes, about 30 min", on="did you meet?")
-    tomas.clicks("One session more", on="Met.")
+    tomas.clicks("One more session", on="Met.")
     scene.until_said("Looking back", ada)
     ada.writes("I learned to wait.", on="Looking back")
     for one, other in ((ada, tomas), (tomas, ada)):
@@ -207,7 +207,7 @@ def _clash(scene: Scene, ada: Actor, at: datetime) -> None:
     bernadette = scene("Bernadette Soto")
     scene.pair(ada, bernadette, STORYTIME, sessions="One session")
     scene.offer(ada, at, on=STORYTIME, anyway=True)
-    bernadette.clicks("Take it", on="can do these times", under=STORYTIME).submits()
+    bernadette.clicks("Take it", on="can meet for session", under=STORYTIME).submits()
     bernadette.closes().clicks("End it", on="Agreed:", under=STORYTIME).closes()
 
 

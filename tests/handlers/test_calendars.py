@@ -92,7 +92,7 @@ def test_a_calendar_sets_the_time_the_length_and_the_reminder() -> None:
         "Goal: run a teen advisory council",
         "With: Ada Lindgren and Tomas Reyes",
         "30 minutes",
-        "How: Video",
+        "How: video",
         "Where: Room 4, by the lift",
     ]
     (alarm,) = event.valarm_list
@@ -166,7 +166,7 @@ def test_google_and_outlook_get_the_time_in_utc_and_the_place() -> None:
         "dates": "20261203T150000Z/20261203T154500Z",
         "text": "Ada Lindgren and Tomas Reyes: session 1 of 2 (Micromentor)",
         "location": "Room 4, by the lift",
-        "details": "45 minutes, How: Video",
+        "details": "45 minutes, How: video",
     }
     assert found[SessionAction.OUTLOOK] == {
         "path": "/calendar/action/compose",
@@ -175,7 +175,7 @@ def test_google_and_outlook_get_the_time_in_utc_and_the_place() -> None:
         "enddt": "2026-12-03T15:45:00Z",
         "subject": "Ada Lindgren and Tomas Reyes: session 1 of 2 (Micromentor)",
         "location": "Room 4, by the lift",
-        "body": "45 minutes, How: Video",
+        "body": "45 minutes, How: video",
     }
 
 

@@ -69,7 +69,7 @@ def test_dates_numbers_and_instants_are_those_of_the_language() -> None:
     named = [text.language_name(name, german) for name in ("de", "EN ", "Plattdeutsch")]
     assert named == ["Deutsch", "Englisch", "Plattdeutsch"]
     assert text.in_slacks_words(german) == "{date_long_pretty} um {time}"
-    told = Phrase("words-only", {"words": Phrase("preview-minutes", {"minutes": 1200})})
+    told = Phrase("words", {"words": Phrase("preview-minutes", {"minutes": 1200})})
     assert plain(told, english) == "Up to 1,200 minutes a month"
     assert plain(told, german) == "Bis zu 1.200 Minuten im Monat"
 

@@ -167,7 +167,7 @@ def test_a_text_in_the_code_is_found(source: str) -> None:
     "source",
     [
         '"""What it is for."""',
-        'Phrase("words-only", {"words": Words(goal)})',
+        'Phrase("words", {"words": Words(goal)})',
         'raise ValueError("there is no such thing")',
         'log.warning("a modal could not be shown: %s", code)',
         'action_id = "mentorship.find_time"',

@@ -19,6 +19,12 @@ way-audio = Audio
 way-in_person = Vor Ort
 way-shadowing = Hospitation
 way-written = Schriftlich in Slack
+# Dieselben mitten im Satz.
+way-video-inline = Video
+way-audio-inline = Audio
+way-in_person-inline = vor Ort
+way-shadowing-inline = Hospitation
+way-written-inline = schriftlich in Slack
 button-cancel = Abbrechen
 button-close = Schließen
 # same in English

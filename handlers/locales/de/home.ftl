@@ -47,7 +47,7 @@ home-rules-clock = Wer gefragt wird, hat { $days ->
 home-rules-week = Arbeitszeit für alle, die keine eigene eingestellt haben: { $days }, { $start } bis { $end }, in der eigenen Zeitzone.
 home-rules-holidays = Kommende Feiertage: { $days }{ $more ->
     [0] {""}
-   *[other] {" "}und { $more } mehr
+   *[other] {" "}und { $more } weitere
 }.
 home-rules-no-holidays = Es sind keine kommenden Feiertage eingetragen.
 home-rules-day = { $day }
@@ -112,11 +112,11 @@ step-answer_request-line = „{ $line }“
 step-answer_put_forward = Du wurdest gefragt, ob du Mentoring anbieten magst. Bis du ja sagst, bekommst du keine Anfragen.
 step-pick_time = { $other } hat Zeiten für Treffen { $number } vorgeschlagen („{ $goal }“). Such dir eine aus.
 step-say_if_met = Habt ihr euch getroffen, { $other } und du? Treffen { $number } von „{ $goal }“ war { $at }. Ein Klick genügt.
-step-share_work = { $other } wartet auf deinen Zwischenstand zu „{ $goal }“. Antworte auf die Frage in eurer gemeinsamen Direktnachricht.
+step-share_work = { $other } wartet auf deinen Zwischenstand zu „{ $goal }“. Antworte im Thread der Frage.
 step-answer_work = Der Zwischenstand von { $other } zu „{ $goal }“ ist da. Zwei Zeilen von dir vor dem Treffen helfen am meisten.
 step-answer_recording = { $other } möchte eure Treffen zu „{ $goal }“ aufnehmen, nur dafür:
 step-answer_recording-use = „{ $use }“
-step-look_half_way = Halbzeit bei „{ $goal }“: Sagt in eurer gemeinsamen Direktnachricht, wie es weitergehen soll, { $other } und du.
+step-look_half_way = Halbzeit bei „{ $goal }“: Sagt im Thread dazu, wie es weitergehen soll, { $other } und du.
 step-private_questions = Rückblick auf „{ $goal }“ mit { $other }: eine Minute, nur für dich.
 step-choose_mentor = Wähle aus, wer zu „{ $goal }“ gefragt wird.
 step-bring_questions = Schreib { $other }, welche Fragen du zu „{ $goal }“ mitbringst.
@@ -128,12 +128,10 @@ step-find_time = Finde mit { $other } eine Zeit für Treffen { $number } („{ $
 step-pick_time-option = { $at }
 step-meet = Treffen { $number } mit { $other } („{ $goal }“): { $at }.
 soon = bald
-words-only = { $words }
 in-your-dm = In eurer gemeinsamen Direktnachricht mit { $other }.
 
 person-only = { $person }
 either-or = { $first } oder { $second }
-listed-with = { $first }, { $second }
 line-by-line =
     { $first }
     { $rest }

@@ -17,12 +17,12 @@ agreement-used = *Bisher:* { $used } von { $total } Minuten genutzt, { $held } v
 agreement-ways = *Wie:* { $ways }
 agreement-between = { $sessions ->
     [1] *Drumherum:* eine kurze Vorbereitung am Tag davor, ein Rückblick am Tag danach.
-    [2] *Zwischen den Treffen:* { $mentee } zeigt einen Plan, Schritte oder einen Entwurf, { $mentor } antwortet mit zwei Zeilen.
-   *[other] *Zwischen den Treffen:* { $mentee } zeigt den Zwischenstand, { $mentor } antwortet mit zwei Zeilen; nach Treffen 2 blickt ihr gemeinsam zurück.
+    [2] *Zwischen den Treffen:* { $mentee } zeigt einen Plan, Schritte oder einen Entwurf, und { $mentor } antwortet mit zwei Zeilen.
+   *[other] *Zwischen den Treffen:* { $mentee } zeigt den Zwischenstand, und { $mentor } antwortet mit zwei Zeilen; nach Treffen 2 blickt ihr gemeinsam zurück.
 }
-agreement-between-plan = *Zwischen Treffen { $number } und { $next }:* { $mentee } macht einen Plan und zeigt ihn, { $mentor } antwortet mit zwei Zeilen.
-agreement-between-steps = *Zwischen Treffen { $number } und { $next }:* { $mentee } geht die nächsten Schritte und erzählt, wie es lief, { $mentor } antwortet mit zwei Zeilen.
-agreement-between-work = *Zwischen Treffen { $number } und { $next }:* { $mentee } arbeitet etwas aus und zeigt es, { $mentor } antwortet mit zwei Zeilen.
+agreement-between-plan = *Zwischen Treffen { $number } und { $next }:* { $mentee } macht einen Plan und zeigt ihn, und { $mentor } antwortet mit zwei Zeilen.
+agreement-between-steps = *Zwischen Treffen { $number } und { $next }:* { $mentee } geht die nächsten Schritte und erzählt, wie es lief, und { $mentor } antwortet mit zwei Zeilen.
+agreement-between-work = *Zwischen Treffen { $number } und { $next }:* { $mentee } arbeitet etwas aus und zeigt es, und { $mentor } antwortet mit zwei Zeilen.
 agreement-between-nothing = *Zwischen Treffen { $number } und { $next }:* nichts. Ihr trefft euch einfach wieder.
 agreement-half-way = Nach Treffen { $number } blickt ihr gemeinsam zurück.
 agreement-stays = Was hier gesagt wird, bleibt unter euch.
@@ -105,11 +105,11 @@ still-on-yes = { $by } sagt, es bleibt dabei. Am meisten helfen jetzt ein paar Z
 still-on-over = Hier wurde eine Zeit gesucht. Das Mentoring ist abgeschlossen.
 button-still-on = Es bleibt dabei
 
-ended-by = { $by } hat dieses Mentoring beendet. Niemand ist schuld, ein Grund ist nicht nötig; was offen war, ist abgesagt. Danke euch beiden.
+ended-by = { $by } hat dieses Mentoring beendet. Niemand ist schuld, ein Grund ist nicht nötig; was offen war, ist abgesagt.
 ended-never_scheduled = { $mentee } und { $mentor }, dafür fand sich keine Zeit, darum ist es abgeschlossen. Das kommt vor, und niemand ist schuld.
 ended-departed = Euer Mentoring zu „{ $goal }“ ist abgeschlossen, weil { $by } nicht mehr dabei ist. Was offen war, ist abgesagt.
 ended-again = { $mentee }, das Ziel bleibt deins. Wenn es dir noch wichtig ist, hat vielleicht jemand anderes die Zeit.
-ended-thanks = Du musst nichts tun. Danke für deine Hilfe.
+ended-thanks = Du musst nichts tun. Danke, dass du zugesagt hast.
 button-again = Mit diesem Ziel noch einmal fragen
 
 mentorship-opens-soon = Das ist vereinbart; eure gemeinsame Direktnachricht beginnt in der Arbeitszeit.

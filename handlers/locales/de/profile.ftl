@@ -8,7 +8,10 @@ profile-skills-placeholder = Thema eingeben
 profile-skills-hint = Wähle aus dem, was andere schon anbieten, oder gib etwas Eigenes ein. Höchstens { $most }.
 profile-evidence = Woher kannst du „{ $skill }“? Eine Zeile
 profile-evidence-example = unserer läuft seit 2023
-profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher bietet das niemand an. Wenn das dein Gebiet ist, nimm es auf.
+profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher bietet das niemand an. { $count ->
+    [one] Wenn das dein Gebiet ist, nimm es auf.
+   *[other] Wenn eins davon dein Gebiet ist, nimm es auf.
+}
 profile-ask-me-about = Frag mich zu
 profile-ask-me-about-hint = Wonach du gern gefragt wirst, in deinen eigenen Worten.
 profile-ways = Wie triffst du dich am liebsten?
@@ -24,11 +27,11 @@ profile-away-until = Nicht da bis
 profile-away-until-hint = Der Tag, an dem du zurück bist. Vorher fragt dich niemand.
 button-save = Speichern
 button-hours = Deine Arbeitszeit
-button-preview = Ansehen, wie andere es sehen
+button-preview = So sehen es andere
 
-preview-title = Wie andere es sehen
+preview-title = Dein Profil
 preview-heading = Was andere sehen
-preview-ways = { $ways }
+preview-ways = Art der Treffen: { $ways }
 preview-minutes = Bis zu { $minutes } Minuten im Monat
 preview-hours = Arbeitszeit: { $hours }
 preview-languages = Spricht { $languages }
@@ -86,7 +89,7 @@ profile-listed = { $count ->
 profile-saved = Gespeichert. Das wird ab jetzt gezeigt.
 profile-listed-already = Du bietest schon Mentoring an. Dein Home-Tab zeigt, was du anbietest.
 profile-not-listed = Du bietest kein Mentoring an, darum fragt dich niemand. Tippe */micromentor mentor*, wenn du helfen magst.
-profile-left = Erledigt. Du bist nicht mehr eingetragen, und niemand Neues fragt dich. Was du zugesagt hast, geht weiter.
+profile-left = Erledigt. Du bist nicht mehr eingetragen, und es kommen keine neuen Anfragen. Was du zugesagt hast, geht weiter.
 profile-who-are-you = Slack wird gerade gefragt, wer du bist. Bitte versuch es gleich noch einmal.
 
 pause-title = Pause machen
@@ -96,8 +99,8 @@ button-pause = Pause machen
 pause-day-missing = Bitte wähle den Tag, an dem du zurück bist.
 pause-day-past = Eine Pause endet an einem Tag, der noch kommt. Heute ist { $today }.
 pause-day-far = Bitte wähle einen Tag innerhalb eines Jahres. Wenn du lieber aufhören möchtest, gibt es dafür einen Knopf im Home-Tab.
-pause-day-read = „{ $words }“ heißt für uns { $day }: An diesem Tag bist du zurück. Wenn du einen anderen meinst, wähle ihn hier.
-pause-day-unread = „{ $words }“ konnten wir nicht als Tag lesen. Wähle hier einen, oder schreib ihn als 24.12., 24. Dezember oder 2 Wochen.
+pause-day-read = „{ $words }“ heißt hier { $day }: An diesem Tag bist du zurück. Wenn du einen anderen meinst, wähle ihn hier.
+pause-day-unread = „{ $words }“ ließ sich nicht als Tag lesen. Wähle hier einen, oder schreib ihn als 24.12., 24. Dezember oder 2 Wochen.
 pause-begun = Pause. Niemand fragt dich bis { $until }. Was du zugesagt hast, geht weiter.
 pause-over = Willkommen zurück. Ab jetzt kannst du wieder gefragt werden.
 pause-not-paused = Du machst keine Pause: Du kannst gefragt werden wie immer.
@@ -126,7 +129,7 @@ join-means = Wenn du ja sagst, { $places ->
     [one] darf dich eine Person auf einmal fragen
    *[other] dürfen dich höchstens { $places } Personen auf einmal fragen
 }, für höchstens { $minutes } Minuten im Monat. Jedes Mal siehst du zuerst die Anfrage und darfst nein sagen.
-join-your-choice = { $mentee } kann dir dann diese Anfrage schicken. Wenn du nein danke sagst, erfährt es niemand, und du wirst nicht noch einmal gefragt.
+join-your-choice = { $mentee } kann dir dann diese Anfrage schicken. Wenn du ablehnst, erfährt es niemand, und du wirst nicht noch einmal gefragt.
 join-listed-for = Eingetragen wärst du für:
 join-over = { $mentee } braucht das nicht mehr, du musst also nicht antworten. Wenn du anderen helfen magst, gibt es dafür einen Knopf im Home-Tab.
 put-forward-listed = Du hast ja gesagt: Du bietest jetzt Mentoring an. Wenn eine Anfrage passt, bekommst du sie hier. Ganz oben steht, was sie dich kostet, und du hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
@@ -139,10 +142,10 @@ skill-line-evidence = *{ $skill }*: „{ $evidence }“
 
 button-leave-mentors = Nichts mehr anbieten
 confirm-leave = Kein Mentoring mehr anbieten?
-confirm-leave-text = Du bist nicht mehr eingetragen, und niemand Neues fragt dich. Was du zugesagt hast, geht weiter.
+confirm-leave-text = Du bist nicht mehr eingetragen, und es kommen keine neuen Anfragen. Was du zugesagt hast, geht weiter.
 confirm-leave-yes = Nichts mehr anbieten
 confirm-leave-no = Dabeibleiben
-button-change-profile = Ändern, was du anbietest
+button-change-profile = Angebot ändern
 button-begin-pause = Pause machen
 button-back-now = Ich bin zurück
 button-become-mentor = Anderen helfen

@@ -10,7 +10,7 @@ private-title = Rückblick
 private-submit = Senden
 private-lead =
     {""}*Es geht um:* { $goal }
-    Fünfmal kurz wählen. Diese Antworten siehst nur du; der Dank geht am Schluss an { $other }.
+    Fünf kurze Fragen zum Ankreuzen. Diese Antworten siehst nur du; dein Dankeschön geht am Schluss an { $other }.
 private-goal_met = Ist das Ziel erreicht?
 private-expectations = Hat es deine Erwartungen erfüllt?
 private-time_right = Hat die Zeit gepasst?

@@ -83,12 +83,12 @@ request-first-missing = Bitte wähle, wer zuerst gefragt wird.
 request-line-long = Bitte bleib bei höchstens { $limit } Zeichen.
 request-someone-no-mentor = { $person } bietet bisher keine Hilfe über Micromentor an. Diese Personen tun es.
 request-someone-not-now = { $person } hat dafür gerade keinen Platz. Diese Personen haben Platz.
-join-offer = Micromentor kann { $person } einmal fragen, ob Mitmachen infrage kommt. Zu sehen sind dann dein Name, dein Ziel, wie du es geschrieben hast, und dass du um { $sessions ->
+join-offer = Micromentor kann { $person } einmal zum Mitmachen einladen. Zu sehen sind dann dein Name, dein Ziel, wie du es geschrieben hast, und dass du um { $sessions ->
     [one] { $sessions } Treffen von
    *[other] { $sessions } Treffen zu je
 } { $minutes } Minuten bittest.
-button-join-ask = { $person } fragen, ob Mentoring infrage kommt
-button-join-ask-them = Fragen, ob Mentoring infrage kommt
+button-join-ask = { $person } zum Mitmachen einladen
+button-join-ask-them = Zum Mitmachen einladen
 join-asked = Micromentor fragt { $person }, in der Arbeitszeit dort. Wenn ein Ja kommt, hörst du davon, und { $person } steht dann ganz oben. Du musst nicht darauf warten.
 join-who-is-that = Micromentor fragt gerade bei Slack nach, wer das ist. Bitte drück den Knopf gleich noch einmal.
 request-first-taken = { $mentor } ist gerade von jemand anderem gefragt worden.

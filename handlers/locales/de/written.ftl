@@ -2,7 +2,7 @@
 written-title = Schriftlich fragen
 written-change-title = Frage und Tag
 written-day-title = Ein anderer Tag
-written-intro = Treffen { $number }, etwa { $minutes } Minuten Zeit von { $other }. { $other } antwortet im Thread deiner Frage, bis zu dem Tag, den du wählst.
+written-intro = Treffen { $number }: etwa { $minutes } Minuten von { $other }, mit der Antwort im Thread deiner Frage bis zu dem Tag, den du wählst.
 written-day-intro = Treffen { $number }, schriftlich. { $other } sieht den neuen Tag in eurer gemeinsamen Direktnachricht.
 written-question = Deine Frage
 written-question-hint = Was du wissen willst, was du versucht hast und wozu dir eine gute Antwort hilft. Oder lass es leer und schreib im Thread.
@@ -17,7 +17,7 @@ written-asked = { $mentor }, bitte antworte in diesem Thread bis { $day }. Verei
 written-asked-in-thread = Die Frage von { $mentee } steht in diesem Thread.
 written-late = { $mentor }, der Tag ist vorbei, und eine Antwort ist hier immer noch willkommen. Wenn dir ein anderer Tag besser passt, wähle ihn mit dem Knopf.
 written-answered = { $mentor } hat in diesem Thread geantwortet. Ist die Frage damit beantwortet? Es genügt, wenn jemand von euch klickt.
-written-off = Treffen { $number } findet dieses Mal nicht schriftlich statt.
+written-off = Treffen { $number }, schriftlich, wurde abgesagt. Das Treffen selbst bleibt euch.
 written-answered-yes = *Beantwortet.* Treffen { $number }: { $minutes } Minuten. { $used } von { $total } Minuten genutzt.
 written-answered-presumed = *Als beantwortet gezählt,* weil niemand etwas gesagt hat: Treffen { $number }, { $minutes } Minuten. { $used } von { $total } Minuten genutzt. Stimmt das nicht? Bis zum Abschluss könnt ihr es korrigieren.
 written-answered-not = *Nicht beantwortet:* Treffen { $number }. Es zählen keine Minuten: { $used } von { $total } genutzt.
@@ -32,20 +32,21 @@ button-settle-written = { $minutes ->
 }
 button-answered = Beantwortet, etwa { $minutes } Min.
 button-write-question = Deine Frage schreiben
-button-another-day = Ein anderer Tag
+button-another-day = Anderen Tag wählen
 button-change-written = Frage oder Tag ändern
 button-written-off = Absagen
 written-off-title = Das hier absagen?
 written-off-text = Ihr erfahrt es beide, und das Treffen bleibt euch, wann immer ihr es nutzen mögt.
 button-ask-in-writing = Schriftlich fragen
-minutes-hint-written = Ungefähr genügt, Lesen und Schreiben zusammen. 0, wenn keine Antwort kam.
+minutes-hint-written = Eine ungefähre Zahl genügt, Lesen und Schreiben zusammen. 0, wenn keine Antwort kam.
 
 question-is-there = { $mentor }, die Frage von { $mentee } ist da. Am meisten hilft deine Antwort in diesem Thread bis { $day }, etwa { $minutes } Minuten.
 question-again = { $mentor }, nur diese eine Erinnerung: { $mentee } hofft bis { $day } auf deine Antwort in diesem Thread. Ein paar Zeilen reichen völlig.
 answer-is-there = { $mentee }, { $mentor } hat hier geantwortet.
-day-passed = { $mentee } und { $mentor }, der Tag ist ohne Antwort vergangen. Das kommt vor, und niemand ist schuld. { $mentor }, ein paar Zeilen sind hier immer noch willkommen, oder wähle einen anderen Tag.
-written-news-day = { $other }, { $by } hat den Tag verschoben: { $mentor } antwortet bis { $day }.
-written-news-off = { $other }, { $by } hat das schriftliche Treffen { $number } abgesagt. Das macht nichts: Das Treffen bleibt euch, und über eure Vereinbarung findet ihr mit einem Klick weiter.
+day-passed = { $mentee } und { $mentor }, der Tag ist ohne Antwort vergangen. Das kommt vor, und niemand ist schuld. Ein paar Zeilen sind hier immer noch willkommen, oder wählt einen anderen Tag.
+written-news-day = { $other }, { $by } hat den Tag verschoben und antwortet bis { $day }.
+written-news-day-yours = { $other }, { $by } hat den Tag verschoben: Bitte antworte bis { $day }.
+written-news-off = { $other }, { $by } hat Treffen { $number }, schriftlich, abgesagt. Das macht nichts: Das Treffen bleibt offen, und der nächste Schritt steht in eurer Vereinbarung.
 
 written-sent = Gefragt. { $mentor } sieht es jetzt und antwortet bis { $day }.
 written-sent-later = Gespeichert. { $mentor } sieht die Frage { $seen }, sobald dort die Arbeitszeit beginnt, und antwortet bis { $day }.
@@ -60,10 +61,10 @@ written-question-stands = Treffen { $number } ist schriftlich. Sag das zuerst ab
 
 agreement-next-written = *Als Nächstes:* Treffen { $number }, schriftlich. { $mentor } antwortet bis { $day }.
 agreement-next-asking = *Als Nächstes:* { $mentee } schreibt die Frage für Treffen { $number } in den Thread, der dafür da ist.
-agreement-ask = *Als Nächstes:* { $mentee } fragt schriftlich, { $mentor } antwortet im Thread der Frage.
+agreement-ask = *Als Nächstes:* { $mentee } fragt schriftlich, und { $mentor } antwortet im Thread der Frage.
 agreement-either = *Als Nächstes:* Schlagt einander ein paar Zeiten vor, oder { $mentee } fragt schriftlich.
 agreement-around-written = *Drumherum:* ein Tag, bis zu dem { $mentor } antwortet, ein Rückblick am Tag danach.
-nudge-ask = { $mentee } und { $mentor }, für Treffen { $number } fehlt noch die Frage. { $mentee }, zwei Zeilen genügen für den Anfang.
+nudge-ask = { $mentor }, für Treffen { $number } fehlt noch die Frage. { $mentee }, zwei Zeilen genügen für den Anfang.
 nudge-asking = { $mentee }, deine Frage für Treffen { $number } steht noch aus. Zwei Zeilen genügen für den Anfang.
 nudge-late = { $mentor }, die Frage von { $mentee } für Treffen { $number } steht noch offen in ihrem Thread. Ein paar Zeilen oder ein anderer Tag: Beides ist in Ordnung.
 

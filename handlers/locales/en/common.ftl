@@ -16,6 +16,12 @@ way-audio = Audio
 way-in_person = In person
 way-shadowing = Shadowing
 way-written = Written in Slack
+# The same within a sentence.
+way-video-inline = video
+way-audio-inline = audio
+way-in_person-inline = in person
+way-shadowing-inline = shadowing
+way-written-inline = written in Slack
 button-cancel = Cancel
 button-close = Close
 app-name = Micromentor

@@ -2,7 +2,7 @@
 decline-title = Decline
 decline-submit = Decline
 decline-lead = { $mentee } hears a kind no. The reason stays private; it only helps to ask you better.
-decline-reason = What is it?
+decline-reason = What is your reason?
 decline-not_now = Not now
 decline-not_my_skill = Not my skill
 decline-someone_better = Someone else would be better
@@ -10,7 +10,7 @@ decline-unsaid = I would rather not say
 decline-reason-missing = Please choose one; “I would rather not say” is fine.
 
 decline-said = *{ $mentee } hears a kind no,* without your reason.
-pause-offer = If it is a full time altogether, take a pause: choose the day you are back. Otherwise just close this.
+pause-offer = If you have too much on just now, take a pause: choose the day you are back. Otherwise just close this.
 button-no-pause = No pause
 correction-title = Correct your profile
 correction-lead = Which of these would you rather not be asked about? They leave your profile, and nobody is sent to you for them any more.

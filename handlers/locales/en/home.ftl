@@ -44,7 +44,7 @@ home-rules-clock = A mentor has { $days ->
     [one] 1 working day
    *[other] { $days } working days
 } to answer.
-home-rules-week = Working hours, where somebody set none of their own: { $days }, { $start } to { $end }, by each one’s own clock.
+home-rules-week = Working hours, where somebody set none of their own: { $days }, { $start } to { $end }, each by their own clock.
 home-rules-holidays = Holidays to come: { $days }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
@@ -95,7 +95,7 @@ home-offer-capacity = { $places ->
     [one] One person at a time
    *[other] At most { $places } people at a time
 }, { $minutes } minutes a month.
-home-offer-away = You are on a pause until { $until }. Nobody asks you before.
+home-offer-away = You are on a pause until { $until }. Until then nobody asks you.
 
 step-answer_request = *{ $other }* asks you to help with “{ $goal }”. Please answer by { $at }.
 step-answer_request-cost = { $sessions ->
@@ -112,11 +112,11 @@ step-answer_request-line = “{ $line }”
 step-answer_put_forward = You were asked whether you would be a mentor. Until you say yes, no request reaches you.
 step-pick_time = { $other } offered times for session { $number } of “{ $goal }”. Pick one.
 step-say_if_met = Did you meet { $other } for session { $number } of “{ $goal }”, { $at }? Say so in one click.
-step-share_work = { $other } waits for your work on “{ $goal }”. Reply to the question in your shared DM.
+step-share_work = { $other } waits for your work on “{ $goal }”. Reply in the thread of the question.
 step-answer_work = { $other }’s work on “{ $goal }” is there. Two lines from you before you meet help most.
 step-answer_recording = { $other } would like to record your sessions on “{ $goal }”, for this and nothing else:
 step-answer_recording-use = “{ $use }”
-step-look_half_way = Half way with “{ $goal }”: { $other } and you say in your shared DM where it should go.
+step-look_half_way = Half way with “{ $goal }”: { $other } and you say, in its thread, where it should go.
 step-private_questions = Look back on “{ $goal }” with { $other }: one minute, in private.
 step-choose_mentor = Choose whom to ask about “{ $goal }”.
 step-bring_questions = Tell { $other } which questions you bring to “{ $goal }”.
@@ -128,12 +128,10 @@ step-find_time = Find a time with { $other } for session { $number } of “{ $go
 step-pick_time-option = { $at }
 step-meet = You meet { $other } for session { $number } of “{ $goal }”: { $at }.
 soon = soon
-words-only = { $words }
 in-your-dm = In your shared DM with { $other }.
 
 person-only = { $person }
 either-or = { $first } or { $second }
-listed-with = { $first }, { $second }
 line-by-line =
     { $first }
     { $rest }

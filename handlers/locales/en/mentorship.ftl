@@ -9,7 +9,7 @@ agreement-terms-by = *Agreed:* { $sessions ->
     [one] 1 session of { $minutes } minutes, done by { $day }.
    *[other] { $sessions } sessions x { $minutes } minutes = { $total } minutes, done by { $day }.
 }
-agreement-extended = You both agreed to one session more: { $total } minutes in all.
+agreement-extended = You both agreed to one more session: { $total } minutes in all.
 agreement-used = *So far:* { $used } of { $total } minutes used, { $held } of { $planned ->
     [one] 1 session
    *[other] { $planned } sessions
@@ -17,12 +17,12 @@ agreement-used = *So far:* { $used } of { $total } minutes used, { $held } of { 
 agreement-ways = *How:* { $ways }
 agreement-between = { $sessions ->
     [1] *Around it:* a short preparation the day before, a look back the day after.
-    [2] *Between the sessions:* { $mentee } shares a plan, steps or a piece of work, { $mentor } answers in two lines.
-   *[other] *Between the sessions:* { $mentee } shares what there is, { $mentor } answers in two lines; after session 2 you look back together.
+    [2] *Between the sessions:* { $mentee } shares a plan, steps or a piece of work, and { $mentor } answers in two lines.
+   *[other] *Between the sessions:* { $mentee } shares what there is, and { $mentor } answers in two lines; after session 2 you look back together.
 }
-agreement-between-plan = *Between sessions { $number } and { $next }:* { $mentee } makes a plan and shares it, { $mentor } answers in two lines.
-agreement-between-steps = *Between sessions { $number } and { $next }:* { $mentee } takes the next steps and says how they went, { $mentor } answers in two lines.
-agreement-between-work = *Between sessions { $number } and { $next }:* { $mentee } makes a piece of work and shares it, { $mentor } answers in two lines.
+agreement-between-plan = *Between sessions { $number } and { $next }:* { $mentee } makes a plan and shares it, and { $mentor } answers in two lines.
+agreement-between-steps = *Between sessions { $number } and { $next }:* { $mentee } takes the next steps and says how they went, and { $mentor } answers in two lines.
+agreement-between-work = *Between sessions { $number } and { $next }:* { $mentee } makes a piece of work and shares it, and { $mentor } answers in two lines.
 agreement-between-nothing = *Between sessions { $number } and { $next }:* nothing. You just meet again.
 agreement-half-way = After session { $number } you look back together.
 agreement-stays = What is said here stays between you two.
@@ -35,7 +35,7 @@ agreement-bring = { $mentee }, which questions do you bring, and where do you st
 agreement-next-session = *Next:* session { $number }, { $at }.
 agreement-next-find_time = *Next:* either of you offers a few times, the other takes one.
 agreement-next-pick_time = *Next:* { $acts } takes one of the times that { $by } offered, or suggests others. They stand in this thread.
-agreement-next-say_met = *Next:* say whether you met. One click of either of you in this thread is enough.
+agreement-next-say_met = *Next:* say whether you met. One click from either of you in this thread is enough.
 agreement-next-wrap_up = *Next:* the time you agreed is over. You look back together on the next working day.
 agreement-next-look_back = *Next:* look back, { $mentee } and { $mentor }: a few words, and the private questions.
 agreement-try-video = *Video:* new here to { $one }. Try the link with each other before you meet.
@@ -105,11 +105,11 @@ still-on-yes = { $by } says it is still on. A few times to choose from would hel
 still-on-over = Here a time was looked for. This one is closed.
 button-still-on = Still on
 
-ended-by = { $by } has ended this mentorship. No fault, no reason needed; whatever was open is called off. Thank you both.
+ended-by = { $by } has ended this mentorship. No fault, no reason needed; whatever was open is called off.
 ended-never_scheduled = { $mentee } and { $mentor }, no time was found for this one, so it is closed. That happens, and nobody is at fault.
 ended-departed = Your mentorship on “{ $goal }” is closed, since { $by } can no longer take part. Whatever was open is called off.
 ended-again = { $mentee }, the goal stays yours. If it still matters, someone else may have the time.
-ended-thanks = Nothing to do. Thank you for having helped.
+ended-thanks = Nothing to do. Thank you for saying yes to it.
 button-again = Ask again with this goal
 
 mentorship-opens-soon = This one is agreed, and your shared DM opens in working hours.
@@ -124,18 +124,18 @@ mentorship-no-more-questions = Your sessions with { $mentor } are over, so what 
 ended-title = Ended
 ended-word = A word to yourself
 ended-word-hint-mentee = No reason is needed. What would you look for next time? It is kept for you alone: { $other } never sees it, and you read it again if you ask again with this goal.
-ended-word-hint-mentor = No reason is needed. What would you do otherwise next time? It is kept for you alone: { $other } never sees it, nor does the programme.
+ended-word-hint-mentor = No reason is needed. What would you do differently next time? It is kept for you alone: { $other } never sees it, nor does the programme.
 ended-word-long = That is longer than { $limit } characters. The heart of it is enough.
 button-keep-word = Keep it for me
 
 rematch-kept = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions
-} of { $minutes } minutes. Your mentor of then is not asked.
+} of { $minutes } minutes. Your mentor from then is not asked.
 rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried, your questions and { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions
-} of { $minutes } minutes. Your mentor of then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
+} of { $minutes } minutes. Your mentor from then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
 rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions

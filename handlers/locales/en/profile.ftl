@@ -8,7 +8,10 @@ profile-skills-placeholder = Type a skill
 profile-skills-hint = Pick from what colleagues list already, or type your own. At most { $most }.
 profile-evidence = Your evidence for “{ $skill }”, in one line
 profile-evidence-example = started ours in 2023, still running
-profile-unlisted = Colleagues asked for *{ $skills }*, and nobody lists that yet. If it is yours, add it.
+profile-unlisted = Colleagues asked for *{ $skills }*, and nobody lists { $count ->
+    [one] that yet. If it is yours, add it.
+   *[other] these yet. If one is yours, add it.
+}
 profile-ask-me-about = Ask me about
 profile-ask-me-about-hint = What you like to be asked, in your own words.
 profile-ways = How would you meet?
@@ -21,18 +24,18 @@ profile-department = Department
 profile-site = Site
 profile-languages = Languages
 profile-away-until = Away until
-profile-away-until-hint = The day you are back. Before it nobody asks you.
+profile-away-until-hint = The day you are back. Until then nobody asks you.
 button-save = Save
 button-hours = Your days and hours
 button-preview = See it as colleagues do
 
-preview-title = As colleagues see it
+preview-title = Your profile
 preview-heading = What colleagues see
-preview-ways = { $ways }
+preview-ways = How to meet: { $ways }
 preview-minutes = Up to { $minutes } minutes a month
 preview-hours = Works { $hours }
 preview-languages = Speaks { $languages }
-preview-away = Away until { $until }: nobody is shown this before.
+preview-away = Away until { $until }: until then nobody is shown this.
 preview-missing = It would be easier to choose you with:
 preview-missing-evidence = one line on how you know *{ $skill }*
 preview-missing-evidences = one line on how you know each skill ({ $count } have none)
@@ -47,7 +50,7 @@ hours-the-usual = In your programme the usual is { $hours }.
 hours-days = Days you work
 hours-start = From
 hours-end = Until
-hours-end-hint = A session may still be outside of them, if you choose so.
+hours-end-hint = A session may still be outside these hours, if you choose so.
 hours-no-day = Please choose at least one day.
 hours-too-short = Please choose an end at least one hour after the start.
 hours-saved = Saved. Messages and clocks keep to these hours from now on.

@@ -43,7 +43,7 @@ summary-time = You and { $other }: *{ $used } of { $agreed } minutes* used, in {
 }.
 summary-standing-yours = You began at { $standing } of 5.
 summary-standing-theirs = { $other } began at { $standing } of 5.
-summary-goal-met = The goal met: { $mark } of 5, you said.
+summary-goal-met = How far the goal is met: { $mark } of 5, you said.
 summary-stood-yours = You began at { $standing } of 5 and stand at *{ $now } of 5* today.
 summary-stood-theirs = { $other } began at { $standing } of 5 and stands at *{ $now } of 5* today.
 summary-thanks = *A thank-you from { $other }:*

@@ -82,7 +82,7 @@ proposals-line-hint = Why you thought of them, or what makes this matter now.
 request-first-missing = Please choose whom to ask first.
 request-line-long = Please keep it to { $limit } characters.
 request-someone-no-mentor = { $person } does not offer help through Micromentor so far. The colleagues below do.
-request-someone-not-now = { $person } has no room for this just now. The colleagues below do.
+request-someone-not-now = { $person } has no room for this just now. The colleagues below have.
 join-offer = Micromentor can ask { $person }, once, to join. They see your name, your goal as you wrote it, and that you ask for { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
@@ -96,7 +96,7 @@ request-first-taken = { $mentor } was just asked by someone else.
 reason-skill = Lists *{ $words }*
 reason-skill-evidence = Lists *{ $words }*: “{ $evidence }”
 reason-evidence = “{ $words }”
-reason-ask_me_about = Says to ask about: “{ $words }”
+reason-ask_me_about = Likes to be asked about: “{ $words }”
 reason-title = Works as { $words }
 reason-free_minutes = { $number } minutes free this month
 reason-shared_hours = { $number ->

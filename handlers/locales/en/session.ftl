@@ -6,8 +6,8 @@ times-title-move = Find another time
 times-intro = Session { $number }, { $minutes } minutes. { $other } takes one of your times, or suggests others. You see and choose them in your own time zone.
 times-move = Session { $number }, { $minutes } minutes, now { $from }. What you offer here takes its place. You see and choose times in your own time zone.
 times-zones = Where { $other } is, it is { $theirs } when it is { $mine } for you.
-times-hours = By your clock { $other } works from { $start } to { $end }.
-times-no-common-hour = You and { $other } share no working hours. Offer what you could bear; the card says for whom it is early or late.
+times-hours = By your clock they work from { $start } to { $end }.
+times-no-common-hour = The two of you share no working hours. Offer what you could bear; the card says for whom it is early or late.
 times-look-again = *Look at these again:*
 times-anyway = Choose others, or offer them all the same: { $other } sees it too.
 button-offer-anyway = Offer anyway
@@ -15,12 +15,12 @@ times-first = A time that suits you
 times-another = Another
 times-way = How
 times-place = Where, or which link
-times-place-shadowing = Where { $mentee } comes to
+times-place-shadowing = Where to meet
 times-watch-for = What to watch for
 times-watch-for-if = If it is shadowing: what to watch for
 times-watch-for-hint = One or two things are plenty: how something is begun, said or decided.
 details-title = Where and how
-details-intro = Session { $number } stays at its time. What you say here is on its card, and the file for your calendars comes anew.
+details-intro = Session { $number } stays at its time. What you say here is on its card, and a new file for your calendars follows.
 button-details = Where and how
 button-details-save = Save
 times-place-hint = You can settle this later too.
@@ -43,15 +43,15 @@ session-not-your-offer = { $other } offered these times, so only they withdraw t
 session-time-gone = This time is over. Please take another, or suggest some.
 session-has-begun = It has begun already. Afterwards you are asked whether you met.
 
-time-card-offer = { $by } can do these times for *session { $number }*, { $minutes } minutes:
-time-card-moves = { $by } can’t make { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
-time-card-sooner = { $by } would like to meet sooner than { $from } and can do these times for *session { $number }*, { $minutes } minutes, instead:
+time-card-offer = { $by } can meet for *session { $number }*, { $minutes } minutes:
+time-card-moves = { $by } can’t make { $from } and can meet for *session { $number }*, { $minutes } minutes, instead:
+time-card-sooner = { $by } would like to meet sooner than { $from } and can meet for *session { $number }*, { $minutes } minutes, instead:
 time-option = { $at }
 time-option-noted = { $option } ({ $note })
 time-notes = { $first }; { $second }
 time-on-clocks = { $mine } for { $one }, { $theirs } for { $other }
 set-on-clocks = That is { $mine } for { $one } and { $theirs } for { $other }.
-set-outside = It lies outside { $who }’s working hours.
+set-outside = It is outside { $who }’s working hours.
 set-late = It is later than you agreed to be done ({ $day }).
 set-busy = { $who } has another session then.
 time-there = { $there } for { $other }
@@ -62,9 +62,11 @@ time-busy-both = you both have another session then
 time-busy-yours = you have another session then
 time-outside = outside { $who }’s working hours
 time-busy = { $who } has another session then
+time-outside-theirs = outside their working hours
+time-busy-theirs = they have another session then
 take-title = Take this time?
 take-look-again = Session { $number } with { $other }:
-take-anyway = Take it all the same, or go back and suggest others to { $other }.
+take-anyway = Take it all the same, or go back and suggest others.
 button-take-anyway = Take it anyway
 time-card-pick = { $other }, { $times ->
     [one] take it
@@ -112,7 +114,7 @@ reminder-wanted = From now on you get a message ten minutes before each of your 
 reminder-unwanted = No more messages ten minutes before. The alarm in the calendar file rings all the same.
 reminder = In ten minutes: *session { $number }* with { $other }, { $at }, { $minutes } minutes. “{ $goal }”.
 reminder-off = You asked for this. Your Home tab switches it off.
-called-off = { $other }, { $by } can’t make session { $number } ({ $at }) and called it off. No harm done: another time is one click away.
+called-off = { $other }, { $by } can’t make session { $number } ({ $at }) and has called it off. No harm done: another time is one click away.
 
 preparation-lead = *Coming up: session { $number },* { $at }, { $minutes } minutes. { $mentee } and { $mentor }, two minutes now make it worth twice as much.
 preparation-was = *For session { $number }:* { $at }.
@@ -157,13 +159,13 @@ met-answer = { $by } says: { $minutes ->
 }
 met-differ = The smaller figure counts until you say the same. One click settles it:
 met-time-used = That was the time you agreed. { $left ->
-    [0] The look back comes on the next working day, unless you both would like one session more.
+    [0] The look back comes on the next working day, unless you both would like one more session.
     [one] One session is left over; the look back comes on the next working day, unless you both would like to keep it.
    *[other] { $left } sessions are left over; the look back comes on the next working day, unless you both would like to keep one.
 }
-met-extended = You both agreed to one session more.
-one-more-agreed = { $mentee } and { $mentor }, you both would like one session more, so there is one.
-button-one-more = One session more
+met-extended = You both agreed to one more session.
+one-more-agreed = { $mentee } and { $mentor }, you both would like one more session, so here it is.
+button-one-more = One more session
 button-keep-session = Keep one session
 button-find-time-for = Find a time for session { $number }
 button-correct = Correct the minutes
@@ -172,7 +174,7 @@ button-settle = { $minutes ->
    *[other] { $minutes } minutes
 }
 session-one-more-waits = Noted, for you alone. If { $other } would like it too, you both hear so. If not, nobody hears of it.
-session-one-more-agreed = { $other } would like it too. There is one session more: find a time whenever you like.
+session-one-more-agreed = { $other } would like it too. There is one more session: find a time whenever you like.
 session-answer-waits = That is what you said. { $other } can settle on it too, in one click.
 between-ask = { $mentee }, what comes between now and the next session?
 between-ask-why = Half way to the next session you are asked how it goes, and { $mentor } for two lines on it. With *Nothing* you just meet again.
@@ -193,6 +195,6 @@ button-between-save = Save
 session-between-mentee = This one is for { $mentee } to say.
 minutes-title = How long was it?
 minutes-label = Minutes of session { $number }
-minutes-hint = About is enough. 0 if you did not meet.
+minutes-hint = A rough figure is enough. 0 if you did not meet.
 button-minutes-save = Save
 session-minutes-range = Please write a number of minutes from 0 to { $most }.

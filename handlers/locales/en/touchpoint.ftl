@@ -9,12 +9,12 @@ touchpoint-ask-steps = { $mentee }, reply in this thread: which steps did you ta
 touchpoint-ask-work = { $mentee }, reply in this thread with your work, or where it stands. A link and a few lines will do.
 touchpoint-ask-any = { $mentee }, reply in this thread with what you have so far: a plan, the steps you took, or a piece of work. Two lines will do.
 touchpoint-ask-nothing = { $mentee }, reply in this thread with what you have so far.
-touchpoint-what-each-does = *Done* asks { $mentor } for feedback on what you wrote. *Under way* leaves you more time before { $mentor } is asked. *Stuck* tells { $mentor } so, and you two may meet sooner. *Skip* asks nobody for anything.
+touchpoint-what-each-does = *Done* asks { $mentor } for feedback on what you wrote. *Under way* leaves you more time before that. *Stuck* lets your mentor know, and you two may meet sooner. *Skip* asks nobody for anything.
 replies-are-kept = Replies in this thread are kept for you two.
 late-replies-are-kept = New replies in the thread are kept for seven more days.
 touchpoint-says-done = *Done:* { $mentee } would like feedback, here in the thread, before the next session.
 touchpoint-says-under_way = *Under way,* says { $mentee }.
-touchpoint-says-stuck = *Stuck:* { $mentee } could use a hand. A few lines here help, and so may meeting sooner; either of you can offer times.
+touchpoint-says-stuck = *Stuck:* { $mentee } could use a hand. A few lines here help; meeting sooner may too, and either of you can offer times.
 touchpoint-closed = The next session is here. What was written stays in the thread.
 touchpoint-skipped = Skipped this time; nobody is asked for anything here. See you at the next session.
 touchpoint-withdrawn = Nothing to do here any more.
@@ -44,7 +44,10 @@ words-are-there-sooner = If talking is easier, *Meet sooner* above offers an ear
 two-lines-before = Two lines from you before { $next } help most.
 two-lines = Two lines from you here help most.
 halfway-heading = { $goal }: half way
-halfway-ask = { $mentee } and { $mentor }, { $held } of { $sessions } sessions are behind you. Look back for a minute, then say where it should go:
+halfway-ask = { $mentee } and { $mentor }, { $held } of { $sessions } sessions { $held ->
+    [one] is
+   *[other] are
+} behind you. Look back for a minute, then say where it should go:
 halfway-deeper = *Go deeper:* it works, and there is more in it.
 halfway-course = *Change course:* something else turned out to matter more.
 halfway-next = *Next steps:* settle what is left to do, and who does it.

@@ -2,7 +2,7 @@
 written-title = Ask in writing
 written-change-title = Question and day
 written-day-title = Another day
-written-intro = Session { $number }, about { $minutes } minutes of { $other }’s time. { $other } answers in the thread of your question, by the day you choose.
+written-intro = Session { $number }: about { $minutes } minutes of { $other }’s time, with the answer in the thread of your question by the day you choose.
 written-day-intro = Session { $number }, in writing. { $other } sees the new day in your shared DM.
 written-question = Your question
 written-question-hint = What you want to know, what you tried, and what a good answer would let you do. Or leave it empty and write in the thread.
@@ -17,7 +17,7 @@ written-asked = { $mentor }, please answer in this thread by { $day }. About { $
 written-asked-in-thread = { $mentee }’s question stands in this thread.
 written-late = { $mentor }, the day went by, and an answer is still welcome here. If another day suits you better, set it with the button.
 written-answered = { $mentor } has answered in this thread. Is that it? One click from either of you is enough.
-written-off = Session { $number } does not take place in writing this time.
+written-off = Session { $number } in writing was called off. The session itself stays yours to use.
 written-answered-yes = *Answered.* Session { $number }: { $minutes } minutes. { $used } of { $total } minutes used.
 written-answered-presumed = *Taken as answered,* since nobody said: session { $number }, { $minutes } minutes. { $used } of { $total } minutes used. Not so? Correct it, until this closes.
 written-answered-not = *Not answered:* session { $number }. No minutes counted: { $used } of { $total } used.
@@ -38,14 +38,15 @@ button-written-off = Call it off
 written-off-title = Call this one off?
 written-off-text = The other is told, and the session stays yours to use whenever you like.
 button-ask-in-writing = Ask in writing
-minutes-hint-written = About is enough, reading and writing together. 0 if there was no answer.
+minutes-hint-written = A rough figure is enough, reading and writing together. 0 if there was no answer.
 
-question-is-there = { $mentor }, { $mentee }’s question is there. Your answer in this thread by { $day }, about { $minutes } minutes, helps most.
+question-is-there = { $mentor }, { $mentee }’s question is there. Your answer in this thread by { $day } helps most; about { $minutes } minutes were agreed.
 question-again = { $mentor }, a reminder, and the only one: { $mentee } hopes for your answer in this thread by { $day }. A few lines are plenty.
 answer-is-there = { $mentee }, { $mentor } has answered here.
-day-passed = { $mentee } and { $mentor }, the day went by without an answer. That happens, and nobody is at fault. { $mentor }, a few lines here are still welcome, or set another day.
-written-news-day = { $other }, { $by } has moved the day: { $mentor } answers by { $day }.
-written-news-off = { $other }, { $by } has called session { $number } in writing off. No harm done: it stays open, and either way is one click away in your agreement.
+day-passed = { $mentee } and { $mentor }, the day went by without an answer. That happens, and nobody is at fault. A few lines here are still welcome, or set another day.
+written-news-day = { $other }, { $by } has moved the day, and answers by { $day }.
+written-news-day-yours = { $other }, { $by } has moved the day: please answer by { $day }.
+written-news-off = { $other }, { $by } has called off session { $number } in writing. No harm done: the session stays open, and the next step stands in your agreement.
 
 written-sent = Asked. { $mentor } sees it now and answers by { $day }.
 written-sent-later = Kept. { $mentor } sees it { $seen }, when they are back at work, and answers by { $day }.
@@ -60,10 +61,10 @@ written-question-stands = Session { $number } is in writing. Call that off first
 
 agreement-next-written = *Next:* session { $number }, in writing. { $mentor } answers by { $day }.
 agreement-next-asking = *Next:* { $mentee } writes the question for session { $number }, in the thread that waits for it.
-agreement-ask = *Next:* { $mentee } asks in writing, { $mentor } answers in the thread of the question.
+agreement-ask = *Next:* { $mentee } asks in writing, and { $mentor } answers in the thread of the question.
 agreement-either = *Next:* either of you offers a few times, or { $mentee } asks in writing.
 agreement-around-written = *Around it:* a day by which { $mentor } answers, a look back the day after.
-nudge-ask = { $mentee } and { $mentor }, session { $number } waits for its question. { $mentee }, two lines are enough to begin.
+nudge-ask = { $mentor }, session { $number } waits for its question. { $mentee }, two lines are enough to begin.
 nudge-asking = { $mentee }, your question for session { $number } is still to come. Two lines are enough to begin.
 nudge-late = { $mentor }, { $mentee }’s question for session { $number } still stands in its thread. A few lines, or another day: both are fine.
 
