@@ -62,7 +62,7 @@ def declined(cast: Cast, start: datetime) -> Script:
             cast.theo,
             "Decline",
             "with Mira Sandoval",
-            {"What is it?": "Not my skill"},
+            {"What is your reason?": "Not my skill"},
             done=lambda: people.sees(cast.theo, "You said no, and that is fine"),
         ),
     )

@@ -71,7 +71,7 @@ def _declines(tell: Teller, mentor: Person, reason: str) -> ViewPage:
     """Say no with this reason; the form that is offered then."""
     tell.does(mentor, f"declines: {reason.lower()}. The reason stays private.")
     form = press(mentor.dm().last(), "Decline")
-    form.fill("What is it?", reason)
+    form.fill("What is your reason?", reason)
     offered = next_page(form)
     tell.shows(mentor, offered)
     return offered

@@ -89,7 +89,7 @@ def one_session(tell: Teller) -> None:
         tell.sees(first, "1 x 30 minutes with Ada Lindgren")
         tell.later(first, at="14:00")
         tell.does(first, "declines; the reason stays private.")
-        fill_in(first.dm().last(), "Decline", {"What is it?": "Not now"})
+        fill_in(first.dm().last(), "Decline", {"What is your reason?": "Not now"})
         tell.sees(first, "You said no, and that is fine", what="update")
         tell.sees(second, "1 x 30 minutes with Ada Lindgren")
         news = tell.sees(mentee, "can’t take this on just now", f"{second.name} has it")

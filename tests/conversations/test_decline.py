@@ -14,7 +14,7 @@ def declined(scene: "Scene", reason: str, *, first: str = "Tomas Reyes", goal: s
     names = scene.ask(ada, goal, first=first, **asked)
     mentor = scene(first)
     mentor.clicks("Decline", on="with Ada Lindgren")
-    mentor.fills({"What is it?": reason}).submits()
+    mentor.fills({"What is your reason?": reason}).submits()
     return ada, mentor, scene(names[1]) if len(names) > 1 else None
 
 
@@ -109,7 +109,7 @@ def test_where_the_list_is_at_its_end_the_mentee_may_choose_them(scene: "Scene")
         mentor.clicks("Decline", on="with Ada Lindgren").submits()
     last = scene(names[-1])
     last.clicks("Decline", on="with Ada Lindgren")
-    last.fills({"What is it?": "Someone else would be better"}).submits()
+    last.fills({"What is your reason?": "Someone else would be better"}).submits()
     ada.clicks("See who could help", on="You can choose whom to ask next")
     ada.is_told("It is looked at again every working day")
     ada.closes()
@@ -130,7 +130,7 @@ def test_someone_better_who_offers_no_help_is_told_once_and_may_join(scene: "Sce
     assert TEENS not in card
     assert "Ada" not in card
     june.clicks("Decline", on="with Ada Lindgren")
-    june.fills({"What is it?": "Someone else would be better"}).submits()
+    june.fills({"What is your reason?": "Someone else would be better"}).submits()
     june.fills({"A colleague": "Zainab Thackeray"})
     with scene.silence():
         june.submits()

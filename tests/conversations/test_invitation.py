@@ -44,7 +44,7 @@ def test_declining_asks_the_next_and_keeps_the_reason(scene: "Scene") -> None:
     tomas, june, *_ = asked(scene, ada)
     tomas.clicks("Decline", on="1 x 30 minutes with Ada")
     assert "The reason stays private" in tomas.form.text
-    tomas.fills({"What is it?": "Not my skill"}).submits()
+    tomas.fills({"What is your reason?": "Not my skill"}).submits()
     assert "You said no, and that is fine" in tomas.sees("1 x 30 minutes with Ada").text
     ada.sees("Tomas Reyes can’t take this on just now.", "June Okafor has it, until")
     june.sees("1 x 30 minutes with Ada")

@@ -261,7 +261,7 @@ def test_to_decide(scene: "Scene", tally: Tally) -> None:
         ada.clicks_at_home("Withdraw").closes()
 
     def says_no(reason: str, **then: Any) -> None:
-        tomas.clicks("Decline", on=card).fills({"What is it?": reason}).submits()
+        tomas.clicks("Decline", on=card).fills({"What is your reason?": reason}).submits()
         if then:
             tomas.fills(then).submits()
 

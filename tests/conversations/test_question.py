@@ -37,7 +37,7 @@ def answers(ada: "Actor") -> None:
 def test_a_question_is_answered_and_then_accepted(ada: "Actor", mentors: Any) -> None:
     tomas, *_ = mentors
     asks(tomas)
-    assert ada.sees(ASKS, QUESTION, "Your answer goes to Tomas Reyes alone.").page.buttons() == ["Answer"]
+    assert ada.sees(ASKS, QUESTION, "Your answer goes to Tomas Reyes alone, who decides").page.buttons() == ["Answer"]
     waiting = tomas.sees(CARD, "You asked:", QUESTION, "Your own time to answer stands still meanwhile")
     assert waiting.page.buttons() == ["Accept", "Suggest other terms", "Decline"]
     assert "Tomas Reyes asks you something about" in ada.home

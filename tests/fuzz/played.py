@@ -84,11 +84,11 @@ def _declining(scene: Scene, ada: Actor, tomas: Actor) -> None:
     """Not their skill, and somebody better."""
     _, second, *_ = scene.ask(ada, "run a council for teens", first=tomas.name)
     tomas.clicks("Decline", on="with Ada Lindgren")
-    tomas.fills({"What is it?": "Not my skill"}).submits()
+    tomas.fills({"What is your reason?": "Not my skill"}).submits()
     tomas.fills({"Take off my profile": ["school outreach"]}).submits()
     other = scene(second)
     other.clicks("Decline", on="with Ada Lindgren")
-    other.fills({"What is it?": "Someone else would be better"}).submits()
+    other.fills({"What is your reason?": "Someone else would be better"}).submits()
     other.fills({"A colleague": "Zainab Thackeray"}).submits()
     for one in (tomas, other):
         one.closes()
@@ -226,7 +226,7 @@ def _ending(scene: Scene, ada: Actor, tomas: Actor) -> None:
     scene.ask(ada, "weed a shelf", first="Henrietta Vasquez-Boone")
     henrietta = scene("Henrietta Vasquez-Boone")
     henrietta.clicks("Decline", on="with Ada Lindgren")
-    henrietta.fills({"What is it?": "Not now"}).submits()
+    henrietta.fills({"What is your reason?": "Not now"}).submits()
     henrietta.fills({"Away until": (scene.now + timedelta(days=3)).date()}).submits()
     henrietta.closes()
     scene.pair(ada, tomas, COUNCIL)
