@@ -78,7 +78,9 @@ SCENES: Mapping[type, Scenes] = {
             "taken back": {"outcome_of_it": CardOutcome.WITHDRAWN},
         },
     ),
-    InvitationReminder: Scenes(usual={"may_ask": True}, also={"they asked": {"paused": True, "may_ask": False}}, still=frozenset({"opens_at"})),
+    InvitationReminder: Scenes(
+        usual={"may_ask": True}, also={"they asked": {"paused": True, "may_ask": False}}, still=frozenset({"opens_at"})
+    ),
     InvitationNews: Scenes(
         usual={"wrote_back": False, "may_choose": False},
         also={
@@ -88,7 +90,12 @@ SCENES: Mapping[type, Scenes] = {
         },
     ),
     TermsCard: Scenes(
-        usual={"asked": TERMS, "offered": FEWER, "standing": None, "line": "One long look at your plan would do, I think."},
+        usual={
+            "asked": TERMS,
+            "offered": FEWER,
+            "standing": None,
+            "line": "One long look at your plan would do, I think.",
+        },
         also={
             "and by a later day, any way": {"offered": replace(FEWER, needed_by=None, ways=())},
             "by video alone": {"offered": replace(TERMS, ways=(Way.VIDEO,)), "line": ""},

@@ -34,12 +34,15 @@ from flows.correction import CorrectionForm
 from flows.decision import Day, LocalTime, Moment, Phrase, Words
 from flows.ending import EndedView
 from flows.hours import HoursForm
+from flows.in_mind import JoinOffer
 from flows.mentorship import BringForm, RoleCard
 from flows.pause import PauseForm
-from flows.profile_form import ProfileForm, ProfilePreview
+from flows.profile_form import ProfileForm
+from flows.profile_preview import ProfilePreview
 from flows.proposal import Grade, Reason, ReasonKind, Way
 from flows.recording import RecordingForm
-from flows.request_view import JoinOffer, ProposalsView, Proposed, RequestForm, RequestView
+from flows.request_form import RequestForm
+from flows.request_view import ProposalsView, Proposed, RequestView
 from flows.scheduling import TakeForm
 from flows.session_details import DetailsForm
 from flows.terms_card import TermsForm

@@ -28,8 +28,7 @@ from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, Re
 from flows.ask_again import Again
 from flows.decision import Arg, Day, Moment, Phrase
 from flows.home import Part
-from flows.home_page import HomePage, Leaf, PairLine, RequestLine
-from flows.home_page import Offer as Offered
+from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.next_steps import Step, StepKind
 from flows.pair import Between
 from flows.programme_rules import Rules
@@ -113,7 +112,7 @@ HISTORY = (
     replace(LEARNING, goal=SECOND, other=WYATT, between=None, closed_on=date(2028, 9, 22), again=Again.ANEW),
     replace(HELPING, goal=LIST, closed_on=date(2028, 6, 2), may_end=False),
 )
-OFFER = Offered(skills=("storytime", "homework help"), ways=BOTH_WAYS, places=2, minutes_a_month=120, away_until=None)
+OFFER = Offering(skills=("storytime", "homework help"), ways=BOTH_WAYS, places=2, minutes_a_month=120, away_until=None)
 RULES = Rules(
     sessions=3,
     requests=3,
