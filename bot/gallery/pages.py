@@ -32,7 +32,7 @@ from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.next_steps import Step, StepKind
 from flows.pair import Between
 from flows.programme_rules import Rules
-from flows.report import Breakdown, Funnel, Group, Period, Report, Span
+from flows.report import Breakdown, Funnel, Group, Period, Report
 
 CALM, LIST = "stay calm at a full desk", "get a list out with SQL"
 REQUEST = Request(
@@ -181,7 +181,7 @@ SCENES: Mapping[type, Scenes] = {
     ),
     Report: Scenes(
         usual={
-            "period": Period(Span.MONTH, since=AT - timedelta(days=30), first_day=date(2028, 9, 4)),
+            "period": Period(since=AT - timedelta(days=30), first_day=date(2028, 9, 4)),
             "agreed": 1260,
             "used": 905,
             "topics": (("grant writing", 4), ("podcasts", 2)),
@@ -190,7 +190,7 @@ SCENES: Mapping[type, Scenes] = {
         },
         also={
             "little to show": {
-                "period": Period(Span.ALL, since=None, first_day=None),
+                "period": Period(since=None, first_day=None),
                 "hours_to_answer": None,
                 "goal_met": None,
                 "expectations": None,

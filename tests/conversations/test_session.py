@@ -42,7 +42,7 @@ def test_the_other_suggests_other_times(scene: "Scene", ada: "Actor", tomas: "Ac
     scene.offer(ada, scene.at(tomas, "10:00", days=1))
     other = scene.at(tomas, "14:00", days=2)
     scene.offer(tomas, other, on="can meet for session", button="Suggest others")
-    ada.sees("Other times for session 1 are on a newer card")
+    ada.sees("Other times for session 1 were offered instead of these")
     ada.clicks("Take it", on="Tomas Reyes can meet for session")
     tomas.sees("Session 1:", "30 minutes")
     assert "session 1" in ada.sees("Next:", "Agreed:").text
