@@ -29,7 +29,7 @@ from bot.patience import Pace
 from bot.rounds import Became, Done, Round, Settlement, keep, kept_already
 from flows.delivery import DeliveryFailed
 from handlers.services import Services
-from storage.engine import Database, wall_clock
+from storage.engine import Contention, Database, wall_clock
 from storage.installation import Served
 from storage.outbox import Outbox
 from storage.outbox_row import Operation, OutboxItem
@@ -128,7 +128,9 @@ class Courier:
             if not done:
                 raise
             log.exception("what became of %d rows could not be recorded together", len(done))
-            made = Round(sum(map(self._record_alone, done)))
+            done, made = self._record_one_by_one(done), Round()
+            if not done:
+                raise
         for _ in done:
             self._done.popleft()
         self._in_hand += made.taken - len(done)
@@ -143,12 +145,21 @@ class Courier:
         kept = keep(session, done)
         return Round(kept, *self._take(Outbox(session), room)) if room else Round(kept)
 
-    def _record_alone(self, done: Done) -> int:
-        try:
-            return self._database.run(lambda session: self._round(session, (done,), 0), patient=True).kept
-        except Exception:  # its lease runs out and another look follows
-            log.exception("what became of a row of the outbox could not be recorded", extra=_about(done.item))
-            return 0
+    def _record_one_by_one(self, done: Sequence[Done]) -> Sequence[Done]:
+        """Those that are dealt with. Where the database is not to be had, the rest waits for the next look."""
+        for number, each in enumerate(done):
+            self.pulse.beat()
+            try:
+                self._record_alone(each)
+            except Contention:
+                if not self._stopping.is_set():
+                    return done[:number]
+            except Exception:  # its lease runs out and another look follows
+                log.exception("what became of a row of the outbox could not be recorded", extra=_about(each.item))
+        return done
+
+    def _record_alone(self, done: Done) -> None:
+        self._database.run(lambda session: self._round(session, (done,), 0), patient=True)
 
     def _take(self, outbox: Outbox, limit: int) -> tuple[list[OutboxItem], list[OutboxItem]]:
         # A name of its own for every claim: a row taken over from another worker of this very process is no longer

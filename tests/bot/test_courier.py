@@ -13,6 +13,7 @@ from bot.delivery import Delivery
 from bot.outcome import Outcome, Sent
 from flows.decision import FetchMember, PublishHome
 from storage.conversation import Conversations
+from storage.engine import Contention
 from storage.member import Members
 from storage.outbox_row import OutboxItem, State
 
@@ -214,6 +215,32 @@ def test_an_outcome_that_cannot_be_recorded_holds_no_other(office: "Office", unt
     assert sorted(office.slack.said()) == ["first", "odd", "other"]
     looked_in = {call["args"]["channel"] for call in office.slack.calls("conversations.history")}
     assert looked_in == {office.row("odd").channel}, "the others were recorded at once"
+
+
+def test_what_a_database_that_is_not_to_be_had_cannot_keep_is_kept_in_mind(
+    office: "Office", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, refused = Event(), list[bool]()
+    run = office.database.run
+
+    def busy(work: Callable[[Any], Any], *, patient: bool = False) -> Any:
+        if said.is_set() and len(refused) < 3:
+            refused.append(True)
+            raise Contention
+        return run(work, patient=patient)
+
+    class Told(Delivery):
+        def say(self, item: OutboxItem) -> Outcome:
+            sent = super().say(item)
+            said.set()
+            return sent
+
+    monkeypatch.setattr(office.database, "run", busy)
+    office.queue(office.post("a"))
+    office.hire(kind=Told)
+    office.wait()
+    assert len(refused) == 3
+    assert (office.slack.said(), office.slack.calls("conversations.history")) == (["a"], [])
 
 
 def test_the_metadata_says_nothing_of_what_it_is_about(office: "Office") -> None:
