@@ -145,7 +145,7 @@ class Courier:
         kept = keep(session, done)
         return Round(kept, *self._take(Outbox(session), room)) if room else Round(kept)
 
-    def _record_one_by_one(self, done: Sequence[Done]) -> Sequence[Done]:
+    def _record_one_by_one(self, done: tuple[Done, ...]) -> tuple[Done, ...]:
         """Those that are dealt with. Where the database is not to be had, the rest waits for the next look."""
         for number, each in enumerate(done):
             self.pulse.beat()
