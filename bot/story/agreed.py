@@ -66,7 +66,7 @@ def used_up_early(tell: Teller) -> None:
     """One long session uses all the time; one alone would keep the second, so they look back."""
     mentee, mentor = people(tell, "Jasper Oyler", "Emmett Roper")
     to_monday(tell, mentee, "10:00")
-    goal = "teach computer basics to a beginner"
+    goal = "teach computer basics to three patrons"
     with tell.chapter("The time is used up early: Jasper and Emmett", mentee, mentor):
         agree(tell, mentee, mentor, goal, TWO_SESSIONS)
         at = at_local(tell, mentor, days=2, clock="11:00")
