@@ -55,7 +55,7 @@ def test_done_without_words_asks_for_some_and_then_the_mentor_is_asked_once(
     prompt = ada.sees(f"{GOAL}: the steps", "Done asks Tomas Reyes for feedback", "Skip asks nobody for anything").page
     assert not [part for part in prompt.raw["blocks"] if tomas.slack.id in str(part)], "the mentor is not called yet"
     ada.clicks("Done, want feedback", on="the steps")
-    ada.is_told("Write a few lines in the thread")
+    ada.is_told("Now reply to the question with a few lines, in its thread")
     tomas.clicks("Stuck", on="the steps")
     tomas.is_told("These buttons are for Ada Lindgren")
     ada.writes("Two calls made, one to go.", on="the steps")
