@@ -191,7 +191,7 @@ def test_what_nobody_could_help_with_is_shown_from_two_people_on(scene: "Scene",
     ada.types("/micromentor use a laser cutter").submits()
     ada.closes()
     assert "laser" not in rhea.types("/micromentor-report").is_told("Requested: 1")
-    jasper.types("/micromentor learn the laser cutter").submits()
+    jasper.types("/micromentor use the laser cutter").submits()
     jasper.closes()
     report = rhea.types("/micromentor-report").is_told("Requested: 2")
     assert "laser cutter (2 people)" in report
