@@ -23,7 +23,13 @@ from sandbox.server import Sandbox
 from tests.conversations.actor import Actor
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
-BOUND_TO_THE_SESSION = ("Coming up: session", "did you meet?", "did the visit take place?", "In ten minutes:")
+BOUND_TO_THE_SESSION = (
+    "Coming up: session",
+    "For session ",
+    "did you meet?",
+    "did the visit take place?",
+    "In ten minutes:",
+)
 """What comes with a session, whatever the hour (product.md, Time and hours)."""
 
 FIND_TIME_FIELDS = ("A time that suits you", "Another", "Another ")

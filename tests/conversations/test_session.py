@@ -58,7 +58,7 @@ def test_a_session_moves_and_only_the_new_time_counts(scene: "Scene", ada: "Acto
     with scene.silence():
         scene.passes(first + timedelta(hours=1))  # neither prepared nor asked about: it is not then
     scene.passes(moved + timedelta(minutes=35))
-    assert len([s for s in ada.reads() if "Coming up: session 1" in s.text]) == 1
+    assert len([s for s in ada.reads() if s.text.startswith("For session 1:")]) == 1
     ada.clicks("Yes, about 30 min", on="did you meet?")
     ada.sees("30 of 30 minutes used")
 
