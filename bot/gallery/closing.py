@@ -157,10 +157,17 @@ SCENES: Mapping[type, Scenes] = {
         },
     ),
     DirectAnswer: Scenes(
-        usual={"tone": Tone.GREETING, "said": None, "word": "", "meant": False, "rest": ""},
+        usual={"tone": Tone.GREETING, "said": None, "word": "", "meant": False, "rest": "", "waits": None},
         also={
             "thanks": {"tone": Tone.THANKS},
             "a goal": {"tone": Tone.GOAL},
+            "a goal, or an answer": {
+                "tone": Tone.GOAL,
+                "waits": Phrase(
+                    "step-answer_question",
+                    {"other": TOMAS, "goal": Words("run a teen advisory council"), "at": Moment(AT)},
+                ),
+            },
             "help": {"tone": Tone.KNOWN, "word": "help", "said": Phrase("help-words")},
             "mentor": {"tone": Tone.KNOWN, "word": "mentor", "said": Phrase("word-mentor")},
             "pause": {"tone": Tone.KNOWN, "word": "pause", "said": Phrase("word-pause"), "rest": "2w"},

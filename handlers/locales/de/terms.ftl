@@ -18,7 +18,7 @@ day = { $day }
 terms-instead = { $new } statt { $old }
 terms-by-day = fertig bis { $day }
 terms-by-no-day = kein fester Tag
-terms-ways-any = jede Art, sich zu treffen
+terms-ways-any = jede Art von Treffen
 
 terms-lead = { $mentor } schlägt vor: { $difference }
 terms-goal = *Dein Ziel:* { $goal }
