@@ -69,7 +69,7 @@ class Index:
         read = before.words if before else set()
         texts = set(self.texts).difference(before.texts if before else ())
         self.words = read.union(*(_words(text) for text in texts))
-        held = Meaning(self.texts, vectors, before.meaning if before else None)
+        held = Meaning(self.texts, vectors, before.meaning if before else None, self.map)
         self.meaning = held if held.present.any() else None
         partial = [n for n, text in enumerate(self.texts) if not is_whole(text, self.meaning)] if self.meaning else []
         count = len(self.texts)

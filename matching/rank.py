@@ -6,7 +6,7 @@ outcome and what was tried only help to order those who are: "a plan" is not wha
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from flows.proposal import Colleague, Grade, Need, ReasonKind
 from matching.denial import claims, is_skill
-from matching.grade import BY_MEANING, BY_WORDS, Scale, grade, sure, sure_of_any
+from matching.grade import BY_MEANING, BY_WORDS, FLOOR, Scale, grade, sure, sure_of_any
 from matching.index import Index
 from matching.meaning import Meaning
 from matching.topics import Reading
-from matching.words import stems
+from matching.words import spoken, stems
 
 Floats = NDArray[np.float32]
 
@@ -36,6 +36,10 @@ MUST = 1.0
 WORDS = 0.15
 """What words count beside meaning: who says all that is asked is as much nearer as 0.15 of cosine. From 0.1 to 0.2 it
 makes no difference; from 0.3 on the odd word in common brings up those who only mention it."""
+
+DIGITS = 5
+"""Of a fit. What a row is near may differ in the last bit by where it stands among the others, and no order, score or
+tie is to hang on it."""
 
 WITNESSES = 256
 """How many of the best are asked whether anybody here covers a request. Whoever covers it is among them, and of a small
@@ -80,8 +84,8 @@ class Signals:
     """What a directory has to say to a need: `fits` by position, and how near each row is where there is a model.
 
     Of the directory as a whole, but for the mentee: the `best` of the fits, the most of the asked `words` that anybody
-    says, and what `matching.grade` makes of `covered` and `ahead`. `listed`: somebody has a skill that was asked for by
-    name, so that there is no doubt whether anybody here can help.
+    says, and what `matching.grade` makes of `covered` and `ahead`. `listed`: those `among` have a skill that was asked
+    for by name, so that there is no doubt whether anybody here can help.
     """
 
     scale: Scale
@@ -171,13 +175,13 @@ def _by_meaning(
     reading = index.map.read(wish) if index.map else Reading(wish, wish[np.newaxis], np.ones(1, dtype=np.float32), 0.0)
     near = meaning.nearness(reading.vector)
     shares = index.lexical.shares(asked.weights)
-    fits = meaning.fits(near) + np.float32(WORDS) * shares
+    fits: Floats = np.asarray((meaning.fits(near) + np.float32(WORDS) * shares).round(DIGITS), dtype=np.float32)
     among = _with_skills(need, index, meaning, vectors)
     best = np.flatnonzero(others)
     if len(best) > WITNESSES:
         best = best[np.argpartition(fits[best], -WITNESSES)[-WITNESSES:]]
     *by_topic, nearest = meaning.nearest(best, np.vstack([reading.topics, wish])).tolist()
-    return Signals(
+    found = Signals(
         scale=BY_MEANING,
         fits=fits,
         best=_most(fits, among & others),
@@ -188,6 +192,25 @@ def _by_meaning(
         near=near,
         listed=bool(need.skills) and bool((among & others).any()),
     )
+    if found.anybody < FLOOR and (by_name := _by_name(need, index, shares, among & others)).any():
+        return replace(found, among=by_name, listed=True)
+    return found
+
+
+def _by_name(need: Need, index: Index, shares: Floats, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Who lists a skill that the goal says, word for word: "risk assessments", of a tree or of a ladder.
+
+    Of these nobody may be told that nobody lists it, however far the rest of what they say is from all there is.
+    """
+    asked = spoken(need.goal)
+    saying = np.flatnonzero(among & (shares > 0))
+    if len(saying) > WITNESSES:
+        saying = saying[np.argpartition(shares[saying], -WITNESSES)[-WITNESSES:]]
+    by_name = np.zeros(len(among), dtype=np.bool_)
+    for position in saying.tolist():
+        names = (skill.name for skill in index.colleagues[position].skills)
+        by_name[position] = any(is_skill(name) and stems(name) and spoken(name) <= asked for name in names)
+    return by_name
 
 
 def _with_skills(need: Need, index: Index, meaning: Meaning, vectors: Mapping[str, Floats]) -> NDArray[np.bool_]:

@@ -27,6 +27,13 @@ PULL = 0.8
 """How far a request is drawn to its topics: less than it says itself, so that its own words go first."""
 
 
+OFFERED = 3
+"""Topics that a mentor's row is taken to be about: fewer than for a request, since a row names one thing."""
+
+SURE = 20.0
+"""How much more the nearer of those counts: 0.1 of cosine is e squared."""
+
+
 class Topic(NamedTuple):
     """One line of the map: what the skill is called, and what people say who need it (may be empty)."""
 
@@ -72,6 +79,11 @@ class Map:
         ]
         self._each = np.array([vectors[text] for text, _ in texts])
         self._is_skill = np.array([is_skill for _, is_skill in texts])
+        with_sayings = [n for n, topic in enumerate(lines) if topic.sayings]
+        self._offered = self._skills[with_sayings]
+        self._sayings = self._skills[:0]
+        if with_sayings:
+            self._sayings = _unit(np.array([_mean(lines[n].sayings, vectors) for n in with_sayings]))
         lengths = np.array([len(topic.skills) + len(topic.sayings) for topic in lines])
         self._starts = np.cumsum(lengths) - lengths
 
@@ -104,6 +116,18 @@ class Map:
         drawn = _unit((weights @ self._skills[nearest])[np.newaxis])
         vector = _unit(asked + np.float32(PULL) * drawn)[0]
         return Reading(vector, self._skills[nearest], weights, float(each[self._is_skill].max()))
+
+    def said(self, rows: Floats) -> Floats:
+        """For each of these rows of skills, what people say who need it: a mean of the topics nearest to it."""
+        if not len(self._sayings):
+            return np.zeros_like(rows)
+        near = _unit(rows) @ self._offered.T
+        nearest = np.argpartition(-near, min(OFFERED, near.shape[1]) - 1, axis=1)[:, :OFFERED]
+        nearness = np.take_along_axis(near, nearest, axis=1)
+        weights = np.exp(SURE * (nearness - nearness.max(axis=1, keepdims=True)))
+        weights *= (nearness > 0) / weights.sum(axis=1, keepdims=True)  # an empty row is about nothing
+        said: Floats = np.einsum("rt,rtd->rd", weights, self._sayings[nearest], dtype=np.float32)
+        return said
 
 
 _maps: WeakValueDictionary[bytes, Map] = WeakValueDictionary()

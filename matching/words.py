@@ -6,6 +6,7 @@ Stems are English (Snowball). Other languages and scripts pass through as they a
 import re
 import threading
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -62,7 +63,17 @@ def stems(text: str) -> tuple[str, ...]:
 
     Numbers and single Latin letters carry none: "two sessions" and "session 2" say nothing of a skill.
     """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    words = (match.replace("’", "'").removesuffix("'s").replace("'", "") for match in _WORD.findall(folded))
-    stemmed = (_stem(word) for word in words if not word.isnumeric() and not (len(word) == 1 and word.isascii()))
+    telling = (word for word in _words(text) if not word.isnumeric() and not (len(word) == 1 and word.isascii()))
+    stemmed = (_stem(word) for word in telling)
     return tuple(stem for stem in stemmed if stem and stem not in _EMPTY)
+
+
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> frozenset[str]:
+    """The stems of all its words, those that tell nothing too."""
+    return frozenset(map(_stem, _words(text)))
+
+
+def _words(text: str) -> Iterator[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return (match.replace("’", "'").removesuffix("'s").replace("'", "") for match in _WORD.findall(folded))

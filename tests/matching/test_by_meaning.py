@@ -86,6 +86,16 @@ def test_what_nobody_does_is_said(ask: Ask, need: Wish, office: tuple[Colleague,
     assert said.nobody is Nobody.NOT_LISTED
 
 
+def test_what_somebody_lists_by_name_is_never_said_to_be_listed_by_nobody(
+    ask: Ask, need: Wish, office: tuple[Colleague, ...], colleague: Make
+) -> None:
+    nurse = colleague("UNURSE", "cold chain audits", "blood gases", title="Ward Sister")
+    asked = "A cold chain audit of the reptile house at the zoo, tortoises and all"
+
+    assert ids(ask(need(asked.replace("cold chain audit", "census")), *office, nurse)) == []
+    assert ids(ask(need(asked), *office, nurse)) == ["UNURSE"]
+
+
 def test_the_surer_it_is_the_more_is_said(ask: Ask, need: Wish, office: tuple[Colleague, ...]) -> None:
     clear, *_ = ask(need("Build a Power BI dashboard"), *office).matches
 

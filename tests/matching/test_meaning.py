@@ -5,8 +5,10 @@ import pytest
 from numpy.typing import NDArray
 
 from flows.proposal import ReasonKind, Skill
+from matching import topics
 from matching.lexical import Text
-from matching.meaning import SEVERAL, WHOLE, Meaning, is_whole, offers, profile, strings
+from matching.meaning import SAID, SEVERAL, WHOLE, Meaning, is_whole, offers, profile, strings
+from matching.topics import Map
 
 Floats = NDArray[np.float32]
 
@@ -74,15 +76,30 @@ def test_whose_vectors_are_not_there_is_as_near_as_most() -> None:
     assert meaning.present.tolist() == [True, True, True, False]
 
 
-def test_rows_are_taken_over_once_they_are_whole() -> None:
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> Map:
+    """A map on which whoever needs any of this says the sixth thing."""
+    monkeypatch.setattr(topics, "topics", lambda: (topics.Topic(("skill",), ("saying",)),))
+    return Map({"skill": axis(0), "saying": axis(6)})
+
+
+def test_a_row_comes_towards_what_people_say_who_need_it(said: Map) -> None:
+    meaning = Meaning([lists("a")], {"a": axis(0)}, topics=said)
+
+    assert meaning.nearness(axis(6)).tolist() == pytest.approx([SAID])
+    assert meaning.nearness(axis(0)).tolist() == pytest.approx([1])
+
+
+def test_rows_are_taken_over_once_they_are_whole(said: Map) -> None:
     text = lists("a", "b")
-    half = Meaning([text], {"a": axis(0)})
+    half = Meaning([text], {"a": axis(0)}, topics=said)
     assert not is_whole(text, half)
 
     known = dict.fromkeys(strings(text), axis(1))
-    whole = Meaning([text], known, before=half)
+    assert not is_whole(text, Meaning([text], known, before=half)), "the map is not there yet"
+    whole = Meaning([text], known, before=half, topics=said)
     assert is_whole(text, whole)
-    kept = Meaning([text, lists("c")], {"c": axis(3)}, before=whole)
+    kept = Meaning([text, lists("c")], {"c": axis(3)}, before=whole, topics=said)
     assert kept.nearness(axis(1)).tolist() == pytest.approx([1 + WHOLE, 1 + WHOLE, 0])
 
 

@@ -52,6 +52,19 @@ def test_what_is_said_is_drawn_to_what_it_is_called(small: Map) -> None:
     assert PULL < 1
 
 
+def test_a_skill_comes_towards_what_people_say_who_need_it(small: Map) -> None:
+    calm, bread = small.said(np.array([unit(1, 0, 0.1), unit(0, 0, 1)]))
+
+    assert calm @ unit(0, 1, 0) == pytest.approx(1)
+    assert not bread.any(), "nothing is said of its topic, and it has nothing of the other"
+
+
+def test_a_map_without_sayings_moves_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(topics, "topics", lambda: (topics.Topic(("baking",), ()),))
+
+    assert not Map({"baking": unit(0, 0, 1)}).said(np.array([unit(0, 0, 1)])).any()
+
+
 def test_how_near_the_map_is_to_what_was_said_itself(small: Map) -> None:
     assert small.read(unit(0, 0, 1)).nearest == pytest.approx(1)
     assert small.read(unit(0, 1, 0)).nearest == pytest.approx(0)
