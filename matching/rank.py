@@ -37,10 +37,6 @@ WORDS = 0.15
 """What words count beside meaning: who says all that is asked is as much nearer as 0.15 of cosine. From 0.1 to 0.2 it
 makes no difference; from 0.3 on the odd word in common brings up those who only mention it."""
 
-DIGITS = 5
-"""Of a fit. What a row is near may differ in the last bit by where it stands among the others, and no order, score or
-tie is to hang on it."""
-
 WITNESSES = 256
 """How many of the best are asked whether anybody here covers a request. Whoever covers it is among them, and of a small
 directory all are; to ask a hundred thousand takes as long again as to rank them."""
@@ -175,7 +171,7 @@ def _by_meaning(
     reading = index.map.read(wish) if index.map else Reading(wish, wish[np.newaxis], np.ones(1, dtype=np.float32), 0.0)
     near = meaning.nearness(reading.vector)
     shares = index.lexical.shares(asked.weights)
-    fits: Floats = np.asarray((meaning.fits(near) + np.float32(WORDS) * shares).round(DIGITS), dtype=np.float32)
+    fits = meaning.fits(near) + np.float32(WORDS) * shares
     among = _with_skills(need, index, meaning, vectors)
     best = np.flatnonzero(others)
     if len(best) > WITNESSES:
