@@ -53,7 +53,7 @@ bench: setup ## print the figures: acknowledgements and the door beside their ba
 screenshots: setup ## make the README's pictures again (needs Chromium)
 	$(BIN)/python -m bot.screenshots docs/pictures
 
-gallery: setup ## picture everything the bot shows, on one page to look through (needs Chromium)
+gallery: setup ## picture everything the bot shows, in every language, to look through (needs Chromium)
 	$(BIN)/python -m bot.gallery gallery
 
 lock: ## write requirements.lock anew (needs uv)

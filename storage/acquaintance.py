@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, CompoundSelect, bindparam, literal, select, union
 from sqlmodel import Session
 
-from flows.pair import MentorshipStatus
 from storage.mapping import table_of
 from storage.mentorship import MentorshipRow
 from storage.request import RequestRow
@@ -25,7 +24,7 @@ class Acquaintances(NamedTuple):
 
 
 def acquaintances(session: Session, team_id: str, user_id: str) -> Acquaintances:
-    """Whom this person knows, as far as they or their mentorships said. Mentorships count once they are closed."""
+    """Whom this person knows, as far as they or their mentorships said."""
     found = session.connection().execute(_known(), {"team_id": team_id, "user_id": user_id}).all()
     return Acquaintances(
         frozenset(known for known, worked in found if worked), frozenset(known for known, worked in found if not worked)
@@ -35,11 +34,10 @@ def acquaintances(session: Session, team_id: str, user_id: str) -> Acquaintances
 @cache  # put together once: that takes SQLAlchemy longer than the database takes to answer
 def _known() -> CompoundSelect[Any]:
     me: BindParameter[str] = bindparam("user_id")
-    closed = _M.c.status == MentorshipStatus.CLOSED
     ours = _M.c.team_id == bindparam("team_id")
     return union(
-        select(_M.c.mentor_id, literal(1)).where(ours, _M.c.mentee_id == me, closed),
-        select(_M.c.mentee_id, literal(1)).where(ours, _M.c.mentor_id == me, closed),
+        select(_M.c.mentor_id, literal(1)).where(ours, _M.c.mentee_id == me),
+        select(_M.c.mentee_id, literal(1)).where(ours, _M.c.mentor_id == me),
         select(_R.c.someone, literal(0)).where(
             _R.c.team_id == bindparam("team_id"), _R.c.mentee_id == me, _R.c.someone != ""
         ),

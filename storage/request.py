@@ -17,7 +17,7 @@ from flows.decline import ColleagueNamed
 from flows.invitation import InvitationAccepted
 from flows.member import Member, Programme
 from flows.other_words import OtherWordsAsked
-from flows.pair import Mentorship, MentorshipStatus
+from flows.pair import Mentorship
 from flows.profile import Profile
 from flows.proposal import Match, Nobody, Proposals, Relationship, Way
 from flows.rematch import RematchAsked
@@ -96,12 +96,11 @@ _TOGETHER = exists().where(
     _M.c.team_id == _MEMBER.c.team_id,
     _M.c.mentee_id == bindparam("mentee_id"),
     _M.c.mentor_id == _MEMBER.c.user_id,
-    _M.c.status == MentorshipStatus.CLOSED,
 )
 _PEOPLE = select(_TOGETHER.label("together"), *MEMBERS.columns).where(
     _MEMBER.c.team_id == bindparam("team_id"), among(_MEMBER.c.user_id, "ids")
 )
-"""Members, each with whether they were the mentor of `mentee_id` before."""
+"""Members, each with whether they were ever the mentor of `mentee_id`."""
 
 
 _FOUND_LATELY = select(_R.c.matches, _R.c.found_at).where(

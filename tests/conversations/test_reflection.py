@@ -76,7 +76,7 @@ def test_the_same_wish_is_shown_and_leads_to_another_round(scene: "Scene", ada: 
     assert ada.form.choices("Ask first")[0] == "Tomas Reyes"
     ada.submits()
     ada.closes()
-    tomas.sees("1 x 30 minutes with Ada Lindgren", GOAL, "You have worked together")
+    tomas.sees("1 x 30 minutes with Ada Lindgren", GOAL, "You know each other")
 
 
 def test_answers_can_be_changed_until_the_close_and_all_are_asked_for(

@@ -55,13 +55,13 @@ def kept(database: Database) -> Database:
 @pytest.mark.parametrize(
     ("team", "user", "worked_with", "named"),
     [
-        ("T1", "UADA", {"UTOM", "UMAY"}, {"UJUNE"}),
+        ("T1", "UADA", {"UTOM", "UMAY", "UNOW"}, {"UJUNE"}),
         ("T1", "UTOM", {"UADA", "UMAY"}, {"UADA"}),
         ("T1", "UNEW", set(), set()),
         ("T2", "UADA", {"UFAR"}, set()),
     ],
 )
-def test_both_sides_of_what_is_over_and_whom_one_named(
+def test_both_sides_of_each_mentorship_and_whom_one_named(
     kept: Database, team: str, user: str, worked_with: set[str], named: set[str]
 ) -> None:
     with kept.reading() as session:

@@ -103,7 +103,7 @@ reason-shared_hours = { $number ->
     [one] 1 gemeinsame Arbeitsstunde am Tag
    *[other] { $number } gemeinsame Arbeitsstunden am Tag
 }
-reason-known = Ihr habt schon zusammengearbeitet
+reason-known = Ihr kennt euch über Micromentor
 reason-named_before = Du hast schon einmal an diese Person gedacht
 reason-new = Ihr habt noch nicht zusammengearbeitet
 reason-same_site = Gleicher Standort wie du

@@ -103,7 +103,7 @@ reason-shared_hours = { $number ->
     [one] 1 shared working hour a day
    *[other] { $number } shared working hours a day
 }
-reason-known = You have worked together before
+reason-known = You know each other through Micromentor
 reason-named_before = You had them in mind before
 reason-new = New to you
 reason-same_site = Same site as you
