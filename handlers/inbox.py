@@ -50,7 +50,8 @@ def _message(event: Inner) -> Payload | None:
             kept = _part(event, "type", "subtype", "channel", "channel_type", "ts") | _words(event)
         case _:
             return None
-    return kept if inner.get("user") and inner.get("ts") and not inner.get("bot_id") else None
+    whole = inner.get("user") and inner.get("ts") and event.get("channel")
+    return kept if whole and not inner.get("bot_id") else None
 
 
 def _words(message: Inner) -> Payload:

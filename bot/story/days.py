@@ -45,6 +45,13 @@ def to_next_post(tell: Teller) -> None:
     raise AssertionError("nothing is said any more")
 
 
+def to_card(tell: Teller, mentor: Person, words: str) -> None:
+    """Let time pass until the mentor has this in their DM: at once in their working hours, else when those begin."""
+    tell.workspace.settle()
+    if not any(words in message.text for message in mentor.dm().messages()):
+        to_next_post(tell)
+
+
 def to_common(tell: Teller, one: Person, other: Person) -> None:
     """Let time pass until their shared DM is open."""
     for _ in range(20):

@@ -5,7 +5,7 @@ Every line is something a person does, or something that the product promises th
 
 from datetime import datetime, timedelta
 
-from bot.story.days import at_local, to_common, to_monday, to_next_post
+from bot.story.days import at_local, to_card, to_common, to_monday, to_next_post
 from bot.story.forms import fill_in
 from bot.story.messages import card, newest, root
 from bot.story.scenes import (
@@ -125,7 +125,7 @@ def three_sessions(tell: Teller) -> None:
         to_next_post(tell)
         tell.sees(silent, "This one has moved on", what="update")
         tell.sees(mentee, "could not answer in time", mentor.name)
-        to_next_post(tell)
+        to_card(tell, mentor, "3 x 30 minutes with Ada Lindgren")
         tell.sees(mentor, "3 x 30 minutes with Ada Lindgren")
 
         accept(tell, mentor)

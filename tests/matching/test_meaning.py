@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from flows.proposal import ReasonKind, Skill
 from matching import topics
 from matching.lexical import Text
-from matching.meaning import SAID, SEVERAL, WHOLE, Meaning, is_whole, offers, profile, strings
+from matching.meaning import SAID, SEVERAL, WHOLE, WHOLES, Meaning, is_whole, offers, profile, strings
 from matching.topics import Map
 
 Floats = NDArray[np.float32]
@@ -55,7 +55,7 @@ def test_who_has_it_is_nearer_and_nearer_still_with_more_of_it() -> None:
     one, two, none = meaning.fits(meaning.nearness(axis(0)))
 
     assert one == pytest.approx(1)
-    assert two == pytest.approx((1 - SEVERAL) + SEVERAL * (1 + 0.5**0.5) / 2)
+    assert two == pytest.approx((1 - SEVERAL) + SEVERAL * (1 + 0.5**0.5) / 2, abs=1 / WHOLES)
     assert none == pytest.approx(0)
 
 
