@@ -168,6 +168,13 @@ class Account(Person):
     profile: Profile | None = None
 
 
+class Revoked(Shape):
+    """Whose tokens were taken back."""
+
+    oauth: list[Id] | None = None
+    bot: list[Id] | None = None
+
+
 class Happened(Words):
     """The inner part of an event."""
 
@@ -178,7 +185,7 @@ class Happened(Words):
     channel_type: str | None = None
     event_ts: Id | None = None
     tab: str | None = None
-    tokens: dict[str, Any] | None = None
+    tokens: Revoked | None = None
     message: Message | None = None
     previous_message: Message | None = None
     item: dict[str, Any] | None = None
