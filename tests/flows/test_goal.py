@@ -69,6 +69,20 @@ def told(phrase: Phrase) -> str:
 
 
 @pytest.mark.parametrize(
+    "goal",
+    [
+        "calm a heated conversation",
+        "give feedback to a colleague",
+        "teach a class on computer basics",
+        "learn the laser cutter",
+        "run a teen advisory council",
+    ],
+)
+def test_a_good_goal_may_be_short(goal: str) -> None:
+    assert advice(goal) is None
+
+
+@pytest.mark.parametrize(
     ("rows", "good", "found"), [(ROWS, 75, 0.75), (ELSEWHERE, 60, 0.7)], ids=["other trades", "elsewhere"]
 )
 def test_goals_of_other_trades_are_told_apart(rows: list[dict[str, str]], good: int, found: float) -> None:
