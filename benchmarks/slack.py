@@ -87,6 +87,9 @@ class StandIn:
                 return {"ok": True, "url": f"ws://127.0.0.1:{port}/{token}"}
             case "auth.test":
                 return {"ok": True, "team_id": TEAM_ID, "user_id": "U0BOT", "bot_id": "B0BOT", "app_id": "A0BENCH"}
+            case "users.info":
+                who = {"id": given["user"], "real_name": given["user"], "tz": "America/Chicago", "locale": "en-US"}
+                return {"ok": True, "user": who}
             case "conversations.open":
                 return {"ok": True, "channel": {"id": f"D{number}"}}
             case _:
