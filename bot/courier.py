@@ -124,7 +124,7 @@ class Courier:
             return False  # each that is done wakes this thread
         try:
             made = self._database.run(lambda session: self._round(session, done, room), patient=True)
-        except Exception:
+        except Exception:  # one row that cannot be recorded, for whatever reason, must not hold up the others
             if not done:
                 raise
             log.exception("what became of %d rows could not be recorded together", len(done))
