@@ -69,7 +69,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _sections(folder: Path, rounds: int) -> Iterator[Section]:
-    with tempfile.TemporaryDirectory(prefix=".bench-", dir=folder) as made, StandIn() as slack, ExitStack() as stack:
+    with (
+        tempfile.TemporaryDirectory(prefix=".bench-", dir=folder.resolve()) as made,
+        StandIn() as slack,
+        ExitStack() as stack,
+    ):
         write = BareWrite(Path(made) / "bare.db")
         stack.callback(write.close)
         apps = {

@@ -99,7 +99,8 @@ class Workspaces:
 
 def sections(folder: Path, size: Size, only: Sequence[str] = ()) -> Iterator[Section]:
     """All that is measured here, or those named. Temporary files go into the folder, and again."""
-    with tempfile.TemporaryDirectory(prefix=".bench-", dir=folder) as made, StandIn() as slack:
+    # Resolved, for a bot in a process of its own works in another folder.
+    with tempfile.TemporaryDirectory(prefix=".bench-", dir=folder.resolve()) as made, StandIn() as slack:
         where = Path(made)
         workspaces = Workspaces(where, size)
         parts: dict[str, Callable[[], Iterator[Section]]] = {

@@ -46,6 +46,10 @@ WITHIN = 1.1
 STARTING, BETWEEN, POLL = 120.0, 0.2, 0.05
 """Seconds: until the bot must be there; from one click to the next; between two looks whether all is said."""
 
+APART = 0.7
+"""Slack's seconds from one click to the next, at the least: four in five open a form, and Slack lets an app open a
+hundred a minute. People who click more often are sent away by Slack, which says nothing of the bot."""
+
 COMMANDS = 4
 """Commands to one Accept: each of these opens a conversation, and Slack lets an app open fifty a minute."""
 
@@ -154,8 +158,9 @@ class Morning:
             waiting(self._url, self._there, clicks + int(2 * longest / speed / BETWEEN) + 60, NINE)
         )
         self._until_quiet()
-        at_rest = self._clicked(lambda done: done < clicks)
+        at_rest = self._clicked(lambda done: done < clicks, BETWEEN)
         self._until_quiet()
+        self._sure_of(len(at_rest["Accept"].seconds))
         memory = self.memory()
         throttle = self._slack.throttle = Throttle(Pace(), speed)
         spent = self._processor()
@@ -169,10 +174,9 @@ class Morning:
                 decided = time.monotonic() - began
             return throttle.posts() < STILL_BUSY * saying
 
-        meanwhile = self._clicked(busy)
+        meanwhile = self._clicked(busy, max(BETWEEN, APART / speed))
         self._until_quiet()
-        if self._accepted() != len(at_rest["Accept"].seconds) + len(meanwhile["Accept"].seconds):
-            raise RuntimeError("not every click on Accept made a mentorship")
+        self._sure_of(len(at_rest["Accept"].seconds) + len(meanwhile["Accept"].seconds))
         latest = max(throttle.latest.values())
         return Lived(
             at_rest=at_rest,
@@ -186,12 +190,12 @@ class Morning:
             memory_at_most=max(*held, self.memory()),
         )
 
-    def _clicked(self, more: Callable[[int], bool]) -> dict[str, Times]:
-        """Some of each kind after the other, while there are to be more."""
+    def _clicked(self, more: Callable[[int], bool], pause: float) -> dict[str, Times]:
+        """Some of each kind after the other, while there are to be more; `pause`: seconds from one to the next."""
         taken: dict[str, list[float]] = {"command": [], "Accept": []}
         while more(len(taken["Accept"])):
             for name, click in (*COMMANDS * (("command", self._command),), ("Accept", self._accept)):
-                time.sleep(BETWEEN)  # people do not click without a pause: a load, not a race
+                time.sleep(pause)  # people do not click without a pause: a load, not a race
                 taken[name].append(click())
         return {name: Times(tuple(seconds)) for name, seconds in taken.items()}
 
@@ -231,6 +235,10 @@ class Morning:
     def _said(self) -> bool:
         with self._database.reading() as session:
             return Outbox(session).queue_is_empty()
+
+    def _sure_of(self, accepts: int) -> None:
+        if self._accepted() != accepts:
+            raise RuntimeError("not every click on Accept made a mentorship")
 
     def _accepted(self) -> int:
         accepted = table_of(InvitationRow).c.status == InvitationStatus.ACCEPTED
