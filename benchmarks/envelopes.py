@@ -23,7 +23,7 @@ def command(user_id: str, name: str, text: str) -> Json:
         "channel_name": "directmessage",
         "api_app_id": "A0BENCH",
         "is_enterprise_install": "false",
-        "response_url": "http://127.0.0.1:9/response",
+        "response_url": "",  # where it is, who delivers it knows
         "trigger_id": f"t{next(_numbers)}",
     }
 
@@ -51,7 +51,7 @@ def click(user_id: str, action_id: str, value: str) -> Json:
         "channel": {"id": "D0BENCH", "name": "directmessage"},
         "message": {"type": "message", "ts": "1.1", "text": "", "blocks": []},
         "state": {"values": {}},
-        "response_url": "http://127.0.0.1:9/response",
+        "response_url": "",  # where it is, who delivers it knows
         "actions": [action],
     }
 

@@ -28,6 +28,9 @@ TEAM_ID = "T0BENCH"
 PATIENCE = 10.0
 """Seconds to wait for a connection or an acknowledgement before giving up."""
 
+RESPONSE = "response"
+"""The call by which a click or a command is answered in private."""
+
 
 class StandIn:
     """The Web API at `api_url` and Socket Mode behind it. Use it as a context manager."""
@@ -98,10 +101,13 @@ class StandIn:
     def deliver(self, token: str, kind: str, payload: Json) -> tuple[float, Json]:
         """Send an envelope to the app with this app-level token: seconds until its ack came, and what the ack holds.
 
-        Raises TimeoutError where the app is not connected or does not answer.
+        A payload that may be answered by an address of its own is given one here. Raises TimeoutError where the app is
+        not connected or does not answer.
         """
         connection = self._connection(token)
         envelope_id = f"E{next(self._numbers)}"
+        if "response_url" in payload:
+            payload = payload | {"response_url": f"http://127.0.0.1:{self._http.server_port}/{RESPONSE}"}
         envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload, "accepts_response_payload": True}
         start = time.perf_counter()
         connection.send(json.dumps(envelope))

@@ -5,15 +5,17 @@ A reply may be lost with the process and is never the only record of anything.
 
 import logging
 from collections.abc import Callable, Mapping
-from typing import Any
+from http.client import HTTPException
+from time import sleep
+from typing import Any, Final
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from flows.decision import Answer, Closed, FieldErrors, Phrase, Reply, Show, Tell
-from handlers import text, views
+from flows.decision import Answer, Closed, FieldErrors, Phrase, Reply, Show, Tell, Words
+from handlers import payloads, text, views
 from handlers.payloads import Body, Click
 from handlers.payloads import thread as thread_of
 from handlers.text import Reader
@@ -21,10 +23,17 @@ from handlers.views.blocks import Rendered
 
 log = logging.getLogger(__name__)
 
-TOO_LATE = Phrase("form-too-late")
+TOO_LATE: Final = Phrase("form-too-late")
+BUSY: Final = Phrase("slack-is-busy")
 
 _GONE_BY = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "not_found", "hash_conflict"})
 """What views.open, .push and .update say where the moment has passed (docs.slack.dev/reference/methods)."""
+
+_UNWELL = frozenset({"ratelimited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"})
+"""What they say where it is Slack's own trouble, and gone in a while."""
+
+SOON = 1
+"""Seconds that a call is waited with where Slack asks for it; an answer is due within 3 seconds of the click."""
 
 
 def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:
@@ -32,16 +41,33 @@ def to_command(ack: Ack, client: WebClient, body: Body, reply: Reply | None, rea
     match reply:
         case Show(view=view):
             shown = views.render_view(view, reader)
-            if is_shown(lambda: client.views_open(trigger_id=body["trigger_id"], view=shown)):
+            why_not = _unshown(lambda: client.views_open(trigger_id=body["trigger_id"], view=shown))
+            if why_not is None:
                 ack()
             else:
-                ack(text=text.plain(TOO_LATE, reader), response_type="ephemeral")
+                _aside(ack, views.render_line(with_typed(why_not, body), reader))
         case Tell(line=line):
             _aside(ack, views.render_line(line, reader))
         case Answer(message=message):
             _aside(ack, views.render(message, reader))
         case _:
             ack()
+
+
+def with_typed(line: Phrase, body: Body) -> Phrase:
+    """The line, and what was typed with the command that it answers: Slack has cleared the field it was typed in."""
+    typed = payloads.typed(body)
+    return Phrase("with-typed", {"line": line, "typed": Words(f"{body.get('command')} {typed}")}) if typed else line
+
+
+def to_shortcut(ack: Ack, client: WebClient, body: Body, reply: Reply | None, reader: Reader) -> None:
+    """Answer a global shortcut. Nothing that goes back with an ack is shown there: a line is a small modal too."""
+    shown = _view_of(reply, body, reader)
+    if shown is None:
+        ack()
+    else:
+        why_not = _unshown(lambda: client.views_open(trigger_id=body["trigger_id"], view=shown))
+        _acknowledge(ack, client, body, why_not, reader)
 
 
 def _aside(ack: Ack, rendered: Rendered) -> None:
@@ -90,27 +116,58 @@ def to_click(
         return
     # Before the ack, as with a command: a click that counts as answered has its form open, though the process die.
     if click.view_type != "modal":
-        opened = is_shown(lambda: client.views_open(trigger_id=click.trigger_id, view=shown))
+        why_not = _unshown(lambda: client.views_open(trigger_id=click.trigger_id, view=shown))
     elif in_place:
-        opened = is_shown(lambda: client.views_update(view_id=click.view_id, view=shown))
+        why_not = _unshown(lambda: client.views_update(view_id=click.view_id, view=shown))
     else:
-        opened = is_shown(lambda: client.views_push(trigger_id=click.trigger_id, view=shown))
-    ack()
-    if not opened and body.get("response_url"):
-        _whisper(client, body, _line(TOO_LATE, reader))
+        why_not = _unshown(lambda: client.views_push(trigger_id=click.trigger_id, view=shown))
+    _acknowledge(ack, client, body, why_not, reader)
 
 
-def is_shown(call: Callable[[], object]) -> bool:
-    """Open or change a modal; False where Slack refuses because it was clicked too long ago, or is closed by now."""
+def _acknowledge(ack: Ack, client: WebClient, body: Body, why_not: Phrase | None, reader: Reader) -> None:
+    """Answer what opened a modal, or did not: the reason goes under the message.
+
+    In a modal, in App Home and after a shortcut there is no such place. There the click is left unacknowledged, for
+    then Slack itself says that it did not work. To press again is always safe.
+    """
+    if why_not is None:
+        ack()
+    elif body.get("response_url"):
+        ack()
+        _whisper(client, body, _line(why_not, reader))
+    else:
+        ack.response = BoltResponse(status=503)
+
+
+def _unshown(call: Callable[[], object], patience: float = SOON) -> Phrase | None:
+    """Open or change a modal. None where it stands there, else the line that says why it does not.
+
+    Where Slack asks to come again within `patience` seconds, that is done, once. Raises SlackApiError for what Slack
+    will never take: that is a fault of ours.
+    """
     try:
         call()
     except SlackApiError as error:
         code = str(error.response.get("error"))
-        if code not in _GONE_BY:
+        wait = _retry_after(error)
+        if wait <= patience:
+            sleep(wait)
+            return _unshown(call, patience=-1)
+        unwell = error.response.status_code >= 500 or code in _UNWELL
+        if not unwell and code not in _GONE_BY:
             raise
         log.warning("a modal could not be shown: %s", code)
-        return False
-    return True
+        return BUSY if unwell else TOO_LATE
+    except (SlackClientError, OSError, HTTPException) as error:  # it may stand there; then the line does no harm
+        log.warning("a modal could not be shown: %s", type(error).__name__)
+        return BUSY
+    return None
+
+
+def _retry_after(error: SlackApiError) -> float:
+    """Seconds after which Slack takes the call, as it says with a 429; for ever where it says nothing of it."""
+    seconds = str(error.response.headers.get("Retry-After", ""))
+    return int(seconds) if seconds.isdecimal() else float("inf")
 
 
 def _view_of(reply: Reply | None, body: Body, reader: Reader) -> dict[str, Any] | None:

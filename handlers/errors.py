@@ -17,7 +17,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from flows.decision import Phrase, Words
-from handlers import payloads, refusal, text, views
+from handlers import answers, payloads, refusal, text, views
 from handlers.payloads import Body
 from handlers.readers import READER
 from handlers.text import Reader
@@ -105,7 +105,7 @@ def _not_saved(body: Body, client: WebClient, reference: str, tell: "_Teller", r
         case "block_suggestion":
             return refusal.of_suggestion()
         case None:
-            return refusal.of_command(line, reader)
+            return refusal.of_command(answers.with_typed(line, body), reader)
         case _:
             tell(body, client, line, reader)
             return BoltResponse(status=200)

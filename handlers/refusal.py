@@ -28,8 +28,9 @@ def in_place_of_form(line: Phrase, reader: Reader) -> BoltResponse:
 
 
 def of_command(line: Phrase, reader: Reader) -> BoltResponse:
-    """The line, to whoever typed it alone."""
-    return _json({"response_type": "ephemeral", "text": text.plain(line, reader)})
+    """The line, to whoever typed it alone. It may hold words of theirs, which only blocks show to the letter."""
+    rendered = views.render_line(line, reader)
+    return _json({"response_type": "ephemeral", "text": rendered.text, "blocks": rendered.blocks})
 
 
 def of_suggestion() -> BoltResponse:

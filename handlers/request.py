@@ -10,7 +10,6 @@ from slack_sdk import WebClient
 from flows.ask_state import AskEvent
 from flows.choosing import MentorsChosen
 from flows.coaching import EDITED, Coached
-from flows.decision import Show
 from flows.join import JoinAsked
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Relationship, Way
@@ -18,7 +17,7 @@ from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, Re
 from flows.request_form import SUGGEST
 from flows.waiting_list import RequestWidened
 from flows.widening import Widening
-from handlers import about, answers, payloads, readers, skills, views
+from handlers import about, answers, payloads, readers, skills
 from handlers.home import answer_word
 from handlers.ids import Command, RequestAction, RequestForms, Shortcut
 from handlers.listeners import ClickMeans, Listeners
@@ -65,21 +64,10 @@ def register(app: App, services: Services) -> None:
     def on_shortcut(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
         actor = payloads.actor(body)
         reply = services.handle(form(actor, services.now())).reply
-        answers.to_command(ack, client, body, reply, readers.of_request(context))
-
-    def on_more(ack: Ack, body: Body, client: WebClient, context: BoltContext) -> None:
-        click = payloads.click(body)
-        reply = services.handle(form(click.actor, services.now(), goal=click.fields.text("goal"), more=True)).reply
-        if not isinstance(reply, Show):
-            answers.to_click(ack, client, click, body, reply, readers.of_request(context), in_place=True)
-            return
-        ack()  # the fields are the same ones, so Slack keeps what was typed in them
-        view = views.render_view(reply.view, readers.of_request(context))
-        answers.is_shown(lambda: client.views_update(view_id=click.view_id, view=view))
+        answers.to_shortcut(ack, client, body, reply, readers.of_request(context))
 
     app.command(Command.MICROMENTOR)(on_command)
     app.shortcut(Shortcut.ASK)(on_shortcut)
-    app.action(RequestAction.MORE)(on_more)
     skills.bind(app, services, RequestAction.SKILLS)
     on = Listeners(app, services)
     for action, event in BUTTONS.items():
@@ -87,6 +75,7 @@ def register(app: App, services: Services) -> None:
     for action, how in WIDENINGS.items():
         on.click(action, wider(how), in_place=True)
     on.click(RequestAction.OPEN, opened, in_place=True)
+    on.click(RequestAction.MORE, more, in_place=True)
     on.click(RequestAction.AS_IT_IS, as_it_is, in_place=True)
     on.form(RequestForms.FORM, submitted)
     on.form(RequestForms.GOAL, goal_changed)
@@ -106,6 +95,11 @@ def wider(how: Widening) -> ClickMeans:
 def opened(click: Click, at: datetime) -> RequestFormAsked:
     """The form, with the words the button carries."""
     return form(click.actor, at, goal=str(payloads.carried(click.value).get("goal", "")))
+
+
+def more(click: Click, at: datetime) -> RequestFormAsked:
+    """The form with every field. Those that were there are the same ones, so Slack keeps what was typed in them."""
+    return form(click.actor, at, goal=click.fields.text("goal"), more=True)
 
 
 def form(actor: Actor, at: datetime, *, goal: str = "", more: bool = False) -> RequestFormAsked:

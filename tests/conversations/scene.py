@@ -145,8 +145,12 @@ class Scene:
 
     def slow_to_change(self) -> None:
         """Slack is busy for a moment: what changes now keeps its old buttons before people's eyes for so long."""
-        self.ws.fault("ratelimited", method="chat.update", seconds=1)
-        self.forgives.add("chat.update: ratelimited")
+        self.busy("chat.update", seconds=1)
+
+    def busy(self, method: str, seconds: float) -> None:
+        """Slack sends the next call of this away for so long."""
+        self.ws.fault("ratelimited", method=method, seconds=seconds)
+        self.forgives.add(f"{method}: ratelimited")
 
     @contextmanager
     def silence(self) -> Iterator[None]:

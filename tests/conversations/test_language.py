@@ -24,6 +24,8 @@ def reads_only_german(person: "Actor", *own: str) -> None:
 
 def test_two_germans_read_german_from_the_command_to_the_agreement(scene: "Scene") -> None:
     hollis, annegret = scene("Hollis Bergeron", "Annegret Möllers")
+    scene.busy("views.open", seconds=60)
+    hollis.types(f"/micromentor {GOAL}").is_told("Slack hat gerade viel zu tun", f"/micromentor {GOAL}")
     hollis.types(f"/micromentor {GOAL}")
     assert "Was würdest du gern können?" in hollis.form.labels()
     hollis.fills({"Wie viele Treffen?": "Zwei Treffen", "Minuten pro Treffen": "30 Minuten"})

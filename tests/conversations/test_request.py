@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from handlers.ids import Shortcut
+
 if TYPE_CHECKING:
     from tests.conversations.conftest import Scene
 
@@ -165,7 +167,9 @@ def test_withdrawing_takes_the_card_back_kindly(scene: "Scene") -> None:
 
 def test_a_guest_is_told_in_one_friendly_line(scene: "Scene") -> None:
     felix = scene("Felix Armitage")
-    felix.types("/micromentor draw better")
+    assert felix.slack.shortcut(Shortcut.ASK) is None
+    felix.is_told("Micromentor is for members of staff")
+    felix.closes().types("/micromentor draw better")
     felix.is_told("Micromentor is for members of staff")
     felix.types("/micromentor mentor")
     felix.is_told("Micromentor is for members of staff")

@@ -49,9 +49,15 @@ def test_a_slip_is_answered_with_what_was_meant_and_the_words_may_still_be_a_goa
     assert told is not None
     assert "Did you mean status?" in told.text
     assert "Nothing is open." in told.text
+    scene.busy("views.open", seconds=2)
+    ada.clicks("No, ask for help with “satus”", on="Did you mean status?").is_told("Slack has a lot to do")
     assert told.click("No, ask for help with “satus”") is None
     assert ada.form.value("What would you like to be able to do?") == "satus"
-    ada.closes().types("/micromentor pause procedures for printers")
+    scene.busy("views.open", seconds=2)
+    ada.closes().types("/micromentor pause *all* <!channel> &amp; printers")
+    ada.is_told("Please try once more in a minute.", "/micromentor pause *all* <!channel> &amp; printers")
+    scene.busy("views.open", seconds=1)
+    ada.types("/micromentor pause procedures for printers")
     assert ada.form.value("What would you like to be able to do?") == "pause procedures for printers"
     ada.closes()
     tomas.types("puase 2035-06-20").clicks("Pause", on="Did you mean pause?")

@@ -160,6 +160,7 @@ def test_a_command_that_was_not_saved_is_answered_with_a_reference(app: App) -> 
     assert response.status == 200
     assert said(response)["response_type"] == "ephemeral"
     assert "not saved" in said(response)["text"]
+    assert TYPED in json.dumps(said(response)["blocks"]), "Slack has cleared what was typed"
 
 
 def test_a_button_that_was_not_saved_is_answered_under_its_message(app: App, calls: Calls) -> None:

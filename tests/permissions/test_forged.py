@@ -27,6 +27,9 @@ OPENING = [
     deed for deed in DEEDS if deed.kind in {"action", "command", "shortcut"} and "sees" in rows()[deed.name].values()
 ]
 
+UNOPENED = {"expired_trigger_id": "Too much time went by", "ratelimited": "Slack has a lot to do"}
+"""What Slack says to a modal that it does not open, and what is made of it."""
+
 SHARED = [deed for deed in DEEDS if deed.kind in {"action", "view", "shortcut", "options"}]
 """What can be done where two workspaces meet."""
 
@@ -87,19 +90,27 @@ def test_garbage_changes_and_tells_nothing(deed: Deed, whole_world: World, caplo
     assert not [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
 
 
+@pytest.mark.parametrize(("refusal", "line"), UNOPENED.items(), ids=UNOPENED)
 @pytest.mark.parametrize("deed", OPENING, ids=lambda deed: deed.name)
-def test_a_trigger_that_is_over_opens_and_changes_nothing(deed: Deed, whole_world: World) -> None:
+def test_what_slack_does_not_open_changes_nothing_and_is_told(
+    deed: Deed, refusal: str, line: str, whole_world: World
+) -> None:
+    """To the one who pressed or typed, in a place of ours where there is one; elsewhere Slack itself says it."""
     world = whole_world
     world.back_to(deed.at)
     carried = deed.carried(world)
     may = next(column for column, cell in rows()[deed.name].items() if cell == "sees")
     world.back_to(deed.at)
-    world.slack.refuse = dict.fromkeys(("views.open", "views.push"), "expired_trigger_id")
+    world.slack.refuse = dict.fromkeys(("views.open", "views.push", "views.update"), refusal)
     try:
         outcome = done(world, deed, PEOPLE[may], carried)
     finally:
         world.slack.refuse = {}
-    assert (outcome.answer.status, outcome.changed) == (200, ())
+    assert not outcome.changed
+    has_a_place = not deed.view and deed.kind != "shortcut"
+    assert outcome.answer.status == (200 if has_a_place else 503)
+    assert (line in outcome.answer.words) is has_a_place
+    assert deed.kind != "command" or deed.words in str(outcome.answer.body), "what was typed is not lost"
 
 
 @pytest.mark.parametrize("deed", SHARED, ids=lambda deed: deed.name)
