@@ -5,6 +5,7 @@ grade: an order only ever changes among those who fit about as well. It must not
 keeps somebody off the list.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from flows.proposal import Colleague, Grade, Need, ReasonKind, Relationship
@@ -59,15 +60,25 @@ def choose(need: Need, fits: Iterable[Fit], limit: int) -> list[Fit]:
     """
     found = list(_within_reach(need, fits, limit))
     chosen = [fit for fit in found if _named(need, fit)][:limit]
-    others = [fit for fit in found if fit not in chosen and fit[0].grade]
+    others = [fit for fit in found if not _named(need, fit) and fit[0].grade]
     best = max((each.fit for each, _ in others), default=0.0) or 1.0
     for grade in Grade:  # the better one first
         worth = [(fit, fit[0].fit / best + _liking(need, fit)) for fit in others if fit[0].grade is grade]
+        worth.sort(key=lambda each: -each[1])
         while worth and len(chosen) < limit:
-            next_one = max(worth, key=lambda each: each[1] - SAMENESS * _sameness(each[0], chosen))
-            chosen.append(next_one[0])
-            worth.remove(next_one)
+            chosen.append(worth.pop(_next_of(worth, chosen))[0])
     return chosen
+
+
+def _next_of(worth: Sequence[tuple[Fit, float]], chosen: Sequence[Fit]) -> int:
+    """The place of the best of these, which come by what speaks for them; to say the same as the chosen takes away."""
+    place, most = 0, -math.inf
+    for at, (fit, worthy) in enumerate(worth):
+        if worthy <= most:
+            break  # and so is everybody after them
+        if (left := worthy - SAMENESS * _sameness(fit, chosen)) > most:
+            place, most = at, left
+    return place
 
 
 def _within_reach(need: Need, fits: Iterable[Fit], limit: int) -> Iterator[Fit]:
@@ -121,10 +132,13 @@ def _ahead(need: Need, fit: Fit) -> float:
     The top of the house is far ahead of all but each other, unless what was asked about is the role itself.
     """
     each, colleague = fit
-    about_the_role = bool(each.answers) and each.answers[0].kind is ReasonKind.TITLE
-    if _at_the_top(colleague.member.title) and not _at_the_top(need.mentee.title) and not about_the_role:
+    if _at_the_top(colleague.member.title) and not _at_the_top(need.mentee.title) and not _about_the_role(each):
         return 0.0
     return 0.5 if colleague.years_in_role is None else float(colleague.years_in_role in JUST_AHEAD)
+
+
+def _about_the_role(each: Ranked) -> bool:
+    return bool(each.answers) and each.answers[0].kind is ReasonKind.TITLE
 
 
 def _at_the_top(title: str) -> bool:

@@ -136,7 +136,7 @@ class Matcher:
         there = [user_id for user_id in user_ids if user_id in index.position]
         order = (next(ranked(replace(need, someone=user_id), index, vectors)) for user_id in there)
         return [
-            _match(need, (each if each.grade else each._replace(answers=()), colleague), programme, at)
+            _match(need, (each if each.grade else replace(each, find=tuple), colleague), programme, at)
             for each, colleague in _as_they_are(order, index.colleagues, fresh)
             if barrier(need, colleague, programme, at) is None
         ]

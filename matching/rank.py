@@ -5,8 +5,9 @@ the words of the goal decide who is on the list, and skills the mentee asked for
 outcome and what was tried only help to order those who are: "a plan" is not what anybody is asked for.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -53,18 +54,24 @@ class Answer(NamedTuple):
     strength: float
 
 
-class Ranked(NamedTuple):
+@dataclass(frozen=True)
+class Ranked:
     """A position of the index and how well it fits.
 
     `score` is how sure it is that they can help, 0 to 1, and `grade` what is said of it (None: below the floor). `fit`
-    orders: 0 is who fits no better than anybody. `answers` are the strongest first.
+    orders: 0 is who fits no better than anybody.
     """
 
     position: int
     score: float
     grade: Grade | None
-    answers: tuple[Answer, ...] = ()
     fit: float = 0.0
+    find: Callable[[], tuple[Answer, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """What of theirs answers, the strongest first. Found out when asked for: of sixty looked at, few are."""
+        return self.find()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def ranked(
 ) -> Iterator[Ranked]:
     """Everybody who may answer, best first, equals by id; before them whom the mentee named, listed or not.
 
-    Thousands may, and few are looked at: what answers is found out for each as they are taken.
+    Thousands may, and few are looked at: each is graded as they are taken.
     """
     asked = asked or question(need, index)
     found = signals(need, index, asked, vectors or {})
@@ -151,8 +158,8 @@ def ranked(
     for position in order:
         fit = float(found.fits[position])
         score = sure(found.scale, fit)
-        answers = _answers(index, position, asked, found.near)
-        yield Ranked(position, score, grade(anybody, score), answers, max(0.0, fit - usual))
+        find = partial(_answers, index, position, asked, found.near)
+        yield Ranked(position, score, grade(anybody, score), max(0.0, fit - usual), find)
 
 
 def _by_meaning(

@@ -27,7 +27,9 @@ def fit(colleague: Make) -> Callable[..., Fit]:
 
     def made(user_id: str, score: float = 0.8, skill: str = "", grade: Grade | None = CLEARLY, **facts: Any) -> Fit:
         answers = facts.pop("answers", FIRST_SKILL)
-        return Ranked(0, score, grade, answers, score), colleague(user_id, skill or f"skill of {user_id}", **facts)
+        return Ranked(0, score, grade, score, lambda: answers), colleague(
+            user_id, skill or f"skill of {user_id}", **facts
+        )
 
     return made
 
@@ -153,9 +155,9 @@ def colleagues(draw: st.DrawFn) -> Colleague:
 def many_fits(draw: st.DrawFn) -> list[Fit]:
     scores = sorted(draw(st.lists(st.floats(0, 1), max_size=12)), reverse=True)
     clear = draw(st.floats(0, 1))
-    answers = st.sampled_from([(), FIRST_SKILL])
+    found: st.SearchStrategy[Callable[[], tuple[Answer, ...]]] = st.sampled_from([tuple, lambda: FIRST_SKILL])
     return [
-        (Ranked(n, score, CLEARLY if score > clear else COULD_HELP, draw(answers), score), draw(colleagues()))
+        (Ranked(n, score, CLEARLY if score > clear else COULD_HELP, score, draw(found)), draw(colleagues()))
         for n, score in enumerate(scores)
     ]
 
