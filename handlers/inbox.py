@@ -73,6 +73,8 @@ def _user_change(event: Inner) -> Payload | None:
         return None
     kept = _part(user, *_PERSON_FIELDS)
     kept["profile"] = _part(user.get("profile") or {}, "real_name", "display_name", "title")
+    if in_enterprise := user.get("enterprise_user"):
+        kept["enterprise_user"] = _part(in_enterprise, "teams")
     return {"type": "user_change", "user": kept}
 
 

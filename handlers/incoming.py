@@ -55,11 +55,13 @@ def from_inbox(team_id: str, payload: Payload, at: datetime) -> Event | None:
 def member_seen(team_id: str, user: Payload, at: datetime) -> MemberSeen:
     """A person as Slack describes them (`users.info`, `user_change`).
 
-    People of other organisations count as guests, and so do apps: neither asks or mentors.
+    People of other organisations count as guests, and so do apps: neither asks or mentors. In an Enterprise Grid
+    somebody may belong to several workspaces, of which `team_id` names one.
     """
     profile = user.get("profile") or {}
     app = bool(user.get("is_bot")) or user["id"] == "USLACKBOT"
-    foreign = bool(user.get("is_stranger")) or str(user.get("team_id") or team_id) != team_id
+    teams = {str(user.get("team_id") or team_id), *((user.get("enterprise_user") or {}).get("teams") or ())}
+    foreign = bool(user.get("is_stranger")) or team_id not in teams
     return MemberSeen(
         team_id=team_id,
         at=at,

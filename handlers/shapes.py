@@ -159,6 +159,12 @@ class Profile(Shape):
     title: str | None = None
 
 
+class InEnterprise(Shape):
+    """A person's place in an Enterprise Grid."""
+
+    teams: list[Id] | None = None
+
+
 class Account(Person):
     """A person as `user_change` tells of them."""
 
@@ -166,6 +172,7 @@ class Account(Person):
     tz: str | None = None
     locale: str | None = None
     profile: Profile | None = None
+    enterprise_user: InEnterprise | None = None
 
 
 class Revoked(Shape):

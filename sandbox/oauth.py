@@ -18,10 +18,7 @@ from sandbox.errors import Refused, SlackError
 from sandbox.manifest import Manifest
 from sandbox.parts import Parts
 from sandbox.shapes import Json
-from sandbox.team import APP_ID
-
-_TOKEN_SECONDS = 43_200
-"""How long a token lives that rotates (ref oauth.v2.access: "expires_in": 43200)."""
+from sandbox.team import APP_ID, TOKEN_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ class OAuth:
 
     def _installed(self, parts: Parts, grant: Grant) -> Json:
         team = parts.workspace.team
-        rotating = {"expires_in": _TOKEN_SECONDS, "refresh_token": f"xoxe-1-{team.id}"} if team.rotates else {}
+        rotating = {"expires_in": TOKEN_SECONDS, "refresh_token": f"xoxe-1-{team.id}"} if team.rotates else {}
         return {
             "ok": True,
             "app_id": APP_ID,

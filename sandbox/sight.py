@@ -4,7 +4,7 @@ from sandbox.conversation import Conversation, Message
 from sandbox.manifest import Manifest
 from sandbox.modals import Modals, View
 from sandbox.shapes import Json
-from sandbox.team import APP_ID
+from sandbox.team import APP_ID, TOKEN_SECONDS
 from sandbox.workspace import File, Workspace
 
 
@@ -52,6 +52,7 @@ class Sight:
             "bot_id": team.bot_id,
             **grid,
             "is_enterprise_install": False,
+            **({"expires_in": TOKEN_SECONDS} if team.rotates else {}),
         }
 
     def eyes(self, person_id: str) -> Json:

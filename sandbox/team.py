@@ -16,6 +16,9 @@ BOT_USER_ID = "U0SANDBOXB"
 BOT_ID = "B0SANDBOX"
 BOT_TOKEN = "xoxb-sandbox-bot-token"  # noqa: S105 - the same
 
+TOKEN_SECONDS = 43_200
+"""How long a token lives that rotates (ref oauth.v2.access: "expires_in": 43200)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Enterprise:

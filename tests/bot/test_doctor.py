@@ -14,8 +14,12 @@ from bot import doctor
 from bot.cli import app
 from bot.doctor import examine
 from bot.manifest import MANIFEST
+from sandbox.parts import Terms
+from sandbox.server import Sandbox
+from sandbox.team import Team
 from storage.embedding import TeamShelf
 from storage.engine import Database
+from tests.bot.conftest import PEOPLE
 from tests.bot.diagnosis import ill, one_fault, settings
 
 if TYPE_CHECKING:
@@ -40,6 +44,20 @@ def test_a_refused_bot_token(slack: "Slack") -> None:
     found = one_fault(list(examine(settings(slack, SLACK_BOT_TOKEN="xoxb-of-another-app"))))
     assert "SLACK_BOT_TOKEN" in found.words
     assert "another-app" not in found.words + found.advice
+
+
+def test_a_token_that_expires(slack: "Slack", monkeypatch: pytest.MonkeyPatch) -> None:
+    rotating = Team("T0TURNING", "Turning Library", PEOPLE, rotates=True)
+    with Sandbox(Terms(manifest=MANIFEST, people=PEOPLE, further=(rotating,))) as sandbox:
+        given = settings(slack, SLACK_API_URL=sandbox.api_url)
+        found = one_fault(list(doctor._bot_token(given, f"xoxe.{rotating.token}", MANIFEST)))
+    assert "token rotation is on" in found.words
+    assert "does not renew tokens" in found.advice
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxe.xoxb-1")
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    for command in ("doctor", "run"):
+        said = CliRunner().invoke(app, [command])
+        assert (said.exit_code, "does not renew tokens" in said.output) == (2, True), "it shows in the token itself"
 
 
 def test_a_refused_app_token(slack: "Slack") -> None:

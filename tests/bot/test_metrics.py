@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -13,6 +14,7 @@ from bot.build import build
 from bot.metrics import Metrics
 from bot.process import Bot
 from bot.settings import Settings
+from bot.web import WebLine
 from sandbox.driver import Workspace
 from sandbox.local_http import settings as local
 from storage.engine import Database
@@ -25,21 +27,33 @@ ADA = "UADA"
 Until = Callable[[Callable[[], Any], str], Any]
 Figures = dict[str, float]
 
+OPERATING = Path(__file__).parents[2] / "docs" / "operating.md"
+OF_THE_LIBRARY = {"process_virtual_memory_bytes", "process_start_time_seconds", "process_max_fds"}
+"""What prometheus_client tells of a process besides, and nobody need look at."""
+
 UNITS = ("_seconds", "_total", "_bytes", "_rows", "_reachable", "_alive", "_waiting", "_fds")
 OTHERS = {"process_start_time_seconds", "process_open_fds", "process_max_fds"}
 
 
-@pytest.fixture
-def bot(slack: "Slack", sqlite_url: str) -> Iterator[Bot]:
+def opened(slack: "Slack", sqlite_url: str, *, served: bool = False) -> Bot:
+    """A bot at work, by Socket Mode or by HTTP."""
     given = {
         "SLACK_BOT_TOKEN": SecretStr(slack.sandbox.bot_token),
         "SLACK_APP_TOKEN": SecretStr(slack.sandbox.app_token),
+        "SLACK_SIGNING_SECRET": SecretStr(slack.sandbox.signing_secret),
         "SLACK_API_URL": slack.api_url,
         "DATABASE_URL": sqlite_url,
         "MICROMENTOR_STATUS_PORT": "0",
+        "MICROMENTOR_HTTP_PORT": "0",
     }
-    bot = build(Settings.model_validate(given))
+    bot = build(Settings.model_validate(given), mode="serve" if served else "run")
     bot.start()
+    return bot
+
+
+@pytest.fixture
+def bot(slack: "Slack", sqlite_url: str) -> Iterator[Bot]:
+    bot = opened(slack, sqlite_url)
     yield bot
     bot.stop()
 
@@ -105,6 +119,24 @@ def test_every_figure_has_its_unit_in_its_name_and_says_what_it_is(bot: Bot) -> 
             continue
         assert name.startswith("micromentor_")
         assert family.documentation[-1] in ".)"
+
+
+@pytest.mark.parametrize("served", [False, True], ids=["run", "serve"])
+def test_every_figure_is_explained_to_operators(slack: "Slack", sqlite_url: str, *, served: bool, until: Until) -> None:
+    """By its whole name, or by what tells it from the one above: `..{queue="inbox"}`."""
+    bot = opened(slack, sqlite_url, served=served)
+    try:
+        until(bot.healthy, "the bot to be up")
+        names = {family.name for family in families(page(bot))}
+        assert bot.status_server
+        urls = [bot.status_server.url, bot.line.url] if isinstance(bot.line, WebLine) else [bot.status_server.url]
+        assert [httpx.get(f"{url}/healthz", **local()).json() for url in urls] == [{"healthy": True}] * len(urls)
+    finally:
+        bot.stop()
+    rows = OPERATING.read_text(encoding="utf-8").partition("## Metrics")[2].partition("\n## ")[0]
+    explained = {name.removesuffix("_total") for name in re.findall(r"`((?:micromentor|process)_[a-z_]+)", rows)}
+    of_the_connection = {name for name in explained if "_socket_" in name}
+    assert names - OF_THE_LIBRARY == explained - (of_the_connection if served else set())
 
 
 def test_no_figure_names_anybody(bot: Bot, workspace: Workspace) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, NullPool, create_engine, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, NullPool, create_engine, inspect, text
 
 from storage.engine import Database
 from storage.migrations.tables import metadata
@@ -47,13 +49,41 @@ def test_the_indexes_are_the_same_down_to_their_conditions(migrated: Engine) -> 
 
 
 def test_going_back_and_forth_again_is_possible(migrated: Engine) -> None:
-    from alembic import command  # noqa: PLC0415 - used here alone
-
     with migrated.begin() as connection:
         command.downgrade(config(connection), "base")
         command.upgrade(config(connection), "head")
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata()) == []
+
+
+def test_the_version_before_can_work_on_the_tables_of_the_next(tmp_path: Path) -> None:
+    """Each revision only adds, and nothing that has to be given: nobody has to stop for an upgrade."""
+    engine = create_engine(f"sqlite:///{tmp_path / 'new.db'}", poolclass=NullPool)
+    revisions = [each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()][::-1]
+    with engine.begin() as connection:
+        before: dict[tuple[str, str], Any] = {}
+        for revision in revisions:
+            command.upgrade(config(connection), revision)
+            after = {(table, each["name"]): each for table, each in _columns(connection)}
+            gone = {at for at, each in before.items() if at not in after or str(after[at]["type"]) != str(each["type"])}
+            assert not gone, f"{revision} takes away or changes {gone}"
+            at_work = {table for table, _ in before}
+            wanted = {at for at in after.keys() - before.keys() if at[0] in at_work and _must_be_given(after[at])}
+            wanted |= {at for at in before if _must_be_given(after[at]) and not _must_be_given(before[at])}
+            assert not wanted, f"{revision} wants {wanted}, which the version before does not give"
+            before = after
+    assert len(before) > 100
+    engine.dispose()
+
+
+def _columns(connection: Connection) -> Iterator[tuple[str, Any]]:
+    seen = inspect(connection)
+    for table in seen.get_table_names():
+        yield from ((table, column) for column in seen.get_columns(table))
+
+
+def _must_be_given(column: Any) -> bool:
+    return not column["nullable"] and column["default"] is None
 
 
 def test_replicas_that_start_together_migrate_once(tmp_path: Path) -> None:
