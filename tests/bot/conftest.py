@@ -19,6 +19,7 @@ from bot.courier import Courier
 from bot.delivery import Delivery, Drawing
 from bot.metrics import Metrics
 from bot.patience import Pace
+from bot.process import Bot
 from flows.decision import Decision, File, Message, Outgoing, Person, Post, Update
 from flows.delivery import DeliveryFailed
 from flows.invitation_card import InvitationReminder
@@ -27,6 +28,7 @@ from handlers import incoming
 from handlers.services import Journey, Services
 from handlers.text import Reader
 from handlers.views.blocks import Rendered, RenderedFile
+from sandbox.driver import Workspace
 from sandbox.local_http import settings
 from sandbox.parts import Terms
 from sandbox.people import Person as Account
@@ -94,6 +96,11 @@ class Slack:
     def api_url(self) -> str:
         return self.sandbox.api_url
 
+    def given(self, database_url: str, **more: str) -> dict[str, str]:
+        """What a bot at this stand-in reads from its environment."""
+        tokens = {"SLACK_BOT_TOKEN": self.sandbox.bot_token, "SLACK_APP_TOKEN": self.sandbox.app_token}
+        return {**tokens, "SLACK_API_URL": self.api_url, "DATABASE_URL": database_url, **more}
+
     def control(self, verb: str, path: str, **json: Any) -> Any:
         answer = httpx.request(verb, f"{self.sandbox.base_url}/control/{path}", json=json or None, **settings())
         assert answer.is_success, answer.text
@@ -124,6 +131,15 @@ class Slack:
 def slack() -> Iterator[Slack]:
     with Sandbox(Terms(manifest=MANIFEST, people=PEOPLE, retry_delays=(0.1, 0.1, 0.1))) as sandbox:
         yield Slack(sandbox)
+
+
+@pytest.fixture
+def workspace(slack: Slack, bot: Bot) -> Iterator[Workspace]:
+    """What people see and do there, beside the `bot` that a file of tests has."""
+    assert bot.status_server
+    with Workspace(slack.sandbox.base_url) as workspace:
+        workspace.bot_status(f"{bot.status_server.url}/status")
+        yield workspace
 
 
 @dataclass

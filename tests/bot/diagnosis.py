@@ -10,13 +10,7 @@ if TYPE_CHECKING:
 
 
 def settings(slack: "Slack", **more: Any) -> Settings:
-    given = {
-        "SLACK_BOT_TOKEN": slack.sandbox.bot_token,
-        "SLACK_APP_TOKEN": slack.sandbox.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": "sqlite:///nowhere-yet.db",
-    }
-    return Settings.model_validate(given | more)
+    return Settings.model_validate(slack.given("sqlite:///nowhere-yet.db") | more)
 
 
 def ill(findings: list[Finding]) -> list[Finding]:

@@ -130,12 +130,7 @@ def test_a_clock_that_is_wrong(slack: "Slack", seconds: int, well: bool) -> None
 
 
 def test_the_command_says_it_and_ends_accordingly(slack: "Slack", monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {
-        "SLACK_BOT_TOKEN": slack.sandbox.bot_token,
-        "SLACK_APP_TOKEN": slack.sandbox.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": "sqlite:///nowhere-yet.db",
-    }.items():
+    for name, value in slack.given("sqlite:///nowhere-yet.db").items():
         monkeypatch.setenv(name, value)
     well = CliRunner().invoke(app, ["doctor"])
     assert (well.exit_code, "Nothing to mend" in well.output) == (0, True)

@@ -7,7 +7,6 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import SecretStr
 
 from bot.build import build
 from bot.health import STILL_SECONDS, Health, Pulse
@@ -99,13 +98,7 @@ def clock() -> Iterator[StuckClock]:
 
 
 def built(slack: "Slack", sqlite_url: str, clock: StuckClock) -> Bot:
-    given = {
-        "SLACK_BOT_TOKEN": SecretStr(slack.sandbox.bot_token),
-        "SLACK_APP_TOKEN": SecretStr(slack.sandbox.app_token),
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": sqlite_url,
-    }
-    return build(Settings.model_validate(given), clock)
+    return build(Settings.model_validate(slack.given(sqlite_url)), clock)
 
 
 def test_a_process_whose_tick_stands_still_ends_with_1_though_the_tick_never_returns(

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 import pytest
-from pydantic import SecretStr
 
 from bot.build import build
 from bot.line import CannotServe
@@ -17,14 +16,7 @@ if TYPE_CHECKING:
 def test_a_status_port_that_is_taken_ends_the_start_in_words(slack: "Slack", sqlite_url: str) -> None:
     with listen("127.0.0.1", 0, "") as taken:
         port = taken.getsockname()[1]
-        given = {
-            "SLACK_BOT_TOKEN": SecretStr(slack.sandbox.bot_token),
-            "SLACK_APP_TOKEN": SecretStr(slack.sandbox.app_token),
-            "SLACK_API_URL": slack.api_url,
-            "DATABASE_URL": sqlite_url,
-            "MICROMENTOR_STATUS_PORT": port,
-        }
-        bot = build(Settings.model_validate(given))
+        bot = build(Settings.model_validate(slack.given(sqlite_url, MICROMENTOR_STATUS_PORT=str(port))))
         with pytest.raises(CannotServe, match=f"Port {port} of 127.0.0.1 .* MICROMENTOR_STATUS_PORT"):
             bot.run()
 

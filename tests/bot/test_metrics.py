@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families as families
-from pydantic import SecretStr
 
 from bot.build import build
 from bot.metrics import Metrics
@@ -37,15 +36,12 @@ OTHERS = {"process_start_time_seconds", "process_open_fds", "process_max_fds"}
 
 def opened(slack: "Slack", sqlite_url: str, *, served: bool = False) -> Bot:
     """A bot at work, by Socket Mode or by HTTP."""
-    given = {
-        "SLACK_BOT_TOKEN": SecretStr(slack.sandbox.bot_token),
-        "SLACK_APP_TOKEN": SecretStr(slack.sandbox.app_token),
-        "SLACK_SIGNING_SECRET": SecretStr(slack.sandbox.signing_secret),
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": sqlite_url,
-        "MICROMENTOR_STATUS_PORT": "0",
-        "MICROMENTOR_HTTP_PORT": "0",
-    }
+    given = slack.given(
+        sqlite_url,
+        SLACK_SIGNING_SECRET=slack.sandbox.signing_secret,
+        MICROMENTOR_STATUS_PORT="0",
+        MICROMENTOR_HTTP_PORT="0",
+    )
     bot = build(Settings.model_validate(given), mode="serve" if served else "run")
     bot.start()
     return bot
@@ -56,14 +52,6 @@ def bot(slack: "Slack", sqlite_url: str) -> Iterator[Bot]:
     bot = opened(slack, sqlite_url)
     yield bot
     bot.stop()
-
-
-@pytest.fixture
-def workspace(slack: "Slack", bot: Bot) -> Iterator[Workspace]:
-    assert bot.status_server
-    with Workspace(slack.sandbox.base_url) as workspace:
-        workspace.bot_status(f"{bot.status_server.url}/status")
-        yield workspace
 
 
 def page(bot: Bot) -> str:

@@ -33,13 +33,7 @@ Import = Callable[..., Result]
 def bring_in(slack: "Slack", sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Import:
     """Runs the command on a file with this content."""
     monkeypatch.chdir(tmp_path)
-    for name, value in {
-        "SLACK_BOT_TOKEN": slack.sandbox.bot_token,
-        "SLACK_APP_TOKEN": slack.sandbox.app_token,
-        "SLACK_API_URL": slack.api_url,
-        "DATABASE_URL": sqlite_url,
-        "COLUMNS": "200",
-    }.items():
+    for name, value in slack.given(sqlite_url, COLUMNS="200").items():
         monkeypatch.setenv(name, value)
 
     def run(content: str | bytes, *options: str) -> Result:

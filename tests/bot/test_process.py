@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
 from bot.build import build
 from bot.child import Addresses, ChildBot
@@ -30,17 +29,13 @@ Until = Callable[[Callable[[], Any], str], Any]
 
 
 def settings(slack: "Slack", database_url: str) -> Settings:
-    return Settings.model_validate(
-        {
-            "SLACK_BOT_TOKEN": SecretStr(slack.sandbox.bot_token),
-            "SLACK_APP_TOKEN": SecretStr(slack.sandbox.app_token),
-            "SLACK_API_URL": slack.api_url,
-            "MICROMENTOR_CLOCK_URL": slack.sandbox.clock_url,
-            "DATABASE_URL": database_url,
-            "MICROMENTOR_STATUS_PORT": "0",
-            "MICROMENTOR_TRY_AGAIN": "1",  # less than a test waits for quiet
-        }
+    given = slack.given(
+        database_url,
+        MICROMENTOR_CLOCK_URL=slack.sandbox.clock_url,
+        MICROMENTOR_STATUS_PORT="0",
+        MICROMENTOR_TRY_AGAIN="1",  # less than a test waits for quiet
     )
+    return Settings.model_validate(given)
 
 
 @pytest.fixture
@@ -49,14 +44,6 @@ def bot(slack: "Slack", sqlite_url: str) -> Iterator[Bot]:
     bot.start()
     yield bot
     bot.stop()
-
-
-@pytest.fixture
-def workspace(slack: "Slack", bot: Bot) -> Iterator[Workspace]:
-    assert bot.status_server
-    with Workspace(slack.sandbox.base_url) as workspace:
-        workspace.bot_status(f"{bot.status_server.url}/status")
-        yield workspace
 
 
 def open_shared_dm(bot: Bot) -> None:
