@@ -6,7 +6,6 @@ developers only, so nothing else may need this module.
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.chromium import CannotPictureError, chromium
 from bot.stage import Stage
 from bot.story.forms import fill_in, next_page, open_form, put_away
 from bot.story.messages import card, newest, root
@@ -32,9 +32,6 @@ WIDE, PHONE = (1280, 800), (390, 844)
 LARGEST = 150_000
 """Bytes of one picture: they are in the repository."""
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-lcd-text", "--disable-background-networking", "--no-first-run")
-
 GOAL = "run a teen advisory council"
 OTHERS = (
     ("Jasper Oyler", "give feedback to a colleague"),
@@ -45,10 +42,6 @@ OTHERS = (
     ("Dmitri Osgood", "write a grant application"),
 )
 """Who else asks, so that the report has something to count."""
-
-
-class CannotPictureError(Exception):
-    """Something that making pictures needs is not there; the message says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,22 +79,14 @@ class Camera:
 
 def main(folder: Path) -> None:
     """Make all pictures into `folder`. Raises CannotPictureError."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only developers have it
-    except ImportError:
-        raise CannotPictureError("Playwright is missing: `make setup` installs it.") from None
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        raise CannotPictureError(f"Chromium is missing: one of {', '.join(CHROMIUM)} has to be on the PATH.")
     if datetime.now(UTC) >= START:
         raise CannotPictureError("START has passed: please set it to a later Monday.")
     folder.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory(prefix="micromentor-pictures-") as kept,
         Stage(Path(kept)) as stage,
-        sync_playwright() as playwright,
+        chromium() as browser,
     ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         workspace = stage.workspace
         workspace.clock.to(START)
         camera = Camera(browser, workspace, stage.sandbox.base_url, folder)
@@ -111,7 +96,6 @@ def main(folder: Path) -> None:
         _meet(camera, ada, tomas, first)
         _work_between(camera, ada, tomas, first + timedelta(days=14))
         _report(camera, workspace.person_named("Rhea Castellan"))
-        browser.close()
 
 
 def _ask(camera: Camera, ada: Person, tomas: Person) -> None:

@@ -8,7 +8,6 @@ The folder is not for the repository. Playwright and Chromium are for developers
 import argparse
 import html
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,10 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 
+from bot.chromium import CannotPictureError, chromium
 from bot.gallery.samples import MOST, samples
 from bot.gallery.scenes import ADA, PROMPTS
 from bot.manifest import MANIFEST
-from bot.screenshots import ARGUMENTS, CHROMIUM, START, CannotPictureError
+from bot.screenshots import START
 from flows.home_page import HomePage
 from flows.report import Report
 from handlers import views
@@ -155,35 +155,26 @@ def _different(kind: type[Any], drawn: Callable[[Any], Any]) -> Iterator[tuple[s
 
 def main(folder: Path, language: str) -> Path:
     """Picture everything into `folder`; the page that shows it. Raises CannotPictureError."""
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only developers have it
-    except ImportError:
-        raise CannotPictureError("Playwright is missing: `make setup` installs it.") from None
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if chromium is None:
-        raise CannotPictureError(f"Chromium is missing: one of {', '.join(CHROMIUM)} has to be on the PATH.")
+    locale = "en-US" if language == DEFAULT_LANGUAGE else language
     folder.mkdir(parents=True, exist_ok=True)
     terms = Terms(MANIFEST, from_staff(staff.load().people), staff.ORGANISATION)
-    with Sandbox(terms) as sandbox, sync_playwright() as playwright:
+    with Sandbox(terms) as sandbox, chromium(locale) as browser:
         with Workspace(sandbox.base_url) as workspace:
             workspace.clock.to(START)
             if language != DEFAULT_LANGUAGE:
                 workspace.person(ADA.user_id).change(locale=language)
         client = WebClient(token=sandbox.bot_token, base_url=sandbox.api_url)
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         dm = client.conversations_open(users=[ADA.user_id])["channel"]["id"]
         place = f"{sandbox.base_url}/#/{ADA.user_id}/{dm}/messages"
-        pages = {name: _page(browser, place, size, language) for name, size in SIZES.items()}
+        pages = {name: _page(browser, place, size, locale) for name, size in SIZES.items()}
         gallery = Gallery(folder, client, sandbox, pages, language)
         gallery.messages()
         gallery.forms()
         gallery.homes(sandbox.base_url)
-        browser.close()
     return gallery.write()
 
 
-def _page(browser: "Browser", place: str, size: tuple[int, int], language: str) -> "Page":
-    locale = "en-US" if language == DEFAULT_LANGUAGE else language
+def _page(browser: "Browser", place: str, size: tuple[int, int], locale: str) -> "Page":
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale=locale, reduced_motion="reduce")
     page.goto(place)
     page.get_by_role("button", name=f"You are {ADA.name}").wait_for()

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.gallery.scenes import (
     ADA,
+    ANSWERED,
     ASKED,
     AT,
     JUNE,
@@ -164,9 +165,11 @@ SCENES: Mapping[type, Scenes] = {
             "a goal, or an answer": {
                 "tone": Tone.GOAL,
                 "waits": Phrase(
-                    "step-answer_question",
-                    {"other": TOMAS, "goal": Words("run a teen advisory council"), "at": Moment(AT)},
+                    "direct-waits-question", {"other": TOMAS, "goal": Words("run a teen advisory council")}
                 ),
+                "request_id": "1",
+                "number": 1,
+                "typed": ANSWERED,
             },
             "help": {"tone": Tone.KNOWN, "word": "help", "said": Phrase("help-words")},
             "mentor": {"tone": Tone.KNOWN, "word": "mentor", "said": Phrase("word-mentor")},

@@ -30,7 +30,7 @@ from flows.decision import Arg, Day, Moment, Phrase
 from flows.home import Part
 from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.next_steps import Step, StepKind
-from flows.pair import Between
+from flows.pair import Between, MeetAnswer
 from flows.programme_rules import Rules
 from flows.report import Breakdown, Funnel, Group, Period, Report
 
@@ -65,13 +65,13 @@ OTHER_TERMS = replace(
     INVITATION,
     offer=Offer(made_at=AT, arrives_at=AT, terms=replace(TERMS, sessions=1, minutes=45), line="One long look will do."),
 )
+DIFFERENT = (MeetAnswer(ADA.user_id, 30), MeetAnswer(TOMAS.user_id, 45))
 
 
 def _step(kind: StepKind) -> Step:
     """One thing to do with Tomas, for Ada's goal."""
-    return Step(
-        kind=kind, number=1, goal=GOAL, other=TOMAS, at=AT, session=replace(MET, offered=OFFERED.offered), use=USE
-    )
+    session = replace(MET, offered=OFFERED.offered)
+    return Step(kind=kind, number=1, goal=GOAL, other=TOMAS, at=AT, session=session, use=USE, since=AT)
 
 
 TERMS_STEP = replace(
@@ -81,10 +81,12 @@ QUESTION_STEP = replace(_step(StepKind.ANSWER_QUESTION), invitation=ASKED_BACK, 
 REQUEST_STEP = Step(
     kind=StepKind.ANSWER_REQUEST, number=1, goal=CALM, other=JUNE, at=AT, request=REQUEST, invitation=ASKED_BACK
 )
+MINUTES_STEP = replace(_step(StepKind.SETTLE_MINUTES), session=replace(MET, answers=DIFFERENT))
 OF_ITS_OWN = {
     StepKind.ANSWER_TERMS: TERMS_STEP,
     StepKind.ANSWER_QUESTION: QUESTION_STEP,
     StepKind.ANSWER_REQUEST: REQUEST_STEP,
+    StepKind.SETTLE_MINUTES: MINUTES_STEP,
 }
 STEPS = tuple(OF_ITS_OWN.get(kind) or _step(kind) for kind in StepKind)
 REQUESTS = (

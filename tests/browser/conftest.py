@@ -1,6 +1,5 @@
 """A workspace with the Block Kit app in it, and people who look at it in Chromium."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from runpy import run_path
@@ -9,13 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
+from bot import chromium
 from sandbox.parts import Terms
 from sandbox.people import from_staff
 from sandbox.server import Sandbox
 from sandbox.staff import ORGANISATION, load
 
 HERE = Path(__file__).parent
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+CHROMIUM = chromium.found()
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,9 +34,7 @@ collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly why the browser tests are not there."""
     if CHROMIUM is None:
-        terminalreporter.write_line(
-            "browser tests left out: no chromium, chromium-browser or google-chrome on the PATH"
-        )
+        terminalreporter.write_line(f"browser tests left out: no {', '.join(chromium.NAMES)} on the PATH")
 
 
 class Windows:

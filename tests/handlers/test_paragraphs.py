@@ -18,7 +18,7 @@ WRITTEN = "Fr., 18. Dezember, 20:00 UTC"
     ("phrase", "before", "lead"),
     [
         (Phrase("invitation-until", {"until": Moment(AT)}), "Bitte antworte ", "bis "),
-        (Phrase("session-offered-later", {"other": TOMAS, "seen": Moment(AT)}), " sieht ", "es "),
+        (Phrase("touchpoint-noted-stuck", {"mentor": TOMAS, "asked": Moment(AT)}), " erfährt ", "es "),
         (Phrase("recording-now-on", {"other": TOMAS, "seen": Moment(AT)}), " erfährt es ", "("),
         (Phrase("home-pair-next", {"number": 1, "at": Moment(AT)}), "Treffen 1: ", ""),
         (Phrase("time-option", {"at": Moment(AT)}), "", ""),

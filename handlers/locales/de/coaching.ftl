@@ -3,9 +3,9 @@
 coach-title = Noch ein Blick darauf
 coach-lead = Fast fertig. Zu etwas Kleinem und Klarem lässt sich leichter ja sagen.
 coach-goal = Dein Ziel, zum Anpassen
-coach-first = Was soll zuerst angefragt werden?
+coach-first = Wobei bittest du zuerst um Hilfe?
 coach-second = Das andere für später merken
-coach-second-hint = Es wartet in deinen Nachrichten mit Micromentor, bis du es anfragst.
+coach-second-hint = Es wartet in deinen Nachrichten mit Micromentor, bis du danach fragst.
 button-as-it-is = Trotzdem so fragen
 
 goal-hint-vague = „{ $goal }“ kann vieles heißen. Nenne eine Situation bei der Arbeit, in der du den Unterschied merken würdest: ein Gespräch, eine Aufgabe, eine Frage an dich.
@@ -20,4 +20,4 @@ goal-rewrite-vague = { $goal }, in einer Situation: …
 goal-rewrite-broad = { $goal }, zuerst ein Stück davon: …
 goal-rewrite-becoming = { $goal }, als erster Schritt: …
 
-second-goal = Für später gemerkt, aus deiner letzten Anfrage: „{ $goal }“. Frag danach, wann immer du magst.
+second-goal = Für später gemerkt, aus deiner letzten Anfrage: „{ $goal }“. Bitte dabei um Hilfe, wann immer du magst.

@@ -29,7 +29,7 @@ button-ask-again-spoken = Noch einmal fragen: { $goal }
 home-hours = Deine Arbeitszeit: { $hours }. Nur in dieser Zeit erreichen dich Nachrichten.
 button-hours-change = Arbeitszeit ändern
 home-help = Hilfe
-home-help-line = Schreib in einer beliebigen Unterhaltung */micromentor* und dahinter, was du gern können würdest. */micromentor hilfe* zeigt die anderen Befehle.
+home-help-line = Schreib irgendwo in Slack */micromentor* und dahinter, was du gern können würdest. */micromentor hilfe* zeigt die anderen Befehle.
 home-privacy = Aus euren gemeinsamen Direktnachrichten wird nur gespeichert, was ihr auf Micromentors eigene Fragen antwortet. Was du privat antwortest, bleibt bei dir.
 home-admin = Das Programm
 home-admin-line = Schreib */micromentor-report*, um zu sehen, wie das Programm läuft. Du siehst nur Zahlen, nie, was jemand geschrieben hat.
@@ -62,12 +62,12 @@ home-rules-set = Eingestellt wird das von denen, die Micromentor hier betreiben.
 home-cut = … und { $count } weitere
 
 home-request-with = Die Anfrage liegt bei { $mentor }, bis { $until }.
-home-request-on-its-way = { $mentor } bekommt die Anfrage { $arrives }, sobald dort die Arbeitszeit beginnt.
+home-request-on-its-way = { $mentor } bekommt die Anfrage, sobald dort die Arbeitszeit beginnt ({ $arrives }).
 home-request-choosing = Du hast noch nicht ausgewählt, wer gefragt wird.
 home-request-asking = Jemand hat die Anfrage.
 home-request-waiting = Bisher passt niemand. Jeden Arbeitstag wird neu gesucht.
-home-request-accepted = Sie wurde angenommen.
-home-request-withdrawn = Du hast sie zurückgezogen.
+home-request-accepted = Die Anfrage wurde angenommen.
+home-request-withdrawn = Du hast die Anfrage zurückgezogen.
 home-pair-agreed = Das ist vereinbart. Eure gemeinsame Direktnachricht wird eröffnet, sobald ihr beide Arbeitszeit habt.
 home-pair-closing = Alle Treffen haben stattgefunden. Es fehlt nur noch euer Rückblick.
 home-pair-offered = Für Treffen { $number } wartet ein Terminvorschlag auf deine Antwort.
@@ -92,8 +92,8 @@ home-line-standing = { $standing } { $used }
 home-line-request = *{ $goal }*
 home-offer-skills = { $skills }
 home-offer-capacity = { $places ->
-    [one] Eine Person auf einmal
-   *[other] Höchstens { $places } Personen auf einmal
+    [one] Immer nur eine Person
+   *[other] Höchstens { $places } Personen gleichzeitig
 }, { $minutes } Minuten im Monat.
 home-offer-away = Du machst Pause bis { $until }. Vorher fragt dich niemand.
 
@@ -175,10 +175,10 @@ word-export-unnamed = Wenn du haben möchtest, was Micromentor über dich gespei
 command-greeting = Hallo.
 command-thanks = Gern geschehen.
 command-next = *Als Nächstes für dich:* { $step }
-command-begin = Was würdest du gern können? Schreib es hinter */micromentor*, oder nimm den Knopf.
+command-begin = Was würdest du gern können? Schreib es hinter */micromentor*, oder drück den Knopf.
 command-help = */micromentor hilfe* zeigt, was es sonst noch gibt.
 
-direct-greeting = Hallo. Was würdest du gern können? Schreib es hier in einem Satz, oder nimm den Knopf.
+direct-greeting = Hallo. Was würdest du gern können? Schreib es hier in einem Satz, oder drück den Knopf.
 direct-thanks = Gern geschehen.
 direct-goal = Hättest du dabei gern Hilfe von jemandem aus deiner Organisation?
 direct-goal-how = Was du hier schreibst, bekommt niemand zu sehen, bevor du das Formular abschickst.
@@ -186,7 +186,7 @@ button-ask-with-this = Dabei um Hilfe bitten
 button-ask = Um Hilfe bitten
 button-offer-open = Sagen, was du anbietest
 direct-waits-question = { $other } wartet auf deine Antwort zu „{ $goal }“. Ist es diese?
-direct-waits = { $other } wartet auf deine Antwort zu „{ $goal }“. Wenn das hier dafür gedacht war, nimm bitte die Knöpfe jener Nachricht: Was du hier schreibst, bekommt niemand zu sehen.
+direct-waits = { $other } wartet auf deine Antwort zu „{ $goal }“. Wenn das hier dafür gedacht war, nimm bitte die Knöpfe unter der Nachricht dazu: Was du hier schreibst, bekommt niemand zu sehen.
 direct-goal-or = Oder hättest du dabei gern Hilfe von jemandem aus deiner Organisation?
 button-answer-with-this = Damit antworten
 direct-help = Oder schreib *hilfe*, um zu sehen, was Micromentor kann. Dein Home-Tab zeigt alles, was dich betrifft.

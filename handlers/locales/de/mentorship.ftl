@@ -117,8 +117,8 @@ mentorship-is-closed = Das ist abgeschlossen. Dein Home-Tab zeigt, was offen ist
 mentorship-mentee-brings = Das füllt { $mentee } aus. Deine Fragen sind im Treffen willkommen.
 mentorship-standing-missing = Bitte wähle, wo du heute stehst.
 mentorship-still-on-known = Das ist schon geklärt. Der nächste Schritt ist, eine Zeit zu finden.
-mentorship-ended-mentee = Beendet. { $other } erfährt es auf freundliche Art, { $seen }. Das Ziel bleibt deins.
-mentorship-ended-mentor = Beendet. { $other } erfährt es auf freundliche Art, { $seen }. Danke für deine Hilfe.
+mentorship-ended-mentee = { $other } erfährt es auf freundliche Art ({ $seen }). Das Ziel bleibt deins.
+mentorship-ended-mentor = { $other } erfährt es auf freundliche Art ({ $seen }). Danke für deine Hilfe.
 mentorship-no-more-questions = Deine Treffen mit { $mentor } sind vorbei, darum bleiben deine Fragen, wie sie sind.
 
 ended-title = Beendet
@@ -136,9 +136,6 @@ rematch-kept-with-word = Von vorher übernommen: das Ziel, was es am Ende geben 
     [one] 1 Treffen von
    *[other] { $sessions } Treffen zu je
 } { $minutes } Minuten. Wer damals geholfen hat, wird nicht gefragt. Deine Notiz an dich selbst, nur für dich zu sehen: „{ $word }“
-rematch-one-more-round = Noch eine Runde mit { $mentor }, ganz oben auf der Liste. Ziel und Umfang sind wie vorher: { $sessions ->
-    [one] 1 Treffen von
-   *[other] { $sessions } Treffen zu je
-} { $minutes } Minuten.
+rematch-one-more-round = Noch eine Runde mit { $mentor }, ganz oben auf der Liste. Ziel und Umfang sind wie vorher.
 rematch-is-the-mentees = Dieses Ziel ist nicht deins; damit noch einmal fragen kann nur, wer es sich gesetzt hat. Danke für deine Hilfe.
 rematch-not-ended = Das läuft noch. Beende es zuerst, dann fragst du mit einem Klick jemand anderen.

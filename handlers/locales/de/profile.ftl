@@ -6,7 +6,7 @@ profile-intro-listed = Das sehen andere, wenn es zu ihrer Anfrage passt.
 profile-skills = Wobei könntest du helfen?
 profile-skills-placeholder = Thema eingeben
 profile-skills-hint = Wähle aus dem, was andere schon anbieten, oder gib etwas Eigenes ein. Höchstens { $most }.
-profile-evidence = Woher kannst du „{ $skill }“? Eine Zeile
+profile-evidence = Woher kennst du dich mit „{ $skill }“ aus? Eine Zeile
 profile-evidence-example = unserer läuft seit 2023
 profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher bietet das niemand an. { $count ->
     [one] Wenn das dein Gebiet ist, nimm es auf.
@@ -15,7 +15,7 @@ profile-unlisted = Andere haben nach *{ $skills }* gefragt, und bisher bietet da
 profile-ask-me-about = Frag mich zu
 profile-ask-me-about-hint = Wonach du gern gefragt wirst, in deinen eigenen Worten.
 profile-ways = Wie triffst du dich am liebsten?
-profile-places = Wie viele Personen auf einmal?
+profile-places = Wie viele Personen gleichzeitig?
 profile-places-hint = Offene Mentorings und Anfragen, die auf dich warten, zählen zusammen.
 profile-minutes = Minuten im Monat
 profile-minutes-hint = Sind sie vergeben, wird niemand mehr zu dir geschickt.
@@ -37,15 +37,15 @@ preview-hours = Arbeitszeit: { $hours }
 preview-languages = Spricht { $languages }
 preview-away = Nicht da bis { $until }: Vorher wird das niemandem gezeigt.
 preview-missing = Anderen fällt die Wahl leichter mit:
-preview-missing-evidence = einer Zeile dazu, woher du *{ $skill }* kennst
-preview-missing-evidences = einer Zeile zu jedem Thema, woher du es kennst ({ $count } haben keine)
+preview-missing-evidence = einer Zeile dazu, woher du dich mit *{ $skill }* auskennst
+preview-missing-evidences = einer Zeile zu jedem Thema, woher du dich damit auskennst ({ $count } haben keine)
 preview-missing-title = deiner Funktion, damit klar ist, was du machst
 preview-missing-about = dem, wonach du gern gefragt wirst, in deinen eigenen Worten
 preview-missing-site = deinem Standort, für alle, die sich gern vor Ort treffen
 preview-missing-languages = den Sprachen, in denen ihr euch treffen könntet
 
 hours-title = Deine Arbeitszeit
-hours-intro = Nur in dieser Zeit, in deiner Zeitzone, bekommst du Nachrichten und laufen Fristen.
+hours-intro = Nur in dieser Zeit bekommst du Nachrichten, und nur dann laufen deine Fristen. Es gilt deine Zeitzone.
 hours-the-usual = In deinem Programm ist üblich: { $hours }.
 hours-days = Tage, an denen du arbeitest
 hours-start = Von
@@ -76,8 +76,8 @@ button-list-me-now = Mich eintragen
 
 skills-none = Bitte gib mindestens ein Thema an.
 skills-many = Das sind { $count } Themen; Platz ist für { $most }. Behalte die, zu denen du am liebsten gefragt wirst.
-skills-name-long = „{ $skill }…“ ist zu lang für ein Thema. Setz spätestens nach { $limit } Zeichen einen Strich; was danach kommt, wird zum Beleg.
-skills-evidence-long = Bitte fass den Beleg für „{ $skill }“ in höchstens { $limit } Zeichen.
+skills-name-long = „{ $skill }…“ ist zu lang für ein Thema. Setz spätestens nach { $limit } Zeichen einen Gedankenstrich; was danach kommt, zeigt dann, woher du dich damit auskennst.
+skills-evidence-long = Bitte fass die Zeile zu „{ $skill }“ in höchstens { $limit } Zeichen.
 profile-ways-none = Bitte wähle mindestens eine Art, sich zu treffen.
 profile-places-wrong = Bitte wähle eine Zahl von 1 bis { $most }.
 profile-minutes-wrong = Bitte wähle eine Zahl von { $least } bis { $most } Minuten.
@@ -85,7 +85,7 @@ profile-minutes-wrong = Bitte wähle eine Zahl von { $least } bis { $most } Minu
 profile-listed = { $count ->
     [one] Du bietest jetzt Mentoring zu einem Thema an.
    *[other] Du bietest jetzt Mentoring zu { $count } Themen an.
-} Wenn eine Anfrage passt, bekommst du sie hier. Ganz oben steht, was sie dich kostet, und du hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
+} Wenn eine Anfrage passt, bekommst du sie als Nachricht von Micromentor. Ganz oben steht, was sie dich kostet, und du hast zwei Arbeitstage für die Antwort. Im Home-Tab änderst du das oder machst Pause.
 profile-saved = Gespeichert. Das wird ab jetzt gezeigt.
 profile-listed-already = Du bietest schon Mentoring an. Dein Home-Tab zeigt, was du anbietest.
 profile-not-listed = Du bietest kein Mentoring an, darum fragt dich niemand. Tippe */micromentor mentor*, wenn du helfen magst.
@@ -107,15 +107,15 @@ pause-not-paused = Du machst keine Pause: Du kannst gefragt werden wie immer.
 
 put-forward-by = { $count ->
     [0] { $person } hat an dich gedacht und dich für Mentoring vorgeschlagen.
-   *[other] { $person } hat an dich gedacht und dich für Mentoring vorgeschlagen, und zwar für:
+   *[other] { $person } hat an dich gedacht und dich für Mentoring zu diesen Themen vorgeschlagen:
 }
 put-forward-by-programme = { $count ->
     [0] Du wurdest für Mentoring vorgeschlagen.
-   *[other] Du wurdest für Mentoring vorgeschlagen, und zwar für:
+   *[other] Du wurdest für Mentoring zu diesen Themen vorgeschlagen:
 }
 put-forward-means = Wenn du ja sagst, darf man dich um ein bis drei kurze Treffen bitten: { $places ->
-    [one] eine Person auf einmal
-   *[other] höchstens { $places } Personen auf einmal
+    [one] immer nur eine Person
+   *[other] höchstens { $places } Personen gleichzeitig
 }, höchstens { $minutes } Minuten im Monat. Jedes Mal siehst du zuerst die Anfrage und darfst nein sagen.
 put-forward-your-choice = Bis du ja sagst, erfährt es niemand, und niemand fragt dich.
 put-forward-over = Das hat sich erledigt, du musst nicht mehr antworten.
@@ -126,8 +126,8 @@ join-wanted-cost = { $sessions ->
 } { $minutes } Minuten. Noch ist nichts vereinbart.
 join-what = Bei Micromentor hilft man einander in ein bis drei kurzen Treffen. Magst du Mentoring anbieten?
 join-means = Wenn du ja sagst, { $places ->
-    [one] darf dich eine Person auf einmal fragen
-   *[other] dürfen dich höchstens { $places } Personen auf einmal fragen
+    [one] darf dich immer nur eine Person fragen
+   *[other] dürfen dich höchstens { $places } Personen gleichzeitig fragen
 }, für höchstens { $minutes } Minuten im Monat. Jedes Mal siehst du zuerst die Anfrage und darfst nein sagen.
 join-your-choice = { $mentee } kann dir dann diese Anfrage schicken. Wenn du ablehnst, erfährt es niemand, und du wirst nicht noch einmal gefragt.
 join-listed-for = Eingetragen wärst du für:

@@ -30,7 +30,7 @@ answer-hint = Zwei oder drei Sätze reichen völlig. { $mentor } liest sie vor d
 
 question-yours = *Deine Frage:*
 question-with = Deine Frage liegt bei { $mentee }, bis { $until }. Solange läuft deine eigene Frist nicht weiter; du darfst auch ohne Antwort entscheiden.
-question-on-its-way = { $mentee } bekommt deine Frage { $arrives }, sobald dort die Arbeitszeit beginnt. Solange läuft deine eigene Frist nicht weiter; du darfst auch ohne Antwort entscheiden.
+question-on-its-way = { $mentee } bekommt deine Frage, sobald dort die Arbeitszeit beginnt ({ $arrives }). Solange läuft deine eigene Frist nicht weiter; du darfst auch ohne Antwort entscheiden.
 answer-lead = *{ $mentee } hat deine Frage beantwortet* („{ $goal }“).
 answer-none-lead = *Bisher keine Antwort von { $mentee }* („{ $goal }“). Du kannst auch ohne sie entscheiden.
 answer-asked = Deine Frage: „{ $question }“

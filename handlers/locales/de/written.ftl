@@ -49,7 +49,7 @@ written-news-day-yours = { $other }, { $by } hat den Tag verschoben: Bitte antwo
 written-news-off = { $other }, { $by } hat Treffen { $number }, schriftlich, abgesagt. Das macht nichts: Das Treffen bleibt offen, und der nächste Schritt steht in eurer Vereinbarung.
 
 written-sent = Gefragt. { $mentor } sieht es jetzt und antwortet bis { $day }.
-written-sent-later = Gespeichert. { $mentor } sieht die Frage { $seen }, sobald dort die Arbeitszeit beginnt, und antwortet bis { $day }.
+written-sent-later = Gespeichert. { $mentor } sieht die Frage, sobald dort die Arbeitszeit beginnt ({ $seen }), und antwortet bis { $day }.
 written-sent-empty = In eurer gemeinsamen Direktnachricht steht jetzt eine Nachricht dafür. Schreib deine Frage in ihren Thread, dann erfährt { $mentor }, dass sie da ist.
 written-day-moved = Jetzt gilt { $day }; so steht es auch in eurer gemeinsamen Direktnachricht.
 written-day-missing = Bitte wähle einen Tag.

@@ -117,8 +117,8 @@ mentorship-is-closed = This one is closed. Your Home tab shows what is open.
 mentorship-mentee-brings = This is for { $mentee } to fill in. Your questions are welcome in the session.
 mentorship-standing-missing = Please choose where you stand today.
 mentorship-still-on-known = That is settled already. Finding a time is the next step.
-mentorship-ended-mentee = Ended. { $other } is told kindly, { $seen }. The goal stays yours.
-mentorship-ended-mentor = Ended. { $other } is told kindly, { $seen }. Thank you for the help you gave.
+mentorship-ended-mentee = { $other } is told kindly, { $seen }. The goal stays yours.
+mentorship-ended-mentor = { $other } is told kindly, { $seen }. Thank you for the help you gave.
 mentorship-no-more-questions = Your sessions with { $mentor } are over, so what you brought stays as it is.
 
 ended-title = Ended
@@ -136,9 +136,6 @@ rematch-kept-with-word = Kept from before: the goal, its outcome, what you tried
     [one] 1 session
    *[other] { $sessions } sessions
 } of { $minutes } minutes. Your mentor from then is not asked. To yourself, and seen by you alone, you wrote: “{ $word }”
-rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were: { $sessions ->
-    [one] 1 session
-   *[other] { $sessions } sessions
-} of { $minutes } minutes.
+rematch-one-more-round = One more round with { $mentor }, who is first in the list. Goal and terms are as they were.
 rematch-is-the-mentees = The goal is your mentee’s, so asking again is theirs to do. Thank you for the help you gave.
 rematch-not-ended = This one is still open. End it first, and then ask someone else with one click.

@@ -85,7 +85,7 @@ profile-minutes-wrong = Please choose a number of minutes from { $least } to { $
 profile-listed = { $count ->
     [one] You are listed as a mentor for one skill.
    *[other] You are listed as a mentor for { $count } skills.
-} When a request fits, you get it here with its cost first, and two working days to answer. Your Home tab changes or pauses it.
+} When a request fits, Micromentor sends it to you, its cost first, and you have two working days to answer. Your Home tab changes or pauses it.
 profile-saved = Saved. Colleagues are shown this from now on.
 profile-listed-already = You are listed as a mentor already. Your Home tab shows what you offer.
 profile-not-listed = You are not listed as a mentor, so nobody asks you. Type */micromentor mentor* if you would like to help.
