@@ -12,6 +12,7 @@ from flows.ask import Invitation, OfferStatus, Terms
 from flows.ask_state import AskState, Put
 from flows.decision import Message, Person, View
 from flows.proposal import Reason, Way
+from flows.request_view import NobodyLeft
 
 
 class CardOutcome(StrEnum):
@@ -91,7 +92,8 @@ class InvitationNews(Message):
     """The mentee hears who has the request now and until when, or that nobody on the list could take it.
 
     `left`: `before` can no longer take part. `terms_lapsed`: their other terms were not answered in time. `wrote_back`:
-    whoever has it now has done so. `overtaken`: somebody else is asked by now, or nobody is to be.
+    whoever has it now has done so. `nobody` is left to choose: the request waits. `overtaken`: somebody else is asked
+    by now, or nobody is to be.
     """
 
     request_id: str
@@ -105,6 +107,7 @@ class InvitationNews(Message):
     terms_lapsed: bool = False
     left: bool = False
     wrote_back: bool = False
+    nobody: NobodyLeft | None = None
     overtaken: bool = False
     kind: Literal["invitation_news"] = "invitation_news"
 

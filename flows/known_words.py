@@ -41,7 +41,8 @@ _OTHERS: Final[Mapping[Known, str]] = {
     Known.STATUS: "list, open, request, requests, my requests, progress, overview, pending, next, my status, "
     "what is next, what's next, where are we, übersicht, anfragen",
     Known.HOME: "dashboard, settings, preferences, hours, my hours, einstellungen, cancel, withdraw, undo, end, "
-    "end it, quit, exit, abbrechen, beenden, zurückziehen",
+    "cancel request, cancel my request, withdraw request, withdraw my request, withdraw my goal, delete my request, "
+    "end it, quit, exit, abbrechen, beenden, zurückziehen, anfrage zurückziehen, meine anfrage zurückziehen",
     Known.MENTOR: "profile, my profile, skills, my skills, offer, join, volunteer, become a mentor, be a mentor, "
     "sign up, signup, register, profil, mentor werden",
     Known.PAUSE: "away, vacation, holiday, holidays, ooo, snooze, mute, busy, stop, unsubscribe, urlaub, abwesend",
@@ -50,7 +51,7 @@ _OTHERS: Final[Mapping[Known, str]] = {
 }
 """What people type elsewhere for the same; each only as all that was typed."""
 
-_BACK = ("resume", "unpause", "i'm back", "im back", "unmute", "zurück")
+_BACK = ("back", "i am back", "resume", "unpause", "i'm back", "im back", "unmute", "zurück")
 
 _MEANT: Final = {typed: word for word, others in _OTHERS.items() for typed in others.split(", ")}
 _ANY_DAY: Final = date(2026, 1, 1)

@@ -21,7 +21,7 @@ from flows.member import local_day
 from flows.needed_by import weeks_on
 from flows.other_words import OtherWordsAsked
 from flows.proposal import Nobody, Proposals, Relationship, Way
-from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm
+from flows.request_form import GOAL_LIMIT, SUGGEST, TRIED_LIMIT, RequestForm, beginning
 from flows.request_view import already_open, as_it_stands, open_with, proposals_view, too_many, waiting_view
 from flows.waiting import rouse
 from flows.waiting_list import RequestWidened, WaitingReviewed, look_again, look_no_more
@@ -138,16 +138,19 @@ def _of_one(state: AskState, request: Request, event: OfOneRequest) -> Decision[
 
 def _form(state: AskState, event: RequestFormAsked) -> Reply:
     way = adviser.way(event.goal)
+    goal, rest = beginning(event.goal)
     return Show(
         RequestForm(
-            goal=event.goal.strip()[:GOAL_LIMIT],
+            goal=goal,
+            tried=rest[:TRIED_LIMIT],
+            long=bool(rest),
             ways=(way,) if way else (),
             shadowing=way is Way.SHADOWING,
             needed_by=weeks_on(event.at, state.mentee, state.programme),
             max_sessions=state.programme.max_sessions,
             departments=state.directory.departments,
             sites=state.directory.sites,
-            more=event.more,
+            more=event.more or bool(rest),
         )
     )
 
@@ -268,9 +271,7 @@ def _proposals_asked(state: AskState, request: Request, event: ProposalsAsked) -
         return Decision(state, reply=as_it_stands(state, request))
     proposals = event.proposals or Proposals(nobody=Nobody.NOT_LISTED)
     if not proposals.matches:
-        request = replace(
-            request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic, matches=()
-        )
+        request = waiting_list.kept(request, proposals)
         state = state.with_request(request)
         return Decision(
             state,

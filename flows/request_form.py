@@ -1,5 +1,6 @@
 """The form a request is made with, and how much each of its fields may hold."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +19,8 @@ class RequestForm(View):
     """The form a request is made with. `more` shows the optional fields too.
 
     `departments` and `sites` are all there are, `only_...` those chosen. `rewords_id` is the request whose place what
-    is sent in will take. `shadowing`: that is ticked, since the goal asks for it.
+    is sent in will take. `shadowing`: that is ticked, since the goal asks for it. `long`: more was typed than a goal
+    holds, and what came after its beginning stands under what was tried.
     """
 
     goal: str = ""
@@ -39,3 +41,15 @@ class RequestForm(View):
     only_sites: tuple[str, ...] = ()
     shadowing: bool = False
     rewords_id: str = ""
+    long: bool = False
+
+
+def beginning(typed: str) -> tuple[str, str]:
+    """As much as a goal holds, in whole sentences or else words, and what comes after that."""
+    typed = typed.strip()
+    if len(typed) <= GOAL_LIMIT:
+        return typed, ""
+    for mark in (r"(?<=[.!?])\s", r"\s"):
+        if ends := [found.start() for found in re.finditer(mark, typed[: GOAL_LIMIT + 1])]:
+            return typed[: ends[-1]].rstrip(), typed[ends[-1] :].strip()
+    return typed[:GOAL_LIMIT], typed[GOAL_LIMIT:]

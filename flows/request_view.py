@@ -76,6 +76,15 @@ class RequestView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyLeft:
+    """Nobody is left to choose, so the request waits: why, and what the mentee could change about it."""
+
+    why: Phrase
+    widen: tuple[Widening, ...] = ()
+    may_reword: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestNews(Message):
     """The mentee is told how a request stands, with what they can do about it."""
 
@@ -137,10 +146,27 @@ def waiting_view(
         goal=request.goal,
         standing=Phrase("request-waits"),
         note=note or why_nobody(nobody, request.goal, request.skills, free_on),
-        may_reword=nobody is Nobody.NOT_LISTED,
+        may_reword=_may_reword(nobody),
         join=join_offer(state, request),
         widen=possible(request),
     )
+
+
+def nobody_left(request: Request, free_on: date | None = None) -> NobodyLeft | None:
+    """The same in a message, of a request that waits; None of any other."""
+    if request.status is not RequestStatus.WAITING:
+        return None
+    nobody = request.nobody or Nobody.NOT_LISTED
+    return NobodyLeft(
+        why=why_nobody(nobody, request.goal, request.skills, free_on),
+        widen=possible(request),
+        may_reword=_may_reword(nobody),
+    )
+
+
+def _may_reword(nobody: Nobody) -> bool:
+    """Could other words find somebody?"""
+    return nobody in {Nobody.NOT_LISTED, Nobody.NONE_LEFT}
 
 
 def why_nobody(nobody: Nobody, goal: str, skills: Sequence[str], free_on: date | None = None) -> Phrase:

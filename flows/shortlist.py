@@ -15,18 +15,23 @@ from flows.invitation_card import CardOutcome, InvitationNews
 from flows.invitation_clock import InvitationDue, arrive, as_it_reads, no_clock
 from flows.member import local_day
 from flows.profile import open_to_requests
-from flows.proposal import Match
+from flows.proposal import Match, Proposals
 from flows.question_card import question_overtaken
+from flows.request_view import nobody_left
 from flows.terms_card import terms_overtaken
 from flows.waiting import rouse
-from flows.waiting_list import look_now
+from flows.waiting_list import keep_if_nobody, look_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewsDue(AskEvent):
-    """The clock: the mentee's working hours have come; they hear how the request stands now."""
+    """The clock: the mentee's working hours have come; they hear how the request stands now.
+
+    `proposals` are put on it before it is decided on, where the mentee would choose again.
+    """
 
     before: str = ""
+    proposals: Proposals | None = None
     kind: Literal["news_due"] = "news_due"
 
 
@@ -174,6 +179,8 @@ def news(state: AskState, event: NewsDue) -> Decision[AskState]:
         return Decision(state)
     now = state.current
     mentor = state.mentor(now.mentor_id) if now else None
+    kept = keep_if_nobody(state, event.proposals, event)
+    request = kept.state.request or request
     told = replace(
         _why(request, before, last),
         now=mentor.member.person if mentor else None,
@@ -181,9 +188,10 @@ def news(state: AskState, event: NewsDue) -> Decision[AskState]:
         arrives=now.arrives_at if now else None,
         may_choose=request.status is RequestStatus.CHOOSING,
         wrote_back=now is not None and now.for_mentee is not None,
+        nobody=nobody_left(request, event.proposals.free_on if event.proposals else None),
     )
     older = tuple(old for old in old_news(state) if old.of != _news_key(last))
-    return Decision(state, say=(*older, Post(key=_news_key(last), to=(request.mentee_id,), message=told)))
+    return replace(kept, say=(*older, Post(key=_news_key(last), to=(request.mentee_id,), message=told)))
 
 
 def old_news(state: AskState) -> tuple[Update, ...]:

@@ -19,12 +19,13 @@ from flows.limits import terms_errors
 from flows.member import local_day
 from flows.mentee_card import settled
 from flows.mentee_clock import Turn, arrives
-from flows.proposal import Way
+from flows.proposal import Proposals, Way
 from flows.question_card import question_overtaken
 from flows.request_form import LINE_LIMIT
-from flows.request_view import standing
-from flows.shortlist import end, look_further, overtaken, pass_on
+from flows.request_view import nobody_left, standing
+from flows.shortlist import end, look_further, old_news, overtaken, pass_on
 from flows.terms_card import TermsCard, TermsForm, TermsOutcome, terms_card, terms_ended
+from flows.waiting_list import keep_if_nobody
 
 # --- what happens ---
 
@@ -83,8 +84,9 @@ class TermsAccepted(InvitationEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermsPassed(InvitationEvent):
-    """The mentee looks further."""
+    """The mentee looks further. `proposals` for it are put on it before it is decided on."""
 
+    proposals: Proposals | None = None
     kind: Literal["terms_passed"] = "terms_passed"
 
 
@@ -232,17 +234,21 @@ def _pass(state: AskState, put: Put, offer: Offer, event: TermsPassed) -> Decisi
     put = _became(put, offer, OfferStatus.PASSED)
     ended = end(state, put.invitation, InvitationStatus.LAPSED, CardOutcome.TERMS_PASSED, event.at)
     further = look_further(ended, event)
-    after = further.state.request
-    may_choose = after is not None and after.status is RequestStatus.CHOOSING
+    kept = keep_if_nobody(further.state, event.proposals, event)
+    after = kept.state.request or put.request
+    may_choose = after.status is RequestStatus.CHOOSING
+    nobody = nobody_left(after, event.proposals.free_on if event.proposals else None)
     card = replace(
         terms_card(put, offer, TermsOutcome.PASSED),
-        standing=Phrase("news-choose") if may_choose else standing(further.state),
+        standing=Phrase("news-choose") if may_choose else nobody.why if nobody else standing(kept.state),
         may_choose=may_choose,
+        nobody=nobody,
     )
+    older = old_news(kept.state) if kept.state.current is None else ()
     return Decision(
-        further.state,
-        say=(*further.say, *settled(card, put)),
-        wake=(*further.wake, _mentor_hears(state, put, event)),
+        kept.state,
+        say=(*further.say, *older, *settled(card, put)),
+        wake=(*further.wake, *kept.wake, _mentor_hears(state, put, event)),
         reply=Closed(),
     )
 

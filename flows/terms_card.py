@@ -12,6 +12,7 @@ from flows.ask import InvitationStatus, Offer, Request, Terms
 from flows.ask_state import AskState, Put
 from flows.decision import Message, Person, Phrase, Update, View
 from flows.mentee_card import MenteeCard, settled
+from flows.request_view import NobodyLeft
 
 
 class TermsOutcome(StrEnum):
@@ -40,7 +41,8 @@ class TermsForm(View):
 class TermsCard(MenteeCard):
     """Other terms as the mentee sees them, leading with what is different.
 
-    `standing` is where the request stands since they look further, and `may_choose` whether they choose again.
+    `standing` is where the request stands since they look further, `may_choose` whether they choose again, and
+    `nobody` is there where nobody is left to choose.
     """
 
     name: ClassVar[str] = "terms"
@@ -52,6 +54,7 @@ class TermsCard(MenteeCard):
     opens_at: datetime | None = None
     standing: Phrase | None = None
     may_choose: bool = False
+    nobody: NobodyLeft | None = None
     kind: Literal["terms_card"] = "terms_card"
 
 

@@ -103,6 +103,22 @@ def _not_offered_today(state: AskState, matches: tuple[Match, ...], at: datetime
     return tuple(m for m in matches if not ((mentor := state.mentor(m.mentor_id)) and offered(mentor)))
 
 
+def kept(request: Request, proposals: Proposals) -> Request:
+    """Nobody fits: the request waits, and it is known why."""
+    return replace(
+        request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic, matches=(), chosen=()
+    )
+
+
+def keep_if_nobody(state: AskState, proposals: Proposals | None, event: Event) -> Decision[AskState]:
+    """Where the mentee would choose again and nobody is left, the request waits by itself: nobody has to look first."""
+    request = state.request
+    if not (request and proposals) or request.status is not RequestStatus.CHOOSING or proposals.matches:
+        return Decision(state)
+    request = kept(request, proposals)
+    return Decision(state.with_request(request), wake=(look_again(state, request, event),))
+
+
 def widen(state: AskState, request: Request, event: RequestWidened) -> Decision[AskState]:
     """The mentee makes it wider: it says what changed, and proposes at once where somebody fits."""
     if request.status is not RequestStatus.WAITING or event.how not in possible(request):

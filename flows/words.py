@@ -19,9 +19,8 @@ from flows.home_page import HomePage, arrange
 from flows.known_words import Known, Read, read
 from flows.next_steps import BY_CLOCK, Step, StepKind
 from flows.question_card import ANSWER_LIMIT
+from flows.request_form import GOAL_LIMIT, beginning
 
-GOAL_LIMIT = 300
-"""Characters of what was written that go into the request's form."""
 MOST_STEPS = 8
 
 _GREETINGS = frozenset(
@@ -72,7 +71,8 @@ class DirectAnswer(Message):
     """The answer to what somebody typed. `goal` are their words where they may be one.
 
     `said` is what a known word is answered with, `word` is that word and `rest` what followed it. `meant`: it was not
-    typed just so, and `goal` holds what was. `waits`: a colleague waits for an answer, which this may be; where it is
+    typed just so, and `goal` holds what was. `opens`: where the word has a form, they may have it; `long`: more was
+    typed than a goal holds. `waits`: a colleague waits for an answer, which this may be; where it is
     the answer to a question, of the invitation `number` of `request_id`, the words go into its form as `typed`.
     """
 
@@ -86,6 +86,8 @@ class DirectAnswer(Message):
     request_id: str = ""
     number: int = 0
     typed: str = ""
+    opens: bool = True
+    long: bool = False
     kind: Literal["direct_answer"] = "direct_answer"
 
 
@@ -122,7 +124,7 @@ def answer(state: HomeState, text: str, at: datetime, under: str | None = None) 
     said = text.strip().removeprefix("/micromentor").strip()
     if found := read(said):
         return to_word(found, said, state, at)
-    told = DirectAnswer(tone=tone_of(said), goal=said[:GOAL_LIMIT])
+    told = DirectAnswer(tone=tone_of(said), goal=beginning(said)[0], long=len(said) > GOAL_LIMIT)
     step = _waiting(state, at, under) if told.tone is Tone.GOAL else None
     if step is None or step.other is None:
         return told
@@ -163,7 +165,12 @@ def to_word(found: Read, typed: str, state: HomeState, at: datetime) -> DirectAn
         said=joined(lines(found.word, state, at)),
         rest=found.rest[:GOAL_LIMIT],
         meant=not found.sure,
+        opens=found.word is not Known.PAUSE or _is_listed(state),
     )
+
+
+def _is_listed(state: HomeState) -> bool:
+    return state.profile is not None and state.profile.listed
 
 
 def tone_of(text: str) -> Tone:
@@ -190,9 +197,9 @@ def lines(word: Known, state: HomeState, at: datetime) -> tuple[Phrase, ...]:
         case Known.HOME:
             return (*status(arrange(state, at)), Phrase("word-home"))
         case Known.MENTOR:
-            return (Phrase("word-mentor-listed" if state.profile and state.profile.listed else "word-mentor"),)
+            return (Phrase("word-mentor-listed" if _is_listed(state) else "word-mentor"),)
         case Known.PAUSE:
-            return (Phrase("word-pause"),)
+            return (Phrase("word-pause" if _is_listed(state) else "profile-not-listed"),)
         case Known.FORGET | Known.EXPORT:
             return (with_whom(word, state.admins),)
 

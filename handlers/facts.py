@@ -10,14 +10,17 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from flows import adviser, vocabulary
-from flows.ask import need_of
+from flows.ask import RequestStatus, need_of
 from flows.decline import ColleagueNamed, DeclineEvent
+from flows.invitation import InvitationEvents
 from flows.member import Member, Programme
 from flows.mentorship import MentorshipEvents, MentorshipOpened
 from flows.profile_form import MentorLeft, ProfileFormEvent
 from flows.proposal import Match, Need, Proposals
 from flows.rematch import RematchAsked, anew
 from flows.request import ProposalsAsked, RequestSubmitted
+from flows.shortlist import NewsDue
+from flows.terms import TermsEvent, TermsPassed
 from flows.waiting_list import RequestWidened, WaitingReviewed
 from flows.widening import Widening, widened
 from flows.writing import Prompt
@@ -104,6 +107,14 @@ class Facts:
             shown = {match.mentor_id for match in proposals.matches}
             more = self._directory.thought_of(session, team_id, need, [n for n in named if n not in shown], at)
             return replace(proposals, matches=(*proposals.matches, *more), nobody=None) if more else proposals
+
+    def left_for(self, team_id: str, request_id: str, at: datetime) -> Proposals | None:
+        """Who is left, at `at` (aware), where the mentee chooses again; None where somebody has the request."""
+        with self._database.reading() as session:
+            request = Requests(session, self._programme).get(team_id, request_id)
+        if request is None or request.status is not RequestStatus.CHOOSING:
+            return None
+        return self.for_request(team_id, request_id, at, in_a_hurry=False)
 
     def for_colleague(self, team_id: str, request_id: str, user_id: str, at: datetime) -> Match | None:
         """The colleague as somebody to put this request to, where they offer help and nothing stands against it."""
@@ -201,6 +212,20 @@ def prepare_mentorship(event: MentorshipEvents, facts: Facts) -> MentorshipEvent
         return event
     before = facts.experience(event.team_id, event.mentorship_id)
     return replace(event, known_in_role=before.in_role, known_by_video=before.by_video)
+
+
+def prepare_invitation(event: InvitationEvents, facts: Facts) -> InvitationEvents:
+    """Put on the news who is left to choose. Other events of the journey need nothing."""
+    if not isinstance(event, NewsDue):
+        return event
+    return replace(event, proposals=facts.left_for(event.team_id, event.request_id, event.at))
+
+
+def prepare_terms(event: TermsEvent, facts: Facts) -> TermsEvent:
+    """Put on a look further whom it may find. Other events of the journey need nothing."""
+    if not isinstance(event, TermsPassed):
+        return event
+    return replace(event, proposals=facts.for_request(event.team_id, event.request_id, event.at))
 
 
 def prepare_decline(event: DeclineEvent, facts: Facts) -> DeclineEvent:

@@ -44,7 +44,15 @@ from flows import (
     words,
     written,
 )
-from handlers.facts import prepare_decline, prepare_mentorship, prepare_profile, prepare_rematch, prepare_request
+from handlers.facts import (
+    prepare_decline,
+    prepare_invitation,
+    prepare_mentorship,
+    prepare_profile,
+    prepare_rematch,
+    prepare_request,
+    prepare_terms,
+)
 from handlers.incoming import ThreadSpoken, find_prompt, find_root
 from handlers.services import Journey
 from storage.departure import Departures
@@ -63,9 +71,9 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(request.EVENTS, Requests, request.decide, prepare_request),
     Journey(rematch.EVENTS, Requests, rematch.decide, prepare_rematch),
     Journey((waiting.WaitingRoused,), WaitingLists, waiting_list.rouse_waiting),
-    Journey(invitation.EVENTS, Requests, invitation.decide),
+    Journey(invitation.EVENTS, Requests, invitation.decide, prepare_invitation),
     Journey(decline.EVENTS, Requests, decline.decide, prepare_decline),
-    Journey(terms.EVENTS, Requests, terms.decide),
+    Journey(terms.EVENTS, Requests, terms.decide, prepare_terms),
     Journey(question.EVENTS, Requests, question.decide),
     Journey(profile_form.EVENTS, WantedProfiles, profile_form.decide, prepare_profile),
     Journey(correction.EVENTS, ProfileRepository, correction.decide),

@@ -79,7 +79,7 @@ def declined(cast: Cast, start: datetime) -> Script:
 def expired(cast: Cast, start: datetime) -> Script:
     """The first never answers, is reminded once and blamed never; the next says yes, and ends it."""
     script = begin("an expiry", cast, start)
-    asked(script, cast.mira, cast.theo, at_last="This one has moved on to a colleague")
+    asked(script, cast.mira, cast.theo, at_last="This one has moved on")
     asked_at = script.now
     reminder = workdays_on(asked_at, 1, cast.theo.zone)
     over = workdays_on(asked_at, 2, cast.theo.zone)

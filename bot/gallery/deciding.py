@@ -23,14 +23,16 @@ from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews, I
 from flows.proposal import Reason, ReasonKind, Way
 from flows.put_forward_card import PutForward
 from flows.question_card import AnswerCard
-from flows.request_view import RequestNews
+from flows.request_view import NobodyLeft, RequestNews
 from flows.terms_card import TermsCard, TermsEnded, TermsOutcome
 from flows.wanted import Wanted
+from flows.widening import Widening
 
 FEWER = replace(TERMS, sessions=1, minutes=45)
 WANTED = Wanted(
     request_id="", mentee=ADA, goal="run a teen advisory council", sessions=2, minutes=30, skills=("teen councils",)
 )
+NOBODY_LEFT = NobodyLeft(why=Phrase("request-nobody-none_left"), widen=(Widening.ONE,), may_reword=True)
 
 SCENES: Mapping[type, Scenes] = {
     RequestNews: Scenes(
@@ -82,10 +84,11 @@ SCENES: Mapping[type, Scenes] = {
         usual={"may_ask": True}, also={"they asked": {"paused": True, "may_ask": False}}, still=frozenset({"opens_at"})
     ),
     InvitationNews: Scenes(
-        usual={"wrote_back": False, "may_choose": False},
+        usual={"wrote_back": False, "may_choose": False, "nobody": None},
         also={
             "not yet at work": {"until": None},
-            "nobody is left": {"now": None, "may_choose": True},
+            "to choose again": {"now": None, "may_choose": True},
+            "nobody is left": {"now": None, "nobody": NOBODY_LEFT},
             "June wrote back": {"wrote_back": True},
         },
     ),
@@ -106,6 +109,11 @@ SCENES: Mapping[type, Scenes] = {
                 "outcome_of_it": TermsOutcome.PASSED,
                 "standing": Phrase("request-is-choosing"),
                 "may_choose": True,
+            },
+            "looking further, and nobody is left": {
+                "outcome_of_it": TermsOutcome.PASSED,
+                "standing": NOBODY_LEFT.why,
+                "nobody": NOBODY_LEFT,
             },
             "lapsed": {"outcome_of_it": TermsOutcome.LAPSED},
             "taken back by the mentor": {"outcome_of_it": TermsOutcome.TAKEN_BACK},

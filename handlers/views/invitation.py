@@ -16,7 +16,7 @@ from handlers.ids import ProfileAction, RequestAction
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout, Rendered, words
 from handlers.views.reasons import for_mentor
-from handlers.views.request import withdraw_button
+from handlers.views.request import nobody_left, withdraw_button
 from handlers.views.terms import cost, differences
 from handlers.views.ways import any_of
 from handlers.views.written_back import decisions, decline, listed
@@ -139,11 +139,15 @@ def news(message: InvitationNews, reader: Reader) -> Rendered:
         said.append(Phrase("news-now-with", {"now": message.now, "until": Moment(message.until)}))
     elif message.now and message.arrives:
         said.append(Phrase("news-on-its-way", {"now": message.now, "arrives": Moment(message.arrives)}))
+    elif message.nobody:
+        said.append(message.nobody.why)
     elif message.may_choose:
         said.append(Phrase("news-choose"))
     page.line(*said)
     if message.overtaken:
         return page.message()
+    if message.nobody:
+        return nobody_left(page, message.request_id, message.nobody)
     choose = Button(Phrase("button-see-who"), RequestAction.CHOOSE, message.request_id, "primary")
     page.buttons(choose if message.may_choose else None, withdraw_button(message.request_id))
     return page.message()

@@ -1,12 +1,13 @@
 """How the request journey looks: the proposals, where a request stands, and the news of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flows.decision import Phrase, Words
 from flows.in_mind import JoinOffer
 from flows.proposal import Way
 from flows.request_form import LINE_LIMIT
-from flows.request_view import ProposalsView, Proposed, RequestNews, RequestView
+from flows.request_view import NobodyLeft, ProposalsView, Proposed, RequestNews, RequestView
 from flows.widening import Widening
 from handlers.ids import RequestAction, RequestForms
 from handlers.payloads import carry
@@ -99,14 +100,30 @@ def request_view(view: RequestView, reader: Reader) -> dict[str, Any]:
     page.line(*((view.note,) if view.note else ()), view.standing)
     if view.join:
         _join(page, view.request_id, view.join)
-    if view.widen:
-        wider = ((action, how) for action, how in WIDENINGS.items() if how in view.widen)
-        page.line(Phrase("widen-lead"))
-        page.buttons(*(Button(Phrase(f"button-widen-{how}"), action, view.request_id) for action, how in wider))
-    other_words = Button(Phrase("button-other-words"), RequestAction.OTHER_WORDS, view.request_id)
+    _widen(page, view.request_id, view.widen)
     choices = _choices(view.request_id, may_choose=view.may_choose, may_withdraw=view.may_withdraw)
-    page.buttons(other_words if view.may_reword else None, *choices)
+    page.buttons(_other_words(view.request_id) if view.may_reword else None, *choices)
     return page.modal(Phrase("request-view-title"), close=Phrase("button-close"))
+
+
+def nobody_left(page: Layout, request_id: str, left: NobodyLeft) -> Rendered:
+    """Beneath why: that the request is kept, and what the mentee could change about it."""
+    page.line(Phrase("request-waits"))
+    _widen(page, request_id, left.widen)
+    page.buttons(_other_words(request_id) if left.may_reword else None, withdraw_button(request_id))
+    return page.message()
+
+
+def _widen(page: Layout, request_id: str, widen: Sequence[Widening]) -> None:
+    if not widen:
+        return
+    page.line(Phrase("widen-lead"))
+    wider = ((action, how) for action, how in WIDENINGS.items() if how in widen)
+    page.buttons(*(Button(Phrase(f"button-widen-{how}"), action, request_id) for action, how in wider))
+
+
+def _other_words(request_id: str) -> Button:
+    return Button(Phrase("button-other-words"), RequestAction.OTHER_WORDS, request_id)
 
 
 def _join(page: Layout, request_id: str, join: JoinOffer) -> None:

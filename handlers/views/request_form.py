@@ -20,6 +20,8 @@ def form(view: RequestForm, reader: Reader) -> dict[str, Any]:
     page = Layout(reader)
     if view.rewords_id:
         page.line(Phrase("request-other-words"))
+    if view.long:
+        page.line(Phrase("request-goal-begins"))
     page.field(
         "goal",
         Phrase("request-goal"),

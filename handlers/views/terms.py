@@ -12,7 +12,7 @@ from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Layout, Rendered
 from handlers.views.elements import Choice
-from handlers.views.request import withdraw_button
+from handlers.views.request import nobody_left, withdraw_button
 from handlers.views.request_form import minutes_choices
 from handlers.views.ways import any_of
 from handlers.views.written_back import listed
@@ -108,6 +108,8 @@ def card(message: TermsCard, reader: Reader) -> Rendered:
             return page.line(outcome(message), about).message()
         page.header(Phrase("terms-lead", {"mentor": message.mentor, "difference": different[0]}))
         page.line(about).line(outcome(message), *((message.standing,) if message.standing else ()))
+        if message.nobody:
+            return nobody_left(page, message.request_id, message.nobody)
         if message.may_choose:
             choose = Button(Phrase("button-see-who"), RequestAction.CHOOSE, message.request_id, "primary")
             page.buttons(choose, withdraw_button(message.request_id))

@@ -6,7 +6,8 @@ from typing import Any
 from flows.decision import Phrase, Words
 from flows.known_words import Known
 from flows.pause import WORDS_FOR_BACK
-from flows.words import GOAL_LIMIT, DirectAnswer, Tone
+from flows.request_form import GOAL_LIMIT
+from flows.words import DirectAnswer, Tone
 from handlers.ids import ProfileAction, RequestAction
 from handlers.payloads import carry
 from handlers.text import Reader, clean, clip
@@ -33,7 +34,7 @@ def _spoken(message: DirectAnswer) -> Sequence[Phrase]:
     if message.tone is Tone.GOAL:
         if message.waits:
             return (message.waits, Phrase("direct-goal-how" if message.request_id else "direct-goal-or"))
-        return (Phrase("direct-goal"), Phrase("direct-goal-how"))
+        return (Phrase("direct-goal"), Phrase("direct-goal-long" if message.long else "direct-goal-how"))
     return (Phrase("direct-thanks" if message.tone is Tone.THANKS else "direct-greeting"),)
 
 
@@ -58,7 +59,7 @@ def _of_word(message: DirectAnswer) -> Button | None:
     """What a form is needed for, which a message cannot open by itself."""
     if message.word == Known.MENTOR:
         return Button(Phrase("button-offer-open"), ProfileAction.OPEN, style="primary")
-    if message.word == Known.PAUSE:
+    if message.word == Known.PAUSE and message.opens:
         value = clip(clean(message.rest), GOAL_LIMIT)
         label = "button-back-now" if message.rest in WORDS_FOR_BACK else "button-begin-pause"
         return Button(Phrase(label), ProfileAction.PAUSE, value, "primary")

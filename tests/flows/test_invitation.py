@@ -19,7 +19,7 @@ from flows.invitation_clock import InvitationDue, InvitationLapsed, InvitationRe
 from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Match, Room
+from flows.proposal import Match, Nobody, Proposals, Room
 from flows.request import RequestWithdrawn
 from flows.request_view import RequestView
 from flows.shortlist import NewsDue
@@ -218,6 +218,21 @@ def test_news_that_was_overtaken_is_not_said() -> None:
     accepted = decided(lapsed, accept(number=2, actor="UJUNE")).state
     news = NewsDue(team_id="T1", at=MONDAY, request_id="V1", before="UTOMAS")
     assert decided(accepted, news).say == ()
+
+
+def test_news_that_nobody_is_left_keeps_the_request_and_says_why() -> None:
+    declined = decided(asking(TOMAS), no()).state
+    nobody = Proposals(nobody=Nobody.NONE_LEFT)
+    news = NewsDue(team_id="T1", at=MONDAY, request_id="V1", before="UTOMAS", proposals=nobody)
+    decision = decided(declined, news)
+    assert decision.state.request is not None
+    assert (decision.state.request.status, decision.state.request.nobody) == (RequestStatus.WAITING, Nobody.NONE_LEFT)
+    assert [wake.key for wake in decision.wake] == ["request:V1:review"]
+    told = decision.say[-1]
+    assert isinstance(told, Post)
+    assert isinstance(told.message, InvitationNews)
+    assert told.message.nobody is not None
+    assert (told.message.may_choose, told.message.nobody.why.name) == (False, "request-nobody-none_left")
 
 
 def test_three_unanswered_in_a_row_pause_the_mentor_who_is_told() -> None:

@@ -52,6 +52,8 @@ def test_a_known_word_is_what_it_says(typed: str, found: Read) -> None:
         ("become a mentor", Known.MENTOR, ""),
         ("vacation", Known.PAUSE, ""),
         ("I'm back", Known.PAUSE, "off"),
+        ("back", Known.PAUSE, "off"),
+        ("Cancel my request", Known.HOME, ""),
         ("delete me", Known.FORGET, ""),
         ("My data", Known.EXPORT, ""),
         ("settings", Known.HOME, ""),

@@ -16,7 +16,7 @@ from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Nobody, Proposals, Room, Way
 from flows.request import ProposalsAsked, RequestFormAsked, RequestSubmitted, RequestWithdrawn
-from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm
+from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm, beginning
 from flows.request_view import SAID_AGAIN, ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
@@ -311,3 +311,26 @@ def test_whom_the_mentee_has_in_mind_and_who_cannot_be_asked_is_said_openly(stat
     assert isinstance(decision.reply.view, ProposalsView)
     assert decision.reply.view.note is not None
     assert decision.reply.view.note.name == said
+
+
+def test_of_a_goal_that_is_too_long_nothing_is_dropped_in_silence() -> None:
+    sentence = "I would like to plan a small evening with an author. "
+    asked = RequestFormAsked(team_id="T1", at=NOW, actor="UADA", request_id="", goal=sentence * 10)
+    reply = request.decide(blank(), asked).reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, RequestForm)
+    assert (reply.view.long, reply.view.more) == (True, True)
+    assert reply.view.goal == (sentence * 5).strip()
+    assert reply.view.tried == (sentence * 5).strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "goal", "rest"),
+    [
+        ("read a budget", "read a budget", ""),
+        ("word " * 100, ("word " * 60).strip(), ("word " * 40).strip()),
+        ("x" * 310, "x" * GOAL_LIMIT, "x" * 10),
+    ],
+)
+def test_a_goal_begins_with_whole_sentences_or_words(typed: str, goal: str, rest: str) -> None:
+    assert beginning(typed) == (goal, rest)

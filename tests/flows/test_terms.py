@@ -17,7 +17,7 @@ from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews
 from flows.invitation_clock import InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Match, Room, Way
+from flows.proposal import Match, Nobody, Proposals, Room, Way
 from flows.request import RequestWithdrawn
 from flows.shortlist import NewsDue
 from flows.terms import (
@@ -265,6 +265,21 @@ def test_looking_further_without_the_cascade_lets_the_mentee_choose() -> None:
     decision = does(suggest(asking(cascade=False)).state, TermsPassed, "UADA")
     assert decision.state.current is None
     assert said(decision, TermsCard)[0].may_choose
+
+
+def test_where_looking_further_finds_nobody_the_request_waits_by_itself_and_says_why() -> None:
+    nobody = Proposals(nobody=Nobody.NONE_LEFT)
+    event = TermsPassed(team_id="T1", at=MONDAY, actor="UADA", request_id="V1", number=1, proposals=nobody)
+    alone = suggest(asking(cascade=False)).state
+    decision = terms.decide(alone, event)
+    assert decision.state.request is not None
+    assert (decision.state.request.status, decision.state.request.nobody) == (RequestStatus.WAITING, Nobody.NONE_LEFT)
+    assert due(decision, "request:V1:review") is not None
+    card = said(decision, TermsCard)[0]
+    assert card.nobody is not None
+    assert (card.may_choose, card.standing, card.nobody.may_reword) == (False, card.nobody.why, True)
+    found = Proposals(matches=(Match(mentor_id="UJUNE", score=1.0, reasons=()),))
+    assert said(terms.decide(alone, replace(event, proposals=found)), TermsCard)[0].may_choose
 
 
 def test_unanswered_terms_are_reminded_of_once_and_lapse() -> None:

@@ -13,6 +13,8 @@ from flows.home import HomeState
 from flows.home_page import arrange
 from flows.known_words import Known
 from flows.next_steps import Asked, Asking, StepKind
+from flows.profile import Profile, ProfileStatus
+from flows.request_form import GOAL_LIMIT
 from flows.words import DirectMessage, Tone, lines, status, step_line, tone_of
 from handlers import text
 from handlers.text import Reader
@@ -53,7 +55,7 @@ def test_the_bot_is_never_silent_and_answers_each_message_once(written: str) -> 
     assert isinstance(post, Post)
     assert (post.key, post.to) == ("direct:UADA:17.5", ("UADA",))
     assert isinstance(post.message, words.DirectAnswer)
-    assert len(post.message.goal) <= words.GOAL_LIMIT
+    assert len(post.message.goal) <= GOAL_LIMIT
 
 
 def test_a_greeting_after_the_command_says_what_is_next_or_how_to_begin() -> None:
@@ -100,6 +102,21 @@ def test_status_says_what_is_open_in_the_order_of_home() -> None:
     assert [line.name for line in status(arrange(of(ADA), NOW))] == ["status-nothing"]
     to_choose = of(ADA, asking=(Asking(request=request(RequestStatus.CHOOSING)),))
     assert [line.name for line in lines(Known.STATUS, to_choose, NOW)] == ["step-choose_mentor", "word-home"]
+
+
+def test_a_pause_is_for_those_who_are_asked() -> None:
+    said = words.answer(of(ADA), "stop", NOW)
+    assert (said.said, said.opens) == (Phrase("profile-not-listed"), False)
+    listed = of(ADA, profile=Profile(user_id="UADA", status=ProfileStatus.LISTED))
+    said = words.answer(listed, "stop", NOW)
+    assert (said.said, said.opens) == (Phrase("word-pause"), True)
+
+
+def test_what_is_too_long_for_a_goal_is_said_to_be() -> None:
+    said = words.answer(of(ADA), "I want to plan a small evening. " * 20, NOW)
+    assert said.long
+    assert said.goal.endswith("evening.")
+    assert not words.answer(of(ADA), "plan a small evening", NOW).long
 
 
 def test_forget_and_export_name_whom_to_ask() -> None:

@@ -63,7 +63,7 @@ home-cut = … und { $count } weitere
 
 home-request-with = Die Anfrage liegt bei { $mentor }, bis { $until }.
 home-request-on-its-way = { $mentor } bekommt die Anfrage, sobald dort die Arbeitszeit beginnt ({ $arrives }).
-home-request-choosing = Du hast noch nicht ausgewählt, wer gefragt wird.
+home-request-choosing = Gerade hat niemand die Anfrage: Wähl aus, wer gefragt wird.
 home-request-asking = Jemand hat die Anfrage.
 home-request-waiting = Bisher passt niemand. Jeden Arbeitstag wird neu gesucht.
 home-request-accepted = Die Anfrage wurde angenommen.
@@ -181,6 +181,7 @@ command-help = */micromentor hilfe* zeigt, was es sonst noch gibt.
 direct-greeting = Hallo. Was würdest du gern können? Schreib es hier in einem Satz, oder drück den Knopf.
 direct-thanks = Gern geschehen.
 direct-goal = Hättest du dabei gern Hilfe von jemandem aus deiner Organisation?
+direct-goal-long = Im Formular steht der Anfang davon; was du sonst geschrieben hast, kannst du darunter eintragen. Niemand bekommt etwas zu sehen, bevor du es abschickst.
 direct-goal-how = Was du hier schreibst, bekommt niemand zu sehen, bevor du das Formular abschickst.
 button-ask-with-this = Dabei um Hilfe bitten
 button-ask = Um Hilfe bitten

@@ -33,22 +33,22 @@ terms-all-by = *Alles in allem:* { $sessions ->
 }
 terms-how = *Wie:* { $ways }
 terms-says = *{ $mentor } sagt dazu:* { $line }
-terms-until = Mit *Zusagen* ist es vereinbart. Mit *Weitersuchen* wird jemand anderes gefragt; das geschieht auch, wenn bis { $until } keine Antwort von dir kommt.
+terms-until = Mit *Zusagen* ist es vereinbart. Mit *Weitersuchen* wird die nächste Person gefragt, wenn es noch eine gibt; das geschieht auch, wenn bis { $until } keine Antwort von dir kommt.
 button-terms-accept = Zusagen
 button-look-further = Weitersuchen
 terms-reminder = *{ $mentor }* wartet auf deine Antwort: { $difference }. Du hast Zeit bis { $until }; auch Weitersuchen ist eine gute Antwort.
 terms-accepted = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }.
 terms-accepted-later = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }, sobald ihr beide Arbeitszeit habt ({ $opens }).
 terms-passed = *Du suchst weiter.* { $mentor } bekommt eine freundliche Absage.
-terms-lapsed = *Die Zeit zum Antworten ist um,* darum wird für dich weitergesucht. Du musst nichts tun.
-terms-taken_back = *{ $mentor } kann das doch nicht übernehmen.* Du musst nichts tun; es wird weitergesucht.
+terms-lapsed = *Die Zeit zum Antworten ist um.* Du erfährst, wie es mit deiner Anfrage weitergeht.
+terms-taken_back = *{ $mentor } kann das doch nicht übernehmen.* Du erfährst, wie es mit deiner Anfrage weitergeht.
 terms-withdrawn = *Du hast diese Anfrage zurückgezogen.* Du musst nichts tun.
 terms-is-waiting = Das ist noch offen.
 terms-is-accepted = Du hast schon ja gesagt. Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }.
 terms-is-passed = Du suchst schon weiter, und { $mentor } hat eine freundliche Absage bekommen.
 terms-is-lapsed = Die Zeit für die Antwort ist um, und deine Anfrage ist weitergegangen. Dein Home-Tab zeigt, bei wem sie liegt.
 terms-is-over = Die Entscheidung ist inzwischen gefallen. Dein Home-Tab zeigt, wie es um deine Anfrage steht.
-terms-room-gone = { $mentor } hat dafür gerade keinen Platz, darum lässt es sich nicht vereinbaren. Such weiter, dann wird jemand anderes gefragt, oder versuch es später noch einmal.
+terms-room-gone = { $mentor } hat dafür gerade keinen Platz, darum lässt es sich nicht vereinbaren. Such weiter, oder versuch es später noch einmal.
 
 terms-suggested = *Dein Vorschlag: { $difference }.*
 terms-with = { $mentee } hat bis { $until } Zeit für die Antwort. Dein Platz bleibt so lange reserviert, und du hörst auf jeden Fall davon.

@@ -63,7 +63,7 @@ home-cut = …and { $count } more
 
 home-request-with = { $mentor } has it until { $until }.
 home-request-on-its-way = { $mentor } gets it { $arrives }, when they are back at work.
-home-request-choosing = You have not chosen whom to ask yet.
+home-request-choosing = Nobody has it just now: it is for you to choose whom to ask.
 home-request-asking = A colleague has it.
 home-request-waiting = Nobody fits yet. It is looked at again every working day.
 home-request-accepted = It was accepted.
@@ -177,6 +177,7 @@ command-help = */micromentor help* lists the other words.
 direct-greeting = Hello. What would you like to be able to do? Write it here in one sentence, or use the button.
 direct-thanks = You are welcome.
 direct-goal = Would you like a colleague’s help with this?
+direct-goal-long = The form holds its beginning; what else you wrote you can put beneath it. Nothing goes to anybody until you send it.
 direct-goal-how = Nothing you write here goes to anybody until you send the form.
 button-ask-with-this = Ask for help with this
 button-ask = Ask for help

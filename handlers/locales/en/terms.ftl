@@ -33,22 +33,22 @@ terms-all-by = *All in all:* { $sessions ->
 }
 terms-how = *How:* { $ways }
 terms-says = *{ $mentor } adds:* { $line }
-terms-until = Accept, and it is agreed. Look further, and the next colleague is asked; that also happens if you don’t answer by { $until }.
+terms-until = Accept, and it is agreed. Look further, and the next colleague is asked, if there is one; that also happens if you don’t answer by { $until }.
 button-terms-accept = Accept
 button-look-further = Look further
 terms-reminder = *{ $mentor }* is waiting to hear from you: { $difference }. You have until { $until }; looking further is a fine answer too.
 terms-accepted = *You said yes.* It goes on in your shared DM with { $mentor }.
 terms-accepted-later = *You said yes.* It goes on in your shared DM with { $mentor }, from { $opens }, when you are both at work.
 terms-passed = *You are looking further.* { $mentor } is told kindly.
-terms-lapsed = *The time to answer is over,* so your request moves on. Nothing to do.
-terms-taken_back = *{ $mentor } can’t take this on after all.* Nothing to do; your request moves on.
+terms-lapsed = *The time to answer is over.* You hear how your request goes on.
+terms-taken_back = *{ $mentor } can’t take this on after all.* You hear how your request goes on.
 terms-withdrawn = *You took this request back.* Nothing to do.
 terms-is-waiting = This is still open.
 terms-is-accepted = You said yes already. Your shared DM with { $mentor } is where it goes on.
 terms-is-passed = You are looking further already, and { $mentor } has been told kindly.
 terms-is-lapsed = The time to answer this is over, and your request has gone further. Your Home tab shows who has it.
 terms-is-over = This is settled in the meantime. Your Home tab shows how your request stands.
-terms-room-gone = { $mentor } has no room for this just now, so it can’t be agreed. Look further and the next colleague is asked, or try again later.
+terms-room-gone = { $mentor } has no room for this just now, so it can’t be agreed. Look further, or try again later.
 
 terms-suggested = *You suggested { $difference }.*
 terms-with = { $mentee } has until { $until } to answer. Your place is kept meanwhile, and you will hear either way.
