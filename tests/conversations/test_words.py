@@ -99,7 +99,7 @@ def test_status_says_who_has_it_and_what_is_next(scene: "Scene", ada: "Actor", t
         ("help", "/micromentor status"),
         ("status", "Nothing is open."),
         ("mentor", "Would you like to help others?"),
-        ("pause", "A pause always has an end"),
+        ("pause", "You are not listed as a mentor"),
         ("/micromentor help", "/micromentor status"),
         ("¿Cómo hablo con la prensa?", "Would you like a colleague’s help with this?"),
         ("…", "What would you like to be able to do?"),
