@@ -148,6 +148,22 @@ def test_twenty_slow_submissions_at_once_are_all_answered_in_time(workspace: Wor
         assert form.title != "Ask for help", "the form gave way to what came of it"
 
 
+def test_what_is_in_hand_is_answered_before_the_line_is_closed(
+    workspace: Workspace, bot: Bot, url: str, until: Until
+) -> None:
+    person = workspace.person("U01")
+    workspace.fault("slow", method="views.open", seconds=1.0)
+    assert bot.line
+    with ThreadPoolExecutor(1) as hand:
+        answer = hand.submit(person.command, "/micromentor", "run a teen council")
+        until(lambda: workspace.calls("views.open"), "the command to be in hand")
+        bot.line.close()
+        assert answer.result().ok
+    assert person.modal()
+    with pytest.raises(httpx.ConnectError):
+        send(url, b"{}", {})
+
+
 def send(url: str, body: bytes, headers: Mapping[str, str] | Mapping[bytes, bytes]) -> httpx.Response:
     with httpx.Client(**local()) as client:
         return client.post(url, content=body, headers=headers)
