@@ -122,6 +122,8 @@ class Mischief:
         how: dict[str, object] = {"count": fault.count, "seconds": fault.seconds, "status": fault.status}
         if fault.kind == "reorder_events":
             how["count"] = 2
+        if fault.lasts is not None:
+            how |= {"count": 0, "lasts": fault.lasts}
         self._slack.fault(fault.kind, method=fault.method, **how)
 
     def _kill_after(self, pause: float) -> None:

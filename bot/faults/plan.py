@@ -34,13 +34,17 @@ class House(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlackFault:
-    """A fault of the stand-in's, armed before a deed. `method` is the call it concerns, if any."""
+    """A fault of the stand-in's, armed before a deed. `method` is the call it concerns, if any.
+
+    With `lasts` it is a storm: it strikes as often as it can for so many seconds.
+    """
 
     kind: str
     method: str | None = None
     seconds: float = 1.0
     count: int = 1
     status: int = 500
+    lasts: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ _CALLS = (
     "chat.postMessage", "chat.update", "views.publish", "conversations.open", "views.open",
     "files.getUploadURLExternal", "files.upload", "files.completeUploadExternal",
 )  # fmt: skip
+_TIMES, _STORM_SECONDS = 2, 2.5
 _EVENTS = ("duplicate_events", "reorder_events", "late_events", "retry_after_success")
 _VISITORS = (("people", "import", "people.csv"), ("doctor",), ())
 
@@ -207,7 +212,7 @@ def _slack_fault(chance: Random, house: House) -> SlackFault:
     kinds: Mapping[str, Callable[[], SlackFault]] = {
         "drop_reply": lambda: SlackFault("drop_reply", method),
         "drop_call": lambda: SlackFault("drop_call", method),
-        "ratelimited": lambda: SlackFault("ratelimited", method, count=chance.randint(1, 3)),
+        "ratelimited": lambda: _too_many(method, chance.randint(1, 3)),
         "server_error": lambda: SlackFault("server_error", method, status=chance.choice((500, 502, 503))),
         "slow": lambda: SlackFault("slow", method, seconds=chance.choice((0.5, 1.5))),
         "invalid_auth": lambda: SlackFault("invalid_auth", method),
@@ -218,6 +223,13 @@ def _slack_fault(chance: Random, house: House) -> SlackFault:
     }
     drawn = chance.choices(tuple(kinds), weights=(4, 1, 2, 2, 2, 1, 2, 1, 2, 2))[0]
     return kinds[drawn]()
+
+
+def _too_many(method: str, times: int) -> SlackFault:
+    """Slack sends calls away: one or two of a kind, or whatever comes in a storm."""
+    if times > _TIMES:
+        return SlackFault("ratelimited", lasts=_STORM_SECONDS)
+    return SlackFault("ratelimited", method, count=times)
 
 
 def _clock_jump(chance: Random) -> ClockJump:

@@ -22,6 +22,7 @@ def test_a_campaign_holds_every_house_script_point_and_fault() -> None:
     slack = {fault.kind for fault in faults if isinstance(fault, SlackFault)}
     assert {"drop_reply", "ratelimited", "server_error", "slow", "invalid_auth", "cut_sockets"} <= slack
     assert {"duplicate_events", "reorder_events", "late_events", "retry_after_success"} <= slack
+    assert any(fault.lasts for fault in faults if isinstance(fault, SlackFault) and fault.kind == "ratelimited")
     scripts = Counter((each.script, each.house.is_sqlite) for each in plans)
     assert len(scripts) == 12
     assert len({(each.script, each.house) for each in plans}) == 24
