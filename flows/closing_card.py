@@ -31,7 +31,7 @@ class LookBack(StrEnum):
 class ReflectionPrompt(Message):
     """Looking back, for both. Once `closed` or `withdrawn` it takes no more private answers.
 
-    `closes_at` is when it closes, answered or not.
+    `closes_at` is when it closes, answered or not, `kept_until` until when new words in its thread are kept after that.
     """
 
     mentorship_id: str
@@ -41,6 +41,7 @@ class ReflectionPrompt(Message):
     closed: bool = False
     withdrawn: bool = False
     closes_at: datetime | None = None
+    kept_until: datetime | None = None
     kind: Literal["reflection_prompt"] = "reflection_prompt"
 
     def linked_from(self) -> tuple[str, ...]:
@@ -96,6 +97,7 @@ def prompt_message(state: PairState, prompt: Prompt, shown: LookBack = LookBack.
         closed=shown is LookBack.CLOSED,
         withdrawn=shown is LookBack.WITHDRAWN,
         closes_at=closes_at(state, prompt),
+        kept_until=prompt.kept_until,
     )
 
 

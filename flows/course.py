@@ -43,8 +43,9 @@ def follow(
 
     After the last session, or once the agreed time is used, comes the reflection; before, its timer rests.
     """
-    state, clock = idle.watch(state, at)
-    clocks = (*wake, *clock, *touchpoint.plan(state, at), *reflection.plan(state, at))
+    watched = idle.watch(state, at)
+    state = watched.state
+    clocks = (*wake, *watched.wake, *touchpoint.plan(state, at), *reflection.plan(state, at))
     shown = {each.of for each in say if isinstance(each, Update)}
     last = tuple(card for card in outcome.show(state, last_held(state)) if card.of not in shown)
-    return Decision(state, (*say, *last, keep_current(state)), clocks, reply)
+    return Decision(state, (*say, *watched.say, *last, keep_current(state)), clocks, reply)

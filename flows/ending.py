@@ -35,6 +35,7 @@ from flows.decision import (
     View,
     Wake,
 )
+from flows.invitation import AgreementEnded
 from flows.pair import Ending, MentorshipStatus, SessionStatus, root_key
 from flows.pair_state import PairEvent, PairState
 from flows.session_card import no_timers, timer_key, update_preparation, update_time_card
@@ -129,9 +130,10 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
     gaps = touchpoint.withdraw(state, at)
     looking_back = reflection.withdraw(gaps.state, at)
     unrecorded = recording_card.lapse(looking_back.state)
-    closed = unrecorded.state.with_mentorship(
-        status=MentorshipStatus.CLOSED, closed_at=at, ending=ending, idle_since=None
+    unasked = idle.asks_no_more(
+        unrecorded.state.with_mentorship(status=MentorshipStatus.CLOSED, closed_at=at, ending=ending, idle_since=None)
     )
+    closed = unasked.state
     mentorship = there(closed)
     wake: tuple[Wake, ...] = (
         Wake(key=f"mentorship:{mentorship.id}:open"),
@@ -148,7 +150,10 @@ def end(state: PairState, at: datetime, ending: Ending) -> Decision[PairState]:
         wake = (*wake, Wake(key=timer_key(mentorship.id, session.number, "news")))
     cards = (*cards, *(card for s in closed.sessions for card in outcome.show(closed, s)))
     root = (keep_current(closed),) if mentorship.opened_at else ()
-    say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *idle.asks_no_more(state, at), *root)
+    if not mentorship.opened_at:  # the cards on which it was agreed speak of a shared DM to come
+        over = AgreementEnded(team_id=state.team_id, at=at, request_id=mentorship.id)
+        wake = (*wake, Wake(key=f"request:{mentorship.id}:ended", event=over))
+    say = (*gaps.say, *looking_back.say, *unrecorded.say, *cards, *unasked.say, *root)
     return Decision(closed, say, (*gaps.wake, *looking_back.wake, *unrecorded.wake, *wake, rouse(state.team_id, at)))
 
 

@@ -30,7 +30,10 @@ class HalfwayStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HalfwayPrompt(Message):
-    """Both are asked to look back and ahead, after `held` of `sessions` sessions."""
+    """Both are asked to look back and ahead, after `held` of `sessions` sessions.
+
+    Once it is over, new words in its thread are kept until `kept_until`.
+    """
 
     mentorship_id: str
     goal: str
@@ -39,6 +42,7 @@ class HalfwayPrompt(Message):
     held: int
     sessions: int
     status: HalfwayStatus = HalfwayStatus.OPEN
+    kept_until: datetime | None = None
     kind: Literal["halfway_prompt"] = "halfway_prompt"
 
     def linked_from(self) -> tuple[str, ...]:
@@ -171,6 +175,7 @@ def _open_prompt(state: PairState) -> Prompt | None:
 
 
 def _message(state: PairState, status: HalfwayStatus) -> HalfwayPrompt:
+    prompt = state.prompt(prompt_key(state))
     return HalfwayPrompt(
         mentorship_id=there(state).id,
         goal=there(state).goal,
@@ -179,4 +184,5 @@ def _message(state: PairState, status: HalfwayStatus) -> HalfwayPrompt:
         held=AFTER,
         sessions=there(state).sessions,
         status=status,
+        kept_until=prompt.kept_until if prompt else None,
     )

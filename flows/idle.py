@@ -2,7 +2,8 @@
 
 The clock starts anew whenever the two do something about a time, and rests while a session has one. Working days are
 those of the one who acts next. While that is somebody who is away it says nothing: it looks again every working day,
-and begins anew with the word that they are back. It must not know how a time is agreed, nor what a close does.
+and begins anew with the word that they are back, at once where they say so early. It must not know how a time is
+agreed, nor what a close does.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from typing import Final, Literal
 
 from flows import worktime, written_stage
 from flows.agreement import there
-from flows.decision import Message, Person, Update, Wake
+from flows.decision import Decision, Message, Person, Update, Wake
 from flows.member import Member
 from flows.pair import MentorshipStatus, SessionStatus
 from flows.pair_state import PairEvent, PairState
@@ -58,7 +59,7 @@ class Nudge(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StillOn(Message):
-    """Is it still on? `said_by` answered yes; `since` tells this question from a later one. `over`: it is closed."""
+    """Is it still on? `said_by` answered yes; `since` tells this question from a later one."""
 
     mentorship_id: str
     since: datetime
@@ -68,8 +69,15 @@ class StillOn(Message):
     said_by: Person | None = None
     may_meet: bool = True
     may_write: bool = False
-    over: bool = False
     kind: Literal["still_on"] = "still_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoMoreIdle(Message):
+    """What the nudge or "still on?" reads once it is overtaken: it asks nothing. `closed`: by the end of it all."""
+
+    closed: bool = False
+    kind: Literal["no_more_idle"] = "no_more_idle"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +94,21 @@ class NothingScheduled(PairEvent):
     kind: Literal["nothing_scheduled"] = "nothing_scheduled"
 
 
-def watch(state: PairState, at: datetime) -> tuple[PairState, tuple[Wake, ...]]:
-    """Start the clock anew at `at` where nothing is scheduled, stop it where something is or nothing more will be."""
-    if not is_idle(state):
-        return state.with_mentorship(idle_since=None), (Wake(key=timer_key(there(state).id)),)
-    return start(state, at, IdleStep.NUDGE)
+def watch(state: PairState, at: datetime) -> Decision[PairState]:
+    """Start the clock anew at `at` where nothing is scheduled, stop it where something is or nothing more will be.
+
+    Whatever was said before the two did something about a time asks for nothing any more.
+    """
+    quiet = asks_no_more(state)
+    if is_idle(quiet.state):
+        after, clock = start(quiet.state, at, IdleStep.NUDGE)
+        return Decision(after, quiet.say, clock)
+    return Decision(quiet.state.with_mentorship(idle_since=None), quiet.say, (Wake(key=timer_key(there(state).id)),))
+
+
+def said(state: PairState, key: str) -> PairState:
+    """What was posted under `key` asks for something, until it is overtaken."""
+    return state.with_mentorship(idle_cards=(*there(state).idle_cards, key))
 
 
 def start(state: PairState, at: datetime, step: IdleStep) -> tuple[PairState, tuple[Wake, ...]]:
@@ -109,9 +127,7 @@ def wake(state: PairState, since: datetime, step: IdleStep) -> Wake:
 
 def due(state: PairState, since: datetime, step: IdleStep) -> datetime:
     """When the step is due: so many working days of the one who acts next, then a common hour of the two."""
-    first = acts_next(state)
-    days = worktime.add_working_days(since, DAYS[step], first, state.programme)
-    return worktime.for_both(days, first, state.other(first.user_id), state.programme)
+    return common_hour(state, worktime.add_working_days(since, DAYS[step], acts_next(state), state.programme))
 
 
 def acts_next(state: PairState) -> Member:
@@ -145,6 +161,12 @@ def _may_act(state: PairState) -> tuple[Member, ...]:
     return (state.other(waiting.offered_by),)
 
 
+def common_hour(state: PairState, at: datetime) -> datetime:
+    """`at`, or the first hour after it in which both may hear something."""
+    first = acts_next(state)
+    return worktime.for_both(at, first, state.other(first.user_id), state.programme)
+
+
 def is_idle(state: PairState) -> bool:
     """Does it run, with time left, and no session that has a time, nor a question that waits for its day?"""
     sessions = (s for s in state.sessions if s.status is SessionStatus.CONFIRMED)
@@ -152,21 +174,11 @@ def is_idle(state: PairState) -> bool:
     return there(state).status is MentorshipStatus.OPEN and not (has_a_time or state.is_closing or state.time_is_used)
 
 
-def asks_no_more(state: PairState, at: datetime) -> tuple[Update, ...]:
-    """The mentorship closes at `at`: "still on?", where it was asked, asks nothing any more."""
-    mentorship = there(state)
-    since = mentorship.idle_since
-    if since is None or due(state, since, IdleStep.STILL_ON) > at or waits_for_away(state, at):
-        return ()
-    over = StillOn(
-        mentorship_id=mentorship.id,
-        since=since,
-        mentee=state.mentee.person,
-        mentor=state.mentor.person,
-        closes_at=since,
-        over=True,
-    )
-    return (Update(of=card_key(mentorship.id, since, IdleStep.STILL_ON), to=state.both, message=over),)
+def asks_no_more(state: PairState) -> Decision[PairState]:
+    """The two did something about a time, or the mentorship is closed: what was said before asks nothing any more."""
+    over = NoMoreIdle(closed=there(state).status is MentorshipStatus.CLOSED)
+    say = tuple(Update(of=key, to=state.both, message=over) for key in there(state).idle_cards)
+    return Decision(state.with_mentorship(idle_cards=()), say)
 
 
 def timer_key(mentorship_id: str) -> str:

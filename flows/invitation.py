@@ -10,7 +10,7 @@ from typing import Literal, assert_never, get_args
 
 from flows import join, pause, worktime
 from flows.ask import Invitation, InvitationStatus, OfferStatus, RequestStatus, Terms
-from flows.ask_state import AskState, Put
+from flows.ask_state import AskEvent, AskState, Put
 from flows.decision import Closed, Decision, Event, Outgoing, Phrase, Post, Tell, Wake
 from flows.invitation_card import CardOutcome, PausedForSilence
 from flows.invitation_clock import (
@@ -30,6 +30,7 @@ from flows.pair import Mentorship, MentorshipStatus
 from flows.profile import UNANSWERED_BEFORE_PAUSE, paused_for_silence
 from flows.question_card import question_overtaken
 from flows.shortlist import NewsDue, end, news, old_news, overtaken, pass_on
+from flows.terms_card import terms_over
 
 # --- what happens ---
 
@@ -48,8 +49,21 @@ class InvitationUndeliverable(InvitationEvent):
     kind: Literal["invitation_undeliverable"] = "invitation_undeliverable"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementEnded(AskEvent):
+    """What was agreed to has ended, and its shared DM never opened."""
+
+    kind: Literal["agreement_ended"] = "agreement_ended"
+
+
 InvitationEvents = (
-    InvitationDue | InvitationReminderDue | InvitationLapsed | InvitationAccepted | InvitationUndeliverable | NewsDue
+    InvitationDue
+    | InvitationReminderDue
+    | InvitationLapsed
+    | InvitationAccepted
+    | InvitationUndeliverable
+    | NewsDue
+    | AgreementEnded
 )
 EVENTS: tuple[type[Event], ...] = get_args(InvitationEvents)
 
@@ -61,6 +75,8 @@ def decide(state: AskState, event: InvitationEvents) -> Decision[AskState]:
     """What each event does to an invitation. Late and double clicks get a friendly line and change nothing."""
     if isinstance(event, NewsDue):
         return news(state, event)
+    if isinstance(event, AgreementEnded):
+        return _ended(state, event)
     put = state.put_to(event.number)
     if put is None:
         return Decision(state, reply=not_yours())
@@ -166,6 +182,16 @@ def _unreachable(state: AskState, invitation: Invitation, event: Event) -> Decis
         return Decision(state)
     ended = end(state, invitation, InvitationStatus.LAPSED, CardOutcome.LAPSED, event.at)
     return pass_on(ended, invitation, event)
+
+
+def _ended(state: AskState, event: AgreementEnded) -> Decision[AskState]:
+    """The cards that spoke of the shared DM to come say so no more."""
+    accepted = next((i for i in state.invitations if i.status is InvitationStatus.ACCEPTED), None)
+    put = state.put_to(accepted.number) if accepted else None
+    if put is None:
+        return Decision(state)
+    said_by = put.invitation.answered_at or event.at
+    return Decision(state, (*as_it_reads(state, put, CardOutcome.ENDED, said_by), *terms_over(put)))
 
 
 def not_yours() -> Tell:

@@ -18,7 +18,8 @@ from flows.request_view import NobodyLeft
 class CardOutcome(StrEnum):
     """How an invitation's card reads: OPEN with its buttons, the others with what became of it.
 
-    TERMS: other terms wait for the mentee, who says yes (TERMS_ACCEPTED), looks further or is silent.
+    TERMS: other terms wait for the mentee, who says yes (TERMS_ACCEPTED), looks further or is silent. ENDED: it was
+    agreed to, and ended before the shared DM opened.
     """
 
     OPEN = "open"
@@ -31,6 +32,7 @@ class CardOutcome(StrEnum):
     TERMS_ACCEPTED = "terms_accepted"
     TERMS_PASSED = "terms_passed"
     TERMS_LAPSED = "terms_lapsed"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,9 +130,9 @@ def _open(state: PairState, event: MentorshipOpened) -> Decision[PairState]:
         new_to_role=tuple(u for u in state.both if u not in event.known_in_role),
         new_to_video=tuple(u for u in state.both if u not in event.known_by_video),
     )
-    opened, clock = idle.watch(first, event.at)
-    root = Post(key=root_key(event.mentorship_id), to=state.both, message=agreement(opened))
-    return Decision(opened, (root,), clock)
+    opened = idle.watch(first, event.at)
+    root = Post(key=root_key(event.mentorship_id), to=state.both, message=agreement(opened.state))
+    return Decision(opened.state, (root,), opened.wake)
 
 
 # --- what the mentee brings, and the roles ---------------------------------------------------------------------------

@@ -49,8 +49,9 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
     if not course.is_running(state) or not idle.is_idle(state) or there(state).idle_since != event.since:
         return Decision(state)
     if away := idle.waits_for_away(state, event.at):
-        later = replace(event, at=idle.looks_again(state, away, event.at), held=True, held_for=away.user_id)
-        return Decision(state, wake=(Wake(key=idle.timer_key(event.mentorship_id), event=later),))
+        return _hold(state, replace(event, held=True, held_for=away.user_id), idle.looks_again(state, away, event.at))
+    if event.held and (heard := idle.common_hour(state, event.at)) > event.at:
+        return _hold(state, event, heard)
     if event.held:
         return _back(state, event)
     if event.step is IdleStep.CLOSE:
@@ -58,7 +59,14 @@ def _nothing_scheduled(state: PairState, event: NothingScheduled) -> Decision[Pa
         return replace(ended, say=(*ended.say, ending.ended_in_thread(ended.state)))
     message = _nudge(state) if event.step is IdleStep.NUDGE else _still_on_card(state, event.since)
     post = _post(state, idle.card_key(event.mentorship_id, event.since, event.step), message)
-    return Decision(state, (post,), (idle.wake(state, event.since, idle.AFTER[event.step]),))
+    later = idle.wake(state, event.since, idle.AFTER[event.step])
+    return Decision(idle.said(state, post.key), (post,), (later,))
+
+
+def _hold(state: PairState, event: NothingScheduled, until: datetime) -> Decision[PairState]:
+    """Look again then."""
+    later = Wake(key=idle.timer_key(event.mentorship_id), event=replace(event, at=until))
+    return Decision(state, wake=(later,))
 
 
 def _back(state: PairState, event: NothingScheduled) -> Decision[PairState]:
@@ -66,7 +74,8 @@ def _back(state: PairState, event: NothingScheduled) -> Decision[PairState]:
     after, clock = idle.start(state, event.at, IdleStep.STILL_ON)
     key = idle.card_key(event.mentorship_id, event.at, IdleStep.NUDGE)
     back = state.who(event.held_for or state.mentor.user_id)
-    return Decision(after, (_post(after, key, replace(_nudge(after), back=back.person)),), clock)
+    post = _post(after, key, replace(_nudge(after), back=back.person))
+    return Decision(idle.said(after, key), (post,), clock)
 
 
 def _post(state: PairState, key: str, message: Nudge | StillOn) -> Post:

@@ -36,7 +36,8 @@ class Mentorship:
 
     `minutes` is one session's length, `sessions` how many were agreed. `standing` is where the mentee stood at the
     start (1-5), `stands_now` where at the close, `questions` what they brought. `idle_since` is when nothing was
-    scheduled any more; None while something is. `one_more` holds who would like one session more; when both do,
+    scheduled any more, None while something is, and `idle_cards` the keys of what was said about it and still asks for
+    something. `one_more` holds who would like one session more; when both do,
     `extended_to` is the number of held sessions at which it is over (0 while it is as agreed). `summarised` holds who
     got the closing summary. `private_word` is what the one who ended it noted for themselves; nobody else reads it.
     `new_to_role` and `new_to_video` hold for whom it was the first one on their side, and who had held no session by
@@ -69,6 +70,7 @@ class Mentorship:
     new_to_role: tuple[str, ...] = ()
     new_to_video: tuple[str, ...] = ()
     stands_now: int | None = None
+    idle_cards: tuple[str, ...] = ()
 
     @property
     def is_shadowing(self) -> bool:
@@ -208,3 +210,9 @@ class Touchpoint:
 def root_key(mentorship_id: str) -> str:
     """The key of the mentorship's root message, the agreement, in whose thread its cards go."""
     return f"mentorship:{mentorship_id}:agreement"
+
+
+def mentorship_of(key: str) -> str | None:
+    """The mentorship whose root message has this key; None where it is no root's."""
+    mentorship_id = key.removeprefix("mentorship:").removesuffix(":agreement")
+    return mentorship_id if key == root_key(mentorship_id) else None

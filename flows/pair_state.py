@@ -9,6 +9,7 @@ from datetime import date, datetime
 from flows.decision import Event
 from flows.member import Member, Programme, local_day
 from flows.pair import Mentorship, Session, SessionStatus, Touchpoint
+from flows.proposal import Skill
 from flows.writing import Prompt, Purpose, Reflection, ThreadReply
 
 
@@ -35,7 +36,7 @@ class PairState:
 
     `team_id` is the workspace, so that timers can be set from the state alone. `elsewhere` holds the sessions that the
     two have with others, `mentor_away_until` and `mentee_away_until` the day on which one on a pause is back (a mentee
-    may be somebody's mentor); all are looked at, never saved.
+    may be somebody's mentor), `mentee_skills` what the mentee lists as a mentor; all are looked at, never saved.
     """
 
     programme: Programme
@@ -51,6 +52,7 @@ class PairState:
     elsewhere: tuple[Engagement, ...] = ()
     mentor_away_until: date | None = None
     mentee_away_until: date | None = None
+    mentee_skills: tuple[Skill, ...] = ()
 
     def mentor_is_away(self, at: datetime) -> bool:
         """Is the mentor on a pause at `at` (aware UTC)? On the day it ends they are back."""

@@ -11,6 +11,7 @@ from flows import pause_day
 from flows.decision import Day, Decision, Event, FieldErrors, Person, Phrase, Show, Tell, View, Wake, Words
 from flows.member import Member, local_day
 from flows.profile import Profile, ProfileEvent, ProfileState, is_away, no_pause, refused
+from flows.returning import returned
 from flows.waiting import rouse
 
 USUAL_PAUSE = timedelta(days=14)
@@ -162,5 +163,5 @@ def _back(state: ProfileState, profile: Profile, today: date, event: Event) -> D
     if not is_away(profile, today):
         return Decision(state, reply=Tell(Phrase("pause-not-paused")))
     state = replace(state, profile=replace(profile, away_until=None, unanswered=0))
-    waiting = (rouse(event.team_id, event.at), Wake(key=timer_key(state.user_id)))
-    return Decision(state, wake=waiting, reply=Tell(Phrase("pause-over")))
+    waiting = (rouse(event.team_id, event.at), returned(event.team_id, state.user_id, event.at))
+    return Decision(state, wake=(*waiting, Wake(key=timer_key(state.user_id))), reply=Tell(Phrase("pause-over")))

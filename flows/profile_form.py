@@ -23,6 +23,7 @@ from flows.profile import (
     ProfileEvent,
     ProfileState,
     ProfileStatus,
+    is_away,
     no_pause,
     refused,
     was_put_forward,
@@ -30,6 +31,7 @@ from flows.profile import (
 from flows.profile_preview import not_among, preview
 from flows.proposal import Skill, Way
 from flows.put_forward_card import card_now
+from flows.returning import returned
 from flows.waiting import rouse
 
 # --- what is shown ---------------------------------------------------------------------------------------------------
@@ -203,12 +205,18 @@ def _submitted(state: ProfileState, member: Member, event: ProfileSubmitted) -> 
         department=event.department or member.department,
         site=event.site or member.site,
     )
+    today = local_day(event.at, member)
+    is_back = is_away(before, today) and not is_away(profile, today)
     state = replace(state, member=described, profile=profile)
     note = Phrase("profile-saved" if before.listed else "profile-listed", {"count": len(event.skills)})
     return Decision(
         state,
         say=card_now(state) if was_put_forward(before) else (),
-        wake=(rouse(event.team_id, event.at), pause.ends(event.team_id, described, event.away_until)),
+        wake=(
+            rouse(event.team_id, event.at),
+            pause.ends(event.team_id, described, event.away_until),
+            *((returned(event.team_id, member.user_id, event.at),) if is_back else ()),
+        ),
         reply=Show(replace(preview(state, described, profile, event.at, event.unlisted), note=note)),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, assert_never, get_args
 
-from flows import gap, mentor_word, outcome, session_card, written_clock
+from flows import gap, mentor_word, outcome, session_card, touchpoint_card, written_clock
 from flows.agreement import keep_current
 from flows.decision import Decision, Event, Update
 from flows.pair_state import PairEvent, PairState
@@ -68,13 +68,25 @@ def decide(state: PairState, event: ReplyEvents) -> Decision[PairState]:
     decision = in_writing or mentor_word.heard(after, event.prompt_key, event.at)
     before, now = _prepared(state), _prepared(decision.state)
     shown = () if now == before else now
-    return replace(decision, say=(*decision.say, *shown, *_choice(state, decision.state)))
+    asked = _asked(state, decision.state, event.prompt_key)
+    return replace(decision, say=(*decision.say, *asked, *shown, *_choice(state, decision.state)))
 
 
 def _prepared(state: PairState) -> tuple[Update, ...]:
     """The card of the session to come, which repeats what stands in the threads; nothing where it is not there yet."""
     session = state.open_session
     return session_card.update_preparation(state, session) if session else ()
+
+
+def _asked(before: PairState, after: PairState, key: str) -> tuple[Update, ...]:
+    """The prompt between two sessions, where the mentor answered it now, or took the answer back."""
+    touchpoint = next(
+        filter(touchpoint_card.is_open, (t for t in after.touchpoints if touchpoint_card.key_of(t) == key)), None
+    )
+    if touchpoint is None:
+        return ()
+    was, now = (touchpoint_card.is_answered(state, touchpoint) for state in (before, after))
+    return () if was == now else (touchpoint_card.update(after, touchpoint),)
 
 
 def _choice(before: PairState, after: PairState) -> tuple[Update, ...]:

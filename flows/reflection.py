@@ -144,9 +144,11 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
 def _take_back(state: PairState, at: datetime) -> Decision[PairState]:
     """A session is to come after all: the prompt says so, the cards offer a time again, and the clock of that runs."""
     here = withdraw(state, at, LookBack.WITHDRAWN)
-    running, clock = idle.watch(here.state, at)
+    watched = idle.watch(here.state, at)
+    running = watched.state
     cards = tuple(update for s in running.sessions for update in outcome.show(running, s))
-    return Decision(running, (*here.say, *cards, keep_current(running)), (*here.wake, *clock))
+    say = (*here.say, *watched.say, *cards, keep_current(running))
+    return Decision(running, say, (*here.wake, *watched.wake))
 
 
 def _lost_its_sense(state: PairState) -> bool:

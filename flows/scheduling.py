@@ -58,14 +58,15 @@ class FindTimeAsked(SessionEvent):
 class TimesOffered(SessionEvent):
     """The form was sent in; `times` as its fields stand, None for an empty one.
 
-    `warned` are the times of which the form has said already whom they do not suit.
+    `warned` are the times of which the form has said already whom they do not suit. `watch_for` is None where it did
+    not ask for that.
     """
 
     times: tuple[datetime | None, ...]
     warned: tuple[datetime, ...] = ()
     way: Way | None = None
     place: str = ""
-    watch_for: str = ""
+    watch_for: str | None = None
     kind: Literal["times_offered"] = "times_offered"
 
 
@@ -146,9 +147,9 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
         return Decision(state, reply=FieldErrors(errors))
     if doubts := _doubts(state, event):
         form = time_form.form(state, event.actor, number, event.at, doubts[0].at)
-        typed = replace(
-            form, times=event.times, way=event.way, place=event.place, watch_for=event.watch_for, doubts=doubts
-        )
+        typed = replace(form, times=event.times, way=event.way, place=event.place, doubts=doubts)
+        if event.watch_for is not None:
+            typed = replace(typed, watch_for=event.watch_for, watching=True)
         return Decision(state, reply=Show(typed))
     offer = _as_offered(state, event, known)
     replaced: tuple[Update, ...] = ()
@@ -169,6 +170,7 @@ def _offer(state: PairState, event: TimesOffered) -> Decision[PairState]:
 
 def _as_offered(state: PairState, event: TimesOffered, known: Session | None) -> Session:
     """The session with the times of this form; of what was `known` it keeps what outlives a new offer."""
+    watch_for = known.watch_for if known and event.watch_for is None else event.watch_for
     return Session(
         mentorship_id=event.mentorship_id,
         number=event.number,
@@ -179,7 +181,7 @@ def _as_offered(state: PairState, event: TimesOffered, known: Session | None) ->
         minutes=session_card.length(state, event.number),
         way=event.way if event.way in LIVE else None,
         place=event.place,
-        watch_for=event.watch_for,
+        watch_for=watch_for or "",
         moved_from=_moved_from(known, event.at),
         question=known.question if known else "",  # asked in writing before they preferred to meet
         calendar_files=known.calendar_files if known else 0,

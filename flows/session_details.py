@@ -27,6 +27,7 @@ class DetailsForm(View):
     way: Way | None
     place: str
     watch_for: str
+    watching: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ def _form(state: PairState, session: Session) -> DetailsForm:
         way=session.way,
         place=session.place,
         watch_for=session.watch_for,
+        watching=time_form.may_watch(state, session.way),
     )
 
 

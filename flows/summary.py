@@ -5,9 +5,10 @@ Here is what must not leak: of the other's private answers nothing is said but t
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
-from flows import worktime
+from flows import skills, worktime
 from flows.agreement import there
 from flows.decision import Decision, Message, Person, Post, Wake
 from flows.pair import Ending
@@ -15,12 +16,20 @@ from flows.pair_state import PairEvent, PairState
 from flows.writing import Continue
 
 
+class PassOn(StrEnum):
+    """How the mentee may help the next one with what they learned. NOTHING: they list it already, or no more fits."""
+
+    BECOME_MENTOR = "become_mentor"
+    ADD_SKILL = "add_skill"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSummary(Message):
     """The close, to one of the two in private. The mentee stood at `standing` at the start, at `stands_now` at the end.
 
     `agreed` and `used` are minutes; `goal_met` is the reader's own answer, `thanks` the other's words, `proceed` what
-    both said. `outcome` is what was to exist at the end.
+    both said. `outcome` is what was to exist at the end, `pass_on` what the mentee is offered.
     """
 
     mentorship_id: str
@@ -36,6 +45,7 @@ class ClosingSummary(Message):
     thanks: str = ""
     proceed: Continue | None = None
     outcome: str = ""
+    pass_on: PassOn = PassOn.BECOME_MENTOR
     kind: Literal["closing_summary"] = "closing_summary"
 
 
@@ -89,4 +99,14 @@ def _summary(state: PairState, user_id: str) -> ClosingSummary:
         thanks=theirs.thanks if theirs else "",
         proceed=mine.proceed if mine and agree else None,
         outcome=mentorship.outcome,
+        pass_on=_pass_on(state) if user_id == mentorship.mentee_id else PassOn.NOTHING,
     )
+
+
+def _pass_on(state: PairState) -> PassOn:
+    """One who is a mentor already is not asked to become one."""
+    listed, mentorship = state.mentee_skills, there(state)
+    if not listed:
+        return PassOn.BECOME_MENTOR
+    learned = skills.from_goal(mentorship.goal, mentorship.outcome)
+    return PassOn.NOTHING if skills.with_one_more(listed, learned) == listed else PassOn.ADD_SKILL

@@ -16,7 +16,10 @@ from flows.request_view import NobodyLeft
 
 
 class TermsOutcome(StrEnum):
-    """How the mentee's card reads: WAITING with its buttons, the others with what became of it."""
+    """How the mentee's card reads: WAITING with its buttons, the others with what became of it.
+
+    ENDED: agreed to, and ended before the shared DM opened.
+    """
 
     WAITING = "waiting"
     ACCEPTED = "accepted"
@@ -24,6 +27,7 @@ class TermsOutcome(StrEnum):
     LAPSED = "lapsed"
     TAKEN_BACK = "taken_back"
     WITHDRAWN = "withdrawn"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +96,12 @@ def terms_overtaken(before: Put, status: InvitationStatus) -> tuple[Update, ...]
         return ()
     withdrawn = status is InvitationStatus.WITHDRAWN
     return settled(terms_card(before, offer, TermsOutcome.WITHDRAWN if withdrawn else TermsOutcome.TAKEN_BACK), before)
+
+
+def terms_over(accepted: Put) -> tuple[Update, ...]:
+    """What was agreed on other terms has ended before it began."""
+    offer = accepted.invitation.offer
+    return settled(terms_card(accepted, offer, TermsOutcome.ENDED), accepted) if offer and offer.sent_at else ()
 
 
 def terms_ended(state: AskState, request: Request, offer: Offer, *, lapsed: bool) -> TermsEnded:

@@ -28,7 +28,8 @@ class TimeForm(View):
 
     `doubts` are those that do not suit, once they were sent in. `offsets` are the reader's and the other's
     minutes east of UTC at the first time, where they differ; then `hours` is when the other works, by the reader's
-    clock. `no_common_hour`: they are never at work together.
+    clock. `no_common_hour`: they are never at work together. `watching`: it may be shadowing, and what to watch for is
+    asked too.
     """
 
     mentorship_id: str
@@ -41,6 +42,7 @@ class TimeForm(View):
     way: Way | None = None
     place: str = ""
     watch_for: str = ""
+    watching: bool = False
     mentee: Person
     moved_from: datetime | None = None
     offsets: tuple[int, int] | None = None
@@ -66,6 +68,7 @@ def form(state: PairState, actor: str, number: int, at: datetime, first: datetim
         way=known.way if known else None,
         place=known.place if known else "",
         watch_for=known.watch_for if known else "",
+        watching=may_watch(state, known.way if known else None),
         mentee=state.mentee.person,
         moved_from=known.starts_at if known and moves else None,
         offsets=apart,
@@ -99,6 +102,11 @@ def suggestion(
 def ways(state: PairState) -> tuple[Way, ...]:
     """The ways to meet at the same time that the two agreed on; all of them where they named none."""
     return tuple(w for w in there(state).ways if w in LIVE) or tuple(w for w in Way if w in LIVE)
+
+
+def may_watch(state: PairState, way: Way | None) -> bool:
+    """Is it shadowing, or did the two name that among the ways to meet? Where they named none, few mean that one."""
+    return Way.SHADOWING in (way, *there(state).ways)
 
 
 def shares_hours(state: PairState, at: datetime) -> bool:

@@ -16,7 +16,11 @@ from flows.pair_state import PairState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TouchpointPrompt(Message):
-    """What the mentee is asked between session `number` and the next, and how far they say they are."""
+    """What the mentee is asked between session `number` and the next, and how far they say they are.
+
+    `answered`: the mentor has written in its thread since. Once it is over, new words there are kept until
+    `kept_until`.
+    """
 
     mentorship_id: str
     number: int
@@ -26,6 +30,8 @@ class TouchpointPrompt(Message):
     between: Between | None = None
     status: TouchpointStatus = TouchpointStatus.OPEN
     progress: Progress | None = None
+    answered: bool = False
+    kept_until: datetime | None = None
     kind: Literal["touchpoint_prompt"] = "touchpoint_prompt"
 
     def linked_from(self) -> tuple[str, ...]:
@@ -86,12 +92,20 @@ def written_at(state: PairState, touchpoint: Touchpoint) -> datetime | None:
     return max((reply.edited_at or reply.at for reply in mine), default=None)
 
 
+def is_answered(state: PairState, touchpoint: Touchpoint) -> bool:
+    """Did the mentor write in the thread since the mentee's button, or without one since their first words there?"""
+    replies = state.replies_to(key_of(touchpoint))
+    wrote = min((r.at for r in replies if r.author_id == state.mentee.user_id), default=None)
+    since = touchpoint.progress_at or wrote
+    return since is not None and any(r.at >= since for r in replies if r.author_id == state.mentor.user_id)
+
+
 # --- the messages ---
 
 
 def prompt_message(state: PairState, touchpoint: Touchpoint) -> TouchpointPrompt:
     """The prompt as it stands."""
-    session = state.session(touchpoint.number)
+    session, prompt = state.session(touchpoint.number), state.prompt(key_of(touchpoint))
     return TouchpointPrompt(
         mentorship_id=touchpoint.mentorship_id,
         number=touchpoint.number,
@@ -101,6 +115,8 @@ def prompt_message(state: PairState, touchpoint: Touchpoint) -> TouchpointPrompt
         between=session.between if session else None,
         status=touchpoint.status,
         progress=touchpoint.progress,
+        answered=is_answered(state, touchpoint),
+        kept_until=prompt.kept_until if prompt else None,
     )
 
 

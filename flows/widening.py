@@ -9,6 +9,9 @@ from enum import StrEnum
 from flows.ask import Request
 from flows.proposal import Nobody
 
+UNWIDENED = frozenset({Nobody.NO_MENTORS, Nobody.NOT_LISTED, Nobody.NONE_LEFT})
+"""Why nobody is proposed however little of their time is asked for."""
+
 
 class Widening(StrEnum):
     """PLACE: any department or site. WAYS: any way to meet. TIMES: no shared working hours needed. ONE: one session."""
@@ -20,12 +23,15 @@ class Widening(StrEnum):
 
 
 def possible(request: Request) -> tuple[Widening, ...]:
-    """Those that would change something; times are offered only where those are what is missing."""
+    """Those that would change something; times are offered only where those are what is missing.
+
+    One session asks less of somebody's room, which helps nobody where none lists it or all were asked.
+    """
     wider = {
         Widening.PLACE: bool(request.departments or request.sites),
         Widening.WAYS: bool(request.ways),
         Widening.TIMES: request.nobody is Nobody.NO_SHARED_HOURS and not request.any_time,
-        Widening.ONE: request.sessions > 1,
+        Widening.ONE: request.sessions > 1 and request.nobody not in UNWIDENED,
     }
     return tuple(each for each, changes in wider.items() if changes)
 

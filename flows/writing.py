@@ -22,7 +22,7 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """A post whose thread is listened to. `key` is the post's. Listening ends 7 days after `closed_at`."""
+    """A post whose thread is listened to. `key` is the post's. Listening ends at `kept_until`."""
 
     key: str
     mentorship_id: str
@@ -31,9 +31,14 @@ class Prompt:
     opened_at: datetime
     closed_at: datetime | None = None
 
+    @property
+    def kept_until(self) -> datetime | None:
+        """Until when words typed in its thread are kept; None while it is open."""
+        return self.closed_at + LISTENS_ON if self.closed_at else None
+
     def listens(self, at: datetime) -> bool:
         """Are words typed in its thread at `at` still kept?"""
-        return self.closed_at is None or at < self.closed_at + LISTENS_ON
+        return self.kept_until is None or at < self.kept_until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ kept current until it is settled. A key ends in the session's attempt, so a ques
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from flows import written_stage
@@ -22,7 +22,8 @@ from flows.written_stage import Stage
 class WrittenPrompt(Message):
     """The question of a written session, whose thread holds the answer. `question` is empty where it stands there too.
 
-    `met` is what was said of it once it is OVER; None where it was called off.
+    `met` is what was said of it once it is OVER; None where it was called off. New words in its thread are kept until
+    `kept_until` then.
     """
 
     mentorship_id: str
@@ -37,6 +38,7 @@ class WrittenPrompt(Message):
     answer_by: date
     question: str = ""
     met: DidYouMeet | None = None
+    kept_until: datetime | None = None
     kind: Literal["written_prompt"] = "written_prompt"
 
     def linked_from(self) -> tuple[str, ...]:
@@ -94,6 +96,7 @@ def prompt(state: PairState, session: Session) -> WrittenPrompt:
     mentorship = there(state)
     stage = written_stage.stage(state, session)
     settled = stage is Stage.OVER and (session.used or session.answers)
+    listening = state.prompt(written_stage.prompt_key(session))
     return WrittenPrompt(
         mentorship_id=session.mentorship_id,
         number=session.number,
@@ -107,6 +110,7 @@ def prompt(state: PairState, session: Session) -> WrittenPrompt:
         question=session.question,
         answer_by=written_stage.day(session),
         met=did_you_meet(state, session) if settled else None,
+        kept_until=listening.kept_until if listening else None,
     )
 
 

@@ -2,7 +2,8 @@
 
 A global middleware writes what is wanted to the inbox and answers Slack itself, so an acknowledged event is a saved
 one; Bolt would acknowledge before any listener ran. What is not wanted is acknowledged and forgotten, and never logged:
-above all what two people say to each other in a shared DM outside the threads of the bot's own prompts.
+above all what two people say to each other in a shared DM outside the threads of the bot's own prompts. Where times
+wait for an answer under their agreement it is kept that somebody wrote there, and nothing of what.
 It must not know what an event means: `handlers.incoming` reads the rows later.
 """
 
@@ -19,10 +20,14 @@ from storage.engine import Database, wall_clock
 from storage.inbox import Inbox
 from storage.installation import Installations
 from storage.member import Members
+from storage.offer import offer_under
 from storage.prompt import Prompts
 
 Inner = Mapping[str, Any]
 Payload = dict[str, Any]
+
+ASIDE = "aside"
+"""What stands for the words of a message of which it is kept only that there was one."""
 
 _SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
 _PERSON_FIELDS = (
@@ -115,6 +120,10 @@ class Kept:
         thread_ts = self._inner.get("thread_ts")
         return thread_ts if thread_ts != self._inner.get("ts") else None  # a root with replies bears its own ts
 
+    def aside(self, mentorship_id: str) -> "Kept":
+        """That its author wrote under the agreement of this mentorship, without a word of it."""
+        return replace(self, payload={"type": ASIDE, "user": self.author, "mentorship": mentorship_id})
+
     @property
     def _inner(self) -> Inner:
         return self.payload.get("message") or self.payload.get("previous_message") or self.payload
@@ -160,6 +169,15 @@ def is_ours(session: Session, team_id: str, bot_user_id: str, kept: Kept, now: d
             return True
 
 
+def aside(session: Session, team_id: str, kept: Kept) -> Kept | None:
+    """What is kept of words that are not to be: that one wrote who has times to choose from, where they stand."""
+    new = kept.payload["type"] == "message" and kept.payload.get("subtype") in _SPOKEN
+    if not new or kept.thread_ts is None:
+        return None
+    mentorship_id = offer_under(session, team_id, kept.conversation, kept.thread_ts, kept.author)
+    return kept.aside(mentorship_id) if mentorship_id else None
+
+
 _GOODBYES = frozenset({"app_uninstalled", "tokens_revoked"})
 
 
@@ -178,11 +196,12 @@ def register(app: App, database: Database, now: Callable[[], datetime], wake: Ca
         if kept is None or team_id is None:
             return BoltResponse(status=200)
         with database.reading() as session:
-            ours = is_ours(session, team_id, context.bot_user_id or "", kept, now())
+            bot_user_id = context.bot_user_id or ""
+            ours = kept if is_ours(session, team_id, bot_user_id, kept, now()) else aside(session, team_id, kept)
         if ours:
             if kept.payload["type"] in _GOODBYES:  # told late, it may be of an installation before this one
                 kept.payload["event_time"] = body.get("event_time")
-            database.run(lambda session: _write(session, team_id, str(body["event_id"]), kept))
+            database.run(lambda session: _write(session, team_id, str(body["event_id"]), ours))
             wake()
         return BoltResponse(status=200)
 

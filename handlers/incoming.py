@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from flows.aside import AsideWritten
 from flows.decision import Event
 from flows.home import HomeOpened
 from flows.installation import TokensRevoked, WorkspaceLeft
@@ -38,6 +39,10 @@ def from_inbox(team_id: str, payload: Payload, at: datetime) -> Event | None:
             return member_seen(team_id, payload["user"], at)
         case "message":
             return _message(team_id, payload, at)
+        case "aside":
+            return AsideWritten(
+                team_id=team_id, at=at, mentorship_id=str(payload["mentorship"]), actor=str(payload["user"])
+            )
         case "app_uninstalled":
             return WorkspaceLeft(team_id=team_id, at=at, happened_at=_instant(payload.get("event_time")))
         case "tokens_revoked":

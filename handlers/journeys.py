@@ -6,6 +6,7 @@ To see all that can happen is to read this page.
 from typing import Any
 
 from flows import (
+    aside,
     between,
     correction,
     decline,
@@ -33,6 +34,7 @@ from flows import (
     rematch,
     reminder,
     request,
+    returning,
     scheduling,
     session,
     session_details,
@@ -61,6 +63,7 @@ from storage.member_state import MemberRepository
 from storage.mentorship import Mentorships
 from storage.profile import ProfileRepository
 from storage.request import Requests
+from storage.returning import HeldClocks
 from storage.waiting import WaitingLists
 from storage.wanted import WantedProfiles
 from storage.workspace import Workspaces
@@ -80,6 +83,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(thought_of.EVENTS, ProfileRepository, thought_of.decide),
     Journey(hours.EVENTS, ProfileRepository, hours.decide),
     Journey(pause.EVENTS, ProfileRepository, pause.decide),
+    Journey((returning.MentorReturned,), HeldClocks, returning.decide),
     Journey(put_forward.EVENTS, WantedProfiles, put_forward.decide),
     Journey((join.JoinDue,), WantedProfiles, join.decide),
     Journey(directory.EVENTS, WantedProfiles, directory.decide),
@@ -90,6 +94,7 @@ JOURNEYS: tuple[Journey[Any], ...] = (
     Journey(ending.EVENTS, Mentorships, ending.decide),
     Journey(recording.EVENTS, Mentorships, recording.decide),
     Journey(scheduling.EVENTS, Mentorships, scheduling.decide),
+    Journey((aside.AsideWritten,), Mentorships, aside.decide),
     Journey(session.EVENTS, Mentorships, session.decide),
     Journey(session_details.EVENTS, Mentorships, session_details.decide),
     Journey(meeting.EVENTS, Mentorships, meeting.decide),

@@ -84,7 +84,7 @@ def offered(sent: Submission, at: datetime) -> TimesOffered:
         warned=payloads.carried_moments(sent.private, "warned"),
         way=_way(sent),
         place=sent.fields.text("place"),
-        watch_for=sent.fields.text("watch_for"),
+        watch_for=_watch_for(sent),
     )
 
 
@@ -94,8 +94,13 @@ def said_how(sent: Submission, at: datetime) -> DetailsSet:
         **about.session(sent.actor, at, sent.private),
         way=_way(sent),
         place=sent.fields.text("place"),
-        watch_for=sent.fields.text("watch_for") if payloads.carried(sent.private).get("watching") else None,
+        watch_for=_watch_for(sent),
     )
+
+
+def _watch_for(sent: Submission) -> str | None:
+    """None where the form did not ask for it."""
+    return sent.fields.text("watch_for") if payloads.carried(sent.private).get("watching") else None
 
 
 def _way(sent: Submission) -> Way | None:

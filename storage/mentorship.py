@@ -17,6 +17,7 @@ from flows.consent import Recording
 from flows.member import Member, Programme
 from flows.pair import Ending, Mentorship, MentorshipStatus, SessionStatus
 from flows.pair_state import Engagement, PairEvent, PairState
+from flows.profile import Profile
 from flows.proposal import Way
 from storage.among import among
 from storage.mapping import Mapper, Table, as_enum, as_json, table_of
@@ -60,6 +61,7 @@ class MentorshipRow(Table, table=True):
     new_to_role: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
     new_to_video: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
     stands_now: int | None = None
+    idle_cards: tuple[str, ...] = Field(sa_type=as_json(tuple[str, ...]), sa_column_kwargs={"server_default": "[]"})
 
 
 MENTORSHIPS = Mapper(Mentorship, MentorshipRow)
@@ -152,6 +154,7 @@ class Mentorships:
             return PairState(
                 team_id=event.team_id, programme=self._programme, mentorship=None, mentee=nobody, mentor=nobody
             )
+        mentor, mentee = self._offered_by(mentorship.mentor_id), self._offered_by(mentorship.mentee_id)
         return PairState(
             team_id=event.team_id,
             programme=self._programme,
@@ -159,8 +162,9 @@ class Mentorships:
             mentee=self._member(mentorship.mentee_id),
             mentor=self._member(mentorship.mentor_id),
             elsewhere=self._elsewhere(mentorship),
-            mentor_away_until=self._away_until(mentorship.mentor_id),
-            mentee_away_until=self._away_until(mentorship.mentee_id),
+            mentor_away_until=mentor.away_until if mentor else None,
+            mentee_away_until=mentee.away_until if mentee else None,
+            mentee_skills=mentee.skills if mentee else (),
             **{part.name: self._read(part, mentorship.id) for part in PARTS},
         )
 
@@ -185,9 +189,10 @@ class Mentorships:
             user_id=user_id, name=user_id, zone=self._programme.zone
         )
 
-    def _away_until(self, user_id: str) -> date | None:
+    def _offered_by(self, user_id: str) -> Profile | None:
+        """What one of the two offers as a mentor; None where they are none."""
         profile = Profiles(self._session).get(self._team_id, user_id)
-        return profile.away_until if profile and profile.listed else None
+        return profile if profile and profile.listed else None
 
     def _read(self, part: Part, mentorship_id: str) -> tuple[Any, ...]:
         found = part.mapper.read(self._session, part.of, {"team_id": self._team_id, "ids": [mentorship_id]})

@@ -4,7 +4,7 @@ A timer is consumed in the transaction of the decision it causes, so it is decid
 event means.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -18,6 +18,7 @@ from sqlmodel import Field, Index, Session
 from flows.decision import Event, Wake
 from flows.installation import FORGET
 from storage import wire
+from storage.among import among
 from storage.engine import wall_clock
 from storage.installation import is_active
 from storage.mapping import READY_JSON, Insert, Table, dialect_of, insert_into, rows_changed, table_of
@@ -47,6 +48,10 @@ _ALIVE: Final = or_(is_active(_T.c.team_id), _T.c.key == FORGET)
 
 # Put together once: that takes SQLAlchemy longer than the database takes to do it.
 _CANCEL: Final = delete(_T).where(_T.c.team_id == bindparam("of_team"), _T.c.key == bindparam("of_key"))
+
+_EVENTS: Final = (
+    select(_T.c.event).where(_T.c.team_id == bindparam("of_team"), among(_T.c.key, "keys")).order_by(_T.c.key)
+)
 
 
 @cache
@@ -145,6 +150,13 @@ class Timers:
             .values(lease_until=self._wall() + wait)
         )
         return rows_changed(self._session, moved)
+
+    def events(self, team_id: str, keys: Sequence[str]) -> tuple[Event, ...]:
+        """What is set under these keys, in their order; nothing for one that is not there."""
+        if not keys:
+            return ()
+        held = self._session.connection().execute(_EVENTS, {"of_team": team_id, "keys": sorted(keys)})
+        return tuple(wire.load_event(body) for (body,) in held)
 
     def next_due(self) -> datetime | None:
         """When the first timer falls due, by the product's clock; None where there is none that would be claimed."""

@@ -174,10 +174,13 @@ class Layout(Elements):
             self._add(ActionsBlock(elements=shown))
         return self
 
-    def line_with(self, phrase: Phrase, button: Button) -> "Layout":
-        """A plain line with a button beside it, in one block: for lists; people are named in it, not mentioned."""
+    def line_with(self, phrase: Phrase, button: Button | None) -> "Layout":
+        """A plain line of a list, in one block with the button beside it where there is one.
+
+        People are named in it, not mentioned.
+        """
         beside = PlainTextObject(text=text.clip(text.plain(phrase, self.reader), SECTION), emoji=False)
-        block = SectionBlock(text=beside, accessory=self._button(button))
+        block = SectionBlock(text=beside, accessory=self._button(button) if button else None)
         self._parts.append(lambda most: (block, [spoken(phrase, self.reader, most)]))
         return self
 

@@ -5,7 +5,6 @@ A newcomer reads in three lines what this is, with two doors. It must not decide
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from flows.ask_again import Again
@@ -185,12 +184,8 @@ def _history(layout: Layout, page: HomePage) -> None:
     if not page.history and Part.HISTORY not in page.leaves:
         return
     layout.divider().header(Phrase("home-history"))
-    for again, pairs in groupby(page.history, key=lambda pair: pair.again is not None):
-        if not again:
-            layout.bullets([_closed(pair) for pair in pairs])
-            continue
-        for pair in pairs:
-            layout.line_with(_closed(pair), _again_button(pair))
+    for pair in page.history:
+        layout.line_with(_closed(pair), _again_button(pair) if pair.again else None)
     _leaf(layout, Part.HISTORY, page)
 
 

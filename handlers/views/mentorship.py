@@ -6,7 +6,7 @@ from flows import halfway
 from flows.agreement import Agreement, NextStep
 from flows.consent import RecordingStanding
 from flows.decision import Day, Moment, Phrase, Words
-from flows.idle import Nudge, StillOn
+from flows.idle import NoMoreIdle, Nudge, StillOn
 from flows.mentorship import QUESTIONS_LIMIT, STANDINGS, BringForm, RoleCard
 from flows.pair import Between, Ending
 from flows.proposal import Way
@@ -168,8 +168,6 @@ def nudge(message: Nudge, reader: Reader) -> Rendered:
 def still_on(message: StillOn, reader: Reader) -> Rendered:
     """Is it still on? One yes is enough; silence closes it kindly."""
     page = Layout(reader)
-    if message.over:
-        return page.line(Phrase("still-on-over")).message()
     about = carry(mentorship_id=message.mentorship_id)
     find = Button(Phrase("button-find-time"), SessionAction.FIND_TIME, about) if message.may_meet else None
     ask = ask_in_writing(message.mentorship_id) if message.may_write else None
@@ -184,6 +182,11 @@ def still_on(message: StillOn, reader: Reader) -> Rendered:
         ask,
         end_button(message.mentorship_id),
     ).message()
+
+
+def no_more_idle(message: NoMoreIdle, reader: Reader) -> Rendered:
+    """A nudge or "still on?" that was overtaken."""
+    return Layout(reader).line(Phrase("idle-closed" if message.closed else "idle-over")).message()
 
 
 def bring_form(view: BringForm, reader: Reader) -> dict[str, Any]:
@@ -219,5 +222,5 @@ def role_card(view: RoleCard, reader: Reader) -> dict[str, Any]:
     return page.modal(Phrase(f"role-{role}-title"), close=Phrase("button-close"))
 
 
-MESSAGES = {Agreement: agreement, Nudge: nudge, StillOn: still_on}
+MESSAGES = {Agreement: agreement, Nudge: nudge, StillOn: still_on, NoMoreIdle: no_more_idle}
 VIEWS = {BringForm: bring_form, RoleCard: role_card}

@@ -15,9 +15,9 @@ from handlers.views.blocks import Button, Layout, Rendered
 
 
 def recording_lines(message: Agreement) -> Sequence[Phrase]:
-    """In the agreement: no, or who agreed to which use."""
+    """In the agreement: no, or who agreed to which use; nobody is to agree to anything once it has ended."""
     if message.recording is RecordingStanding.OFF or not message.recording_agreed:
-        return (Phrase("agreement-recording"),)
+        return (Phrase("agreement-recording-none" if message.ending else "agreement-recording"),)
     by = message.recording_agreed[0]
     other = message.mentor if by == message.mentee else message.mentee
     args: dict[str, Any] = {"by": by, "other": other, "use": Words(message.recording_use)}

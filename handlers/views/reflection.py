@@ -6,13 +6,14 @@ from flows.closing_card import PrivateQuestions, ReflectionPrompt
 from flows.decision import Arg, Moment, Phrase, Words
 from flows.reflection import MARKS
 from flows.request_form import GOAL_LIMIT, OUTCOME_LIMIT
-from flows.summary import ClosingSummary
+from flows.summary import ClosingSummary, PassOn
 from flows.writing import Continue
 from handlers.ids import ProfileAction, ReflectionAction, ReflectionForm, RequestAction
 from handlers.payloads import carry
 from handlers.text import Reader, clean
 from handlers.views.blocks import Button, Layout, Rendered, words
 from handlers.views.elements import Choice
+from handlers.views.touchpoint import kept
 
 THANKS = 1000
 """Characters of a thank-you: short enough that the summary shows all of it."""
@@ -23,7 +24,7 @@ def prompt(message: ReflectionPrompt, reader: Reader) -> Rendered:
     page = Layout(reader).header(Phrase("reflection-heading", {"goal": Words(message.goal)}))
     if message.closed or message.withdrawn:
         ended = Phrase("reflection-closed" if message.closed else "reflection-withdrawn")
-        return page.line(ended, Phrase("late-replies-are-kept")).message()
+        return page.line(ended, *kept(message.kept_until)).message()
     page.line(Phrase("reflection-ask", {"mentee": message.mentee, "mentor": message.mentor}))
     page.line(Phrase("replies-are-kept"), Phrase("reflection-private"))
     if message.closes_at:
@@ -89,14 +90,17 @@ def summary(message: ClosingSummary, reader: Reader) -> Rendered:
     side = "mentee" if message.to_mentee else "mentor"
     if message.proceed:
         page.line(Phrase(f"summary-{side}-{message.proceed}", {"other": message.other}))
-    if message.to_mentee:
-        page.line(Phrase("summary-offer"))
+    pass_on = message.pass_on if message.to_mentee else PassOn.NOTHING
+    if pass_on is not PassOn.NOTHING:
+        page.line(Phrase(f"summary-{pass_on}"))
     again = message.to_mentee and message.proceed is Continue.ONE_MORE_ROUND
     return page.buttons(
         Button(Phrase("button-one-more-round"), RequestAction.AGAIN, message.mentorship_id, "primary")
         if again
         else None,
-        Button(Phrase("button-list-me"), ProfileAction.OPEN, _learned(message)) if message.to_mentee else None,
+        None
+        if pass_on is PassOn.NOTHING
+        else Button(Phrase(f"button-{pass_on}"), ProfileAction.OPEN, _learned(message)),
     ).message()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from flows.aside import ButtonsDecide
 from flows.decision import Moment, Phrase, View, Words
 from flows.pair import Between
 from flows.proposal import Way
@@ -220,6 +221,12 @@ def reminder(message: Reminder, reader: Reader) -> Rendered:
     return page.buttons(*open_link(message.place)).line(Phrase("reminder-off")).message()
 
 
+def buttons_decide(message: ButtonsDecide, reader: Reader) -> Rendered:
+    """To the one who has the choice, who alone is mentioned."""
+    args: dict[str, Any] = {"other": message.other, "by": Words(message.by.name), "times": message.times}
+    return Layout(reader).line(Phrase("buttons-decide", args), Phrase("not-read")).message()
+
+
 def called_off(message: CalledOff, reader: Reader) -> Rendered:
     """The other hears it in time, with the way to another."""
     args: dict[str, Any] = {
@@ -238,5 +245,11 @@ def _about(card: TimeCard) -> dict[str, str | int]:
     return {"mentorship_id": card.mentorship_id, "number": card.number, "attempt": card.attempt}
 
 
-MESSAGES = {TimeCard: time_card, PreparationCard: preparation, CalledOff: called_off, Reminder: reminder}
+MESSAGES = {
+    TimeCard: time_card,
+    PreparationCard: preparation,
+    CalledOff: called_off,
+    Reminder: reminder,
+    ButtonsDecide: buttons_decide,
+}
 VIEWS: dict[type[View], Any] = {}

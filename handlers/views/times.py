@@ -6,7 +6,6 @@ from functools import reduce
 from typing import Any
 
 from flows.decision import Day, LocalTime, Message, Moment, Person, Phrase, Words
-from flows.proposal import Way
 from flows.scheduling import MOST_TIMES, PLACE_LIMIT, WATCH_FOR_LIMIT, TakeForm, time_field
 from flows.session_details import DetailsForm
 from flows.time_form import TimeForm
@@ -40,17 +39,16 @@ def time_form(view: TimeForm, reader: Reader) -> dict[str, Any]:
         callback_id=SessionForm.TIMES,
         submit=Phrase("button-offer-anyway" if view.doubts else "button-offer"),
         close=Phrase("button-cancel"),
-        private=carry(**_attempt(view), warned=_warned(view)),
+        private=carry(**_attempt(view), watching=view.watching, warned=_warned(view)),
     )
 
 
-def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> bool:
-    """How, where, and what to watch for where it may be shadowing: whether that was asked for."""
+def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> None:
+    """How, where, and what to watch for where it may be shadowing."""
     ways = dict.fromkeys((*view.ways, *((view.way,) if view.way else ())))
     if choices := [Choice(Phrase(f"way-{way}"), way) for way in ways]:
         page.field("way", Phrase("times-way"), page.select("way", choices, view.way or choices[0].value))
-    watching = Way.SHADOWING in ways
-    alone = watching and len(ways) == 1
+    alone = view.watching and len(ways) == 1
     page.field(
         "place",
         Phrase("times-place-shadowing" if alone else "times-place"),
@@ -58,7 +56,7 @@ def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> bool:
         optional=True,
         hint=Phrase("times-place-hint"),
     )
-    if watching:
+    if view.watching:
         page.field(
             "watch_for",
             Phrase("times-watch-for" if alone else "times-watch-for-if", {"mentee": view.mentee}),
@@ -66,19 +64,18 @@ def how_and_where(page: Layout, view: TimeForm | DetailsForm) -> bool:
             optional=True,
             hint=Phrase("times-watch-for-hint"),
         )
-    return watching
 
 
 def details_form(view: DetailsForm, reader: Reader) -> dict[str, Any]:
     """How and where, with the time as it is."""
     page = Layout(reader).line(Phrase("details-intro", {"number": view.number}))
-    watching = how_and_where(page, view)
+    how_and_where(page, view)
     return page.modal(
         Phrase("details-title"),
         callback_id=SessionForm.DETAILS,
         submit=Phrase("button-details-save"),
         close=Phrase("button-cancel"),
-        private=carry(**_attempt(view), watching=watching),
+        private=carry(**_attempt(view), watching=view.watching),
     )
 
 

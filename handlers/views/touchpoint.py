@@ -1,5 +1,6 @@
 """How what comes between two sessions looks: the prompt, the word to the mentor, the look back together."""
 
+from datetime import datetime
 from typing import Any
 
 from flows.decision import Moment, Phrase, View, Words
@@ -20,11 +21,24 @@ def prompt(message: TouchpointPrompt, reader: Reader) -> Rendered:
     subject = message.between or "any"
     page = Layout(reader).header(Phrase(f"touchpoint-heading-{subject}", {"goal": Words(message.goal)}))
     if message.status is not TouchpointStatus.OPEN:
-        return page.line(Phrase(f"touchpoint-{message.status}"), Phrase("late-replies-are-kept")).message()
+        return page.line(Phrase(f"touchpoint-{message.status}"), *kept(message.kept_until)).message()
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": Words(message.mentor.name)}
     page.line(Phrase(f"touchpoint-ask-{subject}", two), Phrase("replies-are-kept"))
-    page.line(Phrase(f"touchpoint-says-{message.progress}" if message.progress else "touchpoint-what-each-does", two))
+    page.line(*_how_it_goes(message, two))
     return page.buttons(*_buttons(message)).message()
+
+
+def _how_it_goes(message: TouchpointPrompt, two: dict[str, Any]) -> list[Phrase]:
+    """What the mentee says of it, and what is still hoped for: nothing that the mentor has given already."""
+    if not message.answered:
+        return [Phrase(f"touchpoint-says-{message.progress}" if message.progress else "touchpoint-what-each-does", two)]
+    answered = Phrase("touchpoint-answered", two)
+    return [Phrase(f"touchpoint-said-{message.progress}", two), answered] if message.progress else [answered]
+
+
+def kept(until: datetime | None) -> list[Phrase]:
+    """Until when late words in the thread of a prompt that is over are kept."""
+    return [Phrase("late-replies-are-kept", {"until": Moment(until)})] if until else []
 
 
 def _buttons(message: TouchpointPrompt) -> list[Button]:
@@ -64,7 +78,7 @@ def halfway(message: HalfwayPrompt, reader: Reader) -> Rendered:
     """Both look back and ahead, in the thread."""
     page = Layout(reader).header(Phrase("halfway-heading", {"goal": Words(message.goal)}))
     if message.status is not HalfwayStatus.OPEN:
-        return page.line(Phrase(f"halfway-{message.status}"), Phrase("late-replies-are-kept")).message()
+        return page.line(Phrase(f"halfway-{message.status}"), *kept(message.kept_until)).message()
     args: dict[str, Any] = {
         "mentee": message.mentee,
         "mentor": message.mentor,

@@ -13,6 +13,7 @@ from handlers.payloads import carry
 from handlers.text import Reader
 from handlers.views.blocks import Button, Confirm, Layout, Rendered
 from handlers.views.meeting import outcome
+from handlers.views.touchpoint import kept
 
 
 def prompt(message: WrittenPrompt, reader: Reader) -> Rendered:
@@ -24,7 +25,7 @@ def prompt(message: WrittenPrompt, reader: Reader) -> Rendered:
     if message.met:
         return outcome(page, message.met).message()
     if message.stage is Stage.OVER:
-        return page.line(Phrase("written-off", {"number": message.number}), Phrase("late-replies-are-kept")).message()
+        return page.line(Phrase("written-off", {"number": message.number}), *kept(message.kept_until)).message()
     page.line(*_turn(message)).line(Phrase("replies-are-kept"))
     return page.buttons(*_buttons(message)).message()
 

@@ -48,9 +48,13 @@ def test_two_germans_read_german_from_the_command_to_the_agreement(scene: "Scene
     annegret.sees("Hollis Bergeron schlägt für Treffen 1", "Mittwoch, 6. Juni um 10:00")
     annegret.clicks("Passt", on="schlägt für Treffen")
     hollis.sees("Treffen 1: Mittwoch, 6. Juni um 10:00, 30 Minuten.")
-    hollis.types("/micromentor hilfe").is_told("um Hilfe bitten", "/micromentor status")
+    helped = hollis.types("/micromentor hilfe").is_told("um Hilfe bitten", "/micromentor status")
     reads_only_german(hollis, GOAL)
     reads_only_german(annegret, GOAL)
+    example = re.search(r"(/micromentor .+): dabei um Hilfe bitten", helped)
+    assert example
+    hollis.types(example[1]).submits()
+    assert hollis.form.title == "Wer könnte helfen", "what the help gives as an example leads to somebody"
 
 
 @pytest.mark.parametrize(("programme", "agreed"), [("en", "Agreed: 2 sessions"), ("de", "Vereinbart: 2 Treffen")])

@@ -49,6 +49,12 @@ def test_a_time_out_of_hours_is_warned_of_and_gone_past(scene: "Scene", ada: "Ac
     card = tomas.sees("can meet for session", "Room 4", "How: audio").text
     assert "outside Tomas Reyes’s working hours" in card
     assert "10:00 AM" in card
+    tomas.writes("The second is good for me.", on="Agreed:")
+    told = ada.sees("to take one of the times that Ada Lindgren offered, press its button").text
+    assert "Micromentor does not read it" in told
+    with scene.silence():
+        tomas.writes("Did you see?", on="Agreed:")
+        scene.ws.settle()
 
 
 def test_a_warning_is_heeded_and_the_form_sent_in_as_it_is_then(scene: "Scene", ada: "Actor", tomas: "Actor") -> None:

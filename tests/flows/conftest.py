@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from flows import (
+    aside,
     between,
     ending,
     halfway,
@@ -24,6 +25,7 @@ from flows import (
     written,
 )
 from flows.decision import Decision, Event, File, Message, Post, Reply, Update
+from flows.invitation import AgreementEnded
 from flows.member import Member, Programme
 from flows.pair import MentorshipStatus
 from flows.pair_state import PairState
@@ -54,13 +56,14 @@ DECIDE: dict[type[Event], Callable[[Any, Any], Decision[PairState]]] = {
         written,
     )
     for event in journey.EVENTS
-}
+} | {aside.AsideWritten: aside.decide}
 
 
 class Pair:
     """Ada and Tomas, with a clock.
 
-    `said` holds posts and files by key and `said_at` when; `shown` is what each reads now.
+    `said` holds posts and files by key and `said_at` when; `shown` is what each reads now. `of_requests` are the events
+    for requests that came of it.
     """
 
     def __init__(
@@ -83,6 +86,7 @@ class Pair:
         )
         self.state = replace(self.state, **changes)
         self.timers: dict[str, Event] = {}
+        self.of_requests: list[Event] = []
         self.said: dict[str, Post | File] = {}
         self.said_at: dict[str, datetime] = {}
         self.shown: dict[str, Message] = {}
@@ -103,8 +107,9 @@ class Pair:
         decision = DECIDE[type(event)](self.state, event)
         self.state = decision.state
         for wake in decision.wake:
-            if isinstance(wake.event, WaitingRoused):
-                continue  # others' requests look again; nothing of the pair's
+            if isinstance(wake.event, WaitingRoused | AgreementEnded):
+                self.of_requests.append(wake.event)  # nothing of the pair's
+                continue
             if wake.event is None:
                 self.timers.pop(wake.key, None)
             else:

@@ -13,7 +13,7 @@ from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined
-from flows.invitation import InvitationAccepted, InvitationUndeliverable
+from flows.invitation import AgreementEnded, InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews, PausedForSilence
 from flows.invitation_clock import InvitationDue, InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
@@ -130,6 +130,15 @@ def test_accepting_makes_the_mentorship_with_the_requests_own_id_and_replaces_th
     assert isinstance(card.message, InvitationCard)
     assert card.message.outcome_of_it is CardOutcome.ACCEPTED
     assert decision.reply == Closed()
+
+
+def test_one_that_ends_before_the_shared_dm_opened_is_spoken_of_as_past() -> None:
+    accepted = decided(asking(), accept()).state
+    (card,) = decided(accepted, AgreementEnded(team_id="T1", at=MONDAY + timedelta(days=3), request_id="V1")).say
+    assert isinstance(card, Update)
+    assert isinstance(card.message, InvitationCard)
+    assert (card.message.outcome_of_it, card.message.opens_at) == (CardOutcome.ENDED, None)
+    assert decided(asking(), AgreementEnded(team_id="T1", at=MONDAY, request_id="V1")).say == ()
 
 
 def test_who_accepts_at_night_sees_the_card_change_at_once_and_the_dm_opens_in_common_hours() -> None:

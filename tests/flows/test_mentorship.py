@@ -7,15 +7,18 @@ from typing import Any
 
 import pytest
 
+from flows import returning
 from flows.agreement import Agreement, NextStep
 from flows.decision import Closed, FieldErrors, Show, Tell
 from flows.ending import EndedEarly, EndedView, MemberDeparted, MentorshipEnded, PrivateWordLeft
-from flows.idle import Nudge, StillOn
+from flows.idle import NoMoreIdle, NothingScheduled, Nudge, StillOn
+from flows.invitation import AgreementEnded
 from flows.member import Hours
 from flows.mentorship import BringAsked, BringForm, MentorshipOpened, QuestionsBrought, RoleCard, RoleCardAsked
 from flows.nudge import StillOnSaid
 from flows.pair import Ending, MentorshipStatus, SessionStatus
 from flows.proposal import Way
+from flows.returning import Held, MentorReturned
 from flows.scheduling import FindTimeAsked
 from flows.session import SessionCancelled
 from flows.session_card import TimeCardState
@@ -189,6 +192,12 @@ def test_after_the_close_every_button_says_so(pair: Pair, event: Any, fields: di
     assert (pair.state, set(pair.said)) == (before, posts)
 
 
+def test_an_end_before_it_opens_makes_the_cards_say_so(new_pair: Callable[..., Pair]) -> None:
+    for pair, speak in ((new_pair(), True), (new_pair().opened(), False)):
+        pair.happens(MentorshipEnded, "UTOM")
+        assert any(isinstance(event, AgreementEnded) for event in pair.of_requests) is speak
+
+
 def test_before_it_opens_nothing_but_an_end_is_taken(new_pair: Callable[..., Pair]) -> None:
     pair = new_pair()
 
@@ -208,7 +217,7 @@ def test_nudge_still_on_and_a_kind_close_after_five_ten_and_fifteen_working_days
     assert [pair.said_at[key] - began for key in posts] == [timedelta(weeks=n) for n in (1, 2, 3)]
     assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
     assert pair.said[ENDED].message.to_mentee
-    assert pair.shown[posts[1]].over, "it asks nothing any more"
+    assert [pair.shown[key] for key in posts[:2]] == [NoMoreIdle(closed=True)] * 2, "they ask nothing any more"
     assert not pair.timers
 
 
@@ -241,6 +250,16 @@ def test_a_time_stops_the_clock_and_calling_it_off_starts_it_again(pair: Pair) -
     pair.happens(SessionCancelled, "UTOM", number=1, attempt=1)
 
     assert pair.timers["mentorship:7:idle"].at == pair.now + timedelta(weeks=1)
+
+
+def test_what_was_said_of_it_asks_nothing_more_once_they_do_something_about_a_time(pair: Pair) -> None:
+    pair.for_days(14)
+    cards = [key for key in pair.said if "idle" in key]
+    assert [type(pair.shown[key]) for key in cards] == [Nudge, StillOn]
+    pair.offers("UADA", LATER)
+    assert [pair.shown[key] for key in cards] == [NoMoreIdle()] * 2
+    pair.until(pair.now + timedelta(days=7))
+    assert pair.card("idle:20261207T210000000000:nudge").offered_by.user_id == "UADA"
 
 
 def test_still_on_asks_again_only_if_nothing_comes_of_it(pair: Pair) -> None:
@@ -293,6 +312,26 @@ def test_a_mentee_who_is_away_holds_what_waits_for_them_and_not_what_waits_for_t
     assert nudges(pair) == [("nudge", False), ("nudge", True)]
     (back,) = (post.message.back for key, post in pair.said.items() if "idle" in key and post.message.back)
     assert back.user_id == "UADA"
+
+
+@pytest.mark.parametrize(("hour", "heard"), [(18, 18), (2, 16)], ids=["at work", "at night"])
+def test_who_comes_back_early_is_noticed_at_once_and_both_hear_in_a_common_hour(
+    pair: Pair, hour: int, heard: int
+) -> None:
+    pair.state = replace(pair.state, mentor_away_until=date(2026, 12, 21))
+    pair.until(datetime(2026, 12, 9, hour, tzinfo=UTC))
+    (clock,) = (each for each in pair.timers.values() if isinstance(each, NothingScheduled))
+    pair.state = replace(pair.state, mentor_away_until=None)
+    back = MentorReturned(team_id="T1", at=pair.now, user_id="UTOM")
+    for wake in returning.decide(Held(clocks=(clock,)), back).wake:
+        pair.timers[wake.key] = wake.event
+    pair.until(datetime(2026, 12, 9, 22, tzinfo=UTC))
+
+    assert nudges(pair) == [("nudge", True)]
+    (key,) = (key for key in pair.said if "idle" in key)
+    assert pair.said_at[key] == datetime(2026, 12, 9, heard, tzinfo=UTC)
+    (clock,) = (each for each in pair.timers.values() if isinstance(each, NothingScheduled))
+    assert returning.decide(Held(clocks=(clock,)), back).wake == (), "a clock that waits for nobody goes on"
 
 
 def test_what_the_mentee_alone_can_do_does_not_wait_for_a_mentor_who_is_away(pair: Pair) -> None:

@@ -11,7 +11,10 @@ from flows import pause, pause_day
 from flows.decision import Day, FieldErrors, Phrase, Show, Wake, Words
 from flows.pause import MentorCameBack, MentorPaused, PauseAsked, PauseForm, PauseOver, day_meant
 from flows.profile import SILENCE_PAUSE, is_away, open_to_requests, paused_for_silence
-from tests.flows.offering import LISTED, MONDAY, NOW, TOMAS, happens, shown, state, told
+from flows.profile_form import ProfileSubmitted
+from flows.returning import MentorReturned
+from flows.waiting import WaitingRoused
+from tests.flows.offering import LISTED, MONDAY, NOW, TOMAS, form, happens, shown, state, told
 
 
 @pytest.mark.parametrize(
@@ -142,6 +145,19 @@ def test_the_day_ends_a_pause_where_the_mentor_is_and_waiting_requests_look_agai
     assert not pause.decide(over.state, timer.event).wake
     back = happens(paused.state, MentorCameBack)
     assert Wake(key=timer.key) in back.wake, "nothing is left to end"
+
+
+def test_who_comes_back_early_rouses_all_that_waited_for_them_at_once() -> None:
+    paused = state(replace(LISTED, away_until=date(2026, 12, 24)))
+    for decision in (
+        happens(paused, MentorCameBack),
+        happens(paused, PauseAsked, words="back"),
+        happens(paused, ProfileSubmitted, **form()),
+    ):
+        roused = {type(wake.event): wake.due for wake in decision.wake if wake.event}
+        assert roused == {WaitingRoused: NOW, MentorReturned: NOW}
+    never_away = happens(state(LISTED), ProfileSubmitted, **form())
+    assert MentorReturned not in {type(wake.event) for wake in never_away.wake}
 
 
 def test_one_click_ends_a_pause_and_a_second_one_is_answered_kindly() -> None:

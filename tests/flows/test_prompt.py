@@ -7,11 +7,12 @@ from itertools import permutations
 import pytest
 
 from flows import prompt
-from flows.decision import Wake
+from flows.decision import Decision, Update, Wake
 from flows.member import Member, Programme
-from flows.pair import Session, SessionStatus, Touchpoint, TouchpointStatus
+from flows.pair import Progress, Session, SessionStatus, Touchpoint, TouchpointStatus
 from flows.pair_state import PairState
 from flows.prompt import ReplyDeleted, ReplyEdited, ReplyEvents, ReplyWritten
+from flows.touchpoint_card import TouchpointPrompt
 from flows.writing import Prompt, Purpose
 from tests.agreements import a_mentorship
 
@@ -105,6 +106,26 @@ def test_a_closed_prompt_listens_for_seven_days(days: float, heard: bool) -> Non
     assert (texts(after(written("late", at), state=CLOSED)) == ["late"]) is heard
     kept = after(written("kept"), state=CLOSED)
     assert (texts(after(edited("late", 1, at), state=kept)) == ["late"]) is heard
+
+
+def test_the_prompt_says_that_the_mentor_has_answered_and_no_more_what_was_hoped_for() -> None:
+    touchpoint = replace(STATE.touchpoints[0], progress=Progress.DONE, progress_at=NOW)
+    done = after(written("plan")).with_touchpoint(touchpoint)
+    answer = replace(written("two lines", NOW + timedelta(minutes=5), author="UTOM"), ts="1.2")
+    taken_back = replace(deleted(NOW + timedelta(minutes=9), author="UTOM"), ts="1.2")
+
+    said = [prompt.decide(done, answer)]
+    said += [prompt.decide(said[0].state, replace(answer, ts="1.3")), prompt.decide(said[0].state, taken_back)]
+    assert [answered(decision) for decision in said] == [[True], [], [False]], "once, and not again while it is so"
+    earlier = replace(answer, at=NOW - timedelta(minutes=5))
+    assert answered(prompt.decide(done, earlier)) == [], "what was said before the button is no answer"
+    assert answered(prompt.decide(STATE, answer)) == [], "nor is a word before the mentee's own"
+
+
+def answered(decision: Decision[PairState]) -> list[bool]:
+    """What the prompt says of it, each time it is brought up to date."""
+    updates = (each.message for each in decision.say if isinstance(each, Update))
+    return [message.answered for message in updates if isinstance(message, TouchpointPrompt)]
 
 
 def test_taking_back_never_comes_too_late() -> None:

@@ -14,8 +14,9 @@ from flows.member import Member, Programme
 from flows.met_card import DidYouMeet, did_you_meet
 from flows.pair import Ending, MentorshipStatus, Session, SessionStatus
 from flows.pair_state import PairState
+from flows.proposal import Skill
 from flows.reflection import PrivateAnswered, PrivateQuestionsAsked, ReflectionDue, ReflectionLapsed
-from flows.summary import ClosingSummary, SummaryDue
+from flows.summary import ClosingSummary, PassOn, SummaryDue
 from flows.waiting import WaitingRoused
 from flows.writing import Continue, Purpose, Reflection
 from tests.agreements import a_mentorship
@@ -310,8 +311,24 @@ def test_each_is_told_their_own_answers_and_of_the_others_only_the_thanks() -> N
             goal_met=2,
             thanks="thanks from UADA",
             proceed=Continue.ONE_MORE_ROUND,
+            pass_on=PassOn.NOTHING,
         ),
     }
+
+
+@pytest.mark.parametrize(
+    ("listed", "offered"),
+    [
+        ((), PassOn.BECOME_MENTOR),
+        ((Skill("budgets"),), PassOn.ADD_SKILL),
+        ((Skill("Run a teen advisory council"),), PassOn.NOTHING),
+        (tuple(Skill(f"skill {n}") for n in range(6)), PassOn.NOTHING),
+    ],
+    ids=["no mentor", "a mentor", "who lists it", "with no room for it"],
+)
+def test_who_is_a_mentor_already_is_not_asked_to_become_one(listed: tuple[Skill, ...], offered: PassOn) -> None:
+    told = summaries(reflection.decide(replace(HALF, mentee_skills=listed), answered("UTOM")))
+    assert told["UADA"].pass_on is offered
 
 
 @pytest.mark.parametrize("adas", Continue)

@@ -20,6 +20,7 @@ from flows.request_form import GOAL_LIMIT, SUGGEST, RequestForm, beginning
 from flows.request_view import SAID_AGAIN, ProposalsView, RequestNews, RequestView
 from flows.waiting import WaitingRoused
 from flows.waiting_list import WaitingList, WaitingReviewed, rouse_waiting
+from flows.widening import Widening
 from tests.flows.asking import ADA, FOUND, NOBODY, NOW, TOMAS, blank, form
 
 
@@ -223,6 +224,16 @@ def test_what_nobody_lists_is_named_in_the_mentees_own_words(asked: dict[str, An
     assert decision.reply.view.note is not None
     name = "request-nobody-not_listed-skills" if "skills" in asked else "request-nobody-not_listed"
     assert decision.reply.view.note == Phrase(name, {key: Words(words) for key, words in said.items()})
+
+
+@pytest.mark.parametrize("nobody", Nobody)
+@pytest.mark.parametrize("sessions", [1, 2])
+def test_one_session_is_offered_where_it_asks_less_of_somebody_who_could(nobody: Nobody, sessions: int) -> None:
+    reply = request.decide(blank(), form(sessions=sessions, proposals=Proposals(nobody=nobody))).reply
+    assert isinstance(reply, Show)
+    assert isinstance(reply.view, RequestView)
+    helps = nobody not in {Nobody.NO_MENTORS, Nobody.NOT_LISTED, Nobody.NONE_LEFT}
+    assert (Widening.ONE in reply.view.widen) is (helps and sessions > 1)
 
 
 def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() -> None:

@@ -168,6 +168,23 @@ def test_shadowing_has_a_time_a_place_and_what_to_watch_for(shadowing: Pair) -> 
     assert shadowing.card("session:1:met:1").way is Way.SHADOWING
 
 
+@pytest.mark.parametrize(("ways", "asked"), [((), False), ((Way.VIDEO,), False), ((Way.VIDEO, Way.SHADOWING), True)])
+def test_what_to_watch_for_is_asked_where_shadowing_is_or_may_be_meant(
+    new_pair: Callable[..., Pair], ways: tuple[Way, ...], asked: bool
+) -> None:
+    pair = new_pair(ways=ways).opened()
+    assert pair.happens(FindTimeAsked, "UADA").view.watching is asked
+    pair.offers("UADA", THU)
+    pair.picks("UTOM", THU)
+    assert pair.happens(DetailsAsked, "UADA", **FIRST).view.watching is asked
+    says(pair, way=Way.SHADOWING, watch_for="How you open")
+    assert pair.happens(DetailsAsked, "UTOM", **FIRST).view.watching
+    moved = pair.happens(FindTimeAsked, "UTOM", **FIRST).view
+    assert (moved.watching, moved.watch_for) == (True, "How you open")
+    pair.happens(TimesOffered, "UTOM", number=1, attempt=2, times=(FRI,), way=Way.SHADOWING)
+    assert pair.state.session(1).watch_for == "How you open", "a form that did not ask takes nothing away"
+
+
 def test_what_the_mentee_brought_to_shadowing_is_what_to_watch_for(shadowing: Pair) -> None:
     shadowing.happens(QuestionsBrought, "UADA", questions="How you open", standing=2)
     watches(shadowing)

@@ -12,7 +12,7 @@ from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Closed, Decision, FieldErrors, Post, Show, Tell, Update
 from flows.decline import DeclineAsked, InvitationDeclined
-from flows.invitation import InvitationAccepted, InvitationUndeliverable
+from flows.invitation import AgreementEnded, InvitationAccepted, InvitationUndeliverable
 from flows.invitation_card import CardOutcome, InvitationCard, InvitationNews
 from flows.invitation_clock import InvitationLapsed, InvitationReminderDue
 from flows.member import Member, Programme
@@ -217,6 +217,13 @@ def test_saying_yes_makes_the_mentorship_on_the_new_terms() -> None:
     assert (mentors.outcome_of_it, mentors.sessions, mentors.ways) == (CardOutcome.TERMS_ACCEPTED, 3, (Way.VIDEO,))
     assert {card.outcome_of_it for card in said(decision, TermsCard)} == {TermsOutcome.ACCEPTED}
     assert {"invitation:V1:1:terms:lapse", "invitation:V1:1:terms:remind"} <= cancelled(decision)
+
+
+def test_other_terms_that_end_before_they_begin_are_spoken_of_as_past() -> None:
+    agreed = does(suggest(asking(), sessions=3).state, TermsAccepted, "UADA").state
+    ended = invitation.decide(agreed, AgreementEnded(team_id="T1", at=MONDAY, request_id="V1"))
+    assert {card.outcome_of_it for card in said(ended, TermsCard)} == {TermsOutcome.ENDED}
+    assert {card.outcome_of_it for card in said(ended, InvitationCard)} == {CardOutcome.ENDED}
 
 
 def test_room_is_looked_at_again_when_the_mentee_says_yes() -> None:

@@ -14,20 +14,26 @@ from slack_sdk import WebClient
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from flows import pair
+from flows.aside import AsideWritten
 from flows.decision import Person, Post
 from flows.invitation_card import InvitationReminder
 from flows.member import Member
 from flows.writing import Purpose
 from handlers import errors, inbox
 from handlers.errors import Commits
+from handlers.incoming import from_inbox
 from handlers.text import Reader
 from handlers.unreadable import ReadableOnly
 from storage.conversation import Conversations
 from storage.engine import Database, wall_clock
 from storage.inbox import Inbox, InboxRow
 from storage.member import Members
+from storage.mentorship import MENTORSHIPS
 from storage.outbox import Outbox
 from storage.prompt import PromptRow
+from storage.session import SESSIONS
+from tests.agreements import a_mentorship
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 TEAM, BOT, ADA, TOMAS = "T1", "UBOT", "UADA", "UTOMAS"
@@ -171,6 +177,55 @@ def test_a_reply_to_a_prompt_is_kept_with_no_more_than_is_needed(desk: Desk) -> 
         }
     ]
     assert desk.woken == 1
+
+
+def offered(desk: Desk, *, shown: bool = True) -> None:
+    """Ada has offered times; the agreement, under which they stand, was said at 50.1."""
+
+    def save(session: Session) -> None:
+        desk.post(session, "mentorship:7:agreement")
+        (item,) = Outbox(session).claim("test", wall_clock(), 1)
+        assert Outbox(session).settle_sent(item, "test", SHARED, "50.1")
+        MENTORSHIPS.save(session, a_mentorship(NOW), team_id=TEAM)
+        times = pair.Session(
+            mentorship_id="7",
+            number=1,
+            status=pair.SessionStatus.OFFERED,
+            offered_by=ADA,
+            shown_at=NOW if shown else None,
+        )
+        SESSIONS.save(session, times, team_id=TEAM)
+
+    desk.database.run(save)
+
+
+def test_of_words_under_an_offer_of_times_it_is_kept_that_there_were_some_and_no_more(desk: Desk) -> None:
+    offered(desk)
+    assert desk.tell(message(user=TOMAS, thread_ts="50.1")) == 200
+    (kept,) = desk.kept()
+    assert kept == {"type": "aside", "user": TOMAS, "mentorship": "7"}
+    assert from_inbox(TEAM, kept, NOW) == AsideWritten(team_id=TEAM, at=NOW, mentorship_id="7", actor=TOMAS)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        message(thread_ts="50.1"),
+        message(user=TOMAS),
+        message(user=TOMAS, thread_ts="51.1"),
+        edit("50.1"),
+        deletion("50.1"),
+    ],
+    ids=["whose times they are", "aloud", "another thread", "an edit", "a deletion"],
+)
+def test_of_other_words_there_nothing_is_kept(desk: Desk, event: dict[str, Any]) -> None:
+    offered(desk)
+    assert (desk.tell(event), desk.kept()) == (200, [])
+
+
+def test_nor_is_anything_kept_before_the_times_are_seen(desk: Desk) -> None:
+    offered(desk, shown=False)
+    assert (desk.tell(message(user=TOMAS, thread_ts="50.1")), desk.kept()) == (200, [])
 
 
 def test_edits_and_deletions_of_a_reply_are_followed(desk: Desk) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlmodel import Session as Transaction
 
+from flows.decision import Wake
+from flows.idle import IdleStep, NothingScheduled, timer_key
 from flows.member import Member, Programme
 from flows.mentorship import MentorshipOpened
 from flows.pair import (
@@ -22,12 +24,15 @@ from flows.pair import (
 )
 from flows.pair_state import Engagement, PairState
 from flows.profile import Profile, ProfileStatus
-from flows.proposal import Way
+from flows.proposal import Skill, Way
+from flows.returning import MentorReturned
 from flows.writing import Continue, Prompt, Purpose, Reflection, ThreadReply
 from storage.engine import Database
 from storage.member import Members
 from storage.mentorship import MENTORSHIPS, Mentorships, open_mentorships
 from storage.profile import Profiles
+from storage.returning import HeldClocks
+from storage.timers import Timers
 
 NOW = datetime(2026, 11, 25, 20, tzinfo=UTC)
 ADA = Member(user_id="UADA", name="Ada", zone="America/Chicago")
@@ -201,6 +206,16 @@ def test_who_is_on_a_pause_is_seen_to_be_away_and_nobody_elsewhere(kept: Databas
         assert load(session, "7", team_id="T2").mentor_away_until is None
 
 
+@pytest.mark.parametrize(("status", "listed"), [(ProfileStatus.LISTED, True), (ProfileStatus.LEFT, False)])
+def test_what_the_mentee_lists_as_a_mentor_is_seen(kept: Database, status: ProfileStatus, listed: bool) -> None:
+    skills = (Skill("budgets"),)
+    with kept.transaction() as session:
+        Profiles(session).save("T1", Profile(user_id="UADA", status=status, skills=skills))
+        Profiles(session).save("T1", Profile(user_id="UTOM", status=status, skills=(Skill("councils"),)))
+    with kept.transaction() as session:
+        assert load(session).mentee_skills == (skills if listed else ())
+
+
 def test_the_open_mentorships_of_one_person_are_on_either_side(kept: Database) -> None:
     with kept.transaction() as session:
         closed = load(session, "8").with_mentorship(
@@ -212,3 +227,26 @@ def test_the_open_mentorships_of_one_person_are_on_either_side(kept: Database) -
         assert [m.id for m in open_mentorships(session, "T1", "UTOM")] == ["7", "9"]
         assert [m.id for m in open_mentorships(session, "T1", "UADA")] == ["7"]
         assert open_mentorships(session, "T2", "UTOM") == ()
+
+
+def test_the_clocks_that_stand_still_for_somebody_are_those_of_their_mentorships(database: Database) -> None:
+    mine, done, others = agreed("1"), replace(agreed("2"), status=MentorshipStatus.CLOSED), agreed("3", mentor="UJUN")
+    clocks = {
+        each.id: NothingScheduled(
+            team_id="T1", at=NOW, mentorship_id=each.id, since=NOW, step=IdleStep.NUDGE, held=True
+        )
+        for each in (mine, done, others)
+    }
+    returned = MentorReturned(team_id="T1", at=NOW, user_id="UTOM")
+
+    def save(session: Transaction) -> None:
+        for each in (mine, done, others):
+            MENTORSHIPS.save(session, each, team_id="T1")
+            Timers(session).set("T1", Wake(key=timer_key(each.id), event=clocks[each.id]))
+        Timers(session).set("T2", Wake(key=timer_key("1"), event=replace(clocks["3"], team_id="T2")))
+
+    database.run(save)
+    held = database.run(lambda session: HeldClocks(session, Programme()).load(returned))
+    assert held.clocks == (clocks["1"],)
+    nobody = replace(returned, user_id="UEVE")
+    assert database.run(lambda session: HeldClocks(session, Programme()).load(nobody)).clocks == ()

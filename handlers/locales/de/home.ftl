@@ -142,7 +142,7 @@ status-nothing = Nichts ist offen. Schreib */micromentor* und dahinter, was du g
 
 help-words =
     Micromentor findet für dich jemanden für ein bis drei kurze Treffen zu einem Ziel.
-    {""}*/micromentor einen Jugendbeirat leiten*: dabei um Hilfe bitten
+    {""}*/micromentor einen Podcast aufnehmen*: dabei um Hilfe bitten
     {""}*/micromentor status*: was offen ist und bei wem es liegt
     {""}*/micromentor mentor*: anderen helfen oder ändern, was du anbietest
     {""}*/micromentor pause 24.12.*: vor diesem Tag fragt dich niemand

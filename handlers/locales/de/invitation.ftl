@@ -31,6 +31,7 @@ invitation-accepted = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen D
 invitation-accepted-later = *Du hast ja gesagt.* Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentee }, sobald ihr beide Arbeitszeit habt ({ $opens }).
 invitation-declined = *Du hast nein gesagt, und das ist in Ordnung.* { $mentee } bekommt eine freundliche Absage, ohne deinen Grund.
 invitation-lapsed = *Diese Anfrage ist weitergegangen.* Du musst nichts tun.
+invitation-ended = *Es war mit { $mentee } vereinbart und ist inzwischen beendet,* bevor eure gemeinsame Direktnachricht begann. Du musst nichts tun.
 invitation-withdrawn = *{ $mentee } hat diese Anfrage zurückgezogen.* Du musst nichts tun.
 invitation-mentee_left = *{ $mentee } ist nicht mehr dabei,* darum ist diese Anfrage geschlossen. Du musst nichts tun; danke, dass du sie dir angesehen hast.
 invitation-reminder = { $mentee } wartet auf deine Antwort zu „{ $goal }“. Du hast Zeit bis { $until }; auch ein Nein hilft.

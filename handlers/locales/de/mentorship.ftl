@@ -102,7 +102,8 @@ nudge-find-time = { $mentee } und { $mentor }, für Treffen { $number } gibt es 
 nudge-offered = { $other }, { $by } hat Zeiten für Treffen { $number } vorgeschlagen; sie stehen weiter oben in diesem Thread. Nimm eine, oder schlag andere vor.
 still-on-ask = { $mentee } und { $mentor }, bleibt es dabei? Wenn ja, genügt ein Klick. Wenn nicht, ist das auch in Ordnung: Dann schließt es von selbst, { $closes }.
 still-on-yes = { $by } sagt, es bleibt dabei. Am meisten helfen jetzt ein paar Zeiten zur Auswahl.
-still-on-over = Hier wurde eine Zeit gesucht. Das Mentoring ist abgeschlossen.
+idle-closed = Hier wurde eine Zeit gesucht. Das Mentoring ist abgeschlossen.
+idle-over = Hier wurde eine Zeit gesucht. Was als Nächstes kommt, steht oben in eurer Vereinbarung.
 button-still-on = Es bleibt dabei
 
 ended-by = { $by } hat dieses Mentoring beendet. Niemand ist schuld, ein Grund ist nicht nötig; was offen war, ist abgesagt.

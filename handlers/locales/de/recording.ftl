@@ -1,5 +1,6 @@
 # Ein Treffen aufnehmen: nein, es sei denn, beide stimmen zu, auch dem Zweck. Micromentor selbst nimmt nichts auf.
 agreement-recording = *Aufnahme:* nein, außer ihr stimmt beide zu und wisst, wofür sie verwendet wird.
+agreement-recording-none = *Aufnahme:* keine.
 agreement-recording-proposed = *Aufnahme:* nein. { $by } möchte eine, für „{ $use }“; { $other } hat noch nicht zugestimmt.
 agreement-recording-on = *Aufnahme:* ja, ihr habt beide zugestimmt, nur für „{ $use }“. Ihr könnt das beide jederzeit zurücknehmen.
 

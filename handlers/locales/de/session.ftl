@@ -72,6 +72,11 @@ time-card-pick = { $other }, nimm { $times ->
     [one] sie
    *[other] eine
 }, oder schlag andere vor.
+buttons-decide = { $other }, drück auf der Karte den passenden Knopf, um { $times ->
+    [one] die Zeit
+   *[other] eine der Zeiten
+} zu nehmen, die { $by } vorgeschlagen hat; auch *Andere vorschlagen* steht dort.
+not-read = Was ihr beide hier schreibt, gehört euch, und Micromentor liest es nicht.
 button-take-it = Passt
 button-take-1 = Die erste nehmen
 button-take-2 = Die zweite nehmen

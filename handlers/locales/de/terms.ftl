@@ -44,6 +44,7 @@ terms-lapsed = *Die Zeit zum Antworten ist um.* Du erfährst, wie es mit deiner 
 terms-taken_back = *{ $mentor } kann das doch nicht übernehmen.* Du erfährst, wie es mit deiner Anfrage weitergeht.
 terms-withdrawn = *Du hast diese Anfrage zurückgezogen.* Du musst nichts tun.
 terms-is-waiting = Das ist noch offen.
+terms-ended = *Es war mit { $mentor } vereinbart und ist inzwischen beendet,* bevor eure gemeinsame Direktnachricht begann.
 terms-is-accepted = Du hast schon ja gesagt. Weiter geht es in eurer gemeinsamen Direktnachricht mit { $mentor }.
 terms-is-passed = Du suchst schon weiter, und { $mentor } hat eine freundliche Absage bekommen.
 terms-is-lapsed = Die Zeit für die Antwort ist um, und deine Anfrage ist weitergegangen. Dein Home-Tab zeigt, bei wem sie liegt.

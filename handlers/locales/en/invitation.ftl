@@ -31,6 +31,7 @@ invitation-accepted = *You said yes.* It goes on in your shared DM with { $mente
 invitation-accepted-later = *You said yes.* It goes on in your shared DM with { $mentee }, from { $opens }, when you are both at work.
 invitation-declined = *You said no, and that is fine.* { $mentee } is told kindly, without your reason.
 invitation-lapsed = *This one has moved on.* Nothing to do.
+invitation-ended = *It was agreed with { $mentee } and has ended since,* before your shared DM opened. Nothing to do.
 invitation-withdrawn = *{ $mentee } took this request back.* Nothing to do.
 invitation-mentee_left = *{ $mentee } can no longer take part,* so this request is closed. Nothing to do; thank you for looking.
 invitation-reminder = { $mentee } is waiting to hear from you about “{ $goal }”. You have until { $until }; a no helps too.

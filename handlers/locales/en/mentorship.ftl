@@ -102,7 +102,8 @@ nudge-find-time = { $mentee } and { $mentor }, session { $number } has no time y
 nudge-offered = { $other }, { $by } offered times for session { $number }; they stand further up in this thread. Take one, or suggest others.
 still-on-ask = { $mentee } and { $mentor }, is this still on? If it is, one click is enough. If not, that is fine too: it closes by itself { $closes }.
 still-on-yes = { $by } says it is still on. A few times to choose from would help most.
-still-on-over = Here a time was looked for. This one is closed.
+idle-closed = Here a time was looked for. This one is closed.
+idle-over = Here a time was looked for. What is next stands in your agreement above.
 button-still-on = Still on
 
 ended-by = { $by } has ended this mentorship. No fault, no reason needed; whatever was open is called off.

@@ -1,5 +1,6 @@
 # Recording a session: off, unless both agreed to it and to what it is used for. Micromentor itself records nothing.
 agreement-recording = *Recording:* no, unless you both agree to it and to what it is used for.
+agreement-recording-none = *Recording:* none.
 agreement-recording-proposed = *Recording:* no. { $by } would like to, for “{ $use }”; { $other } has not agreed to it.
 agreement-recording-on = *Recording:* yes, you both agreed to it, for “{ $use }” and nothing else. Either of you can withdraw it at any time.
 

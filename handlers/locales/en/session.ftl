@@ -72,6 +72,11 @@ time-card-pick = { $other }, { $times ->
     [one] take it
    *[other] take one
 }, or suggest others.
+buttons-decide = { $other }, to take { $times ->
+    [one] the time
+   *[other] one of the times
+} that { $by } offered, press its button on the card; *Suggest others* is there too.
+not-read = What you two write here is yours, and Micromentor does not read it.
 button-take-it = Take it
 button-take-1 = Take the first
 button-take-2 = Take the second

@@ -44,6 +44,7 @@ terms-lapsed = *The time to answer is over.* You hear how your request goes on.
 terms-taken_back = *{ $mentor } can’t take this on after all.* You hear how your request goes on.
 terms-withdrawn = *You took this request back.* Nothing to do.
 terms-is-waiting = This is still open.
+terms-ended = *It was agreed with { $mentor } and has ended since,* before your shared DM opened.
 terms-is-accepted = You said yes already. Your shared DM with { $mentor } is where it goes on.
 terms-is-passed = You are looking further already, and { $mentor } has been told kindly.
 terms-is-lapsed = The time to answer this is over, and your request has gone further. Your Home tab shows who has it.
