@@ -190,6 +190,9 @@ def first_session(w: Workplace) -> Play:
     w.clicks(ADA, SessionAction.FIND_TIME)
     w.submits(ADA, time_1=moment(start), time_2=moment(start + hours(1)), way=option("video"), place=text("Room 1"))
     yield MONDAY + timedelta(days=2, hours=3)
+    channel, agreed = w.where(MentorshipAction.BRING)
+    w.event(reply(channel, MEI, "The first suits me", "4000.1", agreed))
+    yield None
     w.clicks(MEI, SessionAction.TAKE_FIRST)
     yield start + hours(0.6)
     w.clicks(ADA, SessionAction.MET)
@@ -254,6 +257,8 @@ def idle_and_ended(w: Workplace) -> Play:
     w.submits(ADA, first=option(TOM), line=text(""))
     yield None
     w.clicks(TOM, InvitationAction.ACCEPT)
+    w.types(TOM, Command.MICROMENTOR, "pause 2w")
+    w.clicks(TOM, ProfileAction.BACK, at_home=True)
     yield w.stand.clock.now() + timedelta(days=15)
     w.clicks(TOM, MentorshipAction.STILL_ON)
     yield None

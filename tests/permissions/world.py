@@ -41,7 +41,8 @@ TEAM_COLUMNS = {name: columns.index("team_id") for name, columns in TABLES.items
 
 HERE, ELSEWHERE = "T1", "T2"
 GOAL = "Plan a story hour for toddlers"
-RARE = "Read Ottoman shipping ledgers"
+NARROW = "Plan a story hour out of doors"
+"""Somebody could help with it, but not where and how it is asked for."""
 IN_MIND = "UKIM"
 """Whom the mentee has in mind: known, no mentor."""
 
@@ -299,9 +300,9 @@ def _branches(world: World) -> None:
     world.stand.settle()
     world.keep("stuck")
     world.back_to("quiet")
-    here.types(ADA, Command.MICROMENTOR, RARE)
+    here.types(ADA, Command.MICROMENTOR, NARROW)
     narrow = {"ways": options("video"), "sites": options("East")}
-    here.submits(ADA, **wish(RARE, "2"), **narrow)
+    here.submits(ADA, **wish(NARROW, "2"), **narrow)
     world.keep("waiting")
     world.back_to("quiet")
     here.types(TOM, Command.MICROMENTOR, "pause 2w")
