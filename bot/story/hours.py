@@ -62,7 +62,7 @@ def the_clocks_change(tell: Teller) -> None:
         with tell.chapter("The week the clocks change: Maisie and Odalys", mentee, mentor):
             agree(tell, mentee, mentor, GRANT, ONE_SESSION)
             before, after = (at_local(tell, mentor, days=days, clock="09:00") for days in (2, 6))
-            early, late = (f"9:00 AM for @{mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
+            early, late = (f"9:00 AM for {mentor.name}, {_on_clock(at, mentee)} for" for at in (before, after))
             tell.holds("nine o’clock is another hour abroad then", true=early != late)
             tell.does(mentor, "offers nine o’clock this week and nine o’clock next week.")
             fill_in(root(mentor, mentee), "Find a time", {"A time that suits you": before, "Another": after})
