@@ -37,7 +37,7 @@ class Metrics:
         self._acks = Histogram(
             "micromentor_ack_seconds",
             "Time from reading a request of Slack's to the answer. outcome: ok, unsaved (an error was shown with a "
-            "reference), refused (4xx), failed (5xx, Slack sends it again).",
+            "reference), refused (4xx), failed (5xx: Slack sends an event again, and says of a click that it failed).",
             ("kind", "outcome"),
             buckets=_ACK_BUCKETS,
             registry=self.registry,

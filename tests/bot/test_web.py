@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -294,6 +295,22 @@ def test_a_body_that_does_not_say_how_large_it_is_is_read_so_far_and_no_further(
         plain.sendall(head.encode())
         plain.sendall(chunk * (MOST_BYTES // 0x10000 + 1))
         assert plain.makefile("rb").readline().split()[1] == b"413"
+
+
+def test_a_body_that_does_not_come_is_not_waited_for(
+    url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.endpoint.READ_SECONDS", 0.1)
+    where = urlsplit(url)
+    head = f"POST {where.path} HTTP/1.1\r\nHost: x\r\nContent-Type: {JSON}\r\nContent-Length: 10\r\n\r\n"
+    with socket.create_connection((where.hostname, where.port)) as slow:
+        slow.sendall(head.encode() + b"{")
+        assert slow.makefile("rb").readline().split()[1] == b"408"
+    with socket.create_connection((where.hostname, where.port)) as cut:
+        cut.sendall(head.encode() + b"{")
+    with httpx.Client(**local()) as client:
+        assert client.get(url.replace("/slack/events", "/healthz")).status_code in {200, 503}, "it goes on"
+    assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 @pytest.mark.parametrize("body", [b"[1, 2]", b"{", b'"word"', b"[" * 100_000, b"payload=%7B", b"\xff\xfe"])

@@ -1,6 +1,8 @@
 """The checker: it is silent on a run that went well, and says what is wrong with one that was tampered with."""
 
 import copy
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -65,6 +67,17 @@ def kinds(promises: Promises, record: Record) -> list[Kind]:
 def post(record: Record, words: str) -> dict[str, Any]:
     """The first new post that says this."""
     return next(e for e in record if e["what"] == "post" and words in str(e["message"]))
+
+
+def test_it_knows_nothing_of_the_bots() -> None:
+    """Neither its tables nor its keys nor its code: it would be wrong where they are."""
+    asked = "import bot.faults.checker, sys; print(*{name.partition('.faults')[0] for name in sys.modules})"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout.split()
+    )
+    ours = {name for name in loaded if name.split(".")[0] in {"bot", "handlers", "storage", "flows", "matching"}}
+    assert ours == {"bot"}
+    assert not loaded & {"sqlalchemy", "sqlite3", "slack_sdk"}
 
 
 def test_a_run_that_went_well_is_well(promises: Promises, record: Record) -> None:
