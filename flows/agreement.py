@@ -45,9 +45,9 @@ class Agreement(Message):
     and `next_at` are those of the session that has a time, 0 and None while none has; while there is nothing arranged
     and time is left, `may_find_time`, by `may_meet` or `may_write`; `answer_by` is the day of a written one, whose
     question was `asked` or is to come; while a session is still to come, `may_bring_questions`. `acts` is whose turn it
-    is to pick a time, `offered_by` whose times they are. `new_to_role` and `new_to_video` hold who is; the latter none
-    where video was not chosen. `between` is what the mentee chose to come after session `between_after`; None while
-    they have not, and it can be chosen anew while `may_change_between`.
+    is to pick a time, `offered_by` whose times they are; they stand in the thread once `times_shown`. `new_to_role` and
+    `new_to_video` hold who is; the latter none where video was not chosen. `between` is what the mentee chose to come
+    after session `between_after`; None while they have not, and it can be chosen anew while `may_change_between`.
     """
 
     mentorship_id: str
@@ -77,6 +77,7 @@ class Agreement(Message):
     next_step: NextStep = NextStep.FIND_TIME
     acts: Person | None = None
     offered_by: Person | None = None
+    times_shown: bool = True
     prompts: tuple[PromptLink, ...] = ()
     new_to_role: bool = True
     new_to_video: tuple[Person, ...] = ()
@@ -128,6 +129,7 @@ def agreement(state: PairState) -> Agreement:
         next_step=next_step(state),
         acts=state.other(offered_by).person if offered_by else None,
         offered_by=state.who(offered_by).person if offered_by else None,
+        times_shown=state.open_session is None or state.open_session.shown_at is not None,
         prompts=tuple(PromptLink(key=p.key, purpose=p.purpose, number=p.number) for p in state.prompts),
         new_to_role=bool(mentorship.new_to_role),
         new_to_video=new_to_video(state) if Way.VIDEO in mentorship.ways else (),

@@ -214,8 +214,9 @@ def _pair_standing(pair: PairState, mentorship: Mentorship, user_id: str, now: d
         return Phrase("home-pair-closing")
     session = pair.open_session
     if session and session.status is SessionStatus.OFFERED:
-        mine = session.offered_by == user_id
-        return Phrase("home-pair-offered-by-you" if mine else "home-pair-offered", {"number": session.number})
+        if session.offered_by == user_id:
+            return Phrase("home-pair-offered-by-you", {"number": session.number})
+        return Phrase("home-pair-offered" if session.shown_at else "home-pair-no-time", {"number": session.number})
     if session and session.starts_at:
         over = session.ends_at is not None and session.ends_at <= now
         return Phrase(

@@ -269,7 +269,7 @@ def _differing(pair: PairState, about: Step) -> Iterator[Step]:
 def _of_a_session(session: Session, user_id: str, now: datetime, about: Step) -> Iterator[Step]:
     about = replace(about, number=session.number, session=session, at=session.starts_at)
     if session.status is SessionStatus.OFFERED:
-        if session.offered_by != user_id:
+        if session.shown_at and session.offered_by != user_id:
             yield replace(about, kind=StepKind.PICK_TIME, at=min(session.offered, default=None))
     elif session.ends_at and session.ends_at <= now:
         if all(answer.user_id != user_id for answer in session.answers):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, assert_never
 
 from flows import calendar_file, course, met_card, session_card, time_form, worktime
+from flows.agreement import keep_current
 from flows.decision import Decision, FieldErrors, Moment, Person, Phrase, Reply, Show, Tell, Update, View
 from flows.pair import Session, SessionStatus
 from flows.pair_state import PairState
@@ -262,7 +263,7 @@ def _deliver(state: PairState, event: OfferDelivered) -> Decision[PairState]:
     if session is None or session.status is not SessionStatus.OFFERED or session.shown_at:
         return Decision(state)
     shown = state.with_session(replace(session, shown_at=event.at))
-    return Decision(shown, (session_card.post_time_card(shown, session),))
+    return Decision(shown, (session_card.post_time_card(shown, session), keep_current(shown)))
 
 
 # --- taking a time ---------------------------------------------------------------------------------------------------

@@ -66,6 +66,13 @@ SCENES: Mapping[type, Scenes] = {
                 "may_find_time": False,
                 "offered_by": ADA,
             },
+            "they come in the morning": {
+                "next_step": NextStep.PICK_TIME,
+                "acts": TOMAS,
+                "may_find_time": False,
+                "offered_by": ADA,
+                "times_shown": False,
+            },
             "a time is set": {"next_step": NextStep.SESSION, "next_at": AT, "may_find_time": False},
             "the session was": {"next_step": NextStep.SAY_MET, "may_find_time": False},
             "half way, with a plan": {

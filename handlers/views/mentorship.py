@@ -109,7 +109,8 @@ def _next(message: Agreement) -> Phrase:
     if message.next_step is NextStep.SESSION and message.next_at:
         return Phrase("agreement-next-session", {"number": message.next_number, "at": Moment(message.next_at)})
     if message.next_step is NextStep.PICK_TIME and message.acts and message.offered_by:
-        return Phrase("agreement-next-pick_time", {"acts": message.acts, "by": message.offered_by})
+        said = "agreement-next-pick_time" if message.times_shown else "agreement-next-times_wait"
+        return Phrase(said, {"acts": message.acts, "by": message.offered_by})
     if message.next_step in {NextStep.SESSION, NextStep.PICK_TIME}:
         return Phrase("agreement-under-way")
     if message.next_step is NextStep.FIND_TIME and message.may_write:

@@ -175,12 +175,11 @@ def _repeated(said: Sequence[Said]) -> list[Said]:
 
 
 def _to_settle(message: PreparationCard) -> Phrase:
-    """What the way they meet leaves to settle; nobody can try a link that is not there, nor needs to twice."""
-    if message.way is not Way.VIDEO:
-        return Phrase(f"preparation-way-{message.way}" if message.way else "preparation-way")
-    if not message.place:
-        return Phrase("preparation-way-video-no-link")
-    match message.new_to_video:
+    """What the way they meet leaves to settle; nobody can try a link that is not there, nor settle a place that is."""
+    if message.way and not message.place:
+        video = message.way is Way.VIDEO
+        return Phrase("preparation-way-video-no-link" if video else f"preparation-way-{message.way}")
+    match message.new_to_video if message.way is Way.VIDEO else ():
         case (one,):
             return Phrase("preparation-way-video", {"one": one})
         case (one, other):

@@ -28,7 +28,7 @@ def next_for(member: Member, *pairs: PairState) -> list[StepKind]:
     return [step.kind for step in arrange(of(member, pairs=pairs), NOW).steps]
 
 
-OFFERED = session(SessionStatus.OFFERED, offered_by="UADA", offered=(NOW + 24 * HOUR,))
+OFFERED = session(SessionStatus.OFFERED, offered_by="UADA", offered=(NOW + 24 * HOUR,), shown_at=NOW)
 JUST_OVER = session(SessionStatus.CONFIRMED, starts_at=NOW - HOUR)
 HELD = session(SessionStatus.HELD, starts_at=NOW - 24 * HOUR, used=30)
 DIFFERING = replace(HELD, between=Between.PLAN, answers=(MeetAnswer("UADA", 30), MeetAnswer("UTOM", 45)))
@@ -57,6 +57,7 @@ ANSWERS = Reflection(
     [
         (pair(), ["find_time"], ["find_time"]),
         (pair(sessions=(OFFERED,)), [], ["pick_time"]),
+        (pair(sessions=(replace(OFFERED, shown_at=None),)), [], []),
         (pair(sessions=(TO_COME,)), ["meet"], ["meet"]),
         (pair(sessions=(JUST_OVER,)), ["say_if_met"], ["say_if_met"]),
         (pair(sessions=(HELD,)), ["choose_between", "find_time"], ["find_time"]),

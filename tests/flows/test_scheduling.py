@@ -90,8 +90,10 @@ def test_an_offer_at_night_waits_for_the_others_morning(pair: Pair) -> None:
     assert isinstance(reply, Tell)
     assert reply.line == Phrase("session-offered-later", {"other": pair.state.mentor.person, "seen": Moment(TUE)})
     assert "mentorship:7:session:1:time:1" not in pair.said
+    assert not pair.card("agreement").times_shown
     pair.next()
     assert pair.said_at["mentorship:7:session:1:time:1"] == TUE
+    assert pair.card("agreement").times_shown
 
 
 def test_a_form_sent_in_twice_makes_one_offer(pair: Pair) -> None:

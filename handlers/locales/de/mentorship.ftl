@@ -35,6 +35,7 @@ agreement-bring = { $mentee }, welche Fragen bringst du mit, und wo stehst du he
 agreement-next-session = *Als Nächstes:* Treffen { $number }, { $at }.
 agreement-next-find_time = *Als Nächstes:* Schlagt einander ein paar Zeiten vor; wer welche bekommt, sucht sich eine aus.
 agreement-next-pick_time = *Als Nächstes:* { $acts } nimmt eine der Zeiten, die { $by } vorgeschlagen hat, oder schlägt andere vor. Sie stehen in diesem Thread.
+agreement-next-times_wait = *Als Nächstes:* { $acts } bekommt die Zeiten, die { $by } vorgeschlagen hat, sobald dort die Arbeitszeit beginnt.
 agreement-next-say_met = *Als Nächstes:* Sagt, ob ihr euch getroffen habt. Es genügt, wenn jemand von euch in diesem Thread klickt.
 agreement-next-wrap_up = *Als Nächstes:* Die vereinbarte Zeit ist um. Am nächsten Arbeitstag blickt ihr gemeinsam zurück.
 agreement-next-look_back = *Als Nächstes:* Blickt zurück, { $mentee } und { $mentor }: ein paar Worte und die privaten Fragen.

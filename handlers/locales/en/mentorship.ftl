@@ -35,6 +35,7 @@ agreement-bring = { $mentee }, which questions do you bring, and where do you st
 agreement-next-session = *Next:* session { $number }, { $at }.
 agreement-next-find_time = *Next:* either of you offers a few times, the other takes one.
 agreement-next-pick_time = *Next:* { $acts } takes one of the times that { $by } offered, or suggests others. They stand in this thread.
+agreement-next-times_wait = *Next:* { $acts } gets the times that { $by } offered when they are back at work.
 agreement-next-say_met = *Next:* say whether you met. One click from either of you in this thread is enough.
 agreement-next-wrap_up = *Next:* the time you agreed is over. You look back together on the next working day.
 agreement-next-look_back = *Next:* look back, { $mentee } and { $mentor }: a few words, and the private questions.
