@@ -15,7 +15,7 @@ from flows.ask_again import Again
 from flows.decision import Day, Moment, Person, Phrase
 from flows.home import AT_ONCE, HomeState, Part
 from flows.member import Hours, local_day
-from flows.next_steps import Asking, Step, steps
+from flows.next_steps import Asked, Asking, Step, steps
 from flows.pair import Between, Mentorship, MentorshipStatus, SessionStatus
 from flows.pair_state import PairState
 from flows.profile import is_away
@@ -58,6 +58,15 @@ class PairLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """A colleague's request to which I wrote back: the answer is theirs now."""
+
+    other: Person
+    goal: str
+    standing: Phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offering:
     """What I offer as a mentor. `away_until` only while I am away."""
 
@@ -90,7 +99,7 @@ class HomePage:
     steps: tuple[Step, ...] = ()
     requests: tuple[RequestLine, ...] = ()
     mentorships: tuple[PairLine, ...] = ()
-    mentoring: tuple[PairLine, ...] = ()
+    mentoring: tuple[PairLine | AskedLine, ...] = ()
     offer: Offering | None = None
     history: tuple[PairLine, ...] = ()
     hours: Hours | None = None
@@ -119,6 +128,10 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
     def lines(pairs: Iterable[PairState]) -> tuple[PairLine, ...]:
         return tuple(_pair_line(pair, state.user_id, now) for pair in pairs)
 
+    def with_mentees(them: Iterable[PairState | Asked]) -> tuple[PairLine | AskedLine, ...]:
+        return tuple(_asked_line(e) if isinstance(e, Asked) else _pair_line(e, state.user_id, now) for e in them)
+
+    mine = [p for p in running if not _is_mentee(p, state.user_id)]
     number = state.page_of(Part.HISTORY, now)  # of this list no more than the page was read, and one line after it
     if number or len(closed) > AT_ONCE:
         leaves[Part.HISTORY] = Leaf(number, more=len(closed) > AT_ONCE)
@@ -129,7 +142,7 @@ def arrange(state: HomeState, now: datetime) -> HomePage:
         steps=(*todo[:1], *shown(Part.NEXT, todo[1:])),
         requests=tuple(_request_line(asking) for asking in shown(Part.REQUESTS, state.asking)),
         mentorships=lines(shown(Part.MENTORSHIPS, [p for p in running if _is_mentee(p, state.user_id)])),
-        mentoring=lines(shown(Part.MENTORING, [p for p in running if not _is_mentee(p, state.user_id)])),
+        mentoring=with_mentees(shown(Part.MENTORING, [*_written_back(state), *mine])),
         offer=offer,
         history=tuple(replace(line, again=may) for line, may in zip(lines(closed[:AT_ONCE]), again, strict=False)),
         leaves=leaves,
@@ -185,6 +198,22 @@ def _request_standing(asking: Asking) -> Phrase:
     if now and mentor and now.arrives_at:
         return Phrase("home-request-on-its-way", {"mentor": mentor, "arrives": Moment(now.arrives_at)})
     return Phrase(f"home-request-{asking.request.status}")
+
+
+def _written_back(state: HomeState) -> list[Asked]:
+    """What I suggested or asked, while it waits for the colleague."""
+    return [each for each in state.asked if each.request.is_open and each.invitation.for_mentee]
+
+
+def _asked_line(asked: Asked) -> AskedLine:
+    waits = asked.invitation.for_mentee
+    assert waits is not None  # noqa: S101 - only such are listed
+    what = "terms" if asked.invitation.open_offer else "question"
+    if waits.until:
+        standing = Phrase(f"home-{what}-with", {"mentee": asked.mentee, "until": Moment(waits.until)})
+    else:
+        standing = Phrase(f"home-{what}-on-its-way", {"mentee": asked.mentee, "arrives": Moment(waits.arrives_at)})
+    return AskedLine(other=asked.mentee, goal=asked.request.goal, standing=standing)
 
 
 def _pair_line(pair: PairState, user_id: str, now: datetime) -> PairLine:

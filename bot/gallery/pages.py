@@ -28,7 +28,7 @@ from flows.ask import Invitation, InvitationStatus, Offer, Question, Request, Re
 from flows.ask_again import Again
 from flows.decision import Arg, Day, Moment, Phrase
 from flows.home import Part
-from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine
+from flows.home_page import AskedLine, HomePage, Leaf, Offering, PairLine, RequestLine
 from flows.next_steps import Step, StepKind
 from flows.pair import Between, MeetAnswer
 from flows.programme_rules import Rules
@@ -107,6 +107,9 @@ LEARNING = PairLine(
     total=60,
     between=Between.PLAN,
 )
+SUGGESTED = AskedLine(
+    other=WYATT, goal=LIST, standing=Phrase("home-terms-with", {"mentee": WYATT, "until": Moment(AT)})
+)
 HELPING = PairLine(
     mentorship_id="2", other=JUNE, goal=CALM, standing=Phrase("home-pair-agreed"), used=0, total=60, may_end=True
 )
@@ -156,7 +159,7 @@ SCENES: Mapping[type, Scenes] = {
             "steps": (TERMS_STEP, REQUEST_STEP, _step(StepKind.MEET)),
             "requests": REQUESTS,
             "mentorships": (LEARNING,),
-            "mentoring": (HELPING,),
+            "mentoring": (SUGGESTED, HELPING),
             "offer": OFFER,
             "history": HISTORY,
             "rules": None,

@@ -51,7 +51,7 @@ def someone_better(tell: Teller) -> None:
         tell.does(mentor, f"names {better.name}.")
         naming.fill("A colleague", better.name)
         thanks = next_page(naming)
-        told = f"If {better.name} can help with this, {mentee.name} can reach them next"
+        told = f"If {better.name} can help with this, {mentee.name} can ask them next"
         tell.holds("it is thanked for", true=told in thanks.text.replace("@", ""))
         put_away(mentor)
 

@@ -10,7 +10,7 @@ from typing import Any
 from flows.ask_again import Again
 from flows.decision import Day, Person, Phrase, Words
 from flows.home import Part
-from flows.home_page import HomePage, Leaf, Offering, PairLine, RequestLine, arrange
+from flows.home_page import AskedLine, HomePage, Leaf, Offering, PairLine, RequestLine, arrange
 from flows.next_steps import Step
 from flows.request_form import GOAL_LIMIT
 from flows.words import step_line
@@ -141,11 +141,14 @@ def _requests(layout: Layout, requests: Sequence[RequestLine]) -> None:
         layout.buttons(look if request.waits else None, withdraw_button(request.request_id))
 
 
-def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine]) -> None:
+def _pairs(layout: Layout, heading: str, pairs: Sequence[PairLine | AskedLine]) -> None:
     if not pairs:
         return
     layout.divider().header(Phrase(heading))
     for pair in pairs:
+        if isinstance(pair, AskedLine):
+            layout.line(Phrase("home-line-mentorship", _named(pair.goal, pair.other)), pair.standing)
+            continue
         used = Phrase("home-pair-used", {"used": pair.used, "total": pair.total})
         layout.line(
             Phrase("home-line-mentorship", _named(pair.goal, pair.other)),

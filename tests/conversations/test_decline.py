@@ -88,7 +88,7 @@ def test_someone_better_joins_the_shortlist(scene: "Scene") -> None:
     ada, tomas, june = declined(scene, "Someone else would be better")
     nkechi = scene("Nkechi Abara")
     tomas.fills({"A colleague": "Nkechi Abara"})
-    assert "If Nkechi Abara can help with this, Ada Lindgren can reach them next." in tomas.submits()
+    assert "If Nkechi Abara can help with this, Ada Lindgren can ask them next." in tomas.submits()
     tomas.closes()
     hears_it_kindly(ada, tomas)
     ada.sees("June Okafor has it")

@@ -9,9 +9,9 @@ import pytest
 from flows import home
 from flows.ask import InvitationStatus, Offer, Question, RequestStatus, Terms
 from flows.ask_again import Again
-from flows.decision import FetchMember, Phrase, PublishHome, Tell
+from flows.decision import FetchMember, Moment, Phrase, PublishHome, Tell
 from flows.home import AT_ONCE, PLACE_KEPT, HomeOpened, HomeState, HomeTurned, Part
-from flows.home_page import HomePage, Leaf, arrange
+from flows.home_page import HomePage, Leaf, PairLine, arrange
 from flows.member import Hours, Member
 from flows.next_steps import Asked, Asking, StepKind
 from flows.pair import Between, Ending, MeetAnswer, MentorshipStatus, SessionStatus, Touchpoint, TouchpointStatus
@@ -174,10 +174,11 @@ ASKS = Question(text="Why?", left=60, made_at=NOW, arrives_at=NOW, sent_at=NOW, 
 
 
 @pytest.mark.parametrize(
-    ("back", "kind"), [({"offer": TERMS}, StepKind.ANSWER_TERMS), ({"question": ASKS}, StepKind.ANSWER_QUESTION)]
+    ("back", "kind", "what"),
+    [({"offer": TERMS}, StepKind.ANSWER_TERMS, "terms"), ({"question": ASKS}, StepKind.ANSWER_QUESTION, "question")],
 )
-def test_what_a_mentor_wrote_back_is_the_mentees_step_and_no_longer_the_mentors(
-    back: dict[str, Any], kind: StepKind
+def test_what_a_mentor_wrote_back_is_the_mentees_step_and_the_mentor_sees_who_has_it(
+    back: dict[str, Any], kind: StepKind, what: str
 ) -> None:
     put = replace(invitation(), **back)
     page = arrange(of(ADA, asking=(Asking(request=request(), current=put, mentor=TOMAS.person),)), NOW)
@@ -185,7 +186,11 @@ def test_what_a_mentor_wrote_back_is_the_mentees_step_and_no_longer_the_mentors(
     assert (step.kind, step.at, step.other, step.number) == (kind, NOW + HOUR, TOMAS.person, 1)
     assert page.requests[0].standing.name == "home-request-wrote-back"
     asked = Asked(request=request(), invitation=put, mentee=ADA.person)
-    assert not arrange(of(TOMAS, asked=(asked,)), NOW).steps
+    theirs = arrange(of(TOMAS, asked=(asked,)), NOW)
+    assert not theirs.steps
+    assert [line.standing for line in theirs.mentoring] == [
+        Phrase(f"home-{what}-with", {"mentee": ADA.person, "until": Moment(NOW + HOUR)})
+    ]
 
 
 def test_what_has_not_arrived_yet_is_no_step() -> None:
@@ -193,6 +198,8 @@ def test_what_has_not_arrived_yet_is_no_step() -> None:
     page = arrange(of(ADA, asking=(Asking(request=request(), current=put, mentor=TOMAS.person),)), NOW)
     assert page.steps == ()
     assert page.requests[0].standing.name == "request-written-back"
+    (line,) = arrange(of(TOMAS, asked=(Asked(request=request(), invitation=put, mentee=ADA.person),)), NOW).mentoring
+    assert line.standing.name == "home-terms-on-its-way"
 
 
 def test_an_answered_question_is_the_mentors_step_again() -> None:
@@ -214,7 +221,9 @@ def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() 
     ]
     page = arrange(of(TOMAS, pairs=(*reversed(closed), pair(1, sessions=(HELD,)))), NOW)
     assert not page.mentorships
-    assert [(line.other, line.used, line.total) for line in page.mentoring] == [(ADA.person, 30, 60)]
+    (helping,) = page.mentoring
+    assert isinstance(helping, PairLine)
+    assert (helping.other, helping.used, helping.total) == (ADA.person, 30, 60)
     assert [line.mentorship_id for line in page.history] == [f"M{n}" for n in range(2, 2 + AT_ONCE)]
     assert page.leaves[Part.HISTORY] == Leaf(0, more=True)
 

@@ -31,5 +31,5 @@ colleague-missing = Bitte wähle jemanden, oder schließ das hier.
 colleague-self = Das bist du. Wähle jemand anderen, oder schließ das hier.
 colleague-mentee = Die Anfrage kommt von { $mentee }. Wähle jemand anderen, oder schließ das hier.
 colleague-guest = { $colleague } gehört hier nicht zur Belegschaft und kann darum nicht gefragt werden. Wähle jemand anderen, oder schließ das hier.
-colleague-named = Danke. Wenn { $colleague } dabei helfen kann, kann { $mentee } dort als Nächstes anfragen.
+colleague-named = Danke. Wenn { $colleague } dabei helfen kann, kann { $mentee } dort als Nächstes um Hilfe bitten.
 colleague-named-before = Danke, für diese Anfrage hast du schon jemanden vorgeschlagen.

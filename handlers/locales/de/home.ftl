@@ -151,7 +151,7 @@ help-words =
     Aus gemeinsamen Direktnachrichten wird nur gespeichert, was auf Micromentors eigene Fragen geantwortet wird.
 word-mentor = Magst du anderen helfen? Sag, was du gut kannst; du siehst jede Anfrage, bevor du entscheidest, und darfst jedes Mal nein sagen.
 word-mentor-listed = Du bietest schon Mentoring an. Hier kannst du ändern, was du anbietest.
-word-pause = Eine Pause hat immer ein Ende: Vor diesem Tag fragt dich niemand. Schreib zum Beispiel */micromentor pause 24.12.*
+word-pause = Eine Pause hat immer ein Ende: Bis zu dem Tag, an dem du zurück bist, fragt dich niemand. Wähle ihn hier, oder tippe */micromentor pause 24.12.*
 word-home = Das alles steht mit den passenden Knöpfen im Home-Tab dieser App.
 word-meant = Meintest du *{ $word }*?
 word-help-name = hilfe

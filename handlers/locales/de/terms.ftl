@@ -65,6 +65,10 @@ terms-ended-passed = { $mentee } dankt dir für dein Angebot zu „{ $goal }“ 
 terms-ended-lapsed = { $mentee } konnte auf dein Angebot zu „{ $goal }“ ({ $difference }) nicht rechtzeitig antworten, darum ist die Anfrage weitergegangen. Danke für dein Angebot.
 terms-ended-nothing = Du musst nichts tun.
 
+home-terms-with = { $mentee } hat deinen Vorschlag, und bis { $until } Zeit für die Antwort.
+home-terms-on-its-way = { $mentee } bekommt deinen Vorschlag, sobald dort die Arbeitszeit beginnt ({ $arrives }).
+home-question-with = { $mentee } hat deine Frage, und bis { $until } Zeit für die Antwort. Du darfst auch ohne sie entscheiden.
+home-question-on-its-way = { $mentee } bekommt deine Frage, sobald dort die Arbeitszeit beginnt ({ $arrives }). Du darfst auch ohne Antwort entscheiden.
 home-request-wrote-back = { $mentor } hat die Anfrage und wartet auf deine Antwort.
 request-terms-wait = { $mentor } schlägt etwas anderes vor und wartet bis { $until } auf deine Antwort.
 request-question-waits = { $mentor } hat dich vor der Entscheidung etwas gefragt und wartet bis { $until } auf deine Antwort.

@@ -31,5 +31,5 @@ colleague-missing = Please choose a colleague, or close this.
 colleague-self = That is you. Choose somebody else, or close this.
 colleague-mentee = { $mentee } is the one who asks. Choose somebody else, or close this.
 colleague-guest = { $colleague } is not a member of staff here, so can’t be asked. Choose somebody else, or close this.
-colleague-named = Thank you. If { $colleague } can help with this, { $mentee } can reach them next.
+colleague-named = Thank you. If { $colleague } can help with this, { $mentee } can ask them next.
 colleague-named-before = Thank you, you have named a colleague for this one already.

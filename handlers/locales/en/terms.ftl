@@ -65,6 +65,10 @@ terms-ended-passed = { $mentee } thanks you for your offer about “{ $goal }”
 terms-ended-lapsed = { $mentee } could not answer your offer about “{ $goal }” ({ $difference }) in time, so it has moved on. Thank you for making it.
 terms-ended-nothing = There is nothing to do.
 
+home-terms-with = { $mentee } has what you suggested, and until { $until } to answer.
+home-terms-on-its-way = { $mentee } gets what you suggested { $arrives }, when they are back at work.
+home-question-with = { $mentee } has your question, and until { $until } to answer. You may decide without it too.
+home-question-on-its-way = { $mentee } gets your question { $arrives }, when they are back at work. You may decide without an answer too.
 home-request-wrote-back = { $mentor } has it, and waits for your answer.
 request-terms-wait = { $mentor } suggests other terms and waits for your answer until { $until }.
 request-question-waits = { $mentor } asked you something before deciding, and waits for your answer until { $until }.
