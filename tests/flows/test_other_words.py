@@ -35,11 +35,11 @@ def in_other_words(**changes: Any) -> RequestSubmitted:
 
 
 @pytest.mark.parametrize("nobody", list(Nobody))
-def test_other_words_are_offered_where_nobody_lists_anything_close(nobody: Nobody) -> None:
+def test_other_words_are_offered_where_nobody_lists_anything_close_or_all_were_asked(nobody: Nobody) -> None:
     decision = request.decide(blank(), form(proposals=Proposals(nobody=nobody)))
     assert isinstance(decision.reply, Show)
     assert isinstance(decision.reply.view, RequestView)
-    assert decision.reply.view.may_reword is (nobody is Nobody.NOT_LISTED)
+    assert decision.reply.view.may_reword is (nobody in {Nobody.NOT_LISTED, Nobody.NONE_LEFT})
 
 
 def test_the_form_for_other_words_holds_all_that_was_typed_and_changes_nothing() -> None:
