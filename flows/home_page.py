@@ -240,7 +240,9 @@ def _pair_standing(pair: PairState, mentorship: Mentorship, user_id: str, now: d
     if mentorship.status is MentorshipStatus.AGREED:
         return Phrase("home-pair-agreed")
     if pair.is_closing:
-        return Phrase("home-pair-closing")
+        if pair.reflection_of(user_id) is None:
+            return Phrase("home-pair-closing")
+        return Phrase("home-pair-closing-theirs", {"other": pair.other(user_id).person})
     session = pair.open_session
     if session and session.status is SessionStatus.OFFERED:
         if session.offered_by == user_id:

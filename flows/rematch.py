@@ -109,15 +109,16 @@ def _ask(state: AskState, before: Mentorship, event: RematchAsked) -> Decision[A
     if not proposals.matches:
         request = replace(request, status=RequestStatus.WAITING, nobody=proposals.nobody, topic=proposals.topic)
         state = state.with_request(request)
+        view = waiting_view(state, request, free_on=proposals.free_on)
         return Decision(
             state,
             wake=(look_again(state, request, event),),
-            reply=Show(waiting_view(state, request, free_on=proposals.free_on)),
+            reply=Show(view if event.same_mentor else replace(view, changed=_kept(before))),
         )
     request = replace(request, matches=proposals.matches)
     state = state.with_request(request)
-    view = proposals_view(state, request, note=_one_more(state, request) if event.same_mentor else _kept(before))
-    return Decision(state, wake=(look_no_more(request),), reply=Show(view))
+    note = _one_more(state, request) if event.same_mentor else _kept(before)
+    return Decision(state, wake=(look_no_more(request),), reply=Show(proposals_view(state, request, note=note)))
 
 
 def _one_more(state: AskState, request: Request) -> Phrase | None:

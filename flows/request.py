@@ -40,6 +40,11 @@ class RequestFormAsked(AskEvent):
     more: bool = False
     kind: Literal["request_form_asked"] = "request_form_asked"
 
+    @property
+    def whole(self) -> bool:
+        """With every field: they asked for it, or what is too long for a goal goes on in another."""
+        return self.more or bool(beginning(self.goal)[1])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSubmitted(AskEvent):
@@ -150,7 +155,7 @@ def _form(state: AskState, event: RequestFormAsked) -> Reply:
             max_sessions=state.programme.max_sessions,
             departments=state.directory.departments,
             sites=state.directory.sites,
-            more=event.more or bool(rest),
+            more=event.whole,
         )
     )
 

@@ -59,8 +59,8 @@ class ProposalsView(View):
 class RequestView(View):
     """Where a request stands, for its mentee.
 
-    `changed` is what they made wider just now, or that it is open already. `widen` is what they could make wider;
-    `may_reword`: other words may find somebody.
+    `changed` is what they made wider just now, that it is open already, or what was kept of the one before. `widen` is
+    what they could make wider; `may_reword`: other words may find somebody.
     """
 
     request_id: str

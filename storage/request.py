@@ -158,7 +158,7 @@ class Requests:
         )
         if isinstance(event, RematchAsked):
             return self._asked_anew(state, event, again)
-        if isinstance(event, OtherWordsAsked) or (isinstance(event, RequestFormAsked) and event.more):
+        if isinstance(event, OtherWordsAsked) or (isinstance(event, RequestFormAsked) and event.whole):
             # Only then does the form offer them.
             return replace(state, directory=self._directory())
         return state

@@ -1,6 +1,7 @@
 """How a session looks on its way: the time card, the preparation card, and a session called off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -34,8 +35,16 @@ def time_card(message: TimeCard, reader: Reader) -> Rendered:
         case TimeCardState.CONFIRMED | TimeCardState.OVER:
             return _set(message, reader)
         case TimeCardState.CANCELLED | TimeCardState.REPLACED:
-            args = {"number": message.number}
-            return Layout(reader).line(Phrase(f"time-card-{message.state}", args)).message()
+            return Layout(reader).line(_gone(message)).message()
+
+
+def _gone(message: TimeCard) -> Phrase:
+    """What stood here: the time of a session that had one, or times that were offered."""
+    args: dict[str, Any] = {"number": message.number, "by": message.offered_by}
+    was = message.chosen.at if message.chosen else message.moved_from
+    if was and message.state is TimeCardState.CANCELLED:
+        return Phrase("time-card-called-off", {**args, "at": Moment(was)})
+    return Phrase(f"time-card-{message.state}", args)
 
 
 def _offer(message: TimeCard, reader: Reader) -> Rendered:
@@ -87,7 +96,7 @@ def takes(offered: Sequence[datetime], about: dict[str, str | int]) -> list[Butt
 def _set(message: TimeCard, reader: Reader) -> Rendered:
     page = Layout(reader)
     if message.chosen is None:
-        return page.line(Phrase("time-card-replaced", {"number": message.number})).message()
+        return page.line(_gone(replace(message, state=TimeCardState.REPLACED))).message()
     args: dict[str, Any] = {"number": message.number, "minutes": message.minutes, "at": Moment(message.chosen.at)}
     page.line(Phrase("time-card-set", args), *notes(message.chosen, message.offered_by, message.other, "set"))
     _where(page, message)

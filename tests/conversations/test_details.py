@@ -47,7 +47,7 @@ def test_correcting_the_first_session_fits_the_second_to_what_is_left(scene: "Sc
     scene.set_time(ada, tomas, at)
     ada.clicks("Correct the minutes", on="Met.").fills({"Minutes of session 1": "45"}).submits()
     tomas.sees("Session 2:", "15 minutes")
-    event = _downloads(tomas, "Session 2 for your calendar, as it is now")
+    event = _downloads(tomas, "Session 2 for your calendar, changed")
     assert event.dtend.value - event.dtstart.value == timedelta(minutes=15)
     scene.passes(at + timedelta(minutes=16))
     assert "Yes, about 15 min" in ada.sees("did you meet?").page.buttons()

@@ -31,7 +31,7 @@ def test_proposed_agreed_to_and_withdrawn(scene: "Scene", ada: "Actor", tomas: "
     scene.pair(ada, tomas, TEENS)
     assert "Recording: no, unless you both agree to it and to what it is used for." in ada.sees("Agreed:").text
     propose(ada, USE)
-    ada.is_told("Proposed.", "Tomas Reyes is asked", "nothing is recorded")
+    ada.is_told("Proposed.", "Tomas Reyes sees it", "nothing is recorded")
     ada.closes()
     tomas.sees("Agreed:", "Recording: no.", USE, "Tomas Reyes has not agreed")
     tomas.clicks("Agree to this use", on="Ada Lindgren would like to record your sessions")

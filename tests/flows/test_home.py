@@ -131,6 +131,14 @@ def test_each_side_sees_what_it_can_do(what: PairState, for_ada: list[str], for_
     assert next_for(TOMAS, what) == for_tomas
 
 
+def test_who_looked_back_sees_whom_the_close_waits_for() -> None:
+    waits = pair(prompts=(CLOSING,), reflections=(ANSWERS,))
+    (for_ada,) = arrange(of(ADA, pairs=(waits,)), NOW).mentorships
+    (for_tomas,) = arrange(of(TOMAS, pairs=(waits,)), NOW).mentoring
+    assert for_ada.standing == Phrase("home-pair-closing-theirs", {"other": TOMAS.person})
+    assert for_tomas.standing == Phrase("home-pair-closing")
+
+
 def test_what_others_wait_for_stands_first_and_the_soonest_of_it_first() -> None:
     state = of(
         TOMAS,

@@ -170,8 +170,10 @@ def test_a_day_that_has_gone_by_is_four_weeks_on(needed_by: date | None, kept: d
 @pytest.mark.parametrize(
     ("how", "shown"), [(Ending.ENDED_BY_MENTEE, True), (Ending.ENDED_BY_MENTOR, False), (Ending.DEPARTED, False)]
 )
-def test_a_private_word_is_read_again_by_its_author_alone(how: Ending, shown: bool) -> None:
-    decision = rematch.decide(state(again=ended(ending=how, private_word="Somebody nearer")), click())
+@pytest.mark.parametrize("found", [{}, {"proposals": Proposals(nobody=Nobody.ALL_FULL)}], ids=["somebody", "nobody"])
+def test_a_private_word_is_read_again_by_its_author_alone(how: Ending, shown: bool, found: Any) -> None:
+    there = state(again=ended(ending=how, private_word="Somebody nearer"))
+    decision = rematch.decide(there, replace(click(), **found))
 
     assert ("Somebody nearer" in repr(decision.reply)) is shown
     assert "Somebody nearer" not in repr((decision.state.request, decision.say, decision.wake))

@@ -129,7 +129,7 @@ def test_its_lines_are_as_long_as_they_may_be() -> None:
     ("changes", "title", "said"),
     [
         ({}, "Session 1 of 2", "add it, with a reminder ten minutes before"),
-        ({"sequence": 1}, "Session 1 of 2, as it is now", "takes the place of the one before"),
+        ({"sequence": 1}, "Session 1 of 2, changed", "takes the place of the one before"),
         ({"sequence": 1, "cancelled": True}, "Session 1 of 2, called off", "take it out of your calendar"),
     ],
 )

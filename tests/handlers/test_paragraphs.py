@@ -19,7 +19,11 @@ WRITTEN = "Fr., 18. Dezember, 20:00 UTC"
     [
         (Phrase("invitation-until", {"until": Moment(AT)}), "Bitte antworte ", "bis "),
         (Phrase("touchpoint-noted-stuck", {"mentor": TOMAS, "asked": Moment(AT)}), " erfährt ", "es "),
-        (Phrase("recording-now-on", {"other": TOMAS, "seen": Moment(AT)}), " erfährt es ", "("),
+        (
+            Phrase("mentorship-ended-mentee", {"other": TOMAS, "seen": Moment(AT)}),
+            " erfährt es auf freundliche Art ",
+            "(",
+        ),
         (Phrase("home-pair-next", {"number": 1, "at": Moment(AT)}), "Treffen 1: ", ""),
         (Phrase("time-option", {"at": Moment(AT)}), "", ""),
     ],

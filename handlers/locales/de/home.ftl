@@ -70,6 +70,7 @@ home-request-accepted = Die Anfrage wurde angenommen.
 home-request-withdrawn = Du hast die Anfrage zurückgezogen.
 home-pair-agreed = Das ist vereinbart. Eure gemeinsame Direktnachricht wird eröffnet, sobald ihr beide Arbeitszeit habt.
 home-pair-closing = Alle Treffen haben stattgefunden. Es fehlt nur noch euer Rückblick.
+home-pair-closing-theirs = Du hast zurückgeblickt. Sobald { $other } das auch getan hat, ist es abgeschlossen, sonst von selbst.
 home-pair-offered = Für Treffen { $number } wartet ein Terminvorschlag auf deine Antwort.
 home-pair-offered-by-you = Du hast Zeiten für Treffen { $number } vorgeschlagen.
 home-pair-next = Treffen { $number }: { $at }.

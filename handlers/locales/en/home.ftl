@@ -70,6 +70,7 @@ home-request-accepted = It was accepted.
 home-request-withdrawn = You withdrew it.
 home-pair-agreed = It is agreed. Your shared DM opens when you are both at work.
 home-pair-closing = All sessions are held. It closes with your looking back.
+home-pair-closing-theirs = You have looked back. It closes once { $other } has too, or by itself.
 home-pair-offered = A time for session { $number } waits for your yes.
 home-pair-offered-by-you = You offered times for session { $number }.
 home-pair-next = Session { $number }: { $at }.

@@ -50,7 +50,7 @@ agreement-under-way = *Next:* see the newest card in this thread.
 agreement-ended-by = *Ended by { $by }.* No fault, no reason needed.
 agreement-completed = *Closed.* { $used } of { $total } minutes used. Thank you both.
 agreement-never_scheduled = *Closed,* since no time was found. That happens; thank you both.
-agreement-departed = *Closed,* since one of you has left.
+agreement-departed = *Closed,* since one of you can no longer take part.
 
 button-bring = Bring questions
 button-bring-again = Change your questions
