@@ -38,7 +38,7 @@ READ_NOT_SAID = {
     "handlers/catalogue.py": "what is said to a translator, at the command line",
 }
 
-NAMES_OF_OTHERS = frozenset({"Content-Type", "Connection", "Cc", "Cs", "h:mm a"})
+NAMES_OF_OTHERS = frozenset({"Content-Type", "Connection", "Retry-After", "Cc", "Cs", "h:mm a"})
 """HTTP's headers, a category of Unicode, a pattern of a date."""
 
 SHOWN_BY_KEYWORD = frozenset(
