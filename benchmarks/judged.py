@@ -13,8 +13,9 @@ from statistics import mean
 
 from flows.member import Member
 from flows.proposal import Colleague, Need, Room, Skill
+from matching import taught
 from matching.embedder import Embedder
-from matching.minilm import bundled, load
+from matching.minilm import load
 
 PLACES = 3
 ROOM = Room(places=1, minutes=10_000)
@@ -76,7 +77,9 @@ def read_folder(folder: Path) -> Organisation:
 
 def model(named: str) -> Embedder | None:
     """The model an option names: none, bundled, or the folder of one."""
-    return None if named == "none" else load(bundled() if named == "bundled" else Path(named))
+    if named == "none":
+        return None
+    return taught.load() if named == "bundled" else load(Path(named))
 
 
 def colleague(row: Row) -> Colleague:

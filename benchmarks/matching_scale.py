@@ -35,10 +35,8 @@ from benchmarks.phrases import ASK, EVIDENCE, QUESTIONS, SKILLS, TITLES, mentors
 from benchmarks.table import aligned, load
 from flows.member import Member, Programme
 from flows.proposal import Colleague, Need, Skill
-from matching import Matcher
+from matching import Matcher, taught
 from matching.index import wanted
-from matching.minilm import bundled
-from matching.minilm import load as load_model
 from matching.vectors import Memory, Vectors
 
 SIZES, QUICK = (100, 1_000, 10_000, 100_000), (100, 1_000)
@@ -149,7 +147,7 @@ def main() -> None:
 def _embedded() -> dict[str, Floats]:
     """Every distinct string of the made-up mentors, in whatever form the matcher or the mixture takes it, and goals."""
     texts = [*SKILLS, *EVIDENCE, *ASK, *TITLES, *QUESTIONS, NEW.name, NEW.evidence]
-    model = load_model(bundled())
+    model = taught.load()
     return dict(zip(texts, model.embed(texts), strict=True))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.line import CannotServe
 from bot.settings import BUNDLED, NO_MODEL
-from matching import minilm
+from matching import minilm, taught
 from matching.embedder import Embedder, ModelError
 
 ADVICE = (
@@ -24,7 +24,7 @@ def chosen(setting: str) -> Embedder | None:
 
 def load(setting: str) -> Embedder | None:
     """The same; raises ModelError."""
-    return None if setting == NO_MODEL else _loaded(folder_of(setting))
+    return None if setting == NO_MODEL else _loaded(setting)
 
 
 def folder_of(setting: str) -> Path:
@@ -33,5 +33,5 @@ def folder_of(setting: str) -> Path:
 
 
 @cache
-def _loaded(folder: Path) -> Embedder:
-    return minilm.load(folder)
+def _loaded(setting: str) -> Embedder:
+    return taught.load() if setting == BUNDLED else minilm.load(folder_of(setting))

@@ -48,7 +48,7 @@ class Bert:
 
     def __init__(self, name: str, weights: Mapping[str, Floats], tokenizer: Tokenizer, shape: Shape) -> None:
         self.name, self.size, self.pieces = name, weights[WORDS].shape[1], tokenizer.get_vocab()
-        self._weights, self._tokenizer, self._shape = weights, tokenizer, shape
+        self.weights, self.tokenizer, self.shape = weights, tokenizer, shape
         self._unread = {tokenizer.token_to_id(token) for token in ("[UNK]", "<unk>")}
 
     def embed(self, texts: Sequence[str]) -> Floats:
@@ -61,23 +61,23 @@ class Bert:
     def _tokens(self, text: str) -> list[int]:
         if not any(map(str.isalnum, text)):
             return []
-        found = self._tokenizer.encode(text.encode(errors="replace").decode())  # half a character is no text
+        found = self.tokenizer.encode(text.encode(errors="replace").decode())  # half a character is no text
         words = {token for token, added in zip(found.ids, found.special_tokens_mask, strict=True) if not added}
         return found.ids if words - self._unread else []
 
     def _vectors(self, texts: Sequence[Sequence[int]]) -> Floats:
         """Texts sorted by length are laid end to end: nothing is padded, so none depends on its neighbours."""
         lengths = [len(text) for text in texts]
-        places = self._shape.first_place + np.concatenate([np.arange(length) for length in lengths])
-        state = self._weights[WORDS][np.concatenate(texts)]
-        state += self._weights["embeddings.position_embeddings.weight"][places]
-        state += self._weights["embeddings.token_type_embeddings.weight"][0]
+        places = self.shape.first_place + np.concatenate([np.arange(length) for length in lengths])
+        state = self.weights[WORDS][np.concatenate(texts)]
+        state += self.weights["embeddings.position_embeddings.weight"][places]
+        state += self.weights["embeddings.token_type_embeddings.weight"][0]
         state = self._normal("embeddings.LayerNorm", state)
         runs = [(length, len(list(run))) for length, run in groupby(lengths)]
-        for layer in range(self._shape.layers):
+        for layer in range(self.shape.layers):
             state = self._layer(f"encoder.layer.{layer}", state, runs)
         starts = np.cumsum([0, *lengths[:-1]])
-        pooled = np.add.reduceat(state, starts, axis=0) if self._shape.by_mean else state[starts]
+        pooled = np.add.reduceat(state, starts, axis=0) if self.shape.by_mean else state[starts]
         return np.asarray(pooled / np.linalg.norm(pooled, axis=1, keepdims=True), np.float32)
 
     def _layer(self, layer: str, state: Floats, runs: Sequence[tuple[int, int]]) -> Floats:
@@ -93,8 +93,8 @@ class Bert:
 
     def _attention(self, query: Floats, key: Floats, value: Floats, count: int) -> Floats:
         """Each token of `count` texts of one length looks at all of its own text."""
-        width = self.size // self._shape.heads
-        apart = (count, -1, self._shape.heads, width)
+        width = self.size // self.shape.heads
+        apart = (count, -1, self.shape.heads, width)
         asks, has, says = (each.reshape(apart).transpose(0, 2, 1, 3) for each in (query, key, value))
         looks = asks @ has.transpose(0, 1, 3, 2) * np.float32(width**-0.5)
         np.exp(looks - looks.max(axis=-1, keepdims=True), out=looks)
@@ -102,14 +102,14 @@ class Bert:
         return np.asarray((looks @ says).transpose(0, 2, 1, 3).reshape(-1, self.size), np.float32)
 
     def _dense(self, name: str, state: Floats) -> Floats:
-        return np.asarray(state @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"], np.float32)
+        return np.asarray(state @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"], np.float32)
 
     def _normal(self, name: str, state: Floats) -> Floats:
         """Layer normalisation, in place."""
         state -= state.mean(axis=1, keepdims=True)
-        state /= np.sqrt(np.square(state).mean(axis=1, keepdims=True) + np.float32(self._shape.epsilon))
-        state *= self._weights[f"{name}.weight"]
-        state += self._weights[f"{name}.bias"]
+        state /= np.sqrt(np.square(state).mean(axis=1, keepdims=True) + np.float32(self.shape.epsilon))
+        state *= self.weights[f"{name}.weight"]
+        state += self.weights[f"{name}.bias"]
         return state
 
 

@@ -2,8 +2,8 @@
 
     python -m matching.shipped
 
-makes the file anew, after topics.txt or the model has changed; a test compares the two. A text that is not in the file
-is only embedded when it is needed, as everything else is.
+makes the file anew, after topics.txt or the model has changed; a test compares them. A text that is not in the file is
+only embedded when it is needed, as everything else is.
 """
 
 from collections.abc import Mapping
@@ -27,11 +27,10 @@ def shipped(model: str) -> Mapping[str, bytes]:
 
 def main() -> None:
     """Embed the map, and write it where the package has it."""
-    from matching import topics  # noqa: PLC0415 - the others are asked by what reads this file
-    from matching.minilm import bundled, load  # noqa: PLC0415
+    from matching import taught, topics  # noqa: PLC0415 - the others are asked by what reads this file
     from matching.vectors import key_of  # noqa: PLC0415
 
-    embedder, texts = load(bundled()), topics.strings()
+    embedder, texts = taught.load(), topics.strings()
     keys = np.array([np.frombuffer(bytes.fromhex(key_of(text)), dtype=np.uint8) for text in texts])
     vectors = embedder.embed(texts).astype(np.float16)
     np.savez(Path(str(FILE)), model=np.array(embedder.name), keys=keys, vectors=vectors)

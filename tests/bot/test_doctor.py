@@ -87,7 +87,9 @@ def test_the_model_and_what_it_costs(slack: "Slack", database: Database, databas
     TeamShelf(database, "T1").keep("model", {"a": b"1", "b": b"2"})
     told = " ".join(finding.words for finding in examine(settings(slack, DATABASE_URL=database_url)))
     assert "2 vectors of what mentors list are stored" in told
-    assert re.search(r"The model is all-MiniLM-L6-v2 \(86 MB\)\. A question takes it \d+ ms .* \d+ MB of memory", told)
+    assert re.search(
+        r"The model is all-MiniLM-L6-v2, taught \(86 MB\)\. A question takes it \d+ ms .* \d+ MB of memory", told
+    )
 
 
 def test_no_model_by_choice(slack: "Slack", database: Database, database_url: str) -> None:

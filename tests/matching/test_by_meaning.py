@@ -8,9 +8,8 @@ import pytest
 
 from flows.member import Programme
 from flows.proposal import Colleague, Grade, Need, Nobody, Proposals
-from matching import Matcher
+from matching import Matcher, taught
 from matching.index import Index, wanted
-from matching.minilm import bundled, load
 from matching.rank import ranked, texts_of
 from matching.vectors import Vectors
 
@@ -28,7 +27,7 @@ class Ask(Protocol):
 
 @pytest.fixture(scope="module")
 def vectors() -> Vectors:
-    return Vectors(load(bundled()))
+    return Vectors(taught.load())
 
 
 @pytest.fixture

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from flows import worktime
 from flows.member import Hours, Member, Programme
 from flows.proposal import Colleague, Grade, Need, Proposals, ReasonKind, Relationship, Room, Skill, Way
-from matching import Matcher
+from matching import Matcher, taught
 from matching.index import wanted
-from matching.minilm import bundled, load
 from matching.vectors import Vectors
 
 AT = datetime(2026, 11, 30, 19, 40, tzinfo=UTC)
@@ -143,7 +142,7 @@ by_words = Asking(None)
 
 @pytest.fixture(scope="module")
 def by_meaning() -> Asking:
-    return Asking(Vectors(load(bundled())))
+    return Asking(Vectors(taught.load()))
 
 
 @unhurried

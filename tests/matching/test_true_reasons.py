@@ -16,9 +16,8 @@ import pytest
 from bot import match_file
 from flows.member import Programme
 from flows.proposal import Match, Need, ReasonKind, Room
-from matching import Matcher
+from matching import Matcher, taught
 from matching.index import wanted
-from matching.minilm import bundled, load
 from matching.vectors import Vectors
 from sandbox import staff
 
@@ -50,7 +49,7 @@ COLUMN = {
 
 @pytest.fixture(scope="module")
 def vectors() -> Vectors:
-    return Vectors(load(bundled()))
+    return Vectors(taught.load())
 
 
 def rows(file: Path) -> list[dict[str, str]]:
