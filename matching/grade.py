@@ -4,8 +4,8 @@ Two questions are asked. Can anybody here help at all? What speaks for it is how
 directory comes to the topics of the request, and whether it comes nearer to the request than the map of topics does:
 the map has more in it than any one place, so what nobody here does is nearer to the map. Then, can this mentor? That is
 how well they fit. `python -m benchmarks.matching_floor` fits weights and shows the curves of those and of these. The
-three of `Anybody` are not that fit: they were searched for on a coarse grid, over four organisations, so that three of
-the four requests that nobody fits in one of them stay below the floor. It knows numbers only.
+three of `Anybody` are not that fit: they were searched for on a coarse grid, over six directories, so that three of the
+four requests that nobody fits in one of them stay below the floor. It knows numbers only.
 """
 
 import math

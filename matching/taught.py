@@ -29,19 +29,16 @@ def load() -> minilm.Bert:
     digest = hashlib.sha256(content).hexdigest()
     if digest != SHA256:
         raise ModelError(f"what the bundled model was taught is not what belongs to this version: {FILE} has {digest}")
-    plain = minilm.load(minilm.bundled())
+    model = minilm.load(minilm.bundled())
     with np.load(BytesIO(content)) as differences:
-        weights = changed(plain.weights, differences)
-    return minilm.Bert(f"{minilm.BUNDLED_NAME}, taught/{digest[:16]}", weights, plain.tokenizer, plain.shape)
+        add(differences, model.weights)
+    return minilm.Bert(f"{minilm.BUNDLED_NAME}, taught/{digest[:16]}", model.weights, model.tokenizer, model.shape)
 
 
-def changed(weights: Mapping[str, Floats], differences: Mapping[str, NDArray[np.float16]]) -> dict[str, Floats]:
-    """The weights with each difference added: of the matrix NAME it is `NAME.up @ NAME.down`, in half precision."""
-    names = {name.removesuffix(".up") for name in differences if name.endswith(".up")}
-    return {name: weight + _product(differences, name) if name in names else weight for name, weight in weights.items()}
-
-
-def _product(differences: Mapping[str, NDArray[np.float16]], name: str) -> Floats:
-    up, down = (differences[f"{name}.{side}"].astype(np.float32) for side in ("up", "down"))
-    product: Floats = up @ down
-    return product
+def add(differences: Mapping[str, NDArray[np.float16]], weights: Mapping[str, Floats]) -> None:
+    """Add each difference, in place so that nothing is held twice: `NAME.up @ NAME.down` to the matrix NAME."""
+    for name in (each.removesuffix(".up") for each in differences if each.endswith(".up")):
+        up, down = (differences[f"{name}.{side}"].astype(np.float32) for side in ("up", "down"))
+        np.add(
+            weights[name], np.einsum("or,ri->oi", up, down), out=weights[name]
+        )  # matrices so thin are not worth a second thread
