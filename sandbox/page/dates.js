@@ -65,6 +65,9 @@ function ordinal(day) {
   return `${day}${{ 1: "st", 2: "nd", 3: "rd" }[day % 10] ?? "th"}`;
 }
 
+/** What stands between a day and its time: a word where the page knows it, else a comma. */
+const joint = (at) => (at.locale.startsWith("en") ? " at " : ", ");
+
 /** A long date; English has ordinals ("February 18th"), as Slack writes it. */
 function longDate(epoch, at, { weekday = false, year = true } = {}) {
   if (!at.locale.startsWith("en")) {
@@ -161,12 +164,12 @@ export function dayDivider(epoch, at) {
 export function fullDate(epoch, at) {
   const zoneName = format(at.locale, at.zone, { timeZoneName: "short" }).formatToParts(epoch * 1000)
     .find((part) => part.type === "timeZoneName")?.value ?? at.zone;
-  return `${longDate(epoch, at, { weekday: true })} at ${TOKENS.time_secs(epoch, at)} ${zoneName}`;
+  return `${longDate(epoch, at, { weekday: true })}${joint(at)}${TOKENS.time_secs(epoch, at)} ${zoneName}`;
 }
 
 /** "Today at 2:10 PM", "Dec 3 at 9:00 AM": a moment in few words. */
 export function momentWords(epoch, at) {
-  return capital(`${TOKENS.date_short_pretty(epoch, at)} at ${clockTime(epoch, at)}`);
+  return capital(`${TOKENS.date_short_pretty(epoch, at)}${joint(at)}${clockTime(epoch, at)}`);
 }
 
 /** The clock of the bar: "Mon, Nov 23, 1:40 PM". */

@@ -31,7 +31,7 @@ def test_any_site_will_do(scene: "Scene") -> None:
     shown = waits(scene, ada, LASER, **{"Only these sites": ["Fenwick"], "How many sessions?": "One session"})
     assert "not at the departments or sites you chose" in shown
     assert ada.form.buttons()[:1] == ["Any site or department"]
-    assert "One session" not in ada.form.buttons()
+    assert "Just one session" not in ada.form.buttons()
     shown = widens(scene, ada, "Any site or department")
     assert "colleagues of any site and department will do now" in shown
     assert "Percival Dube" in ada.form.choices("Ask first")
@@ -45,7 +45,7 @@ def test_one_session_where_more_are_too_many(scene: "Scene") -> None:
     percival.closes()
     shown = waits(scene, ada, LASER, **{"How many sessions?": "Three sessions"})
     assert "have no room for this just now" in shown
-    assert "you ask for one session now" in widens(scene, ada, "One session")
+    assert "you ask for one session now" in widens(scene, ada, "Just one session")
     assert "Percival Dube" in ada.form.choices("Ask first")
     ada.submits()
     percival.sees("1 x 30 minutes with Ada Lindgren")

@@ -107,7 +107,7 @@ def _widening(scene: Scene, calvin: Actor) -> None:
     scene.ws.until(lambda: "Only these sites" in calvin.form.labels())
     calvin.fills({"Only these sites": ["Fenwick"], "Ways to meet": ["Audio"], "How many sessions?": "Three sessions"})
     calvin.submits()
-    for button in ("One session", "Any site or department", "Any way to meet", "Other times too"):
+    for button in ("Just one session", "Any site or department", "Any way to meet", "Other times too"):
         scene.ws.until(partial(_offers, calvin, button))
         calvin.presses(button)
     scene.ws.until(lambda: "Ask first" in calvin.form.labels())

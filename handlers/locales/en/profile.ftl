@@ -45,7 +45,7 @@ preview-missing-site = your site, for those who would like to meet in person
 preview-missing-languages = the languages you could meet in
 
 hours-title = Your days and hours
-hours-intro = Messages come and clocks run in these hours only, where you are.
+hours-intro = You get messages in these hours only, and only then does your time to answer run. They are in your own time zone.
 hours-the-usual = In your programme the usual is { $hours }.
 hours-days = Days you work
 hours-start = From

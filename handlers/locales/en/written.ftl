@@ -19,7 +19,7 @@ written-late = { $mentor }, the day went by, and an answer is still welcome here
 written-answered = { $mentor } has answered in this thread. Is that it? One click from either of you is enough.
 written-off = Session { $number } in writing was called off. The session itself stays yours to use.
 written-answered-yes = *Answered.* Session { $number }: { $minutes } minutes. { $used } of { $total } minutes used.
-written-answered-presumed = *Taken as answered,* since nobody said: session { $number }, { $minutes } minutes. { $used } of { $total } minutes used. Not so? Correct it, until this closes.
+written-answered-presumed = *Taken as answered,* since nobody said: session { $number }, { $minutes } minutes. { $used } of { $total } minutes used. Not so? You can correct it until this closes.
 written-answered-not = *Not answered:* session { $number }. No minutes counted: { $used } of { $total } used.
 written-answer = { $by } says: { $minutes ->
     [0] not answered
