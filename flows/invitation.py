@@ -139,10 +139,8 @@ def agree(state: AskState, put: Put, terms: Terms, event: Event) -> Decision[Ask
     )
     invitation = replace(overtaken(before), status=InvitationStatus.ACCEPTED)
     request = replace(request, status=RequestStatus.ACCEPTED, closed_at=event.at)
-    accepted = replace(
-        state.with_invitation(invitation).with_request(request).with_profile(replace(mentor.profile, unanswered=0)),
-        mentorship=mentorship,
-    )
+    answered = join.at_rest(state, request).with_profile(replace(mentor.profile, unanswered=0))
+    accepted = replace(answered.with_invitation(invitation).with_request(request), mentorship=mentorship)
     opened = MentorshipOpened(team_id=event.team_id, at=opens_at, mentorship_id=mentorship.id)
     later = opens_at if opens_at > event.at else None
     outcome = CardOutcome.TERMS_ACCEPTED if took_terms(invitation) else CardOutcome.ACCEPTED

@@ -10,7 +10,7 @@ from typing import Literal
 
 from flows import worktime
 from flows.ask import Request, RequestStatus
-from flows.ask_state import AskEvent, AskState
+from flows.ask_state import AskEvent, AskState, Mentor
 from flows.decision import Decision, FetchMember, Outgoing, Person, Phrase, Post, Update, Wake
 from flows.in_mind import may_be_asked_to_join
 from flows.profile import Profile, ProfileEvent, ProfileState, ProfileStatus, refused, was_put_forward
@@ -58,10 +58,24 @@ def ask(state: AskState, request: Request, event: JoinAsked) -> Decision[AskStat
     return Decision(state, wake=(wake,), reply=as_it_stands(state, request))
 
 
+def at_rest(state: AskState, request: Request) -> AskState:
+    """The request is over: one who was put forward for its sake alone, and has not answered, is asked nothing more."""
+    asked = _still_asked(state, request)
+    if asked is None or asked.profile.proposed_by != request.mentee_id:
+        return state
+    return state.with_profile(replace(asked.profile, told=False))
+
+
+def _still_asked(state: AskState, request: Request) -> Mentor | None:
+    """The one who was asked for its sake and has not answered."""
+    asked = state.mentor(request.someone) if request.join_asked_at else None
+    return asked if asked and was_put_forward(asked.profile) else None
+
+
 def needed_no_more(state: AskState, request: Request) -> tuple[Outgoing, ...]:
     """The request is over: the card of one who was asked for its sake and has not answered says so."""
-    listed = state.mentor(request.someone) if request.join_asked_at else None
-    if listed is None or not was_put_forward(listed.profile):
+    listed = _still_asked(state, request)
+    if listed is None:
         return ()
     over = PutForward(
         by=state.mentee.person,

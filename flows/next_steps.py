@@ -195,7 +195,7 @@ def _of_others(profile: Profile | None, asked: Sequence[Asked]) -> Iterator[Step
                 request=each.request,
                 invitation=each.invitation,
             )
-    if profile and was_put_forward(profile):
+    if profile and profile.told and was_put_forward(profile):
         yield Step(kind=StepKind.ANSWER_PUT_FORWARD)
 
 

@@ -295,7 +295,7 @@ def _withdrawn(state: AskState, request: Request, event: RequestWithdrawn) -> De
     freed = (rouse(event.team_id, event.at),) if state.current else ()
     request = replace(request, status=RequestStatus.WITHDRAWN, closed_at=event.at)
     return Decision(
-        taken_back.state.with_request(request),
+        join.at_rest(taken_back.state, request).with_request(request),
         say=(*taken_back.say, *join.needed_no_more(state, request), *shortlist.old_news(state)),
         wake=(*taken_back.wake, look_no_more(request), *freed),
         reply=Tell(Phrase("request-withdrawn", {"goal": Words(request.goal)})),

@@ -142,7 +142,7 @@ def test_who_looked_back_sees_whom_the_close_waits_for() -> None:
 def test_what_others_wait_for_stands_first_and_the_soonest_of_it_first() -> None:
     state = of(
         TOMAS,
-        profile=Profile(user_id="UTOM", status=ProfileStatus.PROPOSED),
+        profile=Profile(user_id="UTOM", status=ProfileStatus.PROPOSED, told=True),
         pairs=(pair(), pair(2, sessions=(OFFERED,))),
         asking=(Asking(request=request(RequestStatus.CHOOSING, 9)),),
         asked=(

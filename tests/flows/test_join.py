@@ -11,6 +11,8 @@ from flows.ask import RequestStatus
 from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
 from flows.decision import Decision, FetchMember, Post, Show, Update
+from flows.home import HomeState
+from flows.home_page import arrange
 from flows.in_mind import JoinOffer
 from flows.invitation import InvitationAccepted
 from flows.join import JoinAsked, JoinDue, wanted_for
@@ -330,6 +332,21 @@ def test_a_card_that_waits_says_that_the_request_is_over(status: ProfileStatus |
     withdrawn = request.decide(answered(status), RequestWithdrawn(team_id="T1", at=NOW, actor="UADA", request_id="V1"))
     assert [said.of for said in withdrawn.say if isinstance(said, Update)] == [KEY] * cards
     assert [card(said).status for said in withdrawn.say if isinstance(said, Update)] == [PutForwardStatus.OVER] * cards
+
+
+@pytest.mark.parametrize(
+    ("proposed_by", "still"), [("UADA", False), ("", True)], ids=["for its sake", "by the directory"]
+)
+def test_who_was_asked_for_its_sake_alone_is_asked_nothing_more(proposed_by: str, still: bool) -> None:
+    state = answered(ProfileStatus.PROPOSED)
+    priya = state.mentor("UPRIYA")
+    assert priya is not None
+    state = state.with_profile(replace(priya.profile, proposed_by=proposed_by, told=True))
+    withdrawn = request.decide(state, RequestWithdrawn(team_id="T1", at=NOW, actor="UADA", request_id="V1")).state
+    over = withdrawn.mentor("UPRIYA")
+    assert over is not None
+    home = HomeState(programme=Programme(), user_id="UPRIYA", member=PRIYA, profile=over.profile)
+    assert bool(arrange(home, NOW).steps) is still
 
 
 def test_and_so_it_does_when_another_accepts() -> None:
