@@ -5,7 +5,7 @@ The clocks of the other journeys are asked here in one place, so that no event f
 
 from datetime import datetime
 
-from flows import idle, outcome, reflection, touchpoint
+from flows import idle, mentor_word, outcome, reflection, touchpoint
 from flows.agreement import keep_current
 from flows.decision import Decision, Outgoing, Phrase, Reply, Tell, Update, Wake
 from flows.pair import MentorshipStatus
@@ -48,4 +48,5 @@ def follow(
     clocks = (*wake, *watched.wake, *touchpoint.plan(state, at), *reflection.plan(state, at))
     shown = {each.of for each in say if isinstance(each, Update)}
     last = tuple(card for card in outcome.show(state, last_held(state)) if card.of not in shown)
-    return Decision(state, (*say, *watched.say, *last, keep_current(state)), clocks, reply)
+    about = (*watched.say, *mentor_word.as_it_is(state), *last, keep_current(state))
+    return Decision(state, (*say, *about), clocks, reply)

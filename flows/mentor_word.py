@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from flows import gap, touchpoint_card, worktime
-from flows.decision import Decision, Wake
+from flows.decision import Decision, Update, Wake
 from flows.pair import Progress, Touchpoint
 from flows.pair_state import PairEvent, PairState
 
@@ -46,6 +46,12 @@ def heard(state: PairState, key_of_prompt: str, at: datetime) -> Decision[PairSt
         return Decision(state, wake=(wake,))
     told = state.with_touchpoint(replace(touchpoint, mentor_told=True))
     return Decision(told, (touchpoint_card.word(state, touchpoint),), (Wake(key=wake.key),))
+
+
+def as_it_is(state: PairState) -> tuple[Update, ...]:
+    """The word that was said names the session as it is set now."""
+    asked = (t for t in state.touchpoints if t.mentor_told and touchpoint_card.is_open(t))
+    return tuple(touchpoint_card.update_word(state, touchpoint) for touchpoint in asked)
 
 
 def plan(state: PairState, touchpoint: Touchpoint, at: datetime) -> Wake:

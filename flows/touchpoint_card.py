@@ -127,8 +127,19 @@ def update(state: PairState, touchpoint: Touchpoint) -> Update:
 
 def word(state: PairState, touchpoint: Touchpoint) -> Post:
     """The one line to the mentor, in the prompt's thread, where the words are."""
+    key = word_key(touchpoint.mentorship_id, touchpoint.number)
+    return Post(key=key, to=state.both, message=_word(state, touchpoint), thread=key_of(touchpoint))
+
+
+def update_word(state: PairState, touchpoint: Touchpoint) -> Update:
+    """Let that line show how it stands."""
+    key = word_key(touchpoint.mentorship_id, touchpoint.number)
+    return Update(of=key, to=state.both, message=_word(state, touchpoint))
+
+
+def _word(state: PairState, touchpoint: Touchpoint) -> WordsAreThere:
     session = state.session(touchpoint.number)
-    message = WordsAreThere(
+    return WordsAreThere(
         mentee=state.mentee.person,
         mentor=state.mentor.person,
         between=session.between if session else None,
@@ -136,5 +147,3 @@ def word(state: PairState, touchpoint: Touchpoint) -> Post:
         next_at=gap.ends(state, touchpoint.number),
         written=written_at(state, touchpoint) is not None,
     )
-    key = word_key(touchpoint.mentorship_id, touchpoint.number)
-    return Post(key=key, to=state.both, message=message, thread=key_of(touchpoint))

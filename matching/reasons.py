@@ -15,9 +15,6 @@ from matching.words import stems
 
 MINUTES_AN_HOUR = 60
 
-MOST = 5
-"""Reasons said for one colleague: the skill, its evidence and the circumstances; a second skill goes before hours."""
-
 ALSO = 0.75
 """A second string of theirs is quoted where it answers at least so well as the best: a weak reason weakens the first.
 From here on a listed skill is also quoted before what they say to ask about, and that before a title."""
@@ -34,7 +31,7 @@ def reasons(
 ) -> tuple[Reason, ...]:
     """What is said for this colleague. `answers`: which of their own strings answer the need, the strongest first."""
     named = [Reason(ReasonKind.NAMED)] if colleague.member.user_id == need.someone else []
-    return (*named, *_offers(need, colleague, answers), *_circumstances(need, colleague, programme, at))[:MOST]
+    return (*named, *_offers(need, colleague, answers), *_circumstances(need, colleague, programme, at))
 
 
 def topic_of(colleague: Colleague, answers: Sequence[Answer]) -> str:

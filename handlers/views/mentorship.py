@@ -42,8 +42,8 @@ def agreement(message: Agreement, reader: Reader) -> Rendered:
         still_on = message.recording is RecordingStanding.ON
         _prompts(page.line(_ending(message)), message)
         return page.buttons(no_recording(message.mentorship_id) if still_on else None).message()
-    if message.standing is None and message.may_bring_questions:
-        page.line(Phrase("agreement-bring-watching" if watching else "agreement-bring", two))
+    if asked := _asked(message, watching=watching):
+        page.line(Phrase(asked, two))
     page.line(_next(message), *_video(message))
     _prompts(page, message)
     about = carry(mentorship_id=message.mentorship_id)
@@ -66,6 +66,17 @@ def _bring(*, first: bool, watching: bool) -> Phrase:
     if watching:
         return Phrase("button-bring-watching" if first else "button-bring-watching-again")
     return Phrase("button-bring" if first else "button-bring-again")
+
+
+def _asked(message: Agreement, *, watching: bool) -> str | None:
+    """What the mentee is asked to bring, if anything still; once they have met, no more where they stood at first."""
+    if not message.may_bring_questions or message.standing is not None:
+        return None
+    if not message.held:
+        return "agreement-bring-watching" if watching else "agreement-bring"
+    if message.questions:
+        return None
+    return "agreement-bring-watching-next" if watching else "agreement-bring-next"
 
 
 def _terms(message: Agreement) -> list[Phrase]:

@@ -105,6 +105,16 @@ def test_done_after_under_way_asks_at_once_and_only_once(asked: "Pair") -> None:
     assert asked.until(SECOND - HOUR).card("touchpoint:1:word") == word(asked)
 
 
+def test_the_word_names_the_session_as_it_is_set_now(asked: "Pair") -> None:
+    writes(asked)
+    says(asked, Progress.DONE)
+    assert word(asked).next_at == SECOND
+    asked.offers("UADA", SECOND + HOUR, number=2, attempt=2)
+    assert asked.card("touchpoint:1:word").next_at is None
+    asked.picks("UTOM", SECOND + HOUR, number=2, attempt=2)
+    assert asked.card("touchpoint:1:word").next_at == SECOND + HOUR
+
+
 def test_under_way_with_no_date_waits_two_working_days(new_pair: "Callable[..., Pair]") -> None:
     pair = until_asked(new_pair().opened().meets_at(FIRST))
     writes(pair)

@@ -45,19 +45,33 @@ def test_a_prompt_that_is_over_names_the_day_until_which_late_words_are_kept(pro
     assert "|bis Mi., 2. Dezember, 17:00 CET> gespeichert." in views.render(prompt, GERMAN).text
 
 
-def agreed(ending: Ending | None = None) -> Agreement:
+def agreed(ending: Ending | None = None, **changes: Any) -> Agreement:
     state = PairState(
         programme=Programme(),
         mentorship=a_mentorship(NOW),
         mentee=Member(user_id="UADA", name="Ada"),
         mentor=Member(user_id="UTOM", name="Tomas"),
     )
-    return replace(agreement(state), ending=ending)
+    return replace(agreement(state), ending=ending, **changes)
 
 
 def test_a_closed_agreement_speaks_of_no_recording_to_come() -> None:
     assert "Recording: no, unless you both agree" in views.render(agreed(), ENGLISH).text
     assert "Recording: none.\n" in views.render(agreed(Ending.COMPLETED), ENGLISH).text
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({}, "where do you stand today"),
+        ({"held": 1}, "which questions do you bring to the next session?"),
+        ({"held": 1, "questions": "How?"}, None),
+    ],
+)
+def test_where_the_mentee_stands_is_asked_for_until_they_have_met(changes: dict[str, Any], asked: str | None) -> None:
+    said = views.render(agreed(**changes), ENGLISH).text
+    lines = ("where do you stand today", "which questions do you bring to the next session?")
+    assert [line for line in lines if line in said] == ([asked] if asked else [])
 
 
 def test_what_is_done_stands_at_home_in_one_form_with_a_button_or_without() -> None:

@@ -52,6 +52,7 @@ def test_a_second_skill_is_named_for_what_the_first_leaves_open(colleague: Make,
 
     said = why(need("write an ILS report in SQL"), mentor)
     assert said[:3] == [("skill", "ILS reports"), ("evidence", "Forty-two"), ("skill", "SQL")]
+    assert [about for about, _ in said[3:]] == ["free_minutes", "new", "shared_hours"], "and costs no other reason"
 
 
 def test_evidence_alone_brings_its_skill(colleague: Make, need: Wish, why: Why) -> None:
