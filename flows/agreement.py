@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from flows import gap
+from flows import gap, written_stage
 from flows.consent import RecordingStanding
 from flows.decision import Message, Person, Update
 from flows.pair import Between, Ending, Mentorship, MentorshipStatus, SessionStatus, root_key
@@ -44,10 +44,11 @@ class Agreement(Message):
     `planned` is how many there are to be: those agreed, or as many as with the one both agreed to add. `next_number`
     and `next_at` are those of the session that has a time, 0 and None while none has; while there is nothing arranged
     and time is left, `may_find_time`, by `may_meet` or `may_write`; `answer_by` is the day of a written one, whose
-    question was `asked` or is to come; while a session is still to come, `may_bring_questions`. `acts` is whose turn it
-    is to pick a time, `offered_by` whose times they are; they stand in the thread once `times_shown`. `new_to_role` and
-    `new_to_video` hold who is; the latter none where video was not chosen. `between` is what the mentee chose to come
-    after session `between_after`; None while they have not, and it can be chosen anew while `may_change_between`.
+    question was `asked`, or `answered`, or is to come; while a session is still to come, `may_bring_questions`. `acts`
+    is whose turn it is to pick a time, `offered_by` whose times they are; they stand in the thread once `times_shown`.
+    `new_to_role` and `new_to_video` hold who is; the latter none where video was not chosen. `between` is what the
+    mentee chose to come after session `between_after`; None while they have not, and it can be chosen anew while
+    `may_change_between`.
     """
 
     mentorship_id: str
@@ -72,6 +73,7 @@ class Agreement(Message):
     may_write: bool = False
     answer_by: date | None = None
     asked: bool = False
+    answered: bool = False
     may_bring_questions: bool = True
     extended: bool = False
     next_step: NextStep = NextStep.FIND_TIME
@@ -123,6 +125,7 @@ def agreement(state: PairState) -> Agreement:
         may_write=mentorship.may_write,
         answer_by=coming.answer_by if coming else None,
         asked=coming is not None and bool(coming.question or coming.asked_at),
+        answered=coming is not None and written_stage.is_answered(state, coming),
         may_find_time=not (state.open_session or state.time_is_used or state.is_closing),
         may_bring_questions=may_bring_questions(state),
         extended=mentorship.extended_to > 0,

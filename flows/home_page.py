@@ -254,6 +254,8 @@ def _pair_standing(pair: PairState, mentorship: Mentorship, user_id: str, now: d
             "home-pair-was" if over else "home-pair-next",
             {"number": session.number, "at": Moment(session.starts_at)},
         )
+    if session and written_stage.is_answered(pair, session):
+        return Phrase("home-pair-answered", {"number": session.number})
     if session and session.answer_by:
         is_asked = written_stage.has_question(pair, session)
         name = "home-pair-written" if is_asked else "home-pair-asking"

@@ -65,6 +65,11 @@ def has_question(state: PairState, session: Session) -> bool:
     return bool(session.question) or last_written(state, session, state.mentee.user_id) is not None
 
 
+def is_answered(state: PairState, session: Session) -> bool:
+    """Is the answer there, and is it still to be said whether it is one?"""
+    return session.is_written and stage(state, session) is Stage.ANSWERED
+
+
 def is_stalled(state: PairState, session: Session) -> bool:
     """Does it wait for somebody without an end in sight? Then it is as if nothing was arranged."""
     return session.is_written and stage(state, session) in {Stage.ASKING, Stage.LATE}

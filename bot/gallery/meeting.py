@@ -108,6 +108,13 @@ SCENES: Mapping[type, Scenes] = {
             "either way": {"ways": (), "may_write": True},
             "a question to come": {"answer_by": DAY, "may_find_time": False, "may_write": True},
             "a question asked": {"answer_by": DAY, "may_find_time": False, "asked": True, "may_write": True},
+            "it was answered": {
+                "answer_by": DAY,
+                "may_find_time": False,
+                "asked": True,
+                "answered": True,
+                "may_write": True,
+            },
             "shadowing": {"sessions": 1, "ways": (Way.SHADOWING,)},
             "recording proposed": {
                 "recording": RecordingStanding.PROPOSED,

@@ -146,6 +146,7 @@ def _standings() -> tuple[PairLine, ...]:
         Phrase("home-pair-was", at),
         Phrase("home-pair-asking", day),
         Phrase("home-pair-written", day),
+        Phrase("home-pair-answered", number),
         Phrase("home-pair-used-up"),
         Phrase("home-pair-closing"),
     )

@@ -115,6 +115,8 @@ def _next(message: Agreement) -> Phrase:
     """The one step that is next, and whose it is."""
     two: dict[str, Any] = {"mentee": message.mentee, "mentor": message.mentor}
     if message.answer_by:
+        if message.answered:
+            return Phrase("agreement-next-answered")
         about = {**two, "number": message.next_number, "day": Day(message.answer_by)}
         return Phrase("agreement-next-written" if message.asked else "agreement-next-asking", about)
     if message.next_step is NextStep.SESSION and message.next_at:

@@ -195,7 +195,7 @@ def test_nobody_says_so_it_is_presumed_and_then_corrected(scene: "Scene", ada: "
     with scene.silence():
         scene.passes_to(tomas, "16:59", days=1)
     scene.passes_to(tomas, "17:01")
-    ada.sees("Taken as met, since nobody said", "30 of 30 minutes used", "Correct it")
+    ada.sees("Taken as met, since nobody said", "30 of 30 minutes used", "You can correct it")
     ada.clicks("Correct the minutes", on="Taken as met")
     ada.fills({"Minutes of session 1": "15"}).submits()
     tomas.sees("Met.", "15 minutes. 15 of 30 minutes used.")

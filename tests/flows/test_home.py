@@ -223,6 +223,19 @@ def test_a_request_that_nobody_has_says_so(status: RequestStatus) -> None:
     assert line.waits == (status is RequestStatus.WAITING)
 
 
+@pytest.mark.parametrize(
+    ("said", "standing"), [("UADA", "home-pair-written"), ("UTOM", "home-pair-answered"), (None, "home-pair-asking")]
+)
+def test_a_written_session_says_how_far_it_is(said: str | None, standing: str) -> None:
+    asked = replace(IN_WRITING, question="")
+    words = (
+        (ThreadReply(prompt_key=prompt_key(asked), ts="1", author_id="UADA", text="Which?", at=NOW),) if said else ()
+    )
+    theirs = (replace(ANSWERED, prompt_key=prompt_key(asked), ts="2"),) if said == "UTOM" else ()
+    (line,) = arrange(of(ADA, pairs=(pair(sessions=(asked,), replies=(*words, *theirs)),)), NOW).mentorships
+    assert line.standing.name == standing
+
+
 def test_both_sides_have_their_own_list_and_history_is_short_and_newest_first() -> None:
     closed = [
         pair(n).with_mentorship(status=MentorshipStatus.CLOSED, closed_at=NOW - n * 24 * HOUR) for n in range(2, 12)

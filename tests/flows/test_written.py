@@ -245,6 +245,7 @@ def test_the_mentee_who_does_not_follow_the_thread_hears_of_the_answer(pair: Pai
     asks(pair)
     writes(pair, "UTOM", "The small one.")
     assert pair.card(QUESTION).stage is Stage.ANSWERED
+    assert pair.card("agreement").answered
     pair.next()
 
     assert under(pair) == ["1", "answer:1"]
@@ -310,6 +311,7 @@ def test_an_answer_taken_back_is_not_taken_as_one(pair: Pair) -> None:
     pair.until(datetime(2026, 11, 27, 17, tzinfo=UTC))
 
     assert (pair.state.used, pair.card(QUESTION).stage) == (0, Stage.LATE)
+    assert not pair.card("agreement").answered
 
 
 def test_an_answer_after_the_day_is_as_good(pair: Pair) -> None:

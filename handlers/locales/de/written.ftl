@@ -60,6 +60,7 @@ written-time-stands = Für Treffen { $number } gibt es schon einen Termin oder V
 written-question-stands = Treffen { $number } ist schriftlich. Sag das zuerst ab, dann könnt ihr eine Zeit finden.
 
 agreement-next-written = *Als Nächstes:* Treffen { $number }, schriftlich. { $mentor } antwortet bis { $day }.
+agreement-next-answered = *Als Nächstes:* Sagt im Thread der Frage, ob sie beantwortet ist. Es genügt, wenn jemand von euch klickt.
 agreement-next-asking = *Als Nächstes:* { $mentee } schreibt die Frage für Treffen { $number } in den Thread, der dafür da ist.
 agreement-ask = *Als Nächstes:* { $mentee } fragt schriftlich, und { $mentor } antwortet im Thread der Frage.
 agreement-either = *Als Nächstes:* Schlagt einander ein paar Zeiten vor, oder { $mentee } fragt schriftlich.
@@ -69,6 +70,7 @@ nudge-asking = { $mentee }, deine Frage für Treffen { $number } steht noch aus.
 nudge-late = { $mentor }, die Frage von { $mentee } für Treffen { $number } steht noch offen in ihrem Thread. Ein paar Zeilen oder ein anderer Tag: Beides ist in Ordnung.
 
 home-pair-written = Treffen { $number }, schriftlich: eine Antwort bis { $day }.
+home-pair-answered = Treffen { $number }, schriftlich: Die Antwort ist da.
 home-pair-asking = Treffen { $number }, schriftlich: Die Frage steht noch aus.
 step-ask_in_writing = Frag { $other } schriftlich: Treffen { $number } zu „{ $goal }“.
 step-write_question = Schreib deine Frage an { $other }: Treffen { $number } zu „{ $goal }“.

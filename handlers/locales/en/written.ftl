@@ -60,6 +60,7 @@ written-time-stands = Session { $number } has times already. Call them off first
 written-question-stands = Session { $number } is in writing. Call that off first, and then you can find a time.
 
 agreement-next-written = *Next:* session { $number }, in writing. { $mentor } answers by { $day }.
+agreement-next-answered = *Next:* say at the question whether it is answered. One click from either of you is enough.
 agreement-next-asking = *Next:* { $mentee } writes the question for session { $number }, in the thread that waits for it.
 agreement-ask = *Next:* { $mentee } asks in writing, and { $mentor } answers in the thread of the question.
 agreement-either = *Next:* either of you offers a few times, or { $mentee } asks in writing.
@@ -69,6 +70,7 @@ nudge-asking = { $mentee }, your question for session { $number } is still to co
 nudge-late = { $mentor }, { $mentee }’s question for session { $number } still stands in its thread. A few lines, or another day: both are fine.
 
 home-pair-written = Session { $number }, in writing: an answer by { $day }.
+home-pair-answered = Session { $number }, in writing: the answer is there.
 home-pair-asking = Session { $number }, in writing: the question is to come.
 step-ask_in_writing = Ask { $other } in writing: session { $number } of “{ $goal }”.
 step-write_question = Write your question to { $other }: session { $number } of “{ $goal }”.
