@@ -20,7 +20,7 @@ from flows.question_card import question_overtaken
 from flows.request_view import nobody_left
 from flows.terms_card import terms_overtaken
 from flows.waiting import rouse
-from flows.waiting_list import keep_if_nobody, look_now
+from flows.waiting_list import found_before, keep_if_nobody, look_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,16 +196,20 @@ def news(state: AskState, event: NewsDue) -> Decision[AskState]:
 
 def old_news(state: AskState) -> tuple[Update, ...]:
     """Whatever the mentee heard so far says only who could not: somebody else has it now, or nobody will."""
+    request = state.request
+    if request is None:
+        return ()
     heard = ((i, state.mentor(i.mentor_id)) for i in state.invitations if i.status is not InvitationStatus.SENT)
-    return tuple(
+    could_not = (
         Update(
             of=_news_key(invitation),
-            to=(state.request.mentee_id,),
-            message=replace(_why(state.request, mentor, invitation), overtaken=True),
+            to=(request.mentee_id,),
+            message=replace(_why(request, mentor, invitation), overtaken=True),
         )
         for invitation, mentor in heard
-        if mentor and state.request
+        if mentor
     )
+    return (*could_not, *found_before(request))
 
 
 def _news_key(invitation: Invitation) -> str:

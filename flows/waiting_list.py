@@ -12,7 +12,7 @@ from typing import Literal
 from flows import worktime
 from flows.ask import Request, RequestStatus
 from flows.ask_state import AskEvent, AskState, Mentor
-from flows.decision import Decision, Event, Phrase, Post, Show, Wake
+from flows.decision import Decision, Event, Phrase, Post, Show, Update, Wake
 from flows.member import Member, Programme, local_day
 from flows.proposal import Match, Proposals
 from flows.request_view import RequestNews, as_it_stands, proposals_view, waiting_view
@@ -146,13 +146,28 @@ def _told(
     state: AskState, request: Request, event: Event, joined: Match | None, *, may_choose: bool
 ) -> Decision[AskState]:
     """The mentee hears that somebody fits; of whom they named, by name."""
-    key, news = f"found:{event.at.date().isoformat()}", Phrase("request-somebody-fits", {"count": len(request.matches)})
+    key, news = _found_key(request, event.at), Phrase("request-somebody-fits", {"count": len(request.matches)})
     if joined and (mentor := state.mentor(joined.mentor_id)):
         said = "request-someone-joined" if may_choose else "request-someone-joined-next"
-        key, news = "joined", Phrase(said, {"person": mentor.member.person})
+        key, news = _joined_key(request), Phrase(said, {"person": mentor.member.person})
     told = RequestNews(request_id=request.id, goal=request.goal, news=news, may_choose=may_choose)
-    post = Post(key=f"request:{request.id}:{key}", to=(request.mentee_id,), message=told)
-    return Decision(state.with_request(request), say=(post,))
+    return Decision(state.with_request(request), say=(Post(key=key, to=(request.mentee_id,), message=told),))
+
+
+def found_before(request: Request) -> tuple[Update, ...]:
+    """What told the mentee that somebody fits asks for nothing any more: somebody is asked, or nobody is to be."""
+    keys = [_found_key(request, request.found_at)] if request.found_at else []
+    keys += [_joined_key(request)] if request.join_asked_at else []
+    over = RequestNews(request_id=request.id, goal=request.goal, news=Phrase("request-fits-over"), may_withdraw=False)
+    return tuple(Update(of=key, to=(request.mentee_id,), message=over) for key in keys)
+
+
+def _found_key(request: Request, at: datetime) -> str:
+    return f"request:{request.id}:found:{at.date().isoformat()}"
+
+
+def _joined_key(request: Request) -> str:
+    return f"request:{request.id}:joined"
 
 
 def look_again(state: AskState, request: Request, event: Event) -> Wake:

@@ -45,6 +45,7 @@ SCENES: Mapping[type, Scenes] = {
                 "may_choose": False,
                 "may_withdraw": False,
             },
+            "overtaken": {"news": Phrase("request-fits-over"), "may_choose": False, "may_withdraw": False},
         },
     ),
     InvitationCard: Scenes(

@@ -120,6 +120,7 @@ def test_nobody_fits_then_somebody_lists_it_and_the_request_goes_on(scene: "Scen
     assert "flew a kestrel for six years" in ada.form.text
     ada.submits()
     jasper.sees("1 x 30 minutes with Ada Lindgren", "try falconry")
+    assert ada.sees("Somebody could help with this.").page.buttons() == []
 
 
 def test_the_same_goal_twice_shows_the_one_that_is_open(scene: "Scene") -> None:

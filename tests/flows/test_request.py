@@ -11,7 +11,7 @@ from flows.adviser import Because
 from flows.ask import RequestStatus
 from flows.ask_state import AskState, Mentor
 from flows.choosing import MentorsChosen
-from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Words
+from flows.decision import Day, FieldErrors, Phrase, Post, Show, Tell, Update, Words
 from flows.member import Member, Programme
 from flows.profile import Profile, ProfileStatus
 from flows.proposal import Nobody, Proposals, Room, Way
@@ -247,6 +247,11 @@ def test_a_waiting_request_is_proposed_again_when_somebody_fits_and_only_then() 
     assert isinstance(post, Post)
     assert isinstance(post.message, RequestNews)
     assert post.message.may_choose
+    chosen = MentorsChosen(team_id="T1", at=tomorrow, actor="UADA", request_id="V1", first="UTOMAS")
+    (over,) = [said for said in request.decide(found.state, chosen).say if isinstance(said, Update)]
+    assert over.of == post.key
+    assert isinstance(over.message, RequestNews)
+    assert (over.message.may_choose, over.message.may_withdraw) == (False, False)
 
 
 def test_choosing_again_from_a_waiting_request_shows_the_proposals_of_now() -> None:

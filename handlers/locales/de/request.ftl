@@ -151,6 +151,7 @@ request-somebody-fits = { $count ->
 }
 request-someone-joined = { $person } bietet jetzt Mentoring an und könnte dabei helfen.
 request-someone-joined-next = { $person } bietet jetzt Mentoring an und wird als Nächstes gefragt, wenn es bei der jetzigen Person nicht klappt.
+request-fits-over = Dabei konnte jemand helfen. Wie es jetzt steht, zeigt dein Home-Tab.
 request-news-head = *Es geht um:* { $goal }
 button-see-who = Wer könnte helfen?
 button-withdraw = Zurückziehen

@@ -151,6 +151,7 @@ request-somebody-fits = { $count ->
 }
 request-someone-joined = { $person } has joined as a mentor, and could help with this now.
 request-someone-joined-next = { $person } has joined as a mentor, and is the next to be asked if this does not work out.
+request-fits-over = Somebody could help with this. Your Home tab shows how it stands now.
 request-news-head = *About:* { $goal }
 button-see-who = See who could help
 button-withdraw = Withdraw
