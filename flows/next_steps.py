@@ -304,9 +304,11 @@ def _touchpoint_step(pair: PairState, user_id: str) -> StepKind | None:
     touchpoint = next((t for t in pair.touchpoints if t.status is TouchpointStatus.OPEN), None)
     if touchpoint is None:
         return None
+    if _replied(pair, touchpoint, user_id):
+        return None
     if pair.mentee.user_id == user_id:
         return StepKind.SHARE_WORK if touchpoint.progress is None else None
-    return StepKind.ANSWER_WORK if touchpoint.mentor_told and not _replied(pair, touchpoint, user_id) else None
+    return StepKind.ANSWER_WORK if touchpoint.mentor_told else None
 
 
 def _replied(pair: PairState, touchpoint: Touchpoint, user_id: str) -> bool:

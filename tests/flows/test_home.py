@@ -86,6 +86,16 @@ ANSWERS = Reflection(
             ["share_work", "meet"],
             ["meet"],
         ),
+        (
+            pair(
+                sessions=(HELD, replace(TO_COME, number=2)),
+                touchpoints=(replace(OPEN_TOUCHPOINT, mentor_told=True),),
+                prompts=(ASKED_BETWEEN,),
+                replies=(ThreadReply(prompt_key="t", ts="1", author_id="UADA", text="A plan.", at=NOW),),
+            ),
+            ["meet"],
+            ["answer_work", "meet"],
+        ),
         (pair(sessions=(HELD, replace(HELD, number=2))), [], []),
         (pair().with_mentorship(ways=(Way.WRITTEN,)), ["ask_in_writing"], []),
         (pair(sessions=(replace(IN_WRITING, question=""),)), ["write_question"], []),
