@@ -104,6 +104,7 @@ def test_before_the_shared_dm_opens_it_is_ended_from_home(scene: "Scene", ada: "
     tomas.is_told("Ada Lindgren is told kindly")
     tomas.closes()
     assert "End it" not in tomas.slack.open_home().buttons()
+    assert "You said yes" not in tomas.sees("It was agreed with Ada Lindgren and has ended since").text
     scene.passes_to(ada, "09:01", days=1)
     told = ada.sees("Tomas Reyes has ended this mentorship")
     assert told.page.buttons() == ["Ask again with this goal"]
