@@ -4,7 +4,7 @@ Made from the state alone; flows/written.py decides when. The prompt is a top-le
 kept current until it is settled. A key ends in the session's attempt, so a question that is asked again gets a new one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -69,13 +69,14 @@ class AnswerIsThere(Message):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPassed(Message):
-    """The day went by without an answer. Nobody is at fault, and another day is one click away."""
+    """The day went by without an answer. Nobody is at fault, and another day is one click away, until it is `over`."""
 
     mentorship_id: str
     number: int
     attempt: int
     mentee: Person
     mentor: Person
+    over: bool = False
     kind: Literal["day_passed"] = "day_passed"
 
 
@@ -120,10 +121,12 @@ def post(state: PairState, session: Session) -> Post:
 
 
 def update(state: PairState, session: Session) -> tuple[Update, ...]:
-    """Let it show how it stands; nothing where it was never shown."""
+    """Let it show how it stands, and what was said of a day that went by too; nothing where it was never shown."""
     if session.shown_at is None:
         return ()
-    return (Update(of=written_stage.prompt_key(session), to=state.both, message=prompt(state, session)),)
+    shown = Update(of=written_stage.prompt_key(session), to=state.both, message=prompt(state, session))
+    waits_on = not session.late or written_stage.stage(state, session) is Stage.LATE
+    return (shown,) if waits_on else (shown, no_more_late(state, session))
 
 
 def word(state: PairState, session: Session, *, again: bool = False) -> Post:
@@ -145,14 +148,23 @@ def answer(state: PairState, session: Session) -> Post:
 
 def passed(state: PairState, session: Session) -> Post:
     """To both, under the question: the day went by. Another day may go by too, and has a key of its own."""
-    message = DayPassed(
+    return under(state, session, f"passed:{session.answer_by}", _day_passed(state, session))
+
+
+def no_more_late(state: PairState, session: Session) -> Update:
+    """Another day was set since, it was answered, or it is over: the word that the day went by asks nothing more."""
+    said = passed(state, session)
+    return Update(of=said.key, to=said.to, message=replace(_day_passed(state, session), over=True))
+
+
+def _day_passed(state: PairState, session: Session) -> DayPassed:
+    return DayPassed(
         mentorship_id=session.mentorship_id,
         number=session.number,
         attempt=session.attempt,
         mentee=state.mentee.person,
         mentor=state.mentor.person,
     )
-    return under(state, session, f"passed:{session.answer_by}", message)
 
 
 def under(state: PairState, session: Session, what: str, message: Message) -> Post:

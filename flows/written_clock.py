@@ -69,6 +69,8 @@ def stir(before: PairState, after: PairState, session: Session, at: datetime) ->
     say: tuple[Outgoing, ...] = ()
     if was is None or written_card.prompt(before, was) != written_card.prompt(after, session):
         say = written_card.update(after, session)
+    if was and was.late and not session.late:
+        say = (*say, written_card.no_more_late(after, was))
     wake = clocks(after, session, at)
     if was and was.late == session.late and written_stage.stage(before, was) is stage:
         return Decision(after, say, wake)

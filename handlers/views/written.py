@@ -109,6 +109,8 @@ def answer_is_there(message: AnswerIsThere, reader: Reader) -> Rendered:
 
 def day_passed(message: DayPassed, reader: Reader) -> Rendered:
     """No blame, and another day."""
+    if message.over:
+        return Layout(reader).line(Phrase("day-passed-over")).message()
     page = Layout(reader).line(Phrase("day-passed", {"mentee": message.mentee, "mentor": message.mentor}))
     value = carry(mentorship_id=message.mentorship_id, number=message.number, attempt=message.attempt)
     return page.buttons(Button(Phrase("button-another-day"), WrittenAction.CHANGE, value)).message()

@@ -24,6 +24,7 @@ MONDAY = datetime(2026, 11, 23, 21, tzinfo=UTC)  # Monday 15:00 in Chicago, 14:0
 THURSDAY = date(2026, 11, 26)
 QUESTION = "session:1:question:1"
 PROMPT = f"mentorship:7:{QUESTION}"
+PASSED = "session:1:question:passed:2026-11-26:1"
 
 
 def told(reply: Any) -> str:
@@ -203,6 +204,7 @@ def test_a_day_that_passed_leads_to_the_nudge_and_at_last_to_a_kind_close(pair: 
 
     assert pair.state.mentorship.ending is Ending.NEVER_SCHEDULED
     assert pair.card(QUESTION).stage is Stage.OVER
+    assert pair.card(PASSED).over
     assert pair.state.prompt(PROMPT).closed_at == pair.state.mentorship.closed_at
     assert not pair.timers
 
@@ -226,9 +228,19 @@ def test_another_day_after_the_day_passed_gives_it_a_new_life_without_a_second_r
     assert pair.card(QUESTION).stage is Stage.ASKED, "the mentor's form has no question, so it stands as it was"
     assert pair.card(QUESTION).question == "Which grant first?"
     assert "mentorship:7:idle" not in pair.timers
+    assert pair.card(PASSED).over, "the day that went by asks nothing more"
     pair.until(datetime(2026, 12, 4, 17, tzinfo=UTC))
+    assert not pair.card("session:1:question:passed:2026-12-03:1").over
     assert [key for key in under(pair) if "reminder" in key] == ["reminder:1"]
     assert under(pair)[-1] == "passed:2026-12-03:1"
+
+
+def test_an_answer_after_all_overtakes_the_word_that_the_day_passed(pair: Pair) -> None:
+    asks(pair)
+    pair.until(datetime(2026, 11, 27, 17, tzinfo=UTC))
+    assert not pair.card(PASSED).over
+    writes(pair, "UTOM", "The small one.")
+    assert pair.card(PASSED).over
 
 
 def test_a_day_so_near_that_a_reminder_would_come_at_once_has_none(pair: Pair) -> None:

@@ -43,6 +43,7 @@ minutes-hint-written = Eine ungefähre Zahl genügt, Lesen und Schreiben zusamme
 question-is-there = { $mentor }, die Frage von { $mentee } ist da. Am meisten hilft deine Antwort in diesem Thread bis { $day }, etwa { $minutes } Minuten.
 question-again = { $mentor }, nur diese eine Erinnerung: { $mentee } hofft bis { $day } auf deine Antwort in diesem Thread. Ein paar Zeilen reichen völlig.
 answer-is-there = { $mentee }, { $mentor } hat hier geantwortet.
+day-passed-over = Hier war ein Tag ohne Antwort vergangen. Wie es jetzt steht, zeigt die Frage oben.
 day-passed = { $mentee } und { $mentor }, der Tag ist ohne Antwort vergangen. Das kommt vor, und niemand ist schuld. Ein paar Zeilen sind hier immer noch willkommen, oder wählt einen anderen Tag.
 written-news-day = { $other }, { $by } hat den Tag verschoben und antwortet bis { $day }.
 written-news-day-yours = { $other }, { $by } hat den Tag verschoben: Bitte antworte bis { $day }.

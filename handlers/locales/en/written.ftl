@@ -43,6 +43,7 @@ minutes-hint-written = A rough figure is enough, reading and writing together. 0
 question-is-there = { $mentor }, { $mentee }’s question is there. Your answer in this thread by { $day } helps most; about { $minutes } minutes were agreed.
 question-again = { $mentor }, a reminder, and the only one: { $mentee } hopes for your answer in this thread by { $day }. A few lines are plenty.
 answer-is-there = { $mentee }, { $mentor } has answered here.
+day-passed-over = Here a day had gone by without an answer. The question above shows how it stands now.
 day-passed = { $mentee } and { $mentor }, the day went by without an answer. That happens, and nobody is at fault. A few lines here are still welcome, or set another day.
 written-news-day = { $other }, { $by } has moved the day, and answers by { $day }.
 written-news-day-yours = { $other }, { $by } has moved the day: please answer by { $day }.
