@@ -30,8 +30,12 @@ MARKS: Final = range(1, 6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReflectionDue(PairEvent):
-    """The clock: one working day after the last session; or what was asked may have lost its sense."""
+    """The clock: one working day after the last session; or what was asked may have lost its sense.
 
+    `early_at` is when it came out that the time is used with sessions left (aware UTC); None where all were held.
+    """
+
+    early_at: datetime | None = None
     kind: Literal["reflection_due"] = "reflection_due"
 
 
@@ -88,15 +92,16 @@ def decide(state: PairState, event: ReflectionEvents) -> Decision[PairState]:
             assert_never(event)
 
 
-def plan(state: PairState, at: datetime) -> tuple[Wake, ...]:
+def plan(state: PairState, at: datetime, early_at: datetime | None = None) -> tuple[Wake, ...]:
     """The prompt's timer: the working day after the last session, in a common hour; cancelled while it is not over.
 
     Where the prompt was posted, and a correction since says that a session is to come after all, it is looked at now.
     """
     if state.mentorship is None:
         return ()
-    due = at if _lost_its_sense(state) else _due(state, at)
-    event = due and ReflectionDue(team_id=state.team_id, at=due, mentorship_id=state.mentorship.id)
+    early_at = (early_at or at) if _is_early(state) else None
+    due = at if _lost_its_sense(state) else _due(state, at, early_at)
+    event = due and ReflectionDue(team_id=state.team_id, at=due, mentorship_id=state.mentorship.id, early_at=early_at)
     return (Wake(key=timer_key(state), event=event or None),)
 
 
@@ -124,9 +129,9 @@ def _look_back(state: PairState, event: ReflectionDue) -> Decision[PairState]:
         return Decision(state)
     if _lost_its_sense(state):
         return _take_back(state, event.at)
-    due = _due(state, event.at)
+    due = _due(state, event.at, event.early_at)
     if due is None or due > event.at:
-        return Decision(state, wake=plan(state, event.at))
+        return Decision(state, wake=plan(state, event.at, event.early_at))
     prompt = Prompt(
         key=closing_card.next_key(state),
         mentorship_id=state.mentorship.id,
@@ -156,13 +161,21 @@ def _lost_its_sense(state: PairState) -> bool:
     return there(state).status is MentorshipStatus.OPEN and state.is_closing and not state.time_is_used
 
 
-def _due(state: PairState, at: datetime) -> datetime | None:
-    """When to look back, `at` or later; None while it is not over, and once the prompt was posted."""
+def _is_early(state: PairState) -> bool:
+    """Is the agreed time used with sessions left? Then the two may agree to one more, until they look back."""
+    return is_over(state) and not there(state).extended_to and state.held < there(state).sessions
+
+
+def _due(state: PairState, at: datetime, early_at: datetime | None = None) -> datetime | None:
+    """When to look back, `at` or later; None while it is not over, and once the prompt was posted.
+
+    A working day after the last session; where the time was used early, after that came out.
+    """
     running = there(state).status is MentorshipStatus.OPEN
     if not running or not is_over(state) or state.is_closing:
         return None
     held = (s.ends_at for s in state.sessions if s.status is SessionStatus.HELD and s.ends_at)
-    last = max(held, default=at)
+    last = max((*held, *((early_at,) if early_at else ())), default=at)
     wanted = worktime.start_of_next_working_day(last, state.mentee, state.programme)
     return worktime.for_both(max(wanted, at), state.mentee, state.mentor, state.programme)
 

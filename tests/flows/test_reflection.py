@@ -86,6 +86,16 @@ def test_it_comes_on_the_working_day_after_the_last_session_in_a_common_hour() -
     assert reflection.plan(MET, WED) == (Wake(key=TIMER, event=of(ReflectionDue)),)
 
 
+def test_where_the_time_was_used_early_they_have_a_working_day_to_agree_to_one_more() -> None:
+    early = replace(MET, sessions=(replace(session(1, WED), used=60),))
+    (wake,) = reflection.plan(early, THURSDAY)
+    assert isinstance(wake.event, ReflectionDue)
+    assert (wake.event.early_at, wake.event.at) == (THURSDAY, THURSDAY + timedelta(days=1))
+    assert posts(reflection.decide(early, wake.event))
+    too_soon = reflection.decide(early, replace(wake.event, at=THURSDAY))
+    assert (too_soon.say, too_soon.wake) == ((), (wake,))
+
+
 def test_a_session_given_up_is_not_waited_for() -> None:
     state = MET.with_session(session(3, WED + timedelta(days=14), SessionStatus.CANCELLED))
     assert reflection.plan(state, WED) == (Wake(key=TIMER, event=of(ReflectionDue)),)
