@@ -55,6 +55,7 @@ SCENES: Mapping[type, Scenes] = {
             "prompts": (),
             "offered_by": None,
             "acts": None,
+            "times_shown": True,
         },
         also={
             "with questions": {"questions": "How do I get teens to come twice?\nWho chairs?", "standing": 2},
