@@ -28,6 +28,7 @@ def test_the_one_who_has_the_choice_is_told_once_for_each_offer_which_buttons_gi
     for _ in range(2):
         pair.happens(AsideWritten, "UTOM")
     (key,) = told(pair)
+    assert pair.state.session(1).told == ("buttons",)
     post = pair.said[key]
     assert (post.thread, post.to) == ("mentorship:7:agreement", ("UADA", "UTOM"))
     assert (post.message.by.user_id, post.message.other.user_id, post.message.times) == ("UADA", "UTOM", 2)

@@ -13,7 +13,7 @@ from flows.ending import MentorshipEnded
 from flows.halfway import HalfwayDue, HalfwayOver, HalfwayPrompt, HalfwayStatus
 from flows.pair import Between
 from flows.prompt import ReplyWritten
-from flows.writing import Purpose
+from flows.writing import LISTENS_ON, Purpose
 
 if TYPE_CHECKING:
     from tests.flows.conftest import Pair
@@ -111,6 +111,7 @@ def test_it_is_open_until_session_3_begins_and_comes_once(met_twice: "Pair") -> 
     assert pair.card("halfway:prompt").status is HalfwayStatus.OPEN
     pair.until(THIRD)
     assert pair.card("halfway:prompt").status is HalfwayStatus.CLOSED
+    assert pair.card("halfway:prompt").kept_until == THIRD + LISTENS_ON
     assert [said.text for said in pair.card("session:3:prepare:1").said] == ["Deeper."]
 
 

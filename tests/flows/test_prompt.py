@@ -110,7 +110,7 @@ def test_a_closed_prompt_listens_for_seven_days(days: float, heard: bool) -> Non
 
 def test_the_prompt_says_that_the_mentor_has_answered_and_no_more_what_was_hoped_for() -> None:
     touchpoint = replace(STATE.touchpoints[0], progress=Progress.DONE, progress_at=NOW)
-    done = after(written("plan")).with_touchpoint(touchpoint)
+    done = after(written("plan", NOW - timedelta(minutes=9))).with_touchpoint(touchpoint)
     answer = replace(written("two lines", NOW + timedelta(minutes=5), author="UTOM"), ts="1.2")
     taken_back = replace(deleted(NOW + timedelta(minutes=9), author="UTOM"), ts="1.2")
 

@@ -290,6 +290,7 @@ def test_it_closes_when_both_answered() -> None:
     prompt = updates[PROMPT]
     assert isinstance(prompt, ReflectionPrompt)
     assert prompt.closed
+    assert prompt.kept_until == THURSDAY + timedelta(days=7)
     assert set(posts(decision)) == {ADAS_SUMMARY, TOMAS_SUMMARY}
     assert line(decision) == "reflection-kept-and-closed"
 

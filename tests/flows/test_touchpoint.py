@@ -204,6 +204,10 @@ def test_a_skipped_one_asks_for_nothing_more() -> None:
     decision = touchpoint.decide(opened(), skipped())
     assert decision.state.touchpoints[0].status is TouchpointStatus.SKIPPED
     assert decision.state.prompts[0].closed_at == MIDDLE
+    card = decision.say[0]
+    assert isinstance(card, Update)
+    assert isinstance(card.message, TouchpointPrompt)
+    assert card.message.kept_until == MIDDLE + timedelta(days=7)
     assert {wake.key: wake.event for wake in decision.wake} == {TIMER: None, WORD: None}
     assert line(touchpoint.decide(decision.state, skipped())) == "touchpoint-is-over"
     assert line(touchpoint.decide(decision.state, said(Progress.DONE))) == "touchpoint-is-over"

@@ -354,6 +354,7 @@ def test_either_calls_it_off_and_the_session_is_there_to_be_had_again(pair: Pair
     pair.happens(WrittenCalledOff, "UTOM", number=1, attempt=1)
 
     assert (pair.card(QUESTION).stage, pair.card(QUESTION).met) == (Stage.OVER, None)
+    assert pair.card(QUESTION).kept_until == pair.now + LISTENS_ON
     assert any(":news:" in key for key in pair.said)
     assert pair.card("agreement").may_find_time
     asks(pair, attempt=2)
