@@ -37,7 +37,7 @@ class Scale(NamedTuple):
     mentor: Mentor
 
 
-BY_MEANING = Scale(Anybody(best=6.0, covered=12.0, ahead=12.0, start=-10.6), Mentor(fit=11.9, start=-10.1))
+BY_MEANING = Scale(Anybody(best=8.0, covered=10.0, ahead=14.0, start=-11.3), Mentor(fit=12.3, start=-10.5))
 
 BY_WORDS = Scale(Anybody(best=0.0, covered=0.0, ahead=0.0, start=0.0), Mentor(fit=4.0, start=-1.3))
 """Without a model the fit is the share of the asked words that somebody says, and there is nothing else to go by. One
