@@ -2,7 +2,7 @@
 
     python -m benchmarks.teach [--examine]      then: python -m matching.shipped
 
-It needs torch, which nothing else here does (CONTRIBUTING.md): `pip install torch`. Five minutes of one
+It needs torch, which nothing else here does (CONTRIBUTING.md): `pip install torch`. Ten minutes of one
 core. `--examine` learns from 85 % of the topics and pairs and prints what that does for the others, and writes nothing.
 
 Every matrix of the six layers may change by a product of two thin ones (LoRA, Hu et al. 2021), so that little can be
