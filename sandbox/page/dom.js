@@ -45,6 +45,12 @@ export function replace(node, ...children) {
   return node;
 }
 
+/** The same, unless it would read the same: a link that is just being pressed stays the one that was pressed. */
+export function redraw(node, ...children) {
+  const drawn = el(node.tagName, {}, ...children);
+  if (drawn.innerHTML !== node.innerHTML) node.replaceChildren(...drawn.childNodes);
+}
+
 let counter = 0;
 
 /** An id that no other element of the page has. */

@@ -1,7 +1,7 @@
 /** The sidebar: the workspace's name, channels, direct messages and apps, with what is unread. */
 
 import { avatar } from "./avatar.js";
-import { el, icon, replace } from "./dom.js";
+import { el, icon, redraw } from "./dom.js";
 import { attachMenu } from "./menu.js";
 import { conversationName, others } from "./names.js";
 import { hashOf, readPlace } from "./place.js";
@@ -25,7 +25,7 @@ function byRecency(a, b) {
 export function drawSidebar(nav, startMessage) {
   const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
   const place = readPlace();
-  replace(nav,
+  redraw(nav,
     el("div", { class: "workspace" }, el("h1", { class: "workspace-name" }, session.team.name), session.workspaces.length > 1 && otherWorkspaces(),
       el("button", { type: "button", class: "icon-button on-dark", "aria-label": "New message", title: "New message", "data-focus": "new", on: { click: startMessage } }, icon("edit"))),
     el("div", { class: "sidebar-scroll" }, SECTIONS.map((section) => drawSection(section, place))));
@@ -35,8 +35,8 @@ export function drawSidebar(nav, startMessage) {
 /** The button that leads to the other workspaces of this sandbox. */
 function otherWorkspaces() {
   const button = el("button", { type: "button", class: "icon-button on-dark", "aria-label": "Other workspaces", "data-focus": "workspaces" }, icon("caret"));
-  const others = session.workspaces.filter(({ id }) => id !== session.team.id);
-  attachMenu(button, () => others.map(({ name, path }) => ({ label: name, choose: () => location.assign(path) })), { end: false });
+  const others = () => session.workspaces.filter(({ id }) => id !== session.team.id);
+  attachMenu(button, () => others().map(({ name, path }) => ({ label: name, choose: () => location.assign(path) })), { end: false });
   return button;
 }
 

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from sandbox.driver import Workspace
+from sandbox.server import Sandbox
+
 pytestmark = pytest.mark.browser
 
 ADA, TOMAS, MAISIE = "U0ALDER20", "U0ALDER19", "U0ALDER23"
@@ -43,6 +46,15 @@ def test_the_place_outlives_a_reload_and_a_change_of_person(ada: Page) -> None:
     expect(ada.get_by_role("button", name="You are June Okafor")).to_be_visible()
     ada.get_by_role("link", name="Be Ada Lindgren").press("Enter")
     expect(ada.get_by_role("button", name="You are Ada Lindgren")).to_be_visible()
+
+
+def test_a_link_is_followed_though_the_page_is_drawn_anew_while_it_is_pressed(ada: Page, workspace: Sandbox) -> None:
+    ada.get_by_role("link", name="Home", exact=True).hover()
+    ada.mouse.down()
+    with Workspace(workspace.base_url) as there, ada.expect_response("**/workspace"):
+        there.person(TOMAS).change(title="Head of Youth")
+    ada.mouse.up()
+    expect(ada.get_by_role("link", name="Home", exact=True)).to_have_attribute("aria-current", "page")
 
 
 def test_words_are_shown_as_typed_and_shift_enter_makes_a_line(ada: Page) -> None:

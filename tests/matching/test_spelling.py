@@ -1,9 +1,13 @@
 """What is misspelt in a request is read as it was meant, and nothing else is touched."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matching.index import Index
+from matching.reading import spelt
 from matching.spelling import Spelling, Words, words_of
 
 DIRECTORY = Words(["rotas", "safeguarding", "telemetry", "volunteers", "weeding"])
@@ -73,3 +77,18 @@ def test_a_misspelt_need_finds_who_it_means(colleague, need, ids) -> None:  # ty
     found = colleague("UA", "safeguarding: Two hundred volunteers")
 
     assert ids(need("safegaurding training"), found) == ["UA"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("<!channel> ask <@U0ALDER01> in <#C1|help>", " ask  in "),
+        ("see https://wiki.example/rotas?page=2 of last year", "see  of last year"),
+        ("<https://wiki.example/a|our rotas> and <https://wiki.example>", "our rotas and "),
+        ("fewer than < 3 > 2 & a #channel", "fewer than < 3 > 2 & a #channel"),
+    ],
+)
+def test_what_points_elsewhere_is_passed_over(need: Any, typed: str, read: str) -> None:
+    found = spelt(need(typed, outcome=typed), Index(()), Words(()))
+
+    assert (found.goal, found.outcome) == (read, read)
