@@ -83,13 +83,15 @@ def _sections(folder: Path, rounds: int) -> Iterator[Section]:
         }
         for name, app in apps.items():
             stack.enter_context(_connected(app, _token(name), slack))
-        dispatched = {name: dispatch(app) for name, app in apps.items()}
+        dispatched = {name: dispatch(slack, app) for name, app in apps.items()}
         sent = {name: socket(slack, _token(name)) for name in apps}
         for mentors in SIZES:
             print(f"measuring with {mentors:,} mentors", file=sys.stderr)
             with Subject.with_mentors(Path(made), slack, mentors) as subject:
                 about = f"{mentors:,} mentors"
-                yield acknowledgements(f"{about}, dispatch", subject, dispatch(subject.bot.app), dispatched, rounds)
+                yield acknowledgements(
+                    f"{about}, dispatch", subject, dispatch(slack, subject.bot.app), dispatched, rounds
+                )
                 yield acknowledgements(f"{about}, socket", subject, socket(slack, APP_TOKEN), sent, rounds)
                 yield door(f"{about}, the door", subject, write, rounds)
 

@@ -16,10 +16,11 @@ Raises RuntimeError where the app does not acknowledge.
 """
 
 
-def dispatch(app: App) -> Line:
-    """The app in this process, with a request as Socket Mode makes it."""
+def dispatch(slack: StandIn, app: App) -> Line:
+    """The app in this process, with a request as Socket Mode makes it of what the stand-in sends."""
 
     def line(_kind: str, payload: Json) -> tuple[float, Json]:
+        payload = slack.answerable(payload)
         start = time.perf_counter()
         response = app.dispatch(BoltRequest(mode="socket_mode", body=payload))
         took = time.perf_counter() - start

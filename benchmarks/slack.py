@@ -101,13 +101,11 @@ class StandIn:
     def deliver(self, token: str, kind: str, payload: Json) -> tuple[float, Json]:
         """Send an envelope to the app with this app-level token: seconds until its ack came, and what the ack holds.
 
-        A payload that may be answered by an address of its own is given one here. Raises TimeoutError where the app is
-        not connected or does not answer.
+        Raises TimeoutError where the app is not connected or does not answer.
         """
         connection = self._connection(token)
         envelope_id = f"E{next(self._numbers)}"
-        if "response_url" in payload:
-            payload = payload | {"response_url": f"http://127.0.0.1:{self._http.server_port}/{RESPONSE}"}
+        payload = self.answerable(payload)
         envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload, "accepts_response_payload": True}
         start = time.perf_counter()
         connection.send(json.dumps(envelope))
@@ -116,6 +114,12 @@ class StandIn:
         if answer.get("envelope_id") != envelope_id:
             raise RuntimeError("the acknowledgement is another envelope's")
         return took, answer.get("payload") or {}
+
+    def answerable(self, payload: Json) -> Json:
+        """The payload with the address by which it can be answered, where it is of a kind that can."""
+        if "response_url" not in payload:
+            return payload
+        return payload | {"response_url": f"http://127.0.0.1:{self._http.server_port}/{RESPONSE}"}
 
     def is_connected(self, token: str) -> bool:
         """Whether an app has connected with this app-level token."""
