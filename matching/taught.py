@@ -1,7 +1,7 @@
 """The bundled model, taught how people ask: beside the published weights, a small difference of them.
 
 MiniLM knows what texts are about, and not that who says "my pager goes off all night" is in need of "alert tuning". It
-was shown some thousand such pairs (`python -m benchmarks.teach`), and what each matrix became is kept as the product of
+was shown thousands of such pairs (`python -m benchmarks.teach`), and what each matrix became is kept as the product of
 two thin ones, added when it is loaded. So it is as large and as quick as before. The untouched model is `minilm.load`.
 """
 
